@@ -1,0 +1,32 @@
+// Package assets holds what the program carries inside itself: the fonts of
+// paper and window with their licences, the icon, phrases and templates to
+// start with.
+package assets
+
+import (
+	"bytes"
+	"embed"
+)
+
+//go:embed fonts
+var files embed.FS
+
+// Font is one face of Source Sans 3 (SIL Open Font License 1.1).
+type Font string
+
+const (
+	Regular    Font = "Regular"
+	Bold       Font = "Bold"
+	Italic     Font = "Italic"
+	BoldItalic Font = "BoldItalic"
+)
+
+// Bytes returns the face as a TrueType file. Each call gives a copy of its own:
+// gofpdf writes into the bytes it is handed.
+func (f Font) Bytes() []byte {
+	b, err := files.ReadFile("fonts/SourceSans3-" + string(f) + ".ttf")
+	if err != nil {
+		panic(err) // the file is part of the program
+	}
+	return bytes.Clone(b)
+}

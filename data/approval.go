@@ -1,0 +1,28 @@
+package data
+
+import "time"
+
+// Approval says that a meeting agreed an earlier meeting's minutes as a correct
+// record (LGA 1972 Sch 12 para 41). It holds the record's canonical bytes and a
+// hash chained to the body's previous approval.
+type Approval struct {
+	ID          int64  `json:"id"`
+	Meeting     int64  `json:"meeting"` // whose minutes were approved
+	Body        int64  `json:"body"`
+	Sequence    int    `json:"sequence"` // 1 for the body's first approval
+	On          Date   `json:"on"`
+	At          int64  `json:"at,omitempty"` // the meeting that approved them; 0 if not in the book
+	Corrections string `json:"corrections,omitempty"`
+	Canonical   []byte `json:"-"`
+	Previous    string `json:"previous"` // hex hash of the body's approval before; empty for the first
+	Hash        string `json:"hash"`     // hex
+}
+
+// Signature says who signed approved minutes.
+type Signature struct {
+	Approval int64     `json:"approval"`
+	Person   string    `json:"person"`
+	Capacity string    `json:"capacity"` // "Chairman"
+	SignedAt time.Time `json:"signed_at"`
+	Method   string    `json:"method"` // "ink", "drawn", "certificate"
+}

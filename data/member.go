@@ -1,0 +1,39 @@
+package data
+
+// Role is what a member does on a body.
+type Role string
+
+const (
+	Chair      Role = "chair"
+	ViceChair  Role = "vice-chair"
+	Ordinary   Role = "member"
+	CoOpted    Role = "co-opted"
+	Substitute Role = "substitute"
+	Officer    Role = "officer"
+	Clerk      Role = "clerk"
+)
+
+// Roles lists every role in the order documents print them.
+func Roles() []Role {
+	return []Role{Chair, ViceChair, Ordinary, CoOpted, Substitute, Officer, Clerk}
+}
+
+// HasSeat tells whether the role is one of the body's seats: it counts towards
+// the quorum and may vote. Substitutes count only while standing in.
+func (r Role) HasSeat() bool {
+	return r == Chair || r == ViceChair || r == Ordinary || r == CoOpted
+}
+
+// Member is a person's seat on a body, for a term.
+type Member struct {
+	ID     int64  `json:"id"`
+	UID    string `json:"uid"`
+	Body   int64  `json:"body"`
+	Person Person `json:"person"`
+	Role   Role   `json:"role"`
+	From   Date   `json:"from"`            // first day of the term
+	Until  Date   `json:"until,omitempty"` // last day; empty while it runs
+}
+
+// SitsOn tells whether the term covers the day d.
+func (m Member) SitsOn(d Date) bool { return m.From <= d && (m.Until == "" || d <= m.Until) }

@@ -1,0 +1,90 @@
+// Package record is one meeting whole, as plain data: the body and who sits on
+// it, the items with their texts and papers, who was there, what was declared,
+// decided and asked for. The book gives it out, imports bring it in, documents
+// are drawn from it and rules check it.
+package record
+
+import (
+	"minutebook/data"
+	"minutebook/data/doc"
+)
+
+// Meeting is one sitting of a body with everything the book holds about it.
+type Meeting struct {
+	Body         data.Body
+	Meeting      data.Meeting
+	Members      []data.Member // who sat on the body on the day, chair first
+	Items        []Item        // in printed order: each item before its sub-items
+	Attendance   []data.Attendance
+	Declarations []data.Declaration
+	Actions      []data.Action // in the order of the minutes, with their progress
+	Approval     *data.Approval
+	Signatures   []data.Signature
+}
+
+// Item is one piece of business with its texts and papers.
+type Item struct {
+	data.Item
+	Depth   int // 0 for an item, 1 for its sub-items
+	Agenda  doc.Document
+	Minutes doc.Document
+	Papers  []data.Paper
+}
+
+// Decisions lists what was decided at the item.
+func (i Item) Decisions() []doc.Decision { return doc.Decisions(i.Minutes) }
+
+// Public is m as the public may see it: the titles and numbers of exempt items
+// stay, with the reason, and their texts, papers, decisions and actions go.
+// Only what may be shown is copied (LGA 1972 s.100B(2), s.100C(1)).
+func (m Meeting) Public() Meeting {
+	out := m
+	out.Items = nil
+	withheld := map[int64]bool{}
+	for _, item := range m.Items {
+		if item.Exempt != "" || withheld[item.Parent] {
+			withheld[item.ID] = item.ID != 0
+			item = Item{Item: item.Item, Depth: item.Depth}
+			if item.Exempt == "" { // a sub-item of an exempt item
+				item.Exempt = parentReason(out.Items, item.Parent)
+			}
+			item.Presenter = ""
+		} else {
+			item.Papers = publicPapers(item.Papers)
+		}
+		out.Items = append(out.Items, item)
+	}
+	out.Actions = nil
+	for _, a := range m.Actions {
+		if !withheld[a.Item] {
+			out.Actions = append(out.Actions, a)
+		}
+	}
+	out.Declarations = nil
+	for _, d := range m.Declarations {
+		if withheld[d.Item] {
+			d.Nature = ""
+		}
+		out.Declarations = append(out.Declarations, d)
+	}
+	return out
+}
+
+func parentReason(items []Item, parent int64) string {
+	for _, i := range items {
+		if i.ID == parent {
+			return i.Exempt
+		}
+	}
+	return ""
+}
+
+func publicPapers(papers []data.Paper) []data.Paper {
+	var out []data.Paper
+	for _, p := range papers {
+		if p.Exempt == "" {
+			out = append(out, p)
+		}
+	}
+	return out
+}

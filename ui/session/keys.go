@@ -1,0 +1,56 @@
+package session
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// Every shortcut of the program. Keys that text fields keep for themselves
+// (Ctrl+A, C, V, X, Y, Z and the arrows) are not here.
+var (
+	KeyCommands = ctrl(fyne.KeyK)
+	KeyExport   = ctrl(fyne.KeyE)
+	KeyFind     = ctrl(fyne.KeyF)
+	KeyQuit     = ctrl(fyne.KeyQ)
+	KeyNew      = ctrl(fyne.KeyN) // a new meeting, item, body: what the screen lists
+	KeySave     = ctrl(fyne.KeyS)
+
+	KeyMeetings   = ctrl(fyne.Key1)
+	KeyAgenda     = ctrl(fyne.Key2)
+	KeyMinutes    = ctrl(fyne.Key3)
+	KeyReview     = ctrl(fyne.Key4)
+	KeyActions    = ctrl(fyne.Key5)
+	KeyMinuteBook = ctrl(fyne.Key6)
+	KeyBodies     = ctrl(fyne.Key7)
+	KeySearch     = ctrl(fyne.Key8)
+
+	KeyNextItem     = ctrl(fyne.KeyReturn)
+	KeyPreviousItem = ctrlShift(fyne.KeyReturn)
+	KeyGoTo         = ctrl(fyne.KeyG)
+	KeyResolution   = ctrl(fyne.KeyD)
+	KeyMotion       = ctrl(fyne.KeyM)
+	KeyAction       = ctrlShift(fyne.KeyA)
+	KeyTimeNote     = ctrl(fyne.KeyT)
+	KeyAttendance   = ctrl(fyne.KeyP)
+	KeyBold         = ctrl(fyne.KeyB)
+	KeyItalic       = ctrl(fyne.KeyI)
+	KeyMoveUp       = alt(fyne.KeyUp)
+	KeyMoveDown     = alt(fyne.KeyDown)
+	KeyNest         = alt(fyne.KeyRight)
+	KeyUnnest       = alt(fyne.KeyLeft)
+	KeyRemove       = ctrl(fyne.KeyDelete)
+	KeyIssue        = ctrlShift(fyne.KeyI)
+	KeyAttach       = ctrlShift(fyne.KeyP)
+)
+
+func ctrl(key fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
+}
+
+func ctrlShift(key fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
+}
+
+func alt(key fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt}
+}

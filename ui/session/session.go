@@ -1,0 +1,92 @@
+// Package session is what every screen of the window shares: the open book, the
+// clock, the way to other screens, the footer and the one way to work off the
+// UI goroutine.
+//
+// Words. A screen is one page of the window. A place says which screen to show
+// and on what. A command is something the clerk can do: it stands in a menu,
+// in the command list (Ctrl+K) and usually has a shortcut. All shortcuts stand
+// in keys.go of this package.
+package session
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"minutebook/data/store"
+)
+
+// Name is the name of a screen.
+type Name string
+
+const (
+	Meetings   Name = "Meetings"
+	Agenda     Name = "Agenda"
+	Minutes    Name = "Minutes"
+	Review     Name = "Review"
+	Actions    Name = "Actions"
+	MinuteBook Name = "Minute book"
+	Bodies     Name = "Bodies"
+	Search     Name = "Search"
+)
+
+// Place says which screen to show and on what.
+type Place struct {
+	Screen  Name
+	Body    int64  // Bodies, Minute book
+	Meeting int64  // Agenda, Minutes, Review
+	Item    int64  // Agenda, Minutes: the item to stand on
+	Block   string // Minutes: the block to stand on
+	Query   string // Search
+}
+
+// Screen is one page of the window. Every method runs on the UI goroutine.
+type Screen interface {
+	// Content is made once, when the screen is first shown.
+	Content() fyne.CanvasObject
+	// Show is called each time the clerk comes to the screen: it reads the book
+	// and puts the focus where the hands want it.
+	Show(Place)
+	// Leave is called before another screen is shown and before the window
+	// closes: it saves what is typed. An error keeps the clerk on the screen.
+	Leave() error
+	// Commands lists what can be done here, in the order of the menus.
+	Commands() []Command
+}
+
+// Command is something the clerk can do.
+type Command struct {
+	Menu string        // "File", "Edit", "Item", "Minutes", "Go", "Help" ...
+	Name string        // "Next item"
+	Key  fyne.Shortcut // nil for none; from keys.go
+	Run  func()
+	Off  func() bool // nil: always possible
+}
+
+// Session is handed to every screen when it is made.
+type Session struct {
+	Book   *store.Book
+	Now    func() time.Time
+	Window fyne.Window
+
+	// Go shows another screen; the present one is left first.
+	Go func(Place)
+	// Tell puts a message into the footer; it fades.
+	Tell func(message string)
+	// Fail puts an error into the footer, where it stays until dealt with.
+	// doing is what was being done: "save the item".
+	Fail func(doing string, err error)
+	// Commands tells the window that the commands of the screen have changed.
+	Commands func()
+	// Open shows a file with the program the desktop has for it.
+	Open func(path string) error
+}
+
+// Work runs job off the UI goroutine and done on it, when job has ended.
+func (s *Session) Work(job func(ctx context.Context) error, done func(error)) {
+	go func() {
+		err := job(context.Background())
+		fyne.Do(func() { done(err) })
+	}()
+}
