@@ -1,6 +1,8 @@
 package session
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 )
@@ -53,4 +55,34 @@ func ctrlShift(key fyne.KeyName) fyne.Shortcut {
 
 func alt(key fyne.KeyName) fyne.Shortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt}
+}
+
+// KeyText is a shortcut as people write it: "Ctrl+Shift+Enter"; empty for none.
+func KeyText(k fyne.Shortcut) string {
+	c, ok := k.(*desktop.CustomShortcut)
+	if !ok {
+		return ""
+	}
+	var parts []string
+	for _, m := range []struct {
+		modifier fyne.KeyModifier
+		name     string
+	}{
+		{fyne.KeyModifierControl, "Ctrl"},
+		{fyne.KeyModifierAlt, "Alt"},
+		{fyne.KeyModifierShift, "Shift"},
+		{fyne.KeyModifierSuper, "Cmd"},
+	} {
+		if c.Modifier&m.modifier != 0 {
+			parts = append(parts, m.name)
+		}
+	}
+	name := string(c.KeyName)
+	switch c.KeyName {
+	case fyne.KeyReturn:
+		name = "Enter"
+	case fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight:
+		name = map[fyne.KeyName]string{fyne.KeyUp: "↑", fyne.KeyDown: "↓", fyne.KeyLeft: "←", fyne.KeyRight: "→"}[c.KeyName]
+	}
+	return strings.Join(append(parts, name), "+")
 }

@@ -77,6 +77,9 @@ type Session struct {
 	// Fail puts an error into the footer, where it stays until dealt with.
 	// doing is what was being done: "save the item".
 	Fail func(doing string, err error)
+	// Saved shows in the footer when the words on the screen were last saved;
+	// the zero time clears it.
+	Saved func(at time.Time)
 	// Commands tells the window that the commands of the screen have changed.
 	Commands func()
 	// Open shows a file with the program the desktop has for it.
