@@ -61,15 +61,15 @@ func listNumber(level, n int) string {
 	case 1:
 		return fmt.Sprintf("%d.", n)
 	case 2:
-		return "(" + letters(n) + ")"
+		return "(" + Letters(n) + ")"
 	case 3:
 		return "(" + roman(n) + ")"
 	}
-	return "(" + strings.ToUpper(letters(n)) + ")"
+	return "(" + strings.ToUpper(Letters(n)) + ")"
 }
 
-// letters counts a, b ... z, aa, ab.
-func letters(n int) string {
+// Letters counts a, b ... z, aa, ab.
+func Letters(n int) string {
 	var s string
 	for ; n > 0; n = (n - 1) / 26 {
 		s = string(rune('a'+(n-1)%26)) + s

@@ -2,8 +2,10 @@ package rules
 
 import (
 	"fmt"
+	"strings"
 
 	"minutebook/data"
+	"minutebook/data/doc"
 )
 
 // Number is a minute number: as it is printed, and the part of it that counts.
@@ -38,13 +40,13 @@ func AgendaNumbers(items []data.Item) map[int64]string {
 		case i.Parent != 0:
 			number = nextFree(given, func() string {
 				subs[i.Parent]++
-				return out[i.Parent] + letters(subs[i.Parent])
+				return out[i.Parent] + doc.Letters(subs[i.Parent])
 			})
 		case fresh || !followed(items, i):
 			number = nextFree(given, func() string { count++; return fmt.Sprint(count) })
 		default:
 			n := 0
-			number = nextFree(given, func() string { n++; return before + capitals(n) })
+			number = nextFree(given, func() string { n++; return before + strings.ToUpper(doc.Letters(n)) })
 		}
 		given[number] = true
 		out[i.ID] = number
@@ -97,7 +99,7 @@ func MinuteNumbers(items []data.Item, scheme data.Numbering, last int, held data
 			}
 		case i.Parent != 0:
 			subs[i.Parent]++
-			out[i.ID] = Number{Printed: out[i.Parent].Printed + letters(subs[i.Parent])}
+			out[i.ID] = Number{Printed: out[i.Parent].Printed + doc.Letters(subs[i.Parent])}
 		default:
 			last++
 			out[i.ID] = Number{printedNumber(scheme, last, held), last}
@@ -111,18 +113,4 @@ func printedNumber(scheme data.Numbering, n int, held data.Date) string {
 		return fmt.Sprintf("%d/%02d", n, held.Time().Year()%100)
 	}
 	return fmt.Sprint(n)
-}
-
-// letters counts a, b ... z, aa.
-func letters(n int) string { return count(n, 'a') }
-
-// capitals counts A, B ... Z, AA.
-func capitals(n int) string { return count(n, 'A') }
-
-func count(n int, first rune) string {
-	var s string
-	for ; n > 0; n = (n - 1) / 26 {
-		s = string(first+rune((n-1)%26)) + s
-	}
-	return s
 }
