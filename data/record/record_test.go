@@ -1,0 +1,49 @@
+package record_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"minutebook/data"
+	"minutebook/data/doc"
+	"minutebook/data/record"
+)
+
+const canary = "CANARY"
+
+// secret is a meeting with the canary wherever exempt matter can stand.
+func secret() record.Meeting {
+	text := doc.FromText(canary + " text")
+	return record.Meeting{
+		Items: []record.Item{
+			{Item: data.Item{ID: 1, Title: "Minutes"}, Minutes: doc.FromText("Agreed."),
+				Papers: []data.Paper{{Name: "open.pdf"}, {Name: canary + ".pdf", Exempt: "1"}}},
+			{Item: data.Item{ID: 2, Title: "Sale of land", Exempt: "3", Presenter: canary}, Agenda: text, Minutes: text,
+				Papers: []data.Paper{{Name: canary + ".pdf"}}},
+			{Item: data.Item{ID: 3, Parent: 2, Title: "The offer"}, Depth: 1, Minutes: text},
+		},
+		Actions:      []data.Action{{Item: 1, Text: "Publish"}, {Item: 2, Text: canary}, {Item: 3, Text: canary}},
+		Declarations: []data.Declaration{{Item: 2, Nature: canary}, {Item: 1, Nature: "Lives nearby"}},
+	}
+}
+
+func TestPublicHoldsNothingExempt(t *testing.T) {
+	whole := secret()
+	if got := fmt.Sprintf("%+v", whole.Public()); strings.Contains(got, canary) {
+		t.Errorf("the public copy holds exempt matter: %s", got)
+	}
+	if got := fmt.Sprintf("%+v", whole); strings.Count(got, canary) < 8 {
+		t.Errorf("the meeting itself was changed: %s", got)
+	}
+}
+
+func TestPublicKeepsWhatTheLawAsks(t *testing.T) {
+	p := secret().Public()
+	if len(p.Items) != 3 || p.Items[1].Title != "Sale of land" || p.Items[1].Exempt != "3" || p.Items[2].Exempt != "3" {
+		t.Errorf("titles and reasons must stand: %+v", p.Items)
+	}
+	if len(p.Items[0].Papers) != 1 || p.Items[0].Minutes.Empty() || len(p.Actions) != 1 || len(p.Declarations) != 2 {
+		t.Errorf("open matter went missing: %+v", p)
+	}
+}
