@@ -1,0 +1,78 @@
+package edit
+
+import (
+	"strings"
+
+	"minutebook/data/doc"
+)
+
+// Copy returns what is selected as blocks, for a paste with its form. Headings
+// of items come as headings.
+func (p *Page) Copy() []doc.Block {
+	if p.sel.Empty() {
+		return nil
+	}
+	from, to := p.Range()
+	var out []doc.Block
+	for i := from.Block; i <= to.Block; i++ {
+		b := p.blocks[i]
+		switch {
+		case b.Kind == ItemHeading:
+			out = append(out, doc.NewBlock(doc.Heading, 1, strings.TrimSpace(b.Number+" "+b.Text.String())))
+		case b.Grid != nil && from.Block == to.Block && from.Cell == to.Cell:
+			out = append(out, doc.Block{Kind: doc.Paragraph, Runs: b.Content(from.Cell).Slice(from.Off, to.Off).Runs()})
+		case b.Grid != nil:
+			out = append(out, p.copyTable(i))
+		default:
+			out = append(out, p.copyText(i, from.Block == to.Block))
+		}
+	}
+	return out
+}
+
+// copyText is the selected part of a block; a piece out of the middle of a
+// single one is plain text.
+func (p *Page) copyText(i int, single bool) doc.Block {
+	b := p.blocks[i]
+	a, z, _ := p.Covers(i, 0)
+	d := b.Doc()
+	d.Runs = b.Text.Slice(a, z).Runs()
+	if a > 0 || single && z < b.Text.Len() {
+		return doc.Block{Kind: doc.Paragraph, Runs: d.Runs}
+	}
+	return d
+}
+
+// copyTable is the selected rectangle of a table.
+func (p *Page) copyTable(i int) doc.Block {
+	d := p.blocks[i].Doc()
+	n := len(d.Table.Columns)
+	t := doc.Table{}
+	for r, row := range d.Table.Rows {
+		var cells []doc.Cell
+		var columns []doc.Column
+		for c, cell := range row {
+			if _, _, whole := p.Covers(i, r*n+c); whole {
+				cells, columns = append(cells, cell), append(columns, d.Table.Columns[c])
+			}
+		}
+		if len(cells) > 0 {
+			t.Rows, t.Columns = append(t.Rows, cells), columns
+			if r < d.Table.Head {
+				t.Head++
+			}
+		}
+	}
+	d.Table = &t
+	return d
+}
+
+// SelectedText is what is selected as plain text: a line a block, or a row of a
+// table with tabs, with markers and leads where more than one block is selected.
+func (p *Page) SelectedText() string {
+	blocks := p.Copy()
+	if len(blocks) == 1 && blocks[0].Table == nil {
+		return blocks[0].Text()
+	}
+	return doc.Plain(doc.Document{Blocks: blocks})
+}

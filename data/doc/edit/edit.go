@@ -1,0 +1,151 @@
+// Package edit is what happens to the page of a meeting while it is typed:
+// every change the editor can make, with undo, and nothing that can be seen.
+//
+// Words. A page is the text of a whole meeting: its sections in order, each the
+// heading of an item of business and the blocks below it. A block here is a
+// doc.Block as the editor needs it: runes with spans of style. A position is a
+// place between two runes of a block, or of one cell of a table. The selection
+// runs from its anchor to its head; the head is the caret.
+//
+// Promises. A block in a page is never changed: an edit puts another one in its
+// place. So a *Block is a safe key of a cache, undo is an exchange of kept
+// pointers, and a copy of the list of blocks is a snapshot. The headings of
+// items and the blocks of a read-only section are locked: no edit touches them.
+// The caret never stands in an item's heading, for every section has at least
+// one block below it. Ids stay with their blocks; new blocks get new ids. What
+// Document returns is always valid, and it is what New was given as long as
+// nothing was edited.
+//
+// A page belongs to one goroutine.
+package edit
+
+import (
+	"slices"
+
+	"minutebook/data/doc"
+)
+
+// Section is an item of business with its text.
+type Section struct {
+	Key      int64  // the item's id; no two sections of a page share one
+	Number   string // as printed before the title: "29"
+	Title    string // with no number and no title the section has no heading
+	Doc      doc.Document
+	ReadOnly bool
+}
+
+// Change tells that Del blocks from At on were replaced by Ins others.
+type Change struct{ At, Del, Ins int }
+
+// Page is the text of a whole meeting while it is edited.
+type Page struct {
+	// OnChange is called after every replacement of blocks, in order, so that
+	// what stands parallel to the blocks can follow. Nil is fine.
+	OnChange func(Change)
+
+	blocks   []*Block
+	headings map[int64]*Block
+	keys     []int64
+	sel      Selection
+	next     *Style // chosen for the next rune, nil: like the text around it
+	changed  map[int64]bool
+	history  history
+}
+
+// New makes a page of sections, with the caret at its beginning.
+func New(sections []Section) *Page {
+	p := &Page{headings: map[int64]*Block{}, changed: map[int64]bool{}}
+	for _, s := range sections {
+		p.keys = append(p.keys, s.Key)
+		if s.Number != "" || s.Title != "" {
+			h := heading(s.Key, s.Number, s.Title)
+			p.headings[s.Key] = h
+			p.blocks = append(p.blocks, h)
+		}
+		d := doc.Normalise(s.Doc)
+		for _, b := range d.Blocks {
+			e := fromDoc(b, s.Key)
+			e.Locked = s.ReadOnly
+			p.blocks = append(p.blocks, e)
+		}
+		if len(d.Blocks) == 0 {
+			e := filler(s.Key)
+			e.Locked = s.ReadOnly
+			p.blocks = append(p.blocks, e)
+		}
+	}
+	if len(p.blocks) == 0 { // the caret needs a place even on a page of nothing
+		b := filler(0)
+		b.Locked = true
+		p.blocks = append(p.blocks, b)
+	}
+	start := p.Start()
+	p.sel = Selection{start, start}
+	return p
+}
+
+// Len is how many blocks the page has, the headings of its items among them.
+func (p *Page) Len() int { return len(p.blocks) }
+
+// Block returns the block at the index.
+func (p *Page) Block(i int) *Block { return p.blocks[i] }
+
+// Sections lists the keys of the sections in order.
+func (p *Page) Sections() []int64 { return slices.Clone(p.keys) }
+
+// Document returns the text of a section. An item nobody wrote anything under
+// has the empty document.
+func (p *Page) Document(key int64) doc.Document {
+	var d doc.Document
+	for _, b := range p.blocks {
+		if b.Section == key && b.Kind != ItemHeading && !b.Filler {
+			d.Blocks = append(d.Blocks, b.Doc())
+		}
+	}
+	return d
+}
+
+// Dirty lists the sections changed since it was last called, in order.
+func (p *Page) Dirty() []int64 {
+	var out []int64
+	for _, k := range p.keys {
+		if p.changed[k] {
+			out = append(out, k)
+		}
+	}
+	clear(p.changed)
+	return out
+}
+
+// MarkDirty puts sections back among the changed ones, after a failed save.
+func (p *Page) MarkDirty(keys ...int64) {
+	for _, k := range keys {
+		p.changed[k] = true
+	}
+}
+
+// SetHeading changes the heading of an item that has one. It is no step of undo.
+func (p *Page) SetHeading(key int64, number, title string) {
+	i := slices.IndexFunc(p.blocks, func(b *Block) bool { return b.Section == key && b.Kind == ItemHeading })
+	if i < 0 {
+		return
+	}
+	h := heading(key, number, title)
+	p.headings[key] = h
+	p.blocks[i] = h
+	p.tell(Change{i, 1, 1})
+}
+
+// Index returns the index of a section's block with the id, or of its first
+// block below the heading if the id is empty; -1 if there is none.
+func (p *Page) Index(section int64, id string) int {
+	return slices.IndexFunc(p.blocks, func(b *Block) bool {
+		return b.Section == section && b.Kind != ItemHeading && (id == "" || b.ID == id)
+	})
+}
+
+func (p *Page) tell(c Change) {
+	if p.OnChange != nil {
+		p.OnChange(c)
+	}
+}

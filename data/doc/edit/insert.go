@@ -1,0 +1,205 @@
+package edit
+
+import (
+	"slices"
+
+	"minutebook/data/doc"
+)
+
+// Proper returns the block as a document may hold it: clean text, a level and a
+// payload that belong to its kind. An id is made where there is none.
+func Proper(b doc.Block) doc.Block {
+	if !slices.Contains(doc.Kinds(), b.Kind) || b.Kind == doc.TableKind && (b.Table == nil ||
+		len(b.Table.Rows) == 0 || len(b.Table.Columns) == 0) {
+		b.Kind = doc.Paragraph
+	}
+	var like Block
+	like.setKind(b.Kind, b.Level)
+	b.Level = like.Level
+	if b.Kind != doc.Numbered && !like.IsPart() {
+		b.Number = ""
+	}
+	if b.Kind != doc.TableKind {
+		b.Table = nil
+	} else {
+		b.Runs = nil
+	}
+	b.Motion = payload(b.Motion, like.Motion)
+	b.Resolution = payload(b.Resolution, like.Resolution)
+	b.Action = payload(b.Action, like.Action)
+	b.Time = payload(b.Time, like.Time)
+	b.Runs = cleanRuns(b.Runs)
+	if b.ID == "" {
+		b.ID = doc.NewID()
+	}
+	return b
+}
+
+// payload is the given one where the kind has one, and the kind's own where
+// none is given.
+func payload[T any](given, own *T) *T {
+	if given == nil || own == nil {
+		return own
+	}
+	return given
+}
+
+func cleanRuns(runs []doc.Run) []doc.Run {
+	out := slices.Clone(runs)
+	for i := range out {
+		out[i].Text = doc.Clean(out[i].Text)
+		if out[i].Link != "" && !doc.ValidLink(out[i].Link) {
+			out[i].Link = ""
+		}
+	}
+	return doc.JoinRuns(out)
+}
+
+// InsertBlock puts a block after the one at the caret and after its lettered
+// parts, or in the place of an empty paragraph there, and the caret into it. It
+// gets a new id if the page has its id already. It returns false in a locked
+// section.
+func (p *Page) InsertBlock(b doc.Block) bool {
+	p.moved()
+	i := p.sel.Head.Block
+	here := p.blocks[i]
+	if here.Locked {
+		return false
+	}
+	p.begin()
+	n := p.fresh(Proper(b), here.Section)
+	at, del := i+1, 0
+	if here.Kind == doc.Paragraph && here.Text.Len() == 0 {
+		at, del = i, 1
+	} else if here.Kind.IsProposal() && !n.IsPart() {
+		for at < len(p.blocks) && p.blocks[at].Section == here.Section && p.blocks[at].Kind == here.Kind && p.blocks[at].IsPart() {
+			at++
+		}
+	}
+	p.replace(at, del, n)
+	if n.Grid != nil {
+		p.caret(Pos{Block: at})
+	} else {
+		p.caret(p.endOf(at))
+	}
+	p.commit(alone)
+	p.moved()
+	return true
+}
+
+// fresh is a block for the page, with a new id where the page has its own.
+func (p *Page) fresh(b doc.Block, section int64) *Block {
+	if slices.ContainsFunc(p.blocks, func(o *Block) bool { return o.ID == b.ID }) {
+		b.ID = doc.NewID()
+	}
+	return fromDoc(b, section)
+}
+
+// ReplaceBlock puts a block in the place of the one with its id, near the caret
+// if several sections have it. It returns false if there is none or it is locked.
+func (p *Page) ReplaceBlock(b doc.Block) bool {
+	here := p.blocks[p.sel.Head.Block].Section
+	i := p.Index(here, b.ID)
+	if b.ID == "" {
+		return false
+	}
+	if i < 0 {
+		i = slices.IndexFunc(p.blocks, func(o *Block) bool { return o.ID == b.ID })
+	}
+	if i < 0 || p.blocks[i].Locked {
+		return false
+	}
+	sel := p.sel
+	p.moved()
+	p.begin()
+	p.replace(i, 1, fromDoc(Proper(b), p.blocks[i].Section))
+	p.sel = Selection{p.near(sel.Anchor), p.near(sel.Head)}
+	p.commit(alone)
+	p.moved()
+	return true
+}
+
+// Paste puts blocks in the place of the selection, as one step. The first goes
+// on where the caret is if it is text, the text after the caret goes on where
+// the last ends. All get new ids. In a table only their text is taken.
+func (p *Page) Paste(blocks []doc.Block) {
+	if len(blocks) == 0 {
+		return
+	}
+	p.moved()
+	p.begin()
+	p.remove()
+	at := p.sel.Head
+	b := p.blocks[at.Block]
+	switch {
+	case b.Locked:
+	case b.Grid != nil:
+		p.pasteText(textOf(blocks))
+	case len(blocks) == 1 && blocks[0].Kind == doc.Paragraph:
+		p.pasteText(fromRuns(cleanRuns(blocks[0].Runs)))
+	default:
+		p.pasteBlocks(blocks)
+	}
+	p.commit(alone)
+	p.moved()
+}
+
+func (p *Page) pasteText(t Text) {
+	at := p.sel.Head
+	b := p.blocks[at.Block]
+	p.replace(at.Block, 1, b.withContent(at.Cell, b.Content(at.Cell).replace(at.Off, at.Off, t)))
+	p.caret(Pos{at.Block, at.Cell, at.Off + t.Len()})
+}
+
+func (p *Page) pasteBlocks(blocks []doc.Block) {
+	at := p.sel.Head
+	b := p.blocks[at.Block]
+	pre, post := b.Text.Slice(0, at.Off), b.Text.Slice(at.Off, b.Text.Len())
+	var out []*Block
+	if pre.Len() > 0 || b.Kind != doc.Paragraph {
+		head := b.withContent(0, pre)
+		if blocks[0].Kind == doc.Paragraph {
+			head = b.withContent(0, join(pre, fromRuns(cleanRuns(blocks[0].Runs))))
+			blocks = blocks[1:]
+		}
+		out = append(out, head)
+	}
+	for _, d := range blocks {
+		d.ID = doc.NewID()
+		out = append(out, fromDoc(Proper(d), b.Section))
+	}
+	last := out[len(out)-1]
+	end := Pos{at.Block + len(out) - 1, last.Cells() - 1, last.Content(last.Cells() - 1).Len()}
+	switch {
+	case post.Len() == 0:
+	case last.Grid == nil && !last.IsCard():
+		out[len(out)-1] = last.withContent(0, join(last.Text, post))
+	default:
+		out = append(out, b.sprout(doc.Paragraph, 0, post))
+	}
+	p.replace(at.Block, 1, out...)
+	p.caret(end)
+}
+
+// textOf is the text of blocks for a cell, a line each.
+func textOf(blocks []doc.Block) Text {
+	var out Text
+	add := func(t Text) {
+		if out.Len() > 0 {
+			out = join(out, Plain("\n", Style{}))
+		}
+		out = join(out, t)
+	}
+	for _, b := range blocks {
+		if b.Table == nil {
+			add(fromRuns(cleanRuns(b.Runs)))
+			continue
+		}
+		for _, row := range b.Table.Rows {
+			for _, cell := range row {
+				add(fromRuns(cleanRuns(cell.Runs)))
+			}
+		}
+	}
+	return out
+}
