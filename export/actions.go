@@ -1,0 +1,148 @@
+package export
+
+import (
+	"minutebook/data"
+	"minutebook/data/doc"
+	"minutebook/data/record"
+	"minutebook/export/layout"
+)
+
+// ActionLine is an action in a list over several meetings.
+type ActionLine struct {
+	data.Action
+	Held   data.Date // day of the meeting that asked for it
+	Minute string    // number of the minute
+	Title  string    // of the item
+}
+
+// Actions draws the action sheet of a meeting.
+func Actions(m record.Meeting, o Options) (Result, error) {
+	m = shown(m, o)
+	lines := actionLines(m)
+	return draw(func(b *builder) layout.Doc {
+		b.title(m.Body, "Actions from the", m.Meeting.Venue, heldOn(m.Meeting))
+		b.actionTable(lines, false, o.Today)
+		return layout.Doc{
+			Title:     joined(", ", "Actions", m.Body.Name, m.Meeting.Start.Date().Medium()),
+			Author:    m.Body.Wording.Authority,
+			Lang:      language,
+			Made:      made(m.Meeting.Start.Date()),
+			Blocks:    b.blocks,
+			Furniture: b.furniture(running(m, "actions"), marks{restricted: o.Restricted && hasExempt(m), draft: draftWord(o)}),
+		}
+	})
+}
+
+// ActionList draws the action sheet of a body: actions of several meetings in
+// the order given. The caller leaves out what the readers may not see.
+func ActionList(title string, rows []ActionLine, o Options) (Result, error) {
+	return draw(func(b *builder) layout.Doc {
+		if title == "" {
+			title = "Actions"
+		}
+		below := ""
+		if o.Today != "" {
+			below = "As at " + o.Today.Medium()
+		}
+		b.title(data.Body{Name: title}, "", below)
+		b.actionTable(rows, true, o.Today)
+		return layout.Doc{
+			Title: title, Lang: language, Made: made(o.Today), Blocks: b.blocks,
+			Furniture: b.furniture(title, marks{draft: draftWord(o)}),
+		}
+	})
+}
+
+func draftWord(o Options) string {
+	if o.Draft {
+		return "DRAFT"
+	}
+	return ""
+}
+
+// actionLines are the actions of a meeting; one that was never stored has them
+// in its minutes alone.
+func actionLines(m record.Meeting) []ActionLine {
+	var out []ActionLine
+	items := minuteItems(m)
+	held := m.Meeting.Start.Date()
+	if len(m.Actions) > 0 {
+		for _, a := range m.Actions {
+			line := ActionLine{Action: a, Held: held}
+			for _, i := range items {
+				if i.ID == a.Item {
+					line.Minute, line.Title = i.number, i.Title
+				}
+			}
+			out = append(out, line)
+		}
+		return out
+	}
+	for _, i := range items {
+		for _, t := range doc.Tasks(i.Minutes) {
+			line := ActionLine{Held: held, Minute: i.number, Title: i.Title}
+			line.Text, line.Due, line.DueText, line.Source = t.Text, data.Date(t.Due), t.DueText, t.Source
+			if t.Owner != nil {
+				line.Owner = t.Owner.Name
+			}
+			out = append(out, line)
+		}
+	}
+	return out
+}
+
+// actionTable adds a row an action; dated says which meeting each is from.
+func (b *builder) actionTable(lines []ActionLine, dated bool, today data.Date) {
+	if len(lines) == 0 {
+		b.note("actions", "No actions are recorded.")
+		return
+	}
+	t := layout.Table{Head: 1, Lines: true, Left: 4, Where: "the table of actions"}
+	heads := []string{"Minute", "Action", "Owner", "Due", "Status"}
+	widths := []float64{46, 0, 84, 70, 66}
+	if dated {
+		widths[0] = 66
+	}
+	var head layout.Row
+	for i, h := range heads {
+		head = append(head, b.inked("actions", layout.Bold, accent, h))
+		t.Columns = append(t.Columns, layout.Column{Width: widths[i]})
+	}
+	t.Rows = append(t.Rows, head)
+	for _, l := range lines {
+		where := "action of minute " + l.Minute
+		number := l.Minute
+		if dated {
+			number = joined("\n", l.Minute, l.Held.Short())
+		}
+		text := b.plain(where, layout.Regular, l.Text)
+		for _, under := range []string{l.Title, l.Progress} {
+			if runs := b.inked(where, layout.Regular, grey, under); len(runs) > 0 {
+				runs[0].Text, runs[0].Size = "\n"+runs[0].Text, 9
+				text = append(text, runs...)
+			}
+		}
+		due := l.DueText
+		if due == "" {
+			due = l.Due.Short()
+		}
+		t.Rows = append(t.Rows, layout.Row{
+			b.plain(where, layout.Regular, number), text,
+			b.plain(where, layout.Regular, l.Owner), b.plain(where, layout.Regular, due), b.state(where, l, today),
+		})
+	}
+	b.add(t)
+}
+
+// state is how far an action has come; overdue ones stand out.
+func (b *builder) state(where string, l ActionLine, today data.Date) []layout.Run {
+	switch {
+	case today != "" && l.Overdue(today):
+		return b.inked(where, layout.Bold, redInk, "Overdue")
+	case l.Status == data.Done:
+		return b.plain(where, layout.Regular, joined(" ", "Done", l.ClosedOn.Short()))
+	case l.Status == data.Withdrawn:
+		return b.plain(where, layout.Regular, joined(" ", "Withdrawn", l.ClosedOn.Short()))
+	}
+	return b.plain(where, layout.Regular, "Open")
+}

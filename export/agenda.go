@@ -1,0 +1,236 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+
+	"minutebook/data"
+	"minutebook/data/record"
+	"minutebook/export/layout"
+)
+
+// Agenda draws the front sheet and the items of a meeting with their papers'
+// names.
+func Agenda(m record.Meeting, o Options) (Result, error) {
+	m = shown(m, o)
+	return draw(func(b *builder) layout.Doc { return agenda(b, m, o, nil) })
+}
+
+// pageRange is where a paper stands in a pack, or why it does not.
+type pageRange struct {
+	from, to int
+	anchor   string
+	absent   bool // an insert page stands for it
+}
+
+// agenda builds the agenda; ranges is nil outside a pack.
+func agenda(b *builder, m record.Meeting, o Options, ranges map[place]pageRange) layout.Doc {
+	what := joined(" – ", "Agenda", lowerFirst(occasion(m.Meeting.Kind)))
+	b.title(m.Body, "", what)
+	b.particulars(
+		[2]string{"Date", m.Meeting.Start.Date().Long()},
+		[2]string{"Time", startTime(m.Meeting).Spoken()},
+		[2]string{"Venue", m.Meeting.Venue},
+		[2]string{"Contact", contacts(m)},
+	)
+	b.summons(m)
+	b.membership(m)
+	b.notes(m)
+	if m.Body.Wording.Summons && len(m.Items) > 0 {
+		b.section("Business")
+		b.note("agenda", "The following business is proposed to be transacted:")
+	} else if len(m.Items) > 0 {
+		b.section("Items of business")
+	}
+	items := agendaItems(m)
+	hang := b.hangOf(items)
+	for i, item := range items {
+		b.agendaItem(m.Body, item, place{i, -1}, hang, ranges)
+	}
+	mk := marks{restricted: o.Restricted && hasExempt(m), cancelled: m.Meeting.Status == data.Cancelled}
+	if o.Draft {
+		mk.draft = "DRAFT"
+	}
+	return layout.Doc{
+		Title:     joined(", ", "Agenda", m.Body.Name, m.Meeting.Start.Date().Medium()),
+		Author:    m.Body.Wording.Authority,
+		Lang:      language,
+		Made:      made(m.Meeting.Start.Date()),
+		Blocks:    b.blocks,
+		Furniture: b.furniture(running(m, "agenda"), mk),
+	}
+}
+
+// language is the language documents are written in.
+const language = "en-GB"
+
+// place names a paper of a meeting by the positions of its item and itself.
+type place struct{ item, paper int }
+
+// summons adds the words that call the members, and the proper officer under them.
+func (b *builder) summons(m record.Meeting) {
+	w := m.Body.Wording
+	if w.Summons {
+		call := "You are hereby summoned to attend a meeting of the " + m.Body.Name
+		if at := heldOn(m.Meeting); at != "" {
+			call += " to be held on " + strings.Replace(at, ", ", " at ", 1)
+		}
+		if m.Meeting.Venue != "" {
+			call += " at " + m.Meeting.Venue
+		}
+		to := "To: all members of the " + m.Body.Name
+		if m.Body.Kind == data.Council {
+			to = "To: all members of the Council"
+		}
+		b.note("summons", to)
+		b.note("summons", stop(call))
+	}
+	officer, issued := w.ProperOfficer, m.Meeting.IssuedOn.Long()
+	if officer == "" && issued == "" {
+		return
+	}
+	if officer != "" {
+		b.add(layout.Para{Role: layout.Paragraph, Runs: b.plain("proper officer", layout.Bold, officer), Before: 8, After: 1})
+	}
+	if issued != "" {
+		b.add(layout.Para{Role: layout.Paragraph, Runs: b.inked("date of issue", layout.Regular, grey, "Date of issue: "+issued), Size: smallSize, After: 4})
+	}
+}
+
+// membership adds who sits on the body, chair first, and the quorum.
+func (b *builder) membership(m record.Meeting) {
+	t := layout.Table{Columns: []layout.Column{{Share: 1}, {Share: 1}}, Size: 10.5, After: 6}
+	seats := 0
+	var row layout.Row
+	for _, role := range data.Roles() {
+		for _, member := range m.Members {
+			if member.Role != role || !role.HasSeat() && role != data.Substitute {
+				continue
+			}
+			if role.HasSeat() {
+				seats++
+			}
+			row = append(row, b.plain("membership", layout.Regular, member.Person.Name()+bracketed(roleTitle(m.Body, role))))
+			if len(row) == len(t.Columns) {
+				t.Rows = append(t.Rows, row)
+				row = nil
+			}
+		}
+	}
+	if len(row) > 0 {
+		t.Rows = append(t.Rows, append(row, nil))
+	}
+	if m.Body.Seats > 0 {
+		seats = m.Body.Seats
+	}
+	q := quorum(m)
+	if len(t.Rows) == 0 && q == "" {
+		return
+	}
+	b.section("Membership")
+	var counts []string
+	if seats > 0 {
+		counts = append(counts, fmt.Sprintf("Members: %d", seats))
+	}
+	if q != "" {
+		counts = append(counts, "Quorum: "+q)
+	}
+	if len(counts) > 0 {
+		b.add(layout.Para{Role: layout.Paragraph, Runs: b.inked("membership", layout.Regular, grey, strings.Join(counts, "  ·  ")), Size: smallSize, After: 3, Keep: len(t.Rows) > 0})
+	}
+	b.add(t)
+}
+
+func (b *builder) notes(m record.Meeting) {
+	text := strings.TrimSpace(joined("\n", m.Body.Wording.AgendaNotes, m.Meeting.Notes))
+	if text == "" {
+		return
+	}
+	b.section("Notes")
+	b.lines("notes", text)
+}
+
+// agendaItem adds one item with its text and the names of its papers.
+func (b *builder) agendaItem(body data.Body, item numbered, at place, hang float64, ranges map[place]pageRange) {
+	where := item.where("item")
+	more := item.Exempt != "" || item.Presenter != "" || !item.Agenda.Empty() || len(item.Papers) > 0
+	b.heading(item, where, hang, more, nil)
+	b.aside(where, hang, exemption(body, item.Exempt))
+	b.aside(where, hang, item.Presenter)
+	b.content(item.Agenda, hang, where)
+	for k, p := range item.Papers {
+		b.paper(body, p, where, hang, ranges[place{at.item, k}])
+	}
+}
+
+// paper adds the name of a paper with its state, and its pages in a pack.
+func (b *builder) paper(body data.Body, p data.Paper, where string, left float64, r pageRange) {
+	var remarks []string
+	switch p.State {
+	case data.ToFollow:
+		remarks = append(remarks, "to follow")
+	case data.Verbal:
+		remarks = append(remarks, "verbal report")
+	}
+	if p.Supplement {
+		remarks = append(remarks, "supplement")
+	}
+	if r.absent {
+		remarks = append(remarks, "supplied separately")
+	}
+	size := joined(", ", pages(p.Pages), bytesOf(p.Size))
+	para := layout.Para{
+		Role: layout.ListItem, Size: 10.5, Left: left + 14, MarkerAt: left, After: 2,
+		Marker: b.inked(where, layout.Regular, grey, "–"),
+		Runs:   b.plain(where+", papers", layout.Regular, strings.TrimSpace(p.Name)+bracketed(strings.Join(remarks, ", "))),
+	}
+	if size != "" && r.from == 0 {
+		detail := b.inked(where, layout.Regular, grey, size)
+		detail[0].Text, detail[0].Size = "  "+detail[0].Text, 9
+		para.Runs = append(para.Runs, detail...)
+	}
+	if r.from > 0 {
+		para.Right = tailRoom
+		para.Tail = []layout.Run{{Text: span(r.from, r.to), Colour: linkInk, Link: "#" + r.anchor}}
+	}
+	if len(para.Runs) > 0 {
+		b.add(para)
+	}
+	b.aside(where, left+14, exemption(body, p.Exempt))
+}
+
+// span is "Page 7" or "Pages 7 – 12".
+func span(from, to int) string {
+	if from == to {
+		return fmt.Sprintf("Page %d", from)
+	}
+	return fmt.Sprintf("Pages %d – %d", from, to)
+}
+
+func pages(n int) string {
+	switch {
+	case n <= 0:
+		return ""
+	case n == 1:
+		return "1 page"
+	}
+	return fmt.Sprintf("%d pages", n)
+}
+
+// bytesOf is a size as web pages print it: "134 KB".
+func bytesOf(n int64) string {
+	switch {
+	case n <= 0:
+		return ""
+	case n < 1_000_000:
+		return fmt.Sprintf("%d KB", max(1, (n+512)/1024))
+	}
+	return fmt.Sprintf("%.1f MB", float64(n)/(1<<20))
+}
+
+func lowerFirst(s string) string {
+	if s == "" {
+		return ""
+	}
+	return strings.ToLower(s[:1]) + s[1:]
+}

@@ -1,0 +1,117 @@
+package export
+
+import (
+	"slices"
+	"strings"
+
+	"minutebook/data"
+	"minutebook/data/record"
+	"minutebook/export/layout"
+)
+
+// attendance adds who was there, who sent apologies and who else was present,
+// in the order of their roles.
+func (b *builder) attendance(m record.Meeting) {
+	taken := slices.ContainsFunc(m.Attendance, func(a data.Attendance) bool { return a.Presence.Here() })
+	var present, also, apologies, absent []string
+	for _, role := range data.Roles() {
+		for _, a := range m.Attendance {
+			if a.Role != role {
+				continue
+			}
+			name := a.Person.Name()
+			switch {
+			case a.Presence == data.Apologies:
+				apologies = append(apologies, name+bracketed(standIn(m, a.Person.ID)))
+			case a.Presence.Here() && (role == data.Officer || role == data.Clerk):
+				also = append(also, name+bracketed(joined("; ", a.Person.Post, movements(m, a))))
+			case a.Presence.Here():
+				present = append(present, name+bracketed(joined("; ", seat(m, a), movements(m, a))))
+			case taken && (role.HasSeat()):
+				absent = append(absent, name)
+			}
+		}
+	}
+	t := layout.Table{Columns: []layout.Column{{Width: labelWidth}, {Share: 1}, {Share: 1}}, Size: 10.5, After: 4}
+	for _, group := range []struct {
+		label string
+		names []string
+	}{{"Present", present}, {"Also present", also}, {"Apologies", apologies}, {"Absent", absent}} {
+		t.Rows = append(t.Rows, b.names(group.label, group.names)...)
+	}
+	// The label's width is fixed, so the names share what is left.
+	half := (layout.ColumnWidth - labelWidth - 24) / 2
+	t.Columns = []layout.Column{{Width: labelWidth}, {Width: half}, {Width: half}}
+	b.add(t)
+}
+
+// names are the rows of one group, two names a row, and an empty row after it.
+func (b *builder) names(label string, names []string) []layout.Row {
+	var rows []layout.Row
+	for i := 0; i < len(names); i += 2 {
+		row := layout.Row{nil, b.plain("attendance", layout.Regular, names[i]), nil}
+		if i == 0 {
+			row[0] = b.inked("attendance", layout.Bold, accent, label)
+		}
+		if i+1 < len(names) {
+			row[2] = b.plain("attendance", layout.Regular, names[i+1])
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// seat is a member's role as minutes print it; a substitute names the member
+// whose place they took.
+func seat(m record.Meeting, a data.Attendance) string {
+	title := roleTitle(m.Body, a.Role)
+	if a.For != 0 {
+		title = "substitute"
+		if name := personName(m, a.For); name != "" {
+			title = "substitute for " + name
+		}
+	}
+	if a.Presence == data.Remote {
+		title = joined("; ", title, "attended remotely")
+	}
+	return title
+}
+
+// standIn says who substituted for a person.
+func standIn(m record.Meeting, person int64) string {
+	for _, a := range m.Attendance {
+		if person != 0 && a.For == person && a.Presence.Here() {
+			return "for whom " + a.Person.Name() + " substituted"
+		}
+	}
+	return ""
+}
+
+func personName(m record.Meeting, id int64) string {
+	for _, a := range m.Attendance {
+		if a.Person.ID == id {
+			return a.Person.Name()
+		}
+	}
+	for _, member := range m.Members {
+		if member.Person.ID == id {
+			return member.Person.Name()
+		}
+	}
+	return ""
+}
+
+// movements says when a person came late or left early.
+func movements(m record.Meeting, a data.Attendance) string {
+	var out []string
+	for _, mv := range a.Movements {
+		words := joined(" at ", string(mv.Kind), mv.At.Spoken())
+		for _, item := range minuteItems(m) {
+			if mv.Item != 0 && item.ID == mv.Item && item.number != "" {
+				words += ", minute " + item.number
+			}
+		}
+		out = append(out, words)
+	}
+	return strings.Join(out, "; ")
+}

@@ -1,0 +1,147 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+
+	"minutebook/data"
+	"minutebook/data/record"
+	"minutebook/export/layout"
+)
+
+// Book draws the minute book of a body: the approved minutes in order, the
+// leaves numbered through, with a table of contents before them (LGA 1972
+// Sch 12 para 41). Meetings whose minutes are not approved are left out and
+// named in the warnings.
+func Book(body data.Body, meetings []record.Meeting, o Options) (Result, error) {
+	var approved []record.Meeting
+	var left []Warning
+	for _, m := range meetings {
+		if m.Meeting.Status.Locked() {
+			approved = append(approved, shown(m, o))
+			continue
+		}
+		left = append(left, Warning{
+			Where: "the meeting of " + m.Meeting.Start.Date().Medium(),
+			What:  "its minutes are not approved, so they are not in the book",
+		})
+	}
+	r, _, err := drawTwice(func(b *builder, before layout.Pages) layout.Doc {
+		b.warnings = append(b.warnings, left...)
+		return bookOf(b, body, approved, o, before)
+	}, true)
+	return r, err
+}
+
+func bookOf(b *builder, body data.Body, meetings []record.Meeting, o Options, before layout.Pages) layout.Doc {
+	b.title(body, "Minute book of the", period(meetings))
+	b.section("Contents")
+	t := layout.Table{Columns: []layout.Column{{}, {Width: 130}, {Width: 40, Align: layout.Right}}, Size: 11}
+	half := layout.ColumnWidth - 130 - 40 - 24
+	t.Columns[0].Width = half
+	restricted := false
+	for i, m := range meetings {
+		anchor := fmt.Sprintf("meeting-%d", i)
+		leaf := ""
+		if at, ok := before.Anchors[anchor]; ok {
+			leaf = fmt.Sprint(at.Page)
+		}
+		row := layout.Row{
+			b.plain("contents", layout.Regular, joined(" – ", m.Meeting.Start.Date().Long(), lowerFirst(occasion(m.Meeting.Kind)))),
+			b.inked("contents", layout.Regular, grey, minuteRange(m)),
+			b.plain("contents", layout.Regular, leaf),
+		}
+		if leaf != "" {
+			row[2][0].Link, row[2][0].Colour = "#"+anchor, linkInk
+		}
+		t.Rows = append(t.Rows, row)
+		restricted = restricted || o.Restricted && hasExempt(m)
+	}
+	if len(t.Rows) == 0 {
+		b.note("contents", "No minutes of this body have been approved.")
+	}
+	b.add(t)
+	for i, m := range meetings {
+		b.add(layout.PageBreak{Section: running(m, "minutes")})
+		b.chapter(m, fmt.Sprintf("meeting-%d", i))
+	}
+	furnish := b.furniture("", marks{restricted: restricted, draft: draftWord(o)})
+	return layout.Doc{
+		Title: joined(", ", "Minute book", body.Name), Author: body.Wording.Authority, Lang: language,
+		Made: made(lastDay(meetings)), Blocks: b.blocks,
+		Furniture: func(page, of int, section string) layout.Furniture {
+			f := furnish(page, of, section)
+			f.HeadLeft = nil
+			f.HeadRule = section != ""
+			if section != "" {
+				f.HeadLeft = b.inked("page head", layout.Regular, grey, section)
+			}
+			f.FootRight = []layout.Run{{Text: fmt.Sprintf("Leaf %d of %d", page, of), Colour: grey}}
+			f.FootLeft = []layout.Run{{Text: "Initials " + strings.Repeat(".", 24), Colour: grey}}
+			return f
+		},
+	}
+}
+
+// chapter adds one meeting's minutes as a part of the book: its items stand
+// under it in the outline.
+func (b *builder) chapter(m record.Meeting, anchor string) {
+	blocks := b.within(func() { b.minutes(m) })
+	first := true
+	for i, block := range blocks {
+		p, ok := block.(layout.Para)
+		if !ok {
+			continue
+		}
+		if p.Mark != nil {
+			p.Mark = &layout.Mark{Title: p.Mark.Title, Level: p.Mark.Level + 1}
+		}
+		p.Anchor = ""
+		if first {
+			p.Anchor = anchor
+			p.Mark = &layout.Mark{Title: b.text("outline", layout.Regular, joined(" ", "Meeting of", m.Meeting.Start.Date().Medium()))}
+			first = false
+		}
+		blocks[i] = p
+	}
+	b.add(blocks...)
+}
+
+// minuteRange is "Minutes 29 – 35".
+func minuteRange(m record.Meeting) string {
+	var first, last string
+	for _, i := range m.Items {
+		if i.MinuteNumber != "" && i.Depth == 0 {
+			if first == "" {
+				first = i.MinuteNumber
+			}
+			last = i.MinuteNumber
+		}
+	}
+	switch {
+	case first == "":
+		return ""
+	case first == last:
+		return "Minute " + first
+	}
+	return "Minutes " + first + " – " + last
+}
+
+// period is from the first to the last meeting of a book.
+func period(meetings []record.Meeting) string {
+	if len(meetings) == 0 {
+		return ""
+	}
+	first, last := meetings[0].Meeting.Start.Date(), lastDay(meetings)
+	if first == last {
+		return first.Medium()
+	}
+	return joined(" – ", first.Medium(), last.Medium())
+}
+
+func lastDay(meetings []record.Meeting) data.Date {
+	if len(meetings) == 0 {
+		return ""
+	}
+	return meetings[len(meetings)-1].Meeting.Start.Date()
+}

@@ -1,0 +1,131 @@
+package export
+
+import (
+	"strings"
+
+	"minutebook/data/doc"
+	"minutebook/export/layout"
+)
+
+var (
+	accent  = layout.Colour{0x1F, 0x3A, 0x4D}
+	grey    = layout.Colour{0x50, 0x57, 0x5E}
+	hair    = layout.Colour{0xC8, 0xCD, 0xD2}
+	pale    = layout.Colour{0xF2, 0xF4, 0xF6}
+	warm    = layout.Colour{0x9A, 0x5B, 0x13}
+	redInk  = layout.Colour{0x9B, 0x1C, 0x1C}
+	linkInk = layout.Colour{0x0B, 0x4A, 0x82}
+)
+
+const (
+	smallSize = 10.0
+	paraGap   = 6.0
+)
+
+// builder gathers the blocks of a document.
+type builder struct {
+	cleaner
+	blocks []layout.Block
+}
+
+func newBuilder(fonts *layout.Fonts) *builder { return &builder{cleaner: cleaner{fonts: fonts}} }
+
+func (b *builder) add(blocks ...layout.Block) { b.blocks = append(b.blocks, blocks...) }
+
+// within runs build and returns the blocks it added, for a group.
+func (b *builder) within(build func()) []layout.Block {
+	outer := b.blocks
+	b.blocks = nil
+	build()
+	inner := b.blocks
+	b.blocks = outer
+	return inner
+}
+
+// plain makes runs of plain text in one face.
+func (b *builder) plain(where string, face layout.Face, s string) []layout.Run {
+	s = strings.TrimSpace(b.text(where, face, s))
+	if s == "" {
+		return nil
+	}
+	return []layout.Run{{Text: s, Face: face}}
+}
+
+// inked is plain in a colour.
+func (b *builder) inked(where string, face layout.Face, c layout.Colour, s string) []layout.Run {
+	runs := b.plain(where, face, s)
+	for i := range runs {
+		runs[i].Colour = c
+	}
+	return runs
+}
+
+// runs makes a block's runs printable. base is added to each run's own face.
+func (b *builder) runs(where string, base layout.Face, in []doc.Run) []layout.Run {
+	var out []layout.Run
+	for i, r := range in {
+		face := base
+		if r.Bold {
+			face |= layout.Bold
+		}
+		if r.Italic {
+			face |= layout.Italic
+		}
+		text := b.text(where, face, r.Text)
+		if i == 0 {
+			text = strings.TrimLeft(text, " \n")
+		}
+		if i == len(in)-1 {
+			text = strings.TrimRight(text, " \n")
+		}
+		if text == "" {
+			continue
+		}
+		run := layout.Run{Text: text, Face: face, Lang: r.Lang, Link: r.Link}
+		if r.Link != "" {
+			run.Colour = linkInk
+		}
+		out = append(out, run)
+	}
+	return out
+}
+
+// lead puts a bold lead and a space before runs.
+func (b *builder) lead(where, lead string, runs []layout.Run) []layout.Run {
+	head := b.inked(where, layout.Bold, accent, lead)
+	if len(head) == 0 {
+		return runs
+	}
+	if len(runs) > 0 {
+		head[0].Text += " "
+	}
+	return append(head, runs...)
+}
+
+// section adds a small heading without a number: "Membership", "Notes".
+func (b *builder) section(s string) {
+	b.add(layout.Para{Role: layout.Heading2, Runs: b.inked("heading", layout.Bold, accent, s),
+		Size: 12, Before: 16, After: 4, Keep: true})
+}
+
+// note adds a paragraph of body text.
+func (b *builder) note(where, s string) {
+	if runs := b.plain(where, layout.Regular, s); len(runs) > 0 {
+		b.add(layout.Para{Role: layout.Paragraph, Runs: runs, After: paraGap})
+	}
+}
+
+// lines adds a paragraph for each line of s.
+func (b *builder) lines(where, s string) {
+	for line := range strings.Lines(s) {
+		b.note(where, line)
+	}
+}
+
+// row makes a row of two cells: a bold label and a value.
+func (b *builder) row(label, value string) layout.Row {
+	return layout.Row{
+		b.inked(label, layout.Bold, accent, label),
+		b.plain(label, layout.Regular, value),
+	}
+}

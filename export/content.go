@@ -1,0 +1,188 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+
+	"minutebook/data"
+	"minutebook/data/doc"
+	"minutebook/export/layout"
+)
+
+// content adds the blocks of a document, set in by left. where names the
+// document: "minute 31".
+func (b *builder) content(d doc.Document, left float64, where string) {
+	c := contents{builder: b, blocks: d.Blocks, markers: doc.Markers(d.Blocks), left: left, where: where}
+	c.hangs()
+	for i := 0; i < len(d.Blocks); {
+		i = c.block(i)
+	}
+}
+
+// contents is one document on its way to the page.
+type contents struct {
+	*builder
+	blocks  []doc.Block
+	markers []string
+	hang    [][doc.MaxLevel + 1]float64 // by block: where the text of each list level starts
+	left    float64
+	where   string
+}
+
+func (c *contents) at(i int) string { return fmt.Sprintf("%s, paragraph %d", c.where, i+1) }
+
+const (
+	listHang  = 18.0 // of a list without wide markers
+	markerGap = 6.0
+)
+
+// hangs finds how far the items of each list hang: all items of one level stand
+// in one line, however wide their markers are.
+func (c *contents) hangs() {
+	c.hang = make([][doc.MaxLevel + 1]float64, len(c.blocks))
+	for from := 0; from < len(c.blocks); {
+		to := from
+		var widest [doc.MaxLevel + 1]float64
+		for ; to < len(c.blocks) && c.markers[to] != ""; to++ {
+			l := c.blocks[to].Level
+			widest[l] = max(widest[l], listHang, c.fonts.Width(layout.Regular, 11, c.markers[to])+markerGap)
+		}
+		for l := 1; l <= doc.MaxLevel; l++ {
+			if widest[l] == 0 {
+				widest[l] = listHang
+			}
+			widest[l] += widest[l-1]
+		}
+		for i := from; i < to; i++ {
+			c.hang[i] = widest
+		}
+		from = max(to, from+1)
+	}
+}
+
+// block adds block i, and what belongs to it, and tells where to go on.
+func (c *contents) block(i int) int {
+	b := c.blocks[i]
+	switch {
+	case b.Kind.IsProposal():
+		return c.proposal(i)
+	case b.Table != nil:
+		c.table(i)
+	case b.Action != nil:
+		c.action(i)
+	case b.Time != nil:
+		c.timeNote(i)
+	default:
+		if p, ok := c.para(i, 0); ok {
+			c.add(p)
+		}
+	}
+	return i + 1
+}
+
+// para makes the paragraph of a block that is text alone.
+func (c *contents) para(i int, inset float64) (layout.Para, bool) {
+	b := c.blocks[i]
+	p := layout.Para{Role: layout.Paragraph, Left: c.left + inset, After: paraGap}
+	face := layout.Regular
+	switch b.Kind {
+	case doc.Heading:
+		p.Role = []layout.Role{layout.Heading2, layout.Heading3, layout.Heading3}[b.Level-1]
+		p.Before, p.After, p.Keep = 8, 3, true
+		face = []layout.Face{layout.Bold, layout.BoldItalic, layout.Italic}[b.Level-1]
+	case doc.Quotation:
+		p.Role, p.Left, p.Right, p.Size = layout.Quotation, p.Left+20, 20, smallSize+0.5
+	case doc.Caption:
+		p.Role, p.Size = layout.Caption, smallSize
+		face = layout.Italic
+		p.Keep = i+1 < len(c.blocks) && c.blocks[i+1].Table != nil
+	default:
+		c.listItem(&p, i)
+	}
+	p.Runs = c.runs(c.at(i), face, b.Runs)
+	return p, len(p.Runs) > 0
+}
+
+// listItem hangs a paragraph on its marker.
+func (c *contents) listItem(p *layout.Para, i int) {
+	b := c.blocks[i]
+	if c.markers[i] == "" {
+		return
+	}
+	p.Role = layout.ListItem
+	p.MarkerAt = p.Left + c.hang[i][b.Level-1]
+	p.Left += c.hang[i][b.Level]
+	p.Marker = c.plain(c.at(i), layout.Regular, c.markers[i])
+	p.After = 3
+	if i+1 >= len(c.blocks) || c.markers[i+1] == "" {
+		p.After = paraGap
+	}
+}
+
+func (c *contents) table(i int) {
+	t := c.blocks[i].Table
+	out := layout.Table{Head: t.Head, Lines: true, Left: c.left + 4, Before: 4, After: 10, Where: c.at(i)}
+	for _, col := range t.Columns {
+		align := map[string]layout.Align{"centre": layout.Centre, "right": layout.Right}[col.Align]
+		out.Columns = append(out.Columns, layout.Column{Share: float64(col.Width), Align: align})
+	}
+	for r, row := range t.Rows {
+		face := layout.Regular
+		if r < t.Head {
+			face = layout.Bold
+		}
+		var cells layout.Row
+		for _, cell := range row {
+			cells = append(cells, c.runs(c.at(i), face, cell.Runs))
+		}
+		out.Rows = append(out.Rows, cells)
+	}
+	out.Keep = i+1 < len(c.blocks) && c.blocks[i+1].Kind == doc.Caption
+	c.add(out)
+}
+
+// timeNote prints a note of time in italics, with the time before it unless its
+// text says it.
+func (c *contents) timeNote(i int) {
+	b := c.blocks[i]
+	spoken := data.Clock(b.Time.At).Spoken()
+	runs := c.runs(c.at(i), layout.Italic, b.Runs)
+	if len(runs) == 0 {
+		runs = c.plain(c.at(i), layout.Italic, happening(*b.Time))
+	} else if spoken != "" && !saysTime(b.Text(), b.Time.At) {
+		runs = append([]layout.Run{{Text: spoken + " – ", Face: layout.Italic, Colour: grey}}, runs...)
+	}
+	if len(runs) > 0 {
+		c.add(layout.Para{Role: layout.Paragraph, Runs: runs, Left: c.left, After: paraGap})
+	}
+}
+
+// saysTime tells whether s holds the clock time at in one of its usual forms.
+func saysTime(s, at string) bool {
+	squeezed := strings.ToLower(strings.ReplaceAll(s, " ", ""))
+	spoken := strings.ReplaceAll(data.Clock(at).Spoken(), " ", "")
+	for _, form := range []string{at, spoken, strings.ReplaceAll(spoken, ".", ":"), strings.Replace(spoken, ".00", "", 1)} {
+		if strings.Contains(squeezed, form) {
+			return true
+		}
+	}
+	return false
+}
+
+// happening is the sentence of a time note that has none of its own.
+func happening(t doc.TimeNote) string {
+	who := "A member"
+	if t.Person != nil {
+		who = t.Person.Name
+	}
+	what := map[doc.NoteKind]string{
+		doc.Opening: "The meeting opened", doc.Closing: "The meeting ended",
+		doc.Arrival: who + " arrived", doc.Departure: who + " left the meeting",
+		doc.Adjournment: "The meeting was adjourned", doc.Suspension: "The meeting was suspended",
+		doc.Resumption: "The meeting resumed",
+	}[t.Kind]
+	if at := data.Clock(t.At).Spoken(); at != "" {
+		what += " at " + at
+	}
+	return what + "."
+}

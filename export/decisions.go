@@ -1,0 +1,53 @@
+package export
+
+import (
+	"minutebook/data/doc"
+	"minutebook/data/record"
+	"minutebook/export/layout"
+)
+
+// Decisions draws the decision sheet of a meeting: what was resolved, and what
+// became of motions and amendments, item by item.
+func Decisions(m record.Meeting, o Options) (Result, error) {
+	m = shown(m, o)
+	return draw(func(b *builder) layout.Doc {
+		b.title(m.Body, "Decisions of the", m.Meeting.Venue, heldOn(m.Meeting))
+		b.lines("note on the minutes", m.Body.Wording.MinutesNote)
+		items := minuteItems(m)
+		hang := b.hangOf(items)
+		found := false
+		for _, item := range items {
+			decided := proposals(item.Minutes)
+			if decided.Empty() {
+				continue
+			}
+			found = true
+			where := item.where("minute")
+			b.heading(item, where, hang, true, nil)
+			b.aside(where, hang, exemption(m.Body, item.Exempt))
+			b.content(decided, hang, where)
+		}
+		if !found {
+			b.note("decisions", "No decisions are recorded.")
+		}
+		return layout.Doc{
+			Title:     joined(", ", "Decisions", m.Body.Name, m.Meeting.Start.Date().Medium()),
+			Author:    m.Body.Wording.Authority,
+			Lang:      language,
+			Made:      made(m.Meeting.Start.Date()),
+			Blocks:    b.blocks,
+			Furniture: b.furniture(running(m, "decisions"), minuteMarks(m, o)),
+		}
+	})
+}
+
+// proposals is a document's resolutions, motions and amendments alone.
+func proposals(d doc.Document) doc.Document {
+	var out doc.Document
+	for _, b := range d.Blocks {
+		if b.Kind.IsProposal() {
+			out.Blocks = append(out.Blocks, b)
+		}
+	}
+	return out
+}

@@ -1,0 +1,92 @@
+// Package export draws the documents of a meeting as PDF: data in, bytes out.
+// It sees no database, no window and no clock.
+//
+// Words. A front sheet is the first page of an agenda: who meets, when, where
+// and on what. A pack is an agenda with its papers bound behind it, the pages
+// numbered through. A decision sheet lists what was decided, an action sheet
+// what somebody was asked to do. A minute book is the approved minutes of a body
+// in order; a page of it is a leaf. An insert is a page that stands for a paper
+// that could not be bound in.
+//
+// Promises. Nothing in a record can lose the document: characters that cannot
+// be printed appear as [U+1F600] and are named in the warnings with their place.
+// What may not be shown to the public is left out before anything is drawn,
+// unless Options.Restricted asks for it. The same data give the same bytes. No
+// function panics.
+package export
+
+import (
+	"fmt"
+	"time"
+
+	"minutebook/data"
+	"minutebook/export/layout"
+)
+
+// Result is a document and what has to be said about it.
+type Result struct {
+	PDF      []byte
+	Pages    int
+	Warnings []Warning
+}
+
+// Warning names something that could not be printed as it stands in the record,
+// and where: "minute 31, paragraph 4", "the character U+1F600 has no glyph and
+// was printed as [U+1F600]".
+type Warning = layout.Warning
+
+// Options say how a document is drawn.
+type Options struct {
+	Draft      bool      // marked as a draft, whatever the status of the meeting
+	Restricted bool      // exempt matter is printed; else data/record's Public meeting is drawn
+	Today      data.Date // printed where a document says when it was made; may be empty
+}
+
+// draw lays out and draws the document that build makes.
+func draw(build func(*builder) layout.Doc) (Result, error) {
+	r, _, err := drawTwice(func(b *builder, _ layout.Pages) layout.Doc { return build(b) }, false)
+	return r, err
+}
+
+// drawTwice is draw for documents that print their own page numbers: build gets
+// the pages of the attempt before, and is asked again until they stand still.
+func drawTwice(build func(*builder, layout.Pages) layout.Doc, again bool) (r Result, pages layout.Pages, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			r, err = Result{}, fmt.Errorf("draw the document: %v", p)
+		}
+	}()
+	fonts, err := layout.LoadFonts()
+	if err != nil {
+		return Result{}, pages, err
+	}
+	var b *builder
+	var d layout.Doc
+	for range maxAttempts {
+		before := len(pages.Pages)
+		b = newBuilder(fonts)
+		d = build(b, pages)
+		pages = layout.Lay(d, fonts)
+		if !again {
+			break
+		}
+		again = before != len(pages.Pages)
+	}
+	pdf, err := layout.Draw(d, pages)
+	if err != nil {
+		return Result{}, pages, err
+	}
+	return Result{pdf, len(pages.Pages), append(b.warnings, pages.Warnings...)}, pages, nil
+}
+
+// maxAttempts bounds how often a document with its own page numbers is laid out.
+const maxAttempts = 4
+
+// made is the date a document carries in its file: a fact of the record, so
+// that the same record gives the same bytes.
+func made(d data.Date) time.Time {
+	if t := d.Time(); !t.IsZero() {
+		return t
+	}
+	return time.Date(1970, 1, 1, 0, 0, 0, 0, time.UTC)
+}

@@ -1,0 +1,193 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+
+	"minutebook/data"
+	"minutebook/data/record"
+	"minutebook/data/rules"
+	"minutebook/export/layout"
+)
+
+const labelWidth = 84.0 // of the bold labels beside particulars and names
+
+// shown is the meeting as the options let it be seen.
+func shown(m record.Meeting, o Options) record.Meeting {
+	if o.Restricted {
+		return m
+	}
+	return m.Public()
+}
+
+// title adds the head of a document: the authority, the body's name large, what
+// the document is.
+func (b *builder) title(body data.Body, above string, below ...string) {
+	b.add(layout.Para{Role: layout.Paragraph, Runs: b.inked("title", layout.Bold, grey, body.Wording.Authority), Size: 12, After: 14})
+	if above != "" {
+		b.add(layout.Para{Role: layout.Paragraph, Runs: b.inked("title", layout.Regular, accent, above), Size: 14, After: 1, Keep: true})
+	}
+	name := body.Name
+	if strings.TrimSpace(name) == "" {
+		name = "Meeting"
+	}
+	b.add(layout.Para{Role: layout.Title, Runs: b.inked("title", layout.Bold, accent, name), Size: 25, After: 4, Keep: true})
+	for _, line := range below {
+		if line != "" {
+			b.add(layout.Para{Role: layout.Paragraph, Runs: b.inked("title", layout.Regular, accent, line), Size: 14, After: 2, Keep: true})
+		}
+	}
+	b.add(layout.Line{Colour: accent, Weight: 1.5, Before: 9, After: 12, Keep: true})
+}
+
+// particulars adds labels with their values; rows without a value are left out.
+func (b *builder) particulars(rows ...[2]string) {
+	t := layout.Table{Columns: []layout.Column{{Width: labelWidth}, {}}, Size: 11, After: 8}
+	for _, r := range rows {
+		if strings.TrimSpace(r[1]) != "" {
+			t.Rows = append(t.Rows, b.row(r[0], r[1]))
+		}
+	}
+	b.add(t)
+}
+
+// occasion is the kind of the meeting for a title: "Extraordinary meeting".
+func occasion(k data.MeetingKind) string {
+	switch k {
+	case data.Extraordinary:
+		return "Extraordinary meeting"
+	case data.Annual:
+		return "Annual meeting"
+	}
+	return ""
+}
+
+func chairTitle(b data.Body) string {
+	if t := b.Wording.ChairTitle; t != "" {
+		return t
+	}
+	return "Chairman"
+}
+
+// roleTitle is what stands in brackets after a name; empty for most.
+func roleTitle(b data.Body, r data.Role) string {
+	chair := chairTitle(b)
+	switch r {
+	case data.Chair:
+		return chair
+	case data.ViceChair:
+		if chair == "Mayor" {
+			return "Deputy Mayor"
+		}
+		return "Vice-" + chair
+	case data.CoOpted:
+		return "co-opted"
+	case data.Substitute:
+		return "substitute"
+	}
+	return ""
+}
+
+func bracketed(s string) string {
+	if s == "" {
+		return ""
+	}
+	return " (" + s + ")"
+}
+
+// contacts is whom to ask, a line each.
+func contacts(m record.Meeting) string {
+	list := m.Meeting.Contacts
+	if len(list) == 0 {
+		list = []data.Contact{m.Body.Contact}
+	}
+	var out []string
+	for _, c := range list {
+		if line := joined(" · ", c.Name, c.Phone, c.Email); line != "" {
+			out = append(out, line)
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
+// heldOn is the day and time of a meeting: "Thursday 6 July 2017, 7.00 pm".
+func heldOn(m data.Meeting) string {
+	return joined(", ", m.Start.Date().Long(), startTime(m).Spoken())
+}
+
+// startTime is when a meeting starts; an import that knows the day alone holds midnight.
+func startTime(m data.Meeting) data.Clock {
+	if c := m.Start.Clock(); c != "00:00" {
+		return c
+	}
+	return ""
+}
+
+// running is the line at the head of every page but the first.
+func running(m record.Meeting, what string) string {
+	name := m.Body.Name
+	if name == "" {
+		name = "Meeting"
+	}
+	return joined(", ", name, m.Meeting.Start.Date().Medium()) + bracketed(what)
+}
+
+// marks are what every page of a document must say about it.
+type marks struct {
+	draft      string // empty: not a draft
+	restricted bool
+	cancelled  bool
+}
+
+// furniture prints the running head, the marks and the page numbers.
+func (b *builder) furniture(head string, mk marks) func(page, of int, section string) layout.Furniture {
+	left := b.inked("page head", layout.Regular, grey, head)
+	var right []layout.Run
+	for _, s := range []struct {
+		on   bool
+		text string
+	}{
+		{mk.cancelled, "CANCELLED"},
+		{mk.restricted, "RESTRICTED – not for publication"},
+		{mk.draft != "", mk.draft},
+	} {
+		if s.on {
+			if len(right) > 0 {
+				right[len(right)-1].Text += "  ·  "
+			}
+			right = append(right, b.inked("page head", layout.Bold, redInk, s.text)...)
+		}
+	}
+	return func(page, of int, _ string) layout.Furniture {
+		f := layout.Furniture{HeadRight: right, FootRight: []layout.Run{
+			{Text: fmt.Sprintf("Page %d of %d", page, of), Colour: grey},
+		}}
+		if page > 1 {
+			f.HeadLeft, f.HeadRule = left, true
+		}
+		return f
+	}
+}
+
+// hasExempt tells whether a meeting holds anything kept from the public.
+func hasExempt(m record.Meeting) bool {
+	for _, i := range m.Items {
+		if i.Exempt != "" {
+			return true
+		}
+		for _, p := range i.Papers {
+			if p.Exempt != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// quorum is the line about numbers on a front sheet.
+func quorum(m record.Meeting) string {
+	if n := rules.Quorum(m.Body); n > 0 {
+		return fmt.Sprint(n)
+	}
+	return ""
+}

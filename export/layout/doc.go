@@ -1,0 +1,215 @@
+// Package layout turns blocks into the pages of a PDF, in three passes with
+// plain data between them: measure (blocks to pieces, a line or a row each),
+// break (pieces to pages) and draw (pages to bytes). gofpdf is known to the
+// last pass alone.
+//
+// Words. A run is text in one face. A block is a paragraph, a table, a rule or
+// a group of blocks. A piece is the smallest thing that stays on one page. The
+// furniture of a page is what stands in its margins. An anchor is a named place
+// that links and tables of contents point to.
+//
+// Lengths are points, 1/72 inch; y grows downwards from the top of the page.
+//
+// Promises. Text is drawn in reading order, in one place, with the role of its
+// block beside it. A heading stays with what follows it; no page starts or ends
+// with a single line of a longer paragraph. Nothing is set outside the column.
+// The same document gives the same bytes. Text must hold only characters that
+// Fonts.Has knows; what is not known is drawn as U+FFFD.
+package layout
+
+import "time"
+
+// Face is a face of the document's typeface.
+type Face uint8
+
+const (
+	Regular    Face = 0
+	Bold       Face = 1
+	Italic     Face = 2
+	BoldItalic Face = Bold | Italic
+)
+
+// Colour is red, green and blue.
+type Colour [3]uint8
+
+// Black is the colour of text that has no other.
+var Black = Colour{}
+
+// Run is text in one face. A '\n' starts a new line.
+type Run struct {
+	Text   string
+	Face   Face
+	Colour Colour
+	Size   float64 // 0: that of the paragraph
+	Lang   string  // BCP 47; empty for the document's
+	Link   string  // an address, or "#" and the name of an anchor
+}
+
+// Role is what a piece of text is to a reader who cannot see the page; the
+// names are PDF's structure types.
+type Role string
+
+const (
+	Title     Role = "Title"
+	Heading1  Role = "H1"
+	Heading2  Role = "H2"
+	Heading3  Role = "H3"
+	Paragraph Role = "P"
+	Label     Role = "Lbl"
+	ListItem  Role = "LI"
+	Quotation Role = "BlockQuote"
+	Caption   Role = "Caption"
+	HeadCell  Role = "TH"
+	DataCell  Role = "TD"
+	Artifact  Role = "Artifact" // furniture, repeated heads: not part of the text
+)
+
+// Align says where lines stand in their column.
+type Align uint8
+
+const (
+	Left Align = iota
+	Centre
+	Right
+)
+
+// Block is a Para, Table, Group, Line or PageBreak.
+type Block interface{ isBlock() }
+
+// Para is a paragraph, a heading or a list item.
+type Para struct {
+	Role     Role
+	Runs     []Run
+	Size     float64 // 0: 11
+	Leading  float64 // from baseline to baseline; 0: by the size
+	Align    Align
+	Left     float64 // indents from the sides of the column
+	Right    float64
+	Marker   []Run   // printed before the first line, as text
+	MarkerAt float64 // where it starts, from the side of the column
+	Tail     []Run   // printed at the right end of the last line
+	Before   float64 // space; of two that meet the greater counts
+	After    float64
+	Keep     bool   // with the next block
+	Whole    bool   // never parted by the end of a page
+	Mark     *Mark  // entry in the outline
+	Anchor   string // name of this place
+}
+
+// Mark is an entry of the outline, at level 0, 1 ...
+type Mark struct {
+	Title string
+	Level int
+}
+
+// Table is rows of cells. Rows with Lines have hairlines between them.
+type Table struct {
+	Columns []Column
+	Head    int // first rows that are printed again on every page
+	Rows    []Row
+	Size    float64 // 0: 10
+	Lines   bool
+	Left    float64
+	Gap     float64 // between columns; 0: 12
+	Before  float64
+	After   float64
+	Keep    bool
+	Where   string // names the table in warnings
+}
+
+// Column is a column of a table.
+type Column struct {
+	Share float64 // relative width; 0: by its content
+	Width float64 // points; 0: not fixed
+	Align Align
+}
+
+// Row is a row of cells, one a column.
+type Row []Cell
+
+// Cell is one cell of a table.
+type Cell []Run
+
+// Group sets blocks apart by a bar at their left or a fill behind them.
+type Group struct {
+	Blocks []Block
+	Left   float64 // of the bar or fill, from the side of the column
+	Inset  float64 // from there to the blocks
+	Pad    float64 // above and below the blocks
+	Bar    *Colour
+	Fill   *Colour
+	Before float64
+	After  float64
+	Whole  bool // kept on one page where it fits
+	Keep   bool
+}
+
+// Line is a horizontal line across the column.
+type Line struct {
+	Colour Colour
+	Weight float64
+	Left   float64
+	Before float64
+	After  float64
+	Keep   bool
+}
+
+// PageBreak starts a new page. Blocks after it belong to the section it names,
+// which furniture may print.
+type PageBreak struct{ Section string }
+
+func (Para) isBlock()      {}
+func (Table) isBlock()     {}
+func (Group) isBlock()     {}
+func (Line) isBlock()      {}
+func (PageBreak) isBlock() {}
+
+// Doc is a document to lay out.
+type Doc struct {
+	Title  string
+	Author string
+	Lang   string    // BCP 47
+	Made   time.Time // the day the document carries; never the clock
+	Blocks []Block
+	// Furniture is asked for the margins of each page; nil leaves them empty.
+	Furniture func(page, of int, section string) Furniture
+}
+
+// Furniture is one line at the head and one at the foot of a page, each with
+// runs at its left, centre and right.
+type Furniture struct {
+	HeadLeft, HeadRight             []Run
+	FootLeft, FootCentre, FootRight []Run
+	HeadRule, FootRule              bool
+}
+
+// Warning says what could not be printed as it was given, and where.
+type Warning struct{ Where, What string }
+
+// Sizes of an A4 page and its margins.
+const (
+	PageWidth  = 595.28
+	PageHeight = 841.89
+
+	marginSide   = 68.0
+	marginTop    = 76.0
+	marginBottom = 74.0
+	headAt       = 44.0 // baseline of the head line
+	footAt       = PageHeight - 40
+
+	// ColumnWidth is the width that blocks are set in.
+	ColumnWidth = PageWidth - 2*marginSide
+	roomHeight  = PageHeight - marginTop - marginBottom
+
+	bodySize      = 11.0
+	tableSize     = 10.0
+	furnitureSize = 9.0
+)
+
+// leading is the usual distance of baselines at a size.
+func leading(size float64) float64 {
+	if size >= 16 {
+		return size * 1.2
+	}
+	return size * 1.36
+}

@@ -1,0 +1,48 @@
+package layout
+
+// Lay measures a document and breaks it into pages.
+func Lay(d Doc, fonts *Fonts) Pages {
+	m := measurer{fonts: fonts, left: marginSide, right: PageWidth - marginSide}
+	m.blocks(d.Blocks)
+	out := paginate(m.pieces)
+	out.Warnings = m.warnings
+	if d.Furniture != nil {
+		for i := range out.Pages {
+			page := &out.Pages[i]
+			m.furnish(page, d.Furniture(i+1, len(out.Pages), page.Section))
+		}
+	}
+	return out
+}
+
+var furnitureRule = Colour{0xC8, 0xCD, 0xD2}
+
+// furnish prints the margins of a page.
+func (m *measurer) furnish(page *Page, f Furniture) {
+	m.margin(page, headAt, f.HeadLeft, Left)
+	m.margin(page, headAt, f.HeadRight, Right)
+	m.margin(page, footAt, f.FootLeft, Left)
+	m.margin(page, footAt, f.FootCentre, Centre)
+	m.margin(page, footAt, f.FootRight, Right)
+	if f.HeadRule {
+		page.Fills = append(page.Fills, Fill{marginSide, headAt + 6, ColumnWidth, hairline, furnitureRule})
+	}
+	if f.FootRule {
+		page.Fills = append(page.Fills, Fill{marginSide, footAt - 13, ColumnWidth, hairline, furnitureRule})
+	}
+}
+
+func (m *measurer) margin(page *Page, y float64, runs []Run, a Align) {
+	if len(runs) == 0 {
+		return
+	}
+	s := setter{m.fonts, runs, furnitureSize}
+	room := ColumnWidth
+	if a == Left {
+		room *= 0.7
+	}
+	l := s.lines(func(int) float64 { return room })[0]
+	var p piece
+	s.place(&p, l, marginSide+aligned(a, ColumnWidth, l.w), y, Artifact, 0)
+	page.put(p, 0, true)
+}

@@ -1,0 +1,221 @@
+package layout
+
+// glue says how firmly a piece holds on to the next one.
+type glue uint8
+
+const (
+	free glue = iota // a page may end here
+	soft             // keep together where it can be done
+	hard             // widows, orphans
+)
+
+// piece is the smallest thing that stays on one page. Its texts, fills and
+// links are placed from its own top and the page's left edge.
+type piece struct {
+	height  float64
+	before  float64 // space above; none at the top of a page
+	glue    glue    // with the next piece
+	texts   []Text
+	fills   []Fill
+	links   []Link
+	mark    *Mark
+	anchor  string
+	groups  []*box  // that it stands in, outermost first
+	head    []piece // printed before it where it starts a page: heads of a table
+	newPage *PageBreak
+}
+
+// box is the bar and the fill of a group.
+type box struct {
+	left      float64
+	bar, fill *Colour
+}
+
+// measurer turns blocks into pieces.
+type measurer struct {
+	fonts    *Fonts
+	pieces   []piece
+	after    float64 // space the block before asked for
+	left     float64 // of the column, moved in by groups
+	right    float64
+	groups   []*box
+	part     int
+	warnings []Warning
+}
+
+// Colour of the bar is drawn this wide.
+const barWidth = 2.0
+
+func (m *measurer) blocks(blocks []Block) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case Para:
+			m.para(b)
+		case Table:
+			m.table(b)
+		case Group:
+			m.group(b)
+		case Line:
+			m.line(b)
+		case PageBreak:
+			m.pieces = append(m.pieces, piece{newPage: &b})
+			m.after = 0
+		}
+	}
+}
+
+// put adds the pieces of one block, the space around it and the glue between.
+func (m *measurer) put(pieces []piece, before, after float64, keep bool) {
+	if len(pieces) == 0 {
+		return
+	}
+	pieces[0].before = max(before, m.after)
+	m.after = after
+	last := &pieces[len(pieces)-1]
+	if keep {
+		last.glue = soft
+	}
+	for i := range pieces {
+		pieces[i].groups = m.groups
+	}
+	m.pieces = append(m.pieces, pieces...)
+}
+
+// minLines is how many lines of a paragraph a page holds at least, at its end
+// and at its start.
+const minLines = 2
+
+func (m *measurer) para(p Para) {
+	size := p.Size
+	if size == 0 {
+		size = bodySize
+	}
+	height := p.Leading
+	if height == 0 {
+		height = leading(size)
+	}
+	m.part++
+	left, right := m.left+p.Left, m.right-p.Right
+	indent := 0.0 // of the first line, where the marker needs room
+	var marker line
+	markers := setter{m.fonts, p.Marker, size}
+	if len(p.Marker) > 0 {
+		marker = markers.lines(func(int) float64 { return right - m.left })[0]
+		indent = max(0, m.left+p.MarkerAt+marker.w+markerGap-left)
+	}
+	s := setter{m.fonts, p.Runs, size}
+	lines := s.lines(func(n int) float64 {
+		if n == 0 {
+			return right - left - indent
+		}
+		return right - left
+	})
+	pieces := make([]piece, len(lines))
+	for i, l := range lines {
+		x := left
+		if i == 0 {
+			x += indent
+		}
+		x += aligned(p.Align, right-x, l.w)
+		pieces[i].height = height
+		pieces[i].glue = paraGlue(i, len(lines), p.Whole)
+		base := baseline(height, size)
+		if i == 0 && len(p.Marker) > 0 {
+			markers.place(&pieces[0], marker, m.left+p.MarkerAt, base, Label, m.part)
+		}
+		s.place(&pieces[i], l, x, base, p.Role, m.part)
+		if i == len(lines)-1 && len(p.Tail) > 0 {
+			m.tail(&pieces[i], p.Tail, size, base)
+		}
+	}
+	pieces[0].mark, pieces[0].anchor = p.Mark, p.Anchor
+	m.put(pieces, p.Before, p.After, p.Keep)
+}
+
+// markerGap is the least space between a marker and its text.
+const markerGap = 6
+
+func (m *measurer) tail(p *piece, runs []Run, size, base float64) {
+	s := setter{m.fonts, runs, size}
+	l := s.lines(func(int) float64 { return m.right - m.left })[0]
+	s.place(p, l, m.right-l.w, base, Paragraph, m.part)
+}
+
+// paraGlue keeps the first and last lines of a paragraph together.
+func paraGlue(i, n int, whole bool) glue {
+	switch {
+	case i == n-1:
+		return free
+	case i < minLines-1 || i >= n-minLines:
+		return hard
+	case whole:
+		return soft
+	}
+	return free
+}
+
+// baseline is how far under the top of a line its baseline stands.
+func baseline(height, size float64) float64 { return (height-size)/2 + size*0.79 }
+
+func aligned(a Align, room, w float64) float64 {
+	switch a {
+	case Centre:
+		return max(0, (room-w)/2)
+	case Right:
+		return max(0, room-w)
+	}
+	return 0
+}
+
+// place puts the texts and links of a line into a piece.
+func (s setter) place(p *piece, l line, x, y float64, role Role, part int) {
+	for _, g := range l.segments {
+		r := s.runs[g.run]
+		if g.to > g.from {
+			p.texts = append(p.texts, Text{
+				X: x, Y: y, W: g.w, Size: s.sizeOf(r), Face: r.Face, Colour: r.Colour,
+				Lang: r.Lang, Role: role, Part: part, S: r.Text[g.from:g.to],
+			})
+			if r.Link != "" {
+				size := s.sizeOf(r)
+				p.links = append(p.links, Link{X: x, Y: y - size*0.85, W: g.w, H: size * 1.15, To: r.Link})
+			}
+		}
+		x += g.w
+	}
+}
+
+func (m *measurer) line(l Line) {
+	p := piece{height: l.Weight, fills: []Fill{{m.left + l.Left, 0, m.right - m.left - l.Left, l.Weight, l.Colour}}}
+	m.put([]piece{p}, l.Before, l.After, l.Keep)
+}
+
+func (m *measurer) group(g Group) {
+	outerLeft, outerRight, outerGroups := m.left, m.right, m.groups
+	m.groups = append(m.groups[:len(m.groups):len(m.groups)], &box{m.left + g.Left, g.Bar, g.Fill})
+	m.left += g.Left + g.Inset
+	if g.Fill != nil {
+		m.right -= g.Inset
+	}
+	first := len(m.pieces)
+	if g.Pad > 0 {
+		m.put([]piece{{height: g.Pad, glue: hard}}, g.Before, 0, false)
+		m.blocks(g.Blocks)
+		m.pieces[len(m.pieces)-1].glue = hard
+		m.after = 0
+		m.put([]piece{{height: g.Pad}}, 0, g.After, g.Keep)
+	} else {
+		m.after = max(m.after, g.Before)
+		m.blocks(g.Blocks)
+		m.after = g.After
+		if g.Keep && len(m.pieces) > first {
+			m.pieces[len(m.pieces)-1].glue = soft
+		}
+	}
+	if g.Whole {
+		for i := first; i < len(m.pieces)-1; i++ {
+			m.pieces[i].glue = max(m.pieces[i].glue, soft)
+		}
+	}
+	m.left, m.right, m.groups = outerLeft, outerRight, outerGroups
+}

@@ -1,0 +1,143 @@
+package export
+
+import (
+	"slices"
+	"strings"
+
+	"minutebook/data"
+	"minutebook/data/doc"
+	"minutebook/data/record"
+	"minutebook/export/layout"
+)
+
+// Minutes draws the minutes of a meeting. They are marked DRAFT on every page
+// until a meeting has approved them.
+func Minutes(m record.Meeting, o Options) (Result, error) {
+	m = shown(m, o)
+	return draw(func(b *builder) layout.Doc {
+		b.minutes(m)
+		return layout.Doc{
+			Title:     joined(", ", "Minutes", m.Body.Name, m.Meeting.Start.Date().Medium()),
+			Author:    m.Body.Wording.Authority,
+			Lang:      language,
+			Made:      made(m.Meeting.Start.Date()),
+			Blocks:    b.blocks,
+			Furniture: b.furniture(running(m, "minutes"), minuteMarks(m, o)),
+		}
+	})
+}
+
+func minuteMarks(m record.Meeting, o Options) marks {
+	mk := marks{restricted: o.Restricted && hasExempt(m)}
+	if o.Draft || !m.Meeting.Status.Locked() {
+		mk.draft = "DRAFT – not yet approved"
+	}
+	return mk
+}
+
+// minutes adds the whole of a meeting's minutes.
+func (b *builder) minutes(m record.Meeting) {
+	kind := "meeting"
+	if k := occasion(m.Meeting.Kind); k != "" {
+		kind = lowerFirst(k)
+	}
+	article := "a "
+	if strings.HasPrefix(kind, "e") || strings.HasPrefix(kind, "a") {
+		article = "an "
+	}
+	when := m.Meeting.Start.Date().Long()
+	b.title(m.Body, "Minutes of "+article+kind+" of the", m.Meeting.Venue, when+bracketed(times(m.Meeting)))
+	b.attendance(m)
+	b.lines("note on the minutes", m.Body.Wording.MinutesNote)
+	items := minuteItems(m)
+	declared := declarationsItem(items)
+	if declared < 0 && len(m.Declarations) > 0 {
+		b.section("Declarations of interest")
+		b.declarations(m, items, 0, "declarations of interest")
+	}
+	hang := b.hangOf(items)
+	for i, item := range items {
+		b.minute(m, items, item, hang, i == declared)
+	}
+	b.close(m)
+}
+
+// minute adds one item with what was minuted.
+func (b *builder) minute(m record.Meeting, items []numbered, item numbered, hang float64, declarations bool) {
+	where := item.where("minute")
+	declarations = declarations && len(m.Declarations) > 0
+	concerned := slices.ContainsFunc(m.Declarations, func(d data.Declaration) bool { return d.Item == item.ID && d.Item != 0 })
+	more := item.Exempt != "" || !item.Minutes.Empty() || declarations || concerned || item.Truncated
+	b.heading(item, where, hang, more, nil)
+	b.aside(where, hang, exemption(m.Body, item.Exempt))
+	b.declared(m, item, hang, where)
+	b.content(item.Minutes, hang, where)
+	if declarations {
+		b.declarations(m, items, hang, where)
+	}
+	if item.Truncated {
+		b.aside(where, hang, "The text of this minute was cut short where it was imported from.")
+	}
+}
+
+// times is "7.00 pm – 9.15 pm".
+func times(m data.Meeting) string {
+	from := m.Opened
+	if from == "" {
+		from = startTime(m)
+	}
+	return joined(" – ", from.Spoken(), m.Ended.Spoken())
+}
+
+// close adds the end of the meeting and the place for the signature, or who
+// signed.
+func (b *builder) close(m record.Meeting) {
+	if ended := m.Meeting.Ended.Spoken(); ended != "" && !saysClosing(m) {
+		b.add(layout.Para{Role: layout.Paragraph, Before: 16, After: 6, Runs: b.plain("end of the meeting", layout.Regular, "The meeting ended at "+ended+".")})
+	}
+	if a := m.Approval; a != nil {
+		if on := a.On.Medium(); on != "" {
+			b.add(layout.Para{Role: layout.Paragraph, Before: 8, After: 4, Runs: b.plain("approval", layout.Regular, "Approved as a correct record on "+on+".")})
+		}
+		if a.Corrections != "" {
+			b.note("approval", "With the following corrections:")
+			b.lines("approval", a.Corrections)
+		}
+	}
+	if len(m.Signatures) > 0 {
+		for _, s := range m.Signatures {
+			on := data.DateOf(s.SignedAt).Medium()
+			b.note("signature", stop("Signed by "+joined(", ", s.Person, s.Capacity, on)))
+		}
+		return
+	}
+	b.signature(chairTitle(m.Body))
+}
+
+// saysClosing tells whether a time note of the minutes says when the meeting ended.
+func saysClosing(m record.Meeting) bool {
+	for _, i := range m.Items {
+		for _, blk := range i.Minutes.Blocks {
+			if blk.Time != nil && blk.Time.Kind == doc.Closing {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// signature adds two dotted lines: the chair's name and the date.
+func (b *builder) signature(title string) {
+	dots := strings.Repeat(".", 56)
+	t := layout.Table{
+		Columns: []layout.Column{{}, {}, {}, {}}, Size: 11, Before: 34, Gap: 6,
+		Rows: []layout.Row{{
+			b.plain("signature", layout.Regular, title),
+			b.inked("signature", layout.Regular, grey, dots),
+			b.plain("signature", layout.Regular, "Date"),
+			b.inked("signature", layout.Regular, grey, dots[:34]),
+		}},
+	}
+	b.keepLast()
+	b.add(t)
+}

@@ -1,0 +1,200 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+
+	"minutebook/data"
+	"minutebook/data/doc"
+	"minutebook/export/layout"
+)
+
+const barInset = 11.0 // from the bar of a resolution to its text
+
+// proposal sets a motion, amendment or resolution apart: its head, its lettered
+// parts, who moved it and how the vote went. It tells where to go on.
+func (c *contents) proposal(i int) int {
+	head := c.blocks[i]
+	end := i + 1
+	for end < len(c.blocks) && c.blocks[end].Kind == head.Kind && c.blocks[end].Level > 0 {
+		end++
+	}
+	bar := accent
+	if head.Kind != doc.ResolutionKind {
+		bar = hair
+	}
+	outerLeft := c.left
+	c.left = 0
+	inner := c.within(func() {
+		for k := i; k < end; k++ {
+			c.proposalLine(k)
+		}
+		c.outcome(head, c.at(i))
+	})
+	c.left = outerLeft
+	if len(inner) > 0 {
+		left := c.left
+		if head.Kind == doc.AmendmentKind {
+			left += barInset
+		}
+		c.add(layout.Group{Blocks: inner, Left: left, Inset: barInset, Bar: &bar, Before: 5, After: 9})
+	}
+	return end
+}
+
+// proposalLine adds the head of a proposal or one of its lettered parts.
+func (c *contents) proposalLine(i int) {
+	b := c.blocks[i]
+	p := layout.Para{Role: layout.Paragraph, After: 3}
+	if b.Level > 0 {
+		c.listItem(&p, i)
+		p.After = 3
+	}
+	p.Runs = c.lead(c.at(i), doc.Lead(b), c.runs(c.at(i), layout.Regular, b.Runs))
+	p.Keep = b.Level == 0 && i+1 < len(c.blocks) && c.blocks[i+1].Kind == b.Kind && c.blocks[i+1].Level > 0
+	if len(p.Runs) > 0 {
+		c.add(p)
+	}
+}
+
+// outcome adds the lines under a proposal: mover and seconder, the vote, what
+// became of a motion.
+func (c *contents) outcome(head doc.Block, where string) {
+	var vote *doc.Vote
+	var sentences []string
+	switch {
+	case head.Motion != nil:
+		vote = head.Motion.Vote
+		sentences = append(sentences, moved(head.Motion.Mover, head.Motion.Seconder))
+	case head.Resolution != nil:
+		vote = head.Resolution.Vote
+		sentences = append(sentences, moved(head.Resolution.Mover, head.Resolution.Seconder))
+	default:
+		return
+	}
+	if vote != nil {
+		sentences = append(sentences, stop(vote.String()))
+	}
+	if head.Motion != nil {
+		sentences = append(sentences, fate(head.Kind, head.Motion.Outcome))
+	}
+	c.small(where, joined(" ", sentences...))
+	if vote != nil {
+		for _, line := range rollCall(*vote) {
+			c.small(where, line)
+		}
+	}
+}
+
+// small adds a line of small grey text that stays with the line before it.
+func (c *contents) small(where, s string) {
+	runs := c.inked(where, layout.Regular, grey, s)
+	if len(runs) == 0 {
+		return
+	}
+	c.keepLast()
+	c.add(layout.Para{Role: layout.Paragraph, Runs: runs, Size: smallSize, After: 2})
+}
+
+// keepLast keeps the paragraph added last with what follows it.
+func (b *builder) keepLast() {
+	if n := len(b.blocks); n > 0 {
+		if p, ok := b.blocks[n-1].(layout.Para); ok {
+			p.Keep = true
+			b.blocks[n-1] = p
+		}
+	}
+}
+
+func moved(mover, seconder *doc.Person) string {
+	switch {
+	case mover != nil && seconder != nil:
+		return fmt.Sprintf("Proposed by %s, seconded by %s.", mover.Name, seconder.Name)
+	case mover != nil:
+		return fmt.Sprintf("Proposed by %s.", mover.Name)
+	case seconder != nil:
+		return fmt.Sprintf("Seconded by %s.", seconder.Name)
+	}
+	return ""
+}
+
+func fate(kind doc.Kind, o doc.Outcome) string {
+	switch o {
+	case doc.Undecided:
+		return ""
+	case doc.Fell:
+		return fmt.Sprintf("The %s fell for want of a seconder.", kind)
+	}
+	return fmt.Sprintf("The %s was %s.", kind, o)
+}
+
+// rollCall is a recorded vote, a line for each way of voting.
+func rollCall(v doc.Vote) []string {
+	var out []string
+	for _, choice := range doc.Choices() {
+		var names []string
+		for _, n := range v.Names {
+			if n.Choice == choice {
+				names = append(names, n.Person.Name)
+			}
+		}
+		if len(names) > 0 {
+			out = append(out, fmt.Sprintf("%s (%d): %s", choiceWords[choice], len(names), strings.Join(names, ", ")))
+		}
+	}
+	return out
+}
+
+var choiceWords = map[doc.Choice]string{
+	doc.For: "For", doc.Against: "Against", doc.Abstained: "Abstained",
+	doc.NotVoting: "Not voting", doc.Barred: "Not voting, by reason of an interest",
+}
+
+// action sets an action on a card with its owner and when it is due.
+func (c *contents) action(i int) {
+	b := c.blocks[i]
+	where := c.at(i)
+	due := b.Action.DueText
+	if due == "" {
+		due = data.Date(b.Action.Due).Medium()
+	}
+	var foot []string
+	if b.Action.Owner != nil {
+		foot = append(foot, "Owner: "+b.Action.Owner.Name)
+	}
+	if due != "" {
+		foot = append(foot, "Due: "+due)
+	}
+	text := c.runs(where, layout.Regular, b.Runs)
+	if len(text) == 0 && len(foot) == 0 {
+		return
+	}
+	bar := warm
+	lead := c.inked(where, layout.Bold, warm, doc.Lead(b))
+	if len(text) > 0 {
+		lead[0].Text += " "
+	}
+	inner := c.within(func() {
+		c.add(layout.Para{Role: layout.Paragraph, Runs: append(lead, text...), After: 2})
+		c.small(where, strings.Join(foot, "  ·  "))
+	})
+	c.add(layout.Group{Blocks: inner, Left: c.left, Inset: barInset, Pad: 5, Bar: &bar, Fill: &pale, Before: 4, After: 10})
+}
+
+func joined(by string, words ...string) string {
+	var some []string
+	for _, w := range words {
+		if w != "" {
+			some = append(some, w)
+		}
+	}
+	return strings.Join(some, by)
+}
+
+// stop ends a sentence.
+func stop(s string) string {
+	if s == "" || strings.HasSuffix(s, ".") {
+		return s
+	}
+	return s + "."
+}
