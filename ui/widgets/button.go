@@ -1,0 +1,96 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Button is pressed by Enter as well as by Space.
+type Button struct {
+	widget.Button
+	focused bool
+}
+
+// NewButton makes a button.
+func NewButton(text string, pressed func()) *Button {
+	b := &Button{}
+	b.Text, b.OnTapped = text, pressed
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// NewMainButton makes the button of what is most likely wanted.
+func NewMainButton(text string, pressed func()) *Button {
+	b := NewButton(text, pressed)
+	b.Importance = widget.HighImportance
+	return b
+}
+
+// CreateRenderer draws the button with the mark of the focus.
+func (b *Button) CreateRenderer() fyne.WidgetRenderer {
+	return newFrame(b.Button.CreateRenderer(), func() bool { return b.focused })
+}
+
+// FocusGained shows the mark.
+func (b *Button) FocusGained() {
+	b.focused = true
+	b.Button.FocusGained()
+}
+
+// FocusLost hides the mark.
+func (b *Button) FocusLost() {
+	b.focused = false
+	b.Button.FocusLost()
+}
+
+// TypedKey presses on Enter and Space and passes on the rest.
+func (b *Button) TypedKey(key *fyne.KeyEvent) {
+	switch key.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if !b.Disabled() && b.OnTapped != nil {
+			b.OnTapped()
+		}
+	case fyne.KeySpace:
+		b.Button.TypedKey(key)
+	default:
+		Pass(b, key)
+	}
+}
+
+// Check is a yes or no, turned by Space.
+type Check struct {
+	widget.Check
+	focused bool
+}
+
+// NewCheck makes a yes or no.
+func NewCheck(text string, changed func(bool)) *Check {
+	c := &Check{}
+	c.Text, c.OnChanged = text, changed
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// CreateRenderer draws the check with the mark of the focus.
+func (c *Check) CreateRenderer() fyne.WidgetRenderer {
+	return newFrame(c.Check.CreateRenderer(), func() bool { return c.focused })
+}
+
+// FocusGained shows the mark.
+func (c *Check) FocusGained() {
+	c.focused = true
+	c.Check.FocusGained()
+}
+
+// FocusLost hides the mark.
+func (c *Check) FocusLost() {
+	c.focused = false
+	c.Check.FocusLost()
+}
+
+// TypedKey passes on every key; Space comes as a rune and turns the check.
+func (c *Check) TypedKey(key *fyne.KeyEvent) {
+	if key.Name != fyne.KeySpace {
+		Pass(c, key)
+	}
+}

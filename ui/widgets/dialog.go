@@ -1,0 +1,156 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"minutebook/ui/look"
+)
+
+// Dialog asks something over the page. Enter does it, Esc leaves it.
+type Dialog struct {
+	// OnClosed is called when the dialog has gone, however.
+	OnClosed func()
+
+	canvas  fyne.Canvas
+	popUp   *widget.PopUp
+	content *container.Scroll
+	want    fyne.Size
+	do      func() error
+	failed  *widget.Label
+	main    *Button // nil where there is nothing to do
+	leave   *Button
+	before  func(*fyne.KeyEvent)
+	open    bool
+}
+
+// scrollMargin keeps the scroll bar off what it scrolls.
+const scrollMargin = 10
+
+// NewDialog makes a dialog. verb is what the button that does it says ("Add
+// the member"); do does it, and an error of its keeps the dialog open and is
+// shown in it. Without a verb there is only a Close button.
+func NewDialog(win fyne.Window, title string, content fyne.CanvasObject, verb string, do func() error) *Dialog {
+	d := &Dialog{canvas: win.Canvas(), do: do, failed: widget.NewLabel("")}
+	d.content = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, scrollMargin), content))
+	d.failed.Wrapping = fyne.TextWrapWord
+	d.failed.Importance = widget.DangerImportance
+	d.failed.Hide()
+	buttons := container.NewHBox(layout.NewSpacer())
+	d.leave = NewButton("Close", d.Hide)
+	if verb != "" {
+		d.main = NewMainButton(verb, d.answer)
+		buttons.Add(d.main)
+		d.leave.SetText("Cancel")
+	}
+	buttons.Add(d.leave)
+	head := NewSizedLine(title, look.Text, theme.SizeNameSubHeadingText).Whole()
+	head.style.Bold = true
+	body := container.NewBorder(
+		container.New(layout.NewCustomPaddedLayout(0, 12, 0, 0), head),
+		container.New(layout.NewCustomPaddedLayout(12, 0, 0, scrollMargin), container.NewVBox(d.failed, buttons)),
+		nil, nil, d.content)
+	d.popUp = widget.NewModalPopUp(container.New(layout.NewCustomPaddedLayout(18, 16, 20, 20-scrollMargin), body), d.canvas)
+	return d
+}
+
+// Resize asks for at least a size; the window's own is the limit.
+func (d *Dialog) Resize(size fyne.Size) *Dialog {
+	d.want = size
+	d.fit()
+	return d
+}
+
+// fit gives the content all the height it wants, or what the window has left
+// for it; then the content scrolls.
+func (d *Dialog) fit() {
+	limit := d.canvas.Size().SubtractWidthHeight(32, 32)
+	d.content.SetMinSize(fyne.Size{})
+	around := d.popUp.MinSize().Height - d.content.MinSize().Height
+	d.content.SetMinSize(fyne.NewSize(0, min(d.content.Content.MinSize().Height, limit.Height-around)))
+	d.popUp.Resize(d.want.Max(d.popUp.MinSize()).Min(limit))
+	d.popUp.Content.Refresh()
+}
+
+// Show opens the dialog with the focus on a control; nil is the first there is.
+func (d *Dialog) Show(focus fyne.Focusable) {
+	if d.open {
+		return
+	}
+	d.open = true
+	d.before = d.canvas.OnTypedKey()
+	d.canvas.SetOnTypedKey(d.typed)
+	d.Resize(d.want.Max(fyne.NewSize(em(28), 0)))
+	d.popUp.Show()
+	if focus == nil {
+		d.canvas.FocusNext()
+		return
+	}
+	d.canvas.Focus(focus)
+}
+
+// Hide closes the dialog and does nothing else.
+func (d *Dialog) Hide() {
+	if !d.open {
+		return
+	}
+	d.open = false
+	d.canvas.SetOnTypedKey(d.before)
+	d.popUp.Hide()
+	if d.OnClosed != nil {
+		d.OnClosed()
+	}
+}
+
+// Fail shows what went wrong and keeps the dialog open.
+func (d *Dialog) Fail(err error) {
+	d.failed.SetText(err.Error())
+	d.failed.Show()
+	d.fit()
+}
+
+func (d *Dialog) answer() {
+	if d.do != nil {
+		if err := d.do(); err != nil {
+			d.Fail(err)
+			return
+		}
+	}
+	d.Hide()
+}
+
+func (d *Dialog) typed(key *fyne.KeyEvent) {
+	switch key.Name {
+	case fyne.KeyEscape:
+		d.Hide()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		d.answer()
+	}
+}
+
+// Ask puts a question that Enter or verb answers with yes, and Esc with no.
+func Ask(win fyne.Window, title, question, verb string, yes func()) *Dialog {
+	words := widget.NewLabel(question)
+	words.Wrapping = fyne.TextWrapWord
+	var d *Dialog
+	d = NewDialog(win, title, words, verb, func() error {
+		d.OnClosed = yes
+		return nil
+	})
+	d.Show(d.main)
+	return d
+}
+
+// Inform shows words that are only to be read.
+func Inform(win fyne.Window, title, words string) *Dialog {
+	label := widget.NewLabel(words)
+	label.Wrapping = fyne.TextWrapWord
+	scroll := container.NewVScroll(label)
+	scroll.SetMinSize(fyne.NewSize(em(34), min(em(24), em(2)+em(1.6)*float32(1+len(words)/70))))
+	d := NewDialog(win, title, scroll, "", nil)
+	d.Show(nil)
+	return d
+}

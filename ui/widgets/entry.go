@@ -1,0 +1,109 @@
+package widgets
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Entry is a line of text, or several (NewText).
+type Entry struct {
+	widget.Entry
+	// OnKey sees each key first; true means it is dealt with.
+	OnKey func(*fyne.KeyEvent) bool
+	// OnLeft is called when the focus goes elsewhere.
+	OnLeft func()
+
+	self     fyne.Widget
+	required string
+}
+
+// NewEntry makes a field for one line. placeholder shows while it is empty.
+func NewEntry(placeholder string) *Entry {
+	e := &Entry{}
+	e.extend(e)
+	e.SetPlaceHolder(placeholder)
+	return e
+}
+
+// NewText makes a field for several lines, rows of them visible. Tab leaves it.
+func NewText(placeholder string, rows int) *Entry {
+	e := NewEntry(placeholder)
+	e.MultiLine = true
+	e.Wrapping = fyne.TextWrapWord
+	e.SetMinRowsVisible(rows)
+	return e
+}
+
+func (e *Entry) extend(self fyne.Widget) {
+	e.self = self
+	e.ExtendBaseWidget(self)
+	e.Scroll = fyne.ScrollBoth
+}
+
+// Require makes an empty field a problem, told in the words given.
+func (e *Entry) Require(problem string) *Entry {
+	e.required = problem
+	return e
+}
+
+// Value is the text without space around it.
+func (e *Entry) Value() string { return strings.TrimSpace(e.Text) }
+
+// Problem says what is wrong with the text, nil for nothing.
+func (e *Entry) Problem() error {
+	if e.required != "" && e.Value() == "" {
+		return problem(e.required)
+	}
+	return nil
+}
+
+// AcceptsTab is false: Tab goes to the next control.
+func (e *Entry) AcceptsTab() bool { return false }
+
+// FocusLost tells OnLeft.
+func (e *Entry) FocusLost() {
+	e.Entry.FocusLost()
+	if e.OnLeft != nil {
+		e.OnLeft()
+	}
+}
+
+func (e *Entry) whenLeft(f func()) {
+	before := e.OnLeft
+	e.OnLeft = func() {
+		if before != nil {
+			before()
+		}
+		f()
+	}
+}
+
+// TypedKey passes on Esc always and Enter from a single line nobody submits.
+func (e *Entry) TypedKey(key *fyne.KeyEvent) {
+	if e.OnKey != nil && e.OnKey(key) {
+		return
+	}
+	switch key.Name {
+	case fyne.KeyEscape:
+		Pass(e.self, key)
+		return
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if !e.MultiLine && e.OnSubmitted == nil {
+			Pass(e.self, key)
+			return
+		}
+	case fyne.KeyUp, fyne.KeyDown:
+		if !e.MultiLine {
+			Pass(e.self, key)
+			return
+		}
+	}
+	e.Entry.TypedKey(key)
+}
+
+// problem is an error whose whole text is a sentence for the clerk.
+type problem string
+
+func (p problem) Error() string { return string(p) }

@@ -1,0 +1,136 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"minutebook/ui/look"
+)
+
+// Field is a control that can say in words what is wrong with what stands in
+// it.
+type Field interface {
+	fyne.CanvasObject
+	Problem() error // nil for nothing
+}
+
+// ErrIncomplete is what a dialog says when a field of its form has a problem.
+const ErrIncomplete problem = "Please look at the words in red above."
+
+// Form is rows of labelled controls, each label above its control. What is
+// wrong with a field stands in words under it once the focus has left it.
+type Form struct {
+	widget.BaseWidget
+	rows   *fyne.Container
+	fields []*Row
+}
+
+// Row is one labelled control of a form.
+type Row struct {
+	widget.BaseWidget
+	control fyne.CanvasObject
+	problem *widget.Label
+	box     *fyne.Container
+}
+
+// NewForm makes an empty form.
+func NewForm() *Form {
+	f := &Form{rows: container.New(layout.NewCustomPaddedVBoxLayout(8))}
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+// Add puts a labelled control below the others.
+func (f *Form) Add(label string, control fyne.CanvasObject) *Form {
+	return f.Side(f.Labelled(label, control))
+}
+
+// Side puts things beside each other in one row; make them with Labelled.
+func (f *Form) Side(rows ...fyne.CanvasObject) *Form {
+	if len(rows) == 1 {
+		f.rows.Add(rows[0])
+		return f
+	}
+	f.rows.Add(container.NewGridWithColumns(len(rows), rows...))
+	return f
+}
+
+// Labelled makes a control with its label, to be handed to Side.
+func (f *Form) Labelled(label string, control fyne.CanvasObject) *Row {
+	r := &Row{control: control, problem: widget.NewLabel("")}
+	r.problem.Wrapping = fyne.TextWrapWord
+	r.problem.Importance = widget.DangerImportance
+	r.problem.SizeName = theme.SizeNameCaptionText
+	r.problem.Hide()
+	r.box = container.New(layout.NewCustomPaddedVBoxLayout(2), r.control, r.problem)
+	if label != "" {
+		r.box.Objects = append([]fyne.CanvasObject{NewSizedLine(label, look.Muted, theme.SizeNameCaptionText)}, r.box.Objects...)
+	}
+	r.ExtendBaseWidget(r)
+	f.fields = append(f.fields, r)
+	if c, ok := control.(interface{ whenLeft(func()) }); ok {
+		c.whenLeft(func() { r.check() })
+	}
+	return r
+}
+
+// CreateRenderer lays the label over its control.
+func (r *Row) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(r.box)
+}
+
+// Note puts a line of explanation below the last row.
+func (f *Form) Note(words string) *Form {
+	note := widget.NewLabel(words)
+	note.Wrapping = fyne.TextWrapWord
+	note.Importance = widget.LowImportance
+	note.SizeName = theme.SizeNameCaptionText
+	f.rows.Add(note)
+	return f
+}
+
+// Check looks at every field, shows what is wrong under each and puts the
+// focus on the first. ErrIncomplete if there is anything.
+func (f *Form) Check() error {
+	var first fyne.CanvasObject
+	defer f.rows.Refresh()
+	for _, r := range f.fields {
+		if r.check() != nil && first == nil {
+			first = r.control
+		}
+	}
+	if first == nil {
+		return nil
+	}
+	if c := fyne.CurrentApp().Driver().CanvasForObject(f); c != nil {
+		switch control := first.(type) {
+		case fyne.Focusable:
+			c.Focus(control)
+		case *NameEntry:
+			c.Focus(control.Entry())
+		}
+	}
+	return ErrIncomplete
+}
+
+func (r *Row) check() error {
+	field, ok := r.control.(Field)
+	if !ok {
+		return nil
+	}
+	err := field.Problem()
+	if err == nil {
+		r.problem.Hide()
+	} else {
+		r.problem.SetText(err.Error())
+		r.problem.Show()
+	}
+	r.box.Refresh()
+	return err
+}
+
+// CreateRenderer lays the rows out.
+func (f *Form) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(f.rows) }

@@ -1,0 +1,193 @@
+package widgets
+
+import (
+	"image/color"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"minutebook/ui/look"
+)
+
+// NameEntry is a field for a name that knows some names already: while letters
+// are typed, those that fit are listed below; ↓ and Enter take one. Any other
+// name may be typed as well.
+type NameEntry struct {
+	widget.BaseWidget
+	// OnChosen is called when a known name was taken from the list.
+	OnChosen func(index int)
+
+	entry *Entry
+	names []string
+	hits  []int
+	list  *fyne.Container
+	at    int // the row of the list the arrows are on; -1 for none
+}
+
+const mostSuggestions = 6
+
+// NewNameEntry makes a field that knows names.
+func NewNameEntry(placeholder string, names []string) *NameEntry {
+	n := &NameEntry{entry: NewEntry(placeholder), names: names, list: container.NewVBox(), at: -1}
+	n.entry.OnChanged = n.suggest
+	n.entry.OnKey = n.key
+	n.ExtendBaseWidget(n)
+	return n
+}
+
+// Entry is the field itself, to put the focus on.
+func (n *NameEntry) Entry() *Entry { return n.entry }
+
+// Value is the name in the field.
+func (n *NameEntry) Value() string { return n.entry.Value() }
+
+// SetValue writes a name into the field without suggesting others.
+func (n *NameEntry) SetValue(name string) {
+	n.entry.OnChanged = nil
+	n.entry.SetText(name)
+	n.entry.OnChanged = n.suggest
+	n.close()
+}
+
+// Known is the place of the name in the field among those known; -1 for a new
+// one.
+func (n *NameEntry) Known() int {
+	for i, name := range n.names {
+		if strings.EqualFold(name, n.Value()) {
+			return i
+		}
+	}
+	return -1
+}
+
+// Require makes an empty field a problem, told in the words given.
+func (n *NameEntry) Require(problem string) *NameEntry {
+	n.entry.Require(problem)
+	return n
+}
+
+// Problem says what is wrong with the name, nil for nothing.
+func (n *NameEntry) Problem() error { return n.entry.Problem() }
+
+func (n *NameEntry) whenLeft(f func()) { n.entry.whenLeft(f) }
+
+// CreateRenderer lays the suggestions out below the field.
+func (n *NameEntry) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.NewVBox(n.entry, n.list))
+}
+
+func (n *NameEntry) suggest(text string) {
+	n.hits, n.at = Matching(n.names, text, mostSuggestions), -1
+	if strings.TrimSpace(text) == "" || n.Known() >= 0 {
+		n.hits = nil
+	}
+	n.draw()
+}
+
+func (n *NameEntry) draw() {
+	n.list.RemoveAll()
+	for i, hit := range n.hits {
+		n.list.Add(newSuggestion(n.names[hit], i == n.at, func() { n.take(i) }))
+	}
+	n.Refresh()
+}
+
+// suggestion is a name that can be clicked; Tab passes it by.
+type suggestion struct {
+	widget.BaseWidget
+	line   *Text
+	ground *canvas.Rectangle
+	tapped func()
+}
+
+func newSuggestion(name string, current bool, tapped func()) *suggestion {
+	s := &suggestion{line: NewLine(name, look.Text), ground: canvas.NewRectangle(color.Transparent), tapped: tapped}
+	if current {
+		s.ground.FillColor = theme.Color(theme.ColorNameSelection)
+	}
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// Tapped takes the name.
+func (s *suggestion) Tapped(*fyne.PointEvent) { s.tapped() }
+
+// CreateRenderer lays the name over its ground.
+func (s *suggestion) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(&fyne.Container{Layout: rowLayout{}, Objects: []fyne.CanvasObject{s.ground, s.line}})
+}
+
+func (n *NameEntry) key(key *fyne.KeyEvent) bool {
+	if len(n.hits) == 0 {
+		return false
+	}
+	switch key.Name {
+	case fyne.KeyDown:
+		n.at = min(n.at+1, len(n.hits)-1)
+	case fyne.KeyUp:
+		n.at = max(n.at-1, -1)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if n.at < 0 {
+			n.close()
+			return false
+		}
+		n.take(n.at)
+		return true
+	case fyne.KeyEscape:
+		n.close()
+		return true
+	default:
+		return false
+	}
+	n.draw()
+	return true
+}
+
+func (n *NameEntry) take(i int) {
+	hit := n.hits[i]
+	n.SetValue(n.names[hit])
+	n.entry.CursorColumn = len([]rune(n.names[hit]))
+	n.entry.Refresh()
+	if n.OnChosen != nil {
+		n.OnChosen(hit)
+	}
+}
+
+func (n *NameEntry) close() {
+	n.hits, n.at = nil, -1
+	n.draw()
+}
+
+// Matching lists the places of at most limit names that hold every word typed
+// at the start of one of theirs, names that start with the whole text first.
+func Matching(names []string, typed string, limit int) []int {
+	words := strings.Fields(strings.ToLower(typed))
+	var starting, others []int
+	for i, name := range names {
+		switch {
+		case hasPrefixFold(name, strings.TrimSpace(typed)):
+			starting = append(starting, i)
+		case holdsAll(strings.Fields(strings.ToLower(name)), words):
+			others = append(others, i)
+		}
+	}
+	all := append(starting, others...)
+	return all[:min(limit, len(all))]
+}
+
+func holdsAll(parts, words []string) bool {
+	for _, w := range words {
+		found := false
+		for _, p := range parts {
+			found = found || strings.HasPrefix(p, w)
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}

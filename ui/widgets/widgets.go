@@ -1,0 +1,77 @@
+// Package widgets holds the small controls the screens share: lists, fields and
+// forms, choices, dialogs, headers and badges. They know nothing of the book.
+//
+// Words. The cursor of a list is the row the keys go to. A field is a control
+// that knows whether what stands in it will do, and says in words what will
+// not. A dialog asks something and is answered by Enter (do it) and Esc (leave
+// it), wherever in it the focus is.
+//
+// How Enter and Esc get there: a control passes on the keys it has no use for
+// (Pass), and the dialog on top listens. Fyne's own controls swallow them, so
+// put the ones of this package into dialogs.
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+
+	"minutebook/ui/look"
+)
+
+// Pass hands a key that the control from has no use for on to its window.
+func Pass(from fyne.CanvasObject, key *fyne.KeyEvent) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(from)
+	if c == nil {
+		return
+	}
+	if f := c.OnTypedKey(); f != nil {
+		f(key)
+	}
+}
+
+// em is n times the size of plain text: lengths that grow with the text.
+func em(n float32) float32 { return n * theme.TextSize() }
+
+// frame is the mark around the control that has the focus.
+type frame struct {
+	fyne.WidgetRenderer
+	mark    *canvas.Rectangle
+	focused func() bool
+	field   bool // has a border without the focus too, as a text field has
+}
+
+func newFrame(inside fyne.WidgetRenderer, focused func() bool) *frame {
+	f := &frame{WidgetRenderer: inside, mark: canvas.NewRectangle(nil), focused: focused}
+	f.draw()
+	return f
+}
+
+func (f *frame) Objects() []fyne.CanvasObject {
+	inside := f.WidgetRenderer.Objects()
+	return append(inside[:len(inside):len(inside)], f.mark)
+}
+
+func (f *frame) Layout(size fyne.Size) {
+	f.WidgetRenderer.Layout(size)
+	f.mark.Resize(size)
+}
+
+func (f *frame) Refresh() {
+	f.WidgetRenderer.Refresh()
+	f.draw()
+	f.mark.Refresh()
+}
+
+func (f *frame) draw() {
+	f.mark.CornerRadius = theme.Size(theme.SizeNameInputRadius)
+	f.mark.StrokeWidth = 0
+	f.mark.StrokeColor = theme.Color(look.FocusMark)
+	switch {
+	case f.focused():
+		f.mark.StrokeWidth = 2
+	case f.field:
+		f.mark.StrokeWidth = theme.Size(theme.SizeNameInputBorder)
+		f.mark.StrokeColor = theme.Color(theme.ColorNameInputBorder)
+	}
+}
