@@ -63,7 +63,7 @@ func listNumber(level, n int) string {
 	case 2:
 		return "(" + Letters(n) + ")"
 	case 3:
-		return "(" + roman(n) + ")"
+		return "(" + Roman(n) + ")"
 	}
 	return "(" + strings.ToUpper(Letters(n)) + ")"
 }
@@ -77,7 +77,8 @@ func Letters(n int) string {
 	return s
 }
 
-func roman(n int) string {
+// Roman counts i, ii, iii, iv.
+func Roman(n int) string {
 	var sb strings.Builder
 	for _, d := range []struct {
 		value int

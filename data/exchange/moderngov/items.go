@@ -1,0 +1,328 @@
+package moderngov
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"minutebook/data"
+	"minutebook/data/doc"
+	"minutebook/data/record"
+)
+
+// source is an item as the page has it, before it becomes part of a record.
+type source struct {
+	no        itemNo
+	title     string
+	heading   bool
+	exempt    string
+	truncated bool
+	minuted   bool // the page has a place for its minutes, be they empty
+	papers    []data.Paper
+	agenda    []para
+	decision  []para
+	minutes   []para
+
+	agendaNumber, minuteNumber string // where the source tells both
+	unread                     []string
+}
+
+func (s *source) say(form string, args ...any) {
+	s.unread = append(s.unread, fmt.Sprintf(form, args...))
+}
+
+// fill reads the paragraphs after an item's title.
+func (s *source) fill(paras []para) {
+	at, before := agendaText, agendaText
+	marked := slices.ContainsFunc(paras, func(p para) bool { return p.role == label })
+	for _, p := range paras {
+		text := p.text()
+		if to := labelOf(text); to != noSection && p.kind != doc.TableKind && (p.role == label || !marked) {
+			if to == paperSection && at != paperSection {
+				before = at
+			}
+			s.minuted = s.minuted || to == minutesText || to == decisionText
+			at = to
+			continue
+		}
+		if p.role == linkList || p.table == nil && furniture(text) {
+			continue
+		}
+		if p, ok := s.uncut(p); ok {
+			s.take(p, at, before)
+		}
+	}
+}
+
+// uncut takes the mark of a cut text off a paragraph; ok is false if nothing is left.
+func (s *source) uncut(p para) (para, bool) {
+	if p.table != nil {
+		return p, true
+	}
+	all := runsText(p.runs)
+	if loc := cutMarker.FindStringIndex(all); loc != nil {
+		s.truncated = true
+		p.runs = keep(p.runs, loc[0])
+	}
+	return p, !p.empty()
+}
+
+// take puts a paragraph where it belongs. before is the section a list of
+// papers interrupted: text after the list goes on there.
+func (s *source) take(p para, at, before section) {
+	if at == paperSection || at == agendaText {
+		text := p.text()
+		m, listed := findMarker(p, nil)
+		listed = listed && m.number == "" || p.role == paperList
+		_, sized := splitSizes(text)
+		if len(sized) > 0 || at == paperSection && (listed || restricted.MatchString(text)) {
+			if paper, ok := paperOf(tidyText(cut(p.runs, m.length))); ok {
+				s.papers = append(s.papers, paper)
+				return
+			}
+		}
+	}
+	if at == paperSection {
+		at = before
+	}
+	switch at {
+	case decisionText:
+		s.decision = append(s.decision, p)
+	case minutesText:
+		s.minutes = append(s.minutes, p)
+	default:
+		s.agenda = append(s.agenda, p)
+	}
+}
+
+func tidyText(runs []doc.Run) string { return squeeze(runsText(runs)) }
+
+// setTitle reads a title with its papers.
+func (s *source) setTitle(text string) {
+	title, papers := splitSizes(squeeze(text))
+	s.title = title
+	s.papers = append(papers, s.papers...)
+	if len(papers) == 0 && toFollow.MatchString(title) {
+		s.papers = append(s.papers, data.Paper{Name: squeeze(toFollow.ReplaceAllString(title, "")), State: data.ToFollow})
+	}
+}
+
+// copiedItems parts the paragraphs of copied text at the item numbers, which
+// stand alone above the titles.
+func copiedItems(paras []para) []source {
+	var out []source
+	var rest []para // of the item being read
+	var last itemNo
+	note := ""
+	flush := func(next bool) {
+		var head *source
+		if next && len(rest) > 0 && headingLike(rest[len(rest)-1]) {
+			head = &source{heading: true, title: rest[len(rest)-1].text()}
+			rest = rest[:len(rest)-1]
+		}
+		if len(out) > 0 && !out[len(out)-1].heading {
+			out[len(out)-1].fill(rest)
+		} else {
+			for _, p := range rest { // between the page's head and its first number
+				if text := p.text(); text != "" && !furniture(text) {
+					out = append(out, source{heading: true, title: text})
+				}
+			}
+		}
+		rest = nil
+		if head != nil {
+			out = append(out, *head)
+		}
+	}
+	for i := 0; i < len(paras); i++ {
+		no, ok := itemStart(paras, i, last)
+		if !ok {
+			rest = append(rest, paras[i])
+			continue
+		}
+		if no.printed == "*" && i+1 < len(paras) {
+			if _, numbered := itemStart(paras, i+1, last); numbered {
+				note = "*"
+				continue
+			}
+		}
+		flush(true)
+		item := source{no: no}
+		if note != "" {
+			item.say("The note %q stands beside item %s.", note, no.printed)
+			note = ""
+		}
+		if no.printed != "*" {
+			last = no
+		}
+		title := paras[i+1]
+		if labelOf(title.text()) == noSection {
+			lines := title.lines()
+			item.setTitle(lines[0])
+			rest = append(rest, restLines(title)...)
+			i++
+		}
+		out = append(out, item)
+	}
+	flush(false)
+	return out
+}
+
+// restLines is what a paragraph holds after its first line.
+func restLines(p para) []para {
+	text := strings.TrimLeft(runsText(p.runs), " \t\n\u00a0")
+	offset := len(runsText(p.runs)) - len(text)
+	nl := strings.IndexByte(text, '\n')
+	if nl < 0 {
+		return nil
+	}
+	p.runs = cut(p.runs, offset+nl+1)
+	if p.empty() {
+		return nil
+	}
+	return []para{p}
+}
+
+// itemStart tells whether paragraph i is an item's number: it stands alone,
+// follows the number before, and a title comes after it.
+func itemStart(paras []para, i int, last itemNo) (itemNo, bool) {
+	p := paras[i]
+	if p.kind != "" || i+1 >= len(paras) {
+		return itemNo{}, false
+	}
+	text := p.text()
+	if len(text) > 12 {
+		return itemNo{}, false
+	}
+	no, ok := parseItemNo(text)
+	if !ok || !no.follows(last) {
+		return itemNo{}, false
+	}
+	next := paras[i+1]
+	if next.kind == doc.TableKind || len(next.text()) > 600 {
+		return itemNo{}, false
+	}
+	if _, another := parseItemNo(next.text()); another {
+		return no, no.printed == "*"
+	}
+	return no, true
+}
+
+var partHeading = regexp.MustCompile(`(?i)^(?:agenda\s*[-–]\s*)?part\s+(?:[ivx]+|\d|[a-c]|one|two|three)\b`)
+
+// headingLike tells whether a paragraph before an item's number is a heading
+// between items: "Agenda - Part II", "RESOLVED ITEMS".
+func headingLike(p para) bool {
+	text := p.text()
+	if p.table != nil || len(text) > 90 || strings.ContainsAny(lastText(text), ".;,") {
+		return false
+	}
+	if _, found := findMarker(p, nil); found {
+		return false
+	}
+	if partHeading.MatchString(text) {
+		return true
+	}
+	words := strings.Fields(text)
+	if len(words) < 2 || strings.ContainsFunc(text, unicode.IsLower) {
+		return false
+	}
+	return slices.ContainsFunc(words, func(w string) bool {
+		w = strings.Trim(w, "():-–")
+		return w == "ITEM" || w == "ITEMS" || w == "BUSINESS" || w == "MATTERS" || w == "REPORTS" || w == "MOTIONS" || w == "AGENDA"
+	})
+}
+
+func lastText(s string) string {
+	if s == "" {
+		return ""
+	}
+	return string(lastRune(s))
+}
+
+// addItems puts the items into the record, gives them ids and places, and reads
+// decisions out of their minutes. Numbers are minute numbers if the page has
+// minutes, else agenda numbers.
+func addItems(m *record.Meeting, items []source, minuted bool) (unread []string) {
+	tops := map[string]int64{}
+	positions := map[int64]int{}
+	for i, s := range items {
+		it := record.Item{Item: data.Item{ID: int64(i + 1), Title: s.title, Heading: s.heading, Exempt: s.exempt, Truncated: s.truncated}}
+		number(&it.Item, s, minuted)
+		if it.Title == "" {
+			it.Title = strings.TrimSpace("Item " + s.no.printed)
+			unread = append(unread, fmt.Sprintf("%s has no title in the source.", it.Title))
+		}
+		if parent := tops[s.no.base]; s.no.base != "" && parent != 0 {
+			it.Parent, it.Depth = parent, 1
+		} else if s.no.printed != "" {
+			tops[s.no.printed] = it.ID
+		}
+		positions[it.Parent]++
+		it.Position = positions[it.Parent]
+		it.Papers = s.papers
+		for p := range it.Papers {
+			it.Papers[p].Position = p + 1
+		}
+		it.Agenda = doc.Document{Blocks: blocksOf(s.agenda)}
+		it.Minutes = doc.Document{Blocks: markDecisions(minuteBlocks(&s))}
+		unread = append(unread, s.unread...)
+		m.Items = append(m.Items, it)
+	}
+	return unread
+}
+
+func number(it *data.Item, s source, minuted bool) {
+	switch {
+	case s.agendaNumber != "" || s.minuteNumber != "":
+		it.AgendaNumber, it.MinuteNumber = s.agendaNumber, s.minuteNumber
+	case minuted:
+		it.MinuteNumber = s.no.printed
+	default:
+		it.AgendaNumber = s.no.printed
+	}
+	if it.MinuteNumber != "" {
+		it.Sequence = s.no.sequence()
+	}
+}
+
+// minuteBlocks is the decision and the minutes as one text. Sites print a
+// decision twice when it is all the minutes say; it is taken once.
+func minuteBlocks(s *source) []doc.Block {
+	decision, minutes := blocksOf(s.decision), blocksOf(s.minutes)
+	switch {
+	case len(decision) == 0:
+		return minutes
+	case len(minutes) == 0:
+		return decision
+	case words(decision) == words(minutes):
+		s.say("The decision and the minutes of %q have the same words; they were taken once.", s.title)
+		return minutes
+	}
+	out := append([]doc.Block{heading("Decision")}, decision...)
+	return append(append(out, heading("Minutes")), minutes...)
+}
+
+func heading(text string) doc.Block {
+	return doc.Block{Kind: doc.Heading, Level: 2, Runs: []doc.Run{{Text: text}}}
+}
+
+func words(blocks []doc.Block) string { return squeeze(doc.Plain(doc.Document{Blocks: blocks})) }
+
+// numbering guesses a body's scheme from the minute numbers of one meeting.
+func numbering(items []record.Item) data.Numbering {
+	for _, it := range items {
+		switch {
+		case it.MinuteNumber == "" || it.Sequence == 0:
+			continue
+		case strings.Contains(it.MinuteNumber, "/"):
+			return data.YearTagged
+		case it.Sequence == 1:
+			return data.PerMeeting
+		}
+		return data.Continuous
+	}
+	return ""
+}

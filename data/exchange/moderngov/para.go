@@ -1,0 +1,156 @@
+package moderngov
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"minutebook/data/doc"
+)
+
+// para is one paragraph of the source before it is known what it is. The runs
+// keep the source's blanks: they tell list markers from words.
+type para struct {
+	runs   []doc.Run
+	indent int    // depth of the list it stands in, by markup or by leading spaces
+	marker string // list marker given by markup: "•", "3.", "(a)"
+	hollow bool   // began with no-break spaces: a bullet whose glyph was lost
+	level  int    // of a heading, by markup
+	kind   doc.Kind
+	table  *doc.Table
+	role   role
+}
+
+// role is what the markup of a saved page says a paragraph is.
+type role int
+
+const (
+	noRole    role = iota
+	pageTitle      // "Agenda and minutes"
+	subTitle       // the body and date, or an item's title on its own page
+	itemTitle
+	label     // "Minutes:"
+	paperList // an entry in a list of documents
+	linkList  // an entry in a list of links about the item
+)
+
+func plainPara(s string) para { return para{runs: []doc.Run{{Text: s}}} }
+
+func runsText(runs []doc.Run) string {
+	var sb strings.Builder
+	for _, r := range runs {
+		sb.WriteString(r.Text)
+	}
+	return sb.String()
+}
+
+// text is the paragraph's words, one blank between them, on one line.
+func (p para) text() string { return squeeze(runsText(p.runs)) }
+
+// lines are the paragraph's lines, each squeezed, without empty ones.
+func (p para) lines() []string {
+	var out []string
+	for line := range strings.SplitSeq(runsText(p.runs), "\n") {
+		if line = squeeze(line); line != "" {
+			out = append(out, line)
+		}
+	}
+	return out
+}
+
+func (p para) empty() bool { return p.table == nil && strings.TrimSpace(runsText(p.runs)) == "" }
+
+func squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// tidy squeezes the blanks within runs, keeps line breaks, and trims both ends.
+func tidy(runs []doc.Run) []doc.Run {
+	var out []doc.Run
+	gap := rune(0) // blank waiting to be written: 0, ' ' or '\n'
+	started := false
+	for _, r := range runs {
+		var sb strings.Builder
+		for _, c := range r.Text {
+			if unicode.IsSpace(c) {
+				if c == '\n' || gap == 0 {
+					gap = blank(c)
+				}
+				continue
+			}
+			if gap != 0 && started {
+				sb.WriteRune(gap)
+			}
+			gap, started = 0, true
+			sb.WriteRune(c)
+		}
+		// A blank at the end of a bold word belongs after it, in what follows.
+		r.Text = sb.String()
+		out = append(out, r)
+	}
+	return doc.JoinRuns(out)
+}
+
+func blank(c rune) rune {
+	if c == '\n' {
+		return '\n'
+	}
+	return ' '
+}
+
+// cut drops the first n bytes of the runs' text.
+func cut(runs []doc.Run, n int) []doc.Run {
+	var out []doc.Run
+	for _, r := range runs {
+		if n >= len(r.Text) {
+			n -= len(r.Text)
+			continue
+		}
+		r.Text, n = r.Text[n:], 0
+		out = append(out, r)
+	}
+	return out
+}
+
+// keep keeps the first n bytes of the runs' text.
+func keep(runs []doc.Run, n int) []doc.Run {
+	var out []doc.Run
+	for _, r := range runs {
+		if n <= 0 {
+			break
+		}
+		if n < len(r.Text) {
+			r.Text = r.Text[:n]
+		}
+		n -= len(r.Text)
+		out = append(out, r)
+	}
+	return out
+}
+
+// leading splits the blanks off the front of a line: how many ordinary spaces,
+// and whether no-break spaces stand for a bullet that was lost.
+func leading(line string) (rest string, spaces int, hollow bool) {
+	hard := 0
+	for i, c := range line {
+		switch {
+		case c == '\u00a0':
+			hard++
+		case c == '\t':
+			spaces += 4
+		case unicode.IsSpace(c):
+			spaces++
+		default:
+			if hard >= 3 {
+				return line[i:], 0, true
+			}
+			if hard > 0 {
+				spaces = 0
+			}
+			return line[i:], spaces, false
+		}
+	}
+	return "", 0, false
+}
+
+func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
+
+func lastRune(s string) rune { r, _ := utf8.DecodeLastRuneInString(s); return r }
