@@ -97,16 +97,12 @@ func (b *builder) actionTable(lines []ActionLine, dated bool, today data.Date) {
 		b.note("actions", "No actions are recorded.")
 		return
 	}
-	t := layout.Table{Head: 1, Lines: true, Left: 4, Where: "the table of actions"}
+	t := layout.Table{Head: 1, Lines: true, Where: "the table of actions"}
 	heads := []string{"Minute", "Action", "Owner", "Due", "Status"}
-	widths := []float64{46, 0, 84, 70, 66}
-	if dated {
-		widths[0] = 66
-	}
 	var head layout.Row
-	for i, h := range heads {
+	for _, h := range heads {
 		head = append(head, b.inked("actions", layout.Bold, accent, h))
-		t.Columns = append(t.Columns, layout.Column{Width: widths[i]})
+		t.Columns = append(t.Columns, layout.Column{})
 	}
 	t.Rows = append(t.Rows, head)
 	for _, l := range lines {

@@ -33,9 +33,15 @@ func agenda(b *builder, m record.Meeting, o Options, ranges map[place]pageRange)
 		[2]string{"Venue", m.Meeting.Venue},
 		[2]string{"Contact", contacts(m)},
 	)
-	b.summons(m)
+	if m.Body.Wording.Summons {
+		b.summons(m)
+		b.properOfficer(m)
+	}
 	b.membership(m)
 	b.notes(m)
+	if !m.Body.Wording.Summons {
+		b.properOfficer(m)
+	}
 	if m.Body.Wording.Summons && len(m.Items) > 0 {
 		b.section("Business")
 		b.note("agenda", "The following business is proposed to be transacted:")
@@ -44,8 +50,8 @@ func agenda(b *builder, m record.Meeting, o Options, ranges map[place]pageRange)
 	}
 	items := agendaItems(m)
 	hang := b.hangOf(items)
-	for i, item := range items {
-		b.agendaItem(m.Body, item, place{i, -1}, hang, ranges)
+	for _, item := range items {
+		b.agendaItem(m.Body, item, hang, ranges)
 	}
 	mk := marks{restricted: o.Restricted && hasExempt(m), cancelled: m.Meeting.Status == data.Cancelled}
 	if o.Draft {
@@ -67,33 +73,31 @@ const language = "en-GB"
 // place names a paper of a meeting by the positions of its item and itself.
 type place struct{ item, paper int }
 
-// summons adds the words that call the members, and the proper officer under them.
+// summons adds the words that call the members.
 func (b *builder) summons(m record.Meeting) {
-	w := m.Body.Wording
-	if w.Summons {
-		call := "You are hereby summoned to attend a meeting of the " + m.Body.Name
-		if at := heldOn(m.Meeting); at != "" {
-			call += " to be held on " + strings.Replace(at, ", ", " at ", 1)
-		}
-		if m.Meeting.Venue != "" {
-			call += " at " + m.Meeting.Venue
-		}
-		to := "To: all members of the " + m.Body.Name
-		if m.Body.Kind == data.Council {
-			to = "To: all members of the Council"
-		}
-		b.note("summons", to)
-		b.note("summons", stop(call))
+	call := "You are hereby summoned to attend a meeting of the " + m.Body.Name
+	if at := heldOn(m.Meeting); at != "" {
+		call += " to be held on " + strings.Replace(at, ", ", " at ", 1)
 	}
-	officer, issued := w.ProperOfficer, m.Meeting.IssuedOn.Long()
-	if officer == "" && issued == "" {
-		return
+	if m.Meeting.Venue != "" {
+		call += " at " + m.Meeting.Venue
 	}
-	if officer != "" {
-		b.add(layout.Para{Role: layout.Paragraph, Runs: b.plain("proper officer", layout.Bold, officer), Before: 8, After: 1})
+	to := "To: all members of the " + m.Body.Name
+	if m.Body.Kind == data.Council {
+		to = "To: all members of the Council"
 	}
-	if issued != "" {
-		b.add(layout.Para{Role: layout.Paragraph, Runs: b.inked("date of issue", layout.Regular, grey, "Date of issue: "+issued), Size: smallSize, After: 4})
+	b.note("summons", to)
+	b.note("summons", stop(call))
+}
+
+// properOfficer adds who issued the agenda and when.
+func (b *builder) properOfficer(m record.Meeting) {
+	if name := b.plain("proper officer", layout.Bold, m.Body.Wording.ProperOfficer); len(name) > 0 {
+		b.add(layout.Para{Role: layout.Paragraph, Runs: name, Before: 12, After: 1, Keep: true})
+	}
+	if on := m.Meeting.IssuedOn.Long(); on != "" {
+		b.add(layout.Para{Role: layout.Paragraph, Size: smallSize, After: 4,
+			Runs: b.inked("date of issue", layout.Regular, grey, "Date of issue: "+on)})
 	}
 }
 
@@ -151,15 +155,15 @@ func (b *builder) notes(m record.Meeting) {
 }
 
 // agendaItem adds one item with its text and the names of its papers.
-func (b *builder) agendaItem(body data.Body, item numbered, at place, hang float64, ranges map[place]pageRange) {
+func (b *builder) agendaItem(body data.Body, item numbered, hang float64, ranges map[place]pageRange) {
 	where := item.where("item")
 	more := item.Exempt != "" || item.Presenter != "" || !item.Agenda.Empty() || len(item.Papers) > 0
-	b.heading(item, where, hang, more, nil)
+	b.heading(item, where, hang, more)
 	b.aside(where, hang, exemption(body, item.Exempt))
 	b.aside(where, hang, item.Presenter)
 	b.content(item.Agenda, hang, where)
 	for k, p := range item.Papers {
-		b.paper(body, p, where, hang, ranges[place{at.item, k}])
+		b.paper(body, p, where, hang, ranges[place{item.at, k}])
 	}
 }
 
@@ -233,4 +237,11 @@ func lowerFirst(s string) string {
 		return ""
 	}
 	return strings.ToLower(s[:1]) + s[1:]
+}
+
+func upperFirst(s string) string {
+	if s == "" {
+		return ""
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
 }

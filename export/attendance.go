@@ -32,22 +32,16 @@ func (b *builder) attendance(m record.Meeting) {
 			}
 		}
 	}
-	t := layout.Table{Columns: []layout.Column{{Width: labelWidth}, {Share: 1}, {Share: 1}}, Size: 10.5, After: 4}
-	for _, group := range []struct {
-		label string
-		names []string
-	}{{"Present", present}, {"Also present", also}, {"Apologies", apologies}, {"Absent", absent}} {
-		t.Rows = append(t.Rows, b.names(group.label, group.names)...)
-	}
-	// The label's width is fixed, so the names share what is left.
-	half := (layout.ColumnWidth - labelWidth - 24) / 2
-	t.Columns = []layout.Column{{Width: labelWidth}, {Width: half}, {Width: half}}
-	b.add(t)
+	b.names("Present", present)
+	b.names("Also present", also)
+	b.names("Apologies", apologies)
+	b.names("Absent", absent)
 }
 
-// names are the rows of one group, two names a row, and an empty row after it.
-func (b *builder) names(label string, names []string) []layout.Row {
-	var rows []layout.Row
+// names adds one group of people, two a row, with its label before it.
+func (b *builder) names(label string, names []string) {
+	half := (layout.ColumnWidth - labelWidth - 24) / 2
+	t := layout.Table{Columns: []layout.Column{{Width: labelWidth}, {Width: half}, {Width: half}}, Size: 10.5, After: 6}
 	for i := 0; i < len(names); i += 2 {
 		row := layout.Row{nil, b.plain("attendance", layout.Regular, names[i]), nil}
 		if i == 0 {
@@ -56,9 +50,9 @@ func (b *builder) names(label string, names []string) []layout.Row {
 		if i+1 < len(names) {
 			row[2] = b.plain("attendance", layout.Regular, names[i+1])
 		}
-		rows = append(rows, row)
+		t.Rows = append(t.Rows, row)
 	}
-	return rows
+	b.add(t)
 }
 
 // seat is a member's role as minutes print it; a substitute names the member

@@ -100,7 +100,14 @@ func (c *contents) para(i int, inset float64) (layout.Para, bool) {
 		c.listItem(&p, i)
 	}
 	p.Runs = c.runs(c.at(i), face, b.Runs)
+	p.Keep = p.Keep || c.introduces(i)
 	return p, len(p.Runs) > 0
+}
+
+// introduces tells whether a block ends in a colon before a list, and must not
+// be parted from it.
+func (c *contents) introduces(i int) bool {
+	return strings.HasSuffix(strings.TrimSpace(c.blocks[i].Text()), ":") && i+1 < len(c.blocks) && c.markers[i+1] != ""
 }
 
 // listItem hangs a paragraph on its marker.
@@ -121,7 +128,7 @@ func (c *contents) listItem(p *layout.Para, i int) {
 
 func (c *contents) table(i int) {
 	t := c.blocks[i].Table
-	out := layout.Table{Head: t.Head, Lines: true, Left: c.left + 4, Before: 4, After: 10, Where: c.at(i)}
+	out := layout.Table{Head: t.Head, Lines: true, Left: c.left, Before: 4, After: 10, Where: c.at(i)}
 	for _, col := range t.Columns {
 		align := map[string]layout.Align{"centre": layout.Centre, "right": layout.Right}[col.Align]
 		out.Columns = append(out.Columns, layout.Column{Share: float64(col.Width), Align: align})
@@ -150,7 +157,7 @@ func (c *contents) timeNote(i int) {
 	if len(runs) == 0 {
 		runs = c.plain(c.at(i), layout.Italic, happening(*b.Time))
 	} else if spoken != "" && !saysTime(b.Text(), b.Time.At) {
-		runs = append([]layout.Run{{Text: spoken + " – ", Face: layout.Italic, Colour: grey}}, runs...)
+		runs = append([]layout.Run{{Text: spoken + " – ", Face: layout.Italic}}, runs...)
 	}
 	if len(runs) > 0 {
 		c.add(layout.Para{Role: layout.Paragraph, Runs: runs, Left: c.left, After: paraGap})

@@ -23,7 +23,7 @@ func Decisions(m record.Meeting, o Options) (Result, error) {
 			}
 			found = true
 			where := item.where("minute")
-			b.heading(item, where, hang, true, nil)
+			b.heading(item, where, hang, true)
 			b.aside(where, hang, exemption(m.Body, item.Exempt))
 			b.content(decided, hang, where)
 		}

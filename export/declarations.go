@@ -47,12 +47,18 @@ func (b *builder) declared(m record.Meeting, item numbered, left float64, where 
 	}
 }
 
+// interest is a kind of interest as minutes name it: "a Disclosable Pecuniary
+// Interest".
 func interest(k data.InterestKind) string {
-	article := "a"
+	article := "a "
 	if k == data.OtherRegister {
-		article = "an"
+		article = "an "
 	}
-	return strings.TrimSpace(article + " " + strings.TrimSpace(string(k)+" interest"))
+	words := strings.Fields(string(k) + " interest")
+	for i, w := range words {
+		words[i] = upperFirst(w)
+	}
+	return article + strings.Join(words, " ")
 }
 
 func conductSentence(d data.Declaration) string {

@@ -13,9 +13,13 @@ import (
 // numbered is an item with the number a document prints before it.
 type numbered struct {
 	record.Item
+	at     int // position in the meeting
 	number string
 	sub    bool
 }
+
+// anchor names the place of an item's heading.
+func (n numbered) anchor() string { return fmt.Sprintf("item-%d", n.at) }
 
 // agendaItems are the items with their agenda numbers; before they are fixed,
 // those they would get.
@@ -38,7 +42,7 @@ func agendaItems(m record.Meeting) []numbered {
 	given := rules.AgendaNumbers(items)
 	out := make([]numbered, len(items))
 	for i, item := range m.Items {
-		out[i] = numbered{item, given[items[i].ID], item.Depth > 0}
+		out[i] = numbered{item, i, given[items[i].ID], item.Depth > 0}
 	}
 	return out
 }
@@ -55,7 +59,7 @@ func minuteItems(m record.Meeting) []numbered {
 	}
 	out := make([]numbered, len(m.Items))
 	for i, item := range m.Items {
-		out[i] = numbered{item, item.MinuteNumber, item.Depth > 0}
+		out[i] = numbered{item, i, item.MinuteNumber, item.Depth > 0}
 	}
 	return out
 }
@@ -87,17 +91,14 @@ const itemSize = 11.5
 
 // heading adds the line an item starts with. more says that something of the
 // item follows and must stay with it.
-func (b *builder) heading(n numbered, where string, hang float64, more bool, tail []layout.Run) {
+func (b *builder) heading(n numbered, where string, hang float64, more bool) {
 	title := strings.TrimSpace(n.Title)
 	p := layout.Para{
-		Role: layout.Heading2, Size: itemSize, Left: hang, Before: 13, After: 3, Keep: more, Tail: tail,
+		Role: layout.Heading2, Size: itemSize, Left: hang, Before: 13, After: 3, Keep: more,
 		Marker: b.inked(where, layout.Bold, accent, n.number),
 		Runs:   b.inked(where+", title", layout.Bold, accent, title),
 		Mark:   &layout.Mark{Title: b.text(where+", title", layout.Bold, joined("  ", n.number, title))},
-		Anchor: fmt.Sprintf("item-%s-%d", n.number, n.ID),
-	}
-	if len(tail) > 0 {
-		p.Right = tailRoom
+		Anchor: n.anchor(),
 	}
 	switch {
 	case n.Heading:

@@ -1,10 +1,16 @@
 package export_test
 
 import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
+	"minutebook/data"
 	"minutebook/export"
 )
 
@@ -47,5 +53,25 @@ func documents(t testing.TB) map[string]export.Result {
 	must("actions", r, err)
 	r, err = export.Book(m.Body, books(), export.Options{})
 	must("book", r, err)
+	r, err = export.Pack(context.Background(), m, papersOf(t), export.Options{})
+	must("pack", r, err)
 	return out
+}
+
+// papersOf opens the papers of the sample: paper 1 has pages, paper 3 is not a PDF.
+func papersOf(t testing.TB) func(data.Paper) (io.ReadCloser, error) {
+	t.Helper()
+	report, err := export.Decisions(sample(), export.Options{Restricted: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return func(p data.Paper) (io.ReadCloser, error) {
+		switch p.ID {
+		case 1:
+			return io.NopCloser(bytes.NewReader(report.PDF)), nil
+		case 3:
+			return io.NopCloser(strings.NewReader("Dear Sir, this is no PDF.")), nil
+		}
+		return nil, errors.New("the file is missing from the book")
+	}
 }

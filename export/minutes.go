@@ -68,7 +68,7 @@ func (b *builder) minute(m record.Meeting, items []numbered, item numbered, hang
 	declarations = declarations && len(m.Declarations) > 0
 	concerned := slices.ContainsFunc(m.Declarations, func(d data.Declaration) bool { return d.Item == item.ID && d.Item != 0 })
 	more := item.Exempt != "" || !item.Minutes.Empty() || declarations || concerned || item.Truncated
-	b.heading(item, where, hang, more, nil)
+	b.heading(item, where, hang, more)
 	b.aside(where, hang, exemption(m.Body, item.Exempt))
 	b.declared(m, item, hang, where)
 	b.content(item.Minutes, hang, where)

@@ -176,11 +176,11 @@ type Doc struct {
 }
 
 // Furniture is one line at the head and one at the foot of a page, each with
-// runs at its left, centre and right.
+// runs at its left and right.
 type Furniture struct {
-	HeadLeft, HeadRight             []Run
-	FootLeft, FootCentre, FootRight []Run
-	HeadRule, FootRule              bool
+	HeadLeft, HeadRight []Run
+	FootLeft, FootRight []Run
+	HeadRule            bool
 }
 
 // Warning says what could not be printed as it was given, and where.

@@ -33,7 +33,7 @@ func (m *measurer) table(t Table) {
 	}
 	for {
 		widths := m.widths(t)
-		if t.fits(widths, m.right-m.left-t.Left) {
+		if t.fits(widths, m.tableRoom(t)) {
 			m.rows(t, widths.set)
 			return
 		}
@@ -43,6 +43,16 @@ func (m *measurer) table(t Table) {
 		}
 		t.Size = max(smallestSet, t.Size-1)
 	}
+}
+
+// tableRoom is the width the cells of a table may take: the lines of a table
+// reach a little beyond its cells.
+func (m *measurer) tableRoom(t Table) float64 {
+	room := m.right - m.left - t.Left
+	if t.Lines {
+		room -= 2 * cellPad
+	}
+	return room
 }
 
 // columnWidths holds what each column needs at least, what it would like and
@@ -80,7 +90,7 @@ func (m *measurer) widths(t Table) columnWidths {
 			w.least[c], w.most[c] = col.Width, col.Width
 		}
 	}
-	t.share(&w, m.right-m.left-t.Left-t.gaps(n))
+	t.share(&w, m.tableRoom(t)-t.gaps(n))
 	return w
 }
 
@@ -107,19 +117,61 @@ func (t Table) share(w *columnWidths, room float64) {
 	if sum(w.most) <= room {
 		return
 	}
-	rest, wish := room-sum(w.least), sum(w.most)-sum(w.least)
+	tight := w.fillUp(room)
+	rest, wish := room, 0.0
 	for c := range w.set {
-		w.set[c] = w.least[c]
-		if wish > 0 && rest > 0 {
-			w.set[c] += rest * (w.most[c] - w.least[c]) / wish
+		if tight[c] {
+			rest -= w.least[c]
+			wish += w.most[c] - w.least[c]
+		} else {
+			rest -= w.most[c]
 		}
+	}
+	for c := range w.set {
+		if tight[c] {
+			w.set[c] = w.least[c]
+			if wish > 0 {
+				w.set[c] += max(0, rest) * (w.most[c] - w.least[c]) / wish
+			}
+		}
+	}
+}
+
+// fillUp gives narrow columns what they would like and tells which are left
+// tight: those that would like more than their equal part of what remains.
+func (w columnWidths) fillUp(room float64) []bool {
+	tight := make([]bool, len(w.most))
+	for c := range tight {
+		tight[c] = true
+	}
+	for {
+		rest, least, n := room, 0.0, 0
+		for c := range tight {
+			if tight[c] {
+				n++
+				least += w.least[c]
+			} else {
+				rest -= w.most[c]
+			}
+		}
+		pick := -1
+		for c := range tight {
+			if tight[c] && w.most[c] <= rest/float64(n) && rest-w.most[c] >= least-w.least[c] {
+				pick = c
+				break
+			}
+		}
+		if pick < 0 {
+			return tight
+		}
+		tight[pick] = false
 	}
 }
 
 // parts prints a table that is too wide for the page as several, each with the
 // first column and as many others as fit.
 func (m *measurer) parts(t Table, w columnWidths) {
-	room := m.right - m.left - t.Left
+	room := m.tableRoom(t)
 	n := len(t.Columns)
 	repeat := w.least[0] <= room/4
 	var bands [][]int
@@ -241,6 +293,9 @@ func (m *measurer) row(t Table, row Row, widths []float64, head bool) []piece {
 		role = HeadCell
 	}
 	x := m.left + t.Left
+	if t.Lines {
+		x += cellPad
+	}
 	for c, lines := range cells {
 		m.part++
 		for i, l := range lines {
@@ -273,7 +328,7 @@ func (m *measurer) row(t Table, row Row, widths []float64, head bool) []piece {
 
 // ruleRow puts the hairline under a row and the fill behind a head.
 func (m *measurer) ruleRow(pieces []piece, t Table, w float64, head bool) {
-	x := m.left + t.Left - cellPad
+	x := m.left + t.Left
 	w += 2 * cellPad
 	if head {
 		for i := range pieces {

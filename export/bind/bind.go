@@ -1,0 +1,210 @@
+// Package bind puts PDF files one behind the other in a single file, stamps
+// their pages and gives them one outline. pdfcpu reads and repairs what comes
+// in; what goes out is written here, so that the same files give the same bytes.
+//
+// Words. A source is a PDF that was read. A stamp is a page of another source
+// drawn over a page. An object is one numbered thing in a PDF (ISO 32000-1, 7.3).
+//
+// Promises. The pages of a source are copied as they are: no stream is opened or
+// packed again. Scripts, actions that start by themselves and the tags of
+// sources, which would no longer fit, are left out; layers, form fields and
+// links stay. What cannot be read gives a sentence that names the reason, and
+// nothing panics.
+package bind
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+)
+
+// Binder gathers the pages of a file to be.
+type Binder struct {
+	objects []types.Object // object n is at n-1
+	root    int
+	tree    int
+	pages   []int // their object numbers
+	boxes   []frame
+	fields  types.Array // of forms
+	form    types.Dict  // the rest of the first form
+	layers  types.Array
+	hidden  types.Array // layers that are switched off
+}
+
+// frame is the visible part of a page and how it is turned.
+type frame struct {
+	x0, y0, x1, y1 float64
+	turn           int // degrees clockwise: 0, 90, 180 or 270
+}
+
+// New starts an empty file.
+func New() *Binder {
+	b := &Binder{}
+	b.root = b.reserve()
+	b.tree = b.reserve()
+	return b
+}
+
+// Pages is how many pages there are so far.
+func (b *Binder) Pages() int { return len(b.pages) }
+
+func (b *Binder) reserve() int {
+	b.objects = append(b.objects, nil)
+	return len(b.objects)
+}
+
+func (b *Binder) set(n int, o types.Object) { b.objects[n-1] = o }
+
+func (b *Binder) put(o types.Object) types.IndirectRef {
+	n := b.reserve()
+	b.set(n, o)
+	return ref(n)
+}
+
+func ref(n int) types.IndirectRef {
+	return types.IndirectRef{ObjectNumber: types.Integer(n)}
+}
+
+// Append copies all pages of a source behind those there are.
+func (b *Binder) Append(s *Source) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("copy the pages: %v", p)
+		}
+	}()
+	c := copier{binder: b, source: s, numbers: map[int]int{}}
+	first := len(b.pages)
+	for _, p := range s.pages {
+		n := b.reserve()
+		if _, twice := c.numbers[p.number]; !twice {
+			c.numbers[p.number] = n
+		}
+		b.pages = append(b.pages, n)
+		b.boxes = append(b.boxes, p.frame)
+	}
+	for i, p := range s.pages {
+		b.set(b.pages[first+i], c.page(p))
+	}
+	c.form()
+	c.layers()
+	c.rest()
+	return nil
+}
+
+// Link makes a part of page from (counted from 0) lead to page to. The rectangle is
+// in points from the lower left corner.
+func (b *Binder) Link(from int, x0, y0, x1, y1 float64, to int) {
+	if from < 0 || from >= len(b.pages) || to < 0 || to >= len(b.pages) {
+		return
+	}
+	page := b.objects[b.pages[from]-1].(types.Dict)
+	annots, _ := page["Annots"].(types.Array)
+	page["Annots"] = append(slices.Clone(annots), b.put(types.Dict{
+		"Type": types.Name("Annot"), "Subtype": types.Name("Link"), "F": types.Integer(4),
+		"Border": types.Array{types.Integer(0), types.Integer(0), types.Integer(0)},
+		"Rect":   numbers(x0, y0, x1, y1),
+		"Dest":   types.Array{ref(b.pages[to]), types.Name("Fit")},
+	}))
+}
+
+func numbers(list ...float64) types.Array {
+	var out types.Array
+	for _, v := range list {
+		out = append(out, types.Float(v))
+	}
+	return out
+}
+
+// Entry is a line of the outline.
+type Entry struct {
+	Title   string
+	Page    int     // counted from 0
+	Top     float64 // points from the page's lower edge; 0: the whole page
+	Entries []Entry
+}
+
+// Info is what a file says about itself.
+type Info struct {
+	Title, Author, Lang string
+	Made                time.Time
+}
+
+// Finish gives the file its outline and returns its bytes. The binder must not
+// be used afterwards.
+func (b *Binder) Finish(info Info, outline []Entry) (pdf []byte, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			pdf, err = nil, fmt.Errorf("write the file: %v", p)
+		}
+	}()
+	kids := types.Array{}
+	for _, n := range b.pages {
+		kids = append(kids, ref(n))
+		b.objects[n-1].(types.Dict)["Parent"] = ref(b.tree)
+	}
+	b.set(b.tree, types.Dict{"Type": types.Name("Pages"), "Kids": kids, "Count": types.Integer(len(kids))})
+	root := types.Dict{
+		"Type": types.Name("Catalog"), "Pages": ref(b.tree),
+		"Lang":              types.StringLiteral(cmp.Or(info.Lang, "en-GB")),
+		"ViewerPreferences": types.Dict{"DisplayDocTitle": types.Boolean(true)},
+	}
+	if len(outline) > 0 {
+		root["Outlines"] = b.outline(outline)
+		root["PageMode"] = types.Name("UseOutlines")
+	}
+	if len(b.fields) > 0 {
+		b.form["Fields"] = b.fields
+		root["AcroForm"] = b.form
+	}
+	if len(b.layers) > 0 {
+		root["OCProperties"] = types.Dict{"OCGs": b.layers, "D": types.Dict{"OFF": b.hidden, "Order": b.layers}}
+	}
+	b.set(b.root, root)
+	date := types.StringLiteral(info.Made.UTC().Format("D:20060102150405Z"))
+	about := b.put(types.Dict{
+		"Title": textString(info.Title), "Author": textString(info.Author),
+		"Producer": types.StringLiteral("Minute Book"), "Creator": types.StringLiteral("Minute Book"),
+		"CreationDate": date, "ModDate": date,
+	})
+	return write(b.objects, b.root, about.ObjectNumber.Value()), nil
+}
+
+// outline writes the entries and returns their root.
+func (b *Binder) outline(entries []Entry) types.IndirectRef {
+	n := b.reserve()
+	first, last, count := b.level(entries, n)
+	b.set(n, types.Dict{"Type": types.Name("Outlines"), "First": ref(first), "Last": ref(last), "Count": types.Integer(count)})
+	return ref(n)
+}
+
+func (b *Binder) level(entries []Entry, parent int) (first, last, count int) {
+	at := make([]int, len(entries))
+	for i := range entries {
+		at[i] = b.reserve()
+	}
+	for i, e := range entries {
+		d := types.Dict{"Title": textString(e.Title), "Parent": ref(parent)}
+		if e.Page >= 0 && e.Page < len(b.pages) {
+			d["Dest"] = types.Array{ref(b.pages[e.Page]), types.Name("Fit")}
+			if e.Top > 0 {
+				d["Dest"] = types.Array{ref(b.pages[e.Page]), types.Name("XYZ"), types.Integer(0), types.Float(e.Top), types.Integer(0)}
+			}
+		}
+		if i > 0 {
+			d["Prev"] = ref(at[i-1])
+		}
+		if i+1 < len(at) {
+			d["Next"] = ref(at[i+1])
+		}
+		if len(e.Entries) > 0 {
+			f, l, n := b.level(e.Entries, at[i])
+			d["First"], d["Last"], d["Count"] = ref(f), ref(l), types.Integer(n)
+			count += n
+		}
+		b.set(at[i], d)
+	}
+	return at[0], at[len(at)-1], count + len(at)
+}
