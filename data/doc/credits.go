@@ -1,0 +1,88 @@
+package doc
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Credits is what is printed under a motion, amendment or resolution, below its
+// lettered parts: who proposed and seconded it, how the vote went and what
+// became of it in the first line, then a recorded vote, a line for each way of
+// voting. There is nothing under blocks that carry none of that.
+func Credits(b Block) []string {
+	var words []string
+	v := vote(b)
+	switch {
+	case b.Motion != nil:
+		words = append(words, proposed(b.Motion.Mover, b.Motion.Seconder), count(v), fate(b.Kind, b.Motion.Outcome))
+	case b.Resolution != nil:
+		words = append(words, proposed(b.Resolution.Mover, b.Resolution.Seconder), count(v))
+	}
+	var out []string
+	if line := joinWords(words...); line != "" {
+		out = append(out, line)
+	}
+	if v != nil {
+		out = append(out, rollCall(v.Names)...)
+	}
+	return out
+}
+
+func proposed(mover, seconder *Person) string {
+	switch {
+	case mover != nil && seconder != nil:
+		return fmt.Sprintf("Proposed by %s, seconded by %s.", mover.Name, seconder.Name)
+	case mover != nil:
+		return fmt.Sprintf("Proposed by %s.", mover.Name)
+	case seconder != nil:
+		return fmt.Sprintf("Seconded by %s.", seconder.Name)
+	}
+	return ""
+}
+
+func count(v *Vote) string {
+	if v == nil {
+		return ""
+	}
+	return strings.TrimSuffix(v.String(), ".") + "."
+}
+
+func fate(kind Kind, o Outcome) string {
+	switch o {
+	case Undecided:
+		return ""
+	case Fell:
+		return fmt.Sprintf("The %s fell for want of a seconder.", kind)
+	}
+	return fmt.Sprintf("The %s was %s.", kind, o)
+}
+
+func rollCall(names []NamedVote) []string {
+	var out []string
+	for _, choice := range Choices() {
+		var who []string
+		for _, n := range names {
+			if n.Choice == choice {
+				who = append(who, n.Person.Name)
+			}
+		}
+		if len(who) > 0 {
+			out = append(out, fmt.Sprintf("%s (%d): %s", choice.printed(), len(who), strings.Join(who, ", ")))
+		}
+	}
+	return out
+}
+
+func (c Choice) printed() string {
+	switch c {
+	case For:
+		return "For"
+	case Against:
+		return "Against"
+	case Abstained:
+		return "Abstained"
+	case Barred:
+		return "Not voting, by reason of an interest"
+	}
+	return "Not voting"
+}

@@ -1,0 +1,109 @@
+package editor
+
+import (
+	"minutebook/data/doc"
+)
+
+// change makes an edit, unless the page is only read.
+func (e *Editor) change(edit func()) {
+	if e.readOnly {
+		return
+	}
+	e.hasGoal = false
+	edit()
+	e.done()
+}
+
+// InsertBlock puts a block after the one at the caret, or in the place of an
+// empty paragraph there, and the caret into it. It returns false where nothing
+// may be typed.
+func (e *Editor) InsertBlock(b doc.Block) bool {
+	ok := false
+	e.change(func() { ok = e.page.InsertBlock(b) })
+	return ok
+}
+
+// ReplaceBlock puts a block in the place of the one with its id. It returns
+// false if there is none or it may not be changed.
+func (e *Editor) ReplaceBlock(b doc.Block) bool {
+	ok := false
+	e.change(func() { ok = e.page.ReplaceBlock(b) })
+	return ok
+}
+
+// InsertText puts text in the place of the selection, as one step of undo.
+func (e *Editor) InsertText(s string) { e.change(func() { e.page.Insert(s) }) }
+
+// SetKind makes blocks of a kind of what is selected.
+func (e *Editor) SetKind(kind doc.Kind, level int) {
+	e.change(func() { e.page.SetKind(kind, level) })
+}
+
+// ToggleBold makes what is selected, or else the next rune, bold or plain.
+func (e *Editor) ToggleBold() { e.change(e.page.ToggleBold) }
+
+// ToggleItalic is ToggleBold for italic.
+func (e *Editor) ToggleItalic() { e.change(e.page.ToggleItalic) }
+
+// Indent takes lists, headings and lettered parts a level in.
+func (e *Editor) Indent() { e.change(e.page.Indent) }
+
+// Outdent takes them a level out.
+func (e *Editor) Outdent() { e.change(e.page.Outdent) }
+
+// Undo takes the last edit back.
+func (e *Editor) Undo() { e.change(func() { e.page.Undo() }) }
+
+// Redo makes it again.
+func (e *Editor) Redo() { e.change(func() { e.page.Redo() }) }
+
+// Replace exchanges what is selected if it is the text, and finds the next.
+func (e *Editor) Replace(text, with string) bool {
+	found := false
+	e.change(func() { found = e.page.Replace(text, with) })
+	return found
+}
+
+// ReplaceAll exchanges a text on the whole page and returns how often.
+func (e *Editor) ReplaceAll(text, with string) int {
+	n := 0
+	e.change(func() { n = e.page.ReplaceAll(text, with) })
+	return n
+}
+
+// AddRow adds a row to the table at the caret, below it or above.
+func (e *Editor) AddRow(above bool) { e.change(func() { e.page.AddRow(above) }) }
+
+// AddColumn adds a column to the table, after the caret's or before it.
+func (e *Editor) AddColumn(before bool) { e.change(func() { e.page.AddColumn(before) }) }
+
+// RemoveRow removes the row of the caret.
+func (e *Editor) RemoveRow() { e.change(e.page.RemoveRow) }
+
+// RemoveColumn removes the column of the caret.
+func (e *Editor) RemoveColumn() { e.change(e.page.RemoveColumn) }
+
+// ToggleHead makes the rows of the table down to the caret heads, or none.
+func (e *Editor) ToggleHead() { e.change(e.page.ToggleHead) }
+
+// SelectAll selects the whole page.
+func (e *Editor) SelectAll() {
+	e.hasGoal = false
+	e.page.Select(e.page.Start(), e.page.End())
+	e.blink.show()
+	e.paint()
+	e.tell()
+}
+
+// activate opens the form of the card with the index, if it is one.
+func (e *Editor) activate(i int) bool {
+	for e.joined(i) {
+		i--
+	}
+	b := e.page.Block(i)
+	if !b.IsCard() || e.OnActivate == nil || e.readOnly || b.Locked {
+		return false
+	}
+	e.OnActivate(b.Doc())
+	return true
+}

@@ -1,0 +1,53 @@
+package editor
+
+import (
+	"strings"
+	"time"
+
+	"minutebook/data/doc"
+	"minutebook/data/doc/edit"
+)
+
+// credits are the lines below a card: who moved it and how the vote went, or
+// who does it by when. Prompts for what is missing are only for a page that is
+// written.
+func credits(b *edit.Block, prompts bool) []string {
+	if b.Action != nil {
+		return task(b.Action, prompts)
+	}
+	if !b.IsCard() {
+		return nil
+	}
+	lines := doc.Credits(doc.Block{Kind: b.Kind, Motion: b.Motion, Resolution: b.Resolution})
+	if len(lines) == 0 && prompts && b.Motion != nil {
+		lines = []string{"No mover yet"}
+	}
+	return lines
+}
+
+func task(a *doc.Action, prompts bool) []string {
+	owner, due := "", a.DueText
+	if a.Owner != nil {
+		owner = a.Owner.Name
+	}
+	if d, err := time.Parse("2006-01-02", a.Due); err == nil {
+		due = d.Format("2 January 2006")
+	}
+	if prompts && owner == "" {
+		owner = "nobody yet"
+	}
+	if prompts && due == "" {
+		due = "no date yet"
+	}
+	var parts []string
+	if owner != "" {
+		parts = append(parts, "Owner: "+owner)
+	}
+	if due != "" {
+		parts = append(parts, "Due: "+due)
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	return []string{strings.Join(parts, "   ·   ")}
+}
