@@ -1,0 +1,7 @@
+//go:build !windows
+
+package store
+
+import "syscall"
+
+var fullCodes = map[syscall.Errno]bool{syscall.ENOSPC: true, syscall.EDQUOT: true}

@@ -1,0 +1,227 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"minutebook/data"
+	"minutebook/data/doc"
+)
+
+// Items lists the items of a meeting in printed order: each before its sub-items.
+func (b *Book) Items(ctx context.Context, meeting int64) (_ []data.Item, err error) {
+	defer doing(&err, "list items")
+	return itemsOf(ctx, b.r, meeting)
+}
+
+func itemsOf(ctx context.Context, q querier, meeting int64) ([]data.Item, error) {
+	items, err := query(ctx, q, scanItem, sqlItems, meeting)
+	return inPrintedOrder(items), err
+}
+
+// inPrintedOrder puts items, sorted by position, each before its sub-items.
+func inPrintedOrder(items []data.Item) []data.Item {
+	children := map[int64][]data.Item{}
+	for _, i := range items {
+		children[i.Parent] = append(children[i.Parent], i)
+	}
+	out := make([]data.Item, 0, len(items))
+	var add func(parent int64)
+	add = func(parent int64) {
+		for _, i := range children[parent] {
+			out = append(out, i)
+			add(i.ID)
+		}
+	}
+	add(0)
+	return out
+}
+
+// Item is the item with the id.
+func (b *Book) Item(ctx context.Context, id int64) (_ data.Item, err error) {
+	defer doing(&err, "read item")
+	return one(ctx, b.r, scanItem, sqlItem, id)
+}
+
+// AddItem adds an item to it.Meeting after a sibling, or with after 0 at the end
+// of it.Parent's sub-items. Where numbers are out already it gets one that no
+// other item has.
+func (b *Book) AddItem(ctx context.Context, it *data.Item, after int64) (err error) {
+	defer doing(&err, "add item")
+	return b.inTx(ctx, func(t *tx) error {
+		m, err := openMeeting(t, it.Meeting)
+		if err != nil {
+			return err
+		}
+		siblings, err := query(t.ctx, t, scanItem, sqlSiblings, it.Meeting, null(it.Parent))
+		if err != nil {
+			return err
+		}
+		at := len(siblings)
+		if after != 0 {
+			i := slices.IndexFunc(siblings, func(s data.Item) bool { return s.ID == after })
+			if i < 0 {
+				return errors.New("the item it should follow is not beside it")
+			}
+			at = i + 1
+		}
+		it.ID, it.AgendaNumber, it.MinuteNumber, it.Sequence = 0, "", "", 0
+		if err := insertItem(t, it); err != nil {
+			return err
+		}
+		if err := setPositions(t, slices.Insert(siblings, at, *it)); err != nil {
+			return err
+		}
+		if err := giveNumbers(t, m); err != nil {
+			return err
+		}
+		if *it, err = one(t.ctx, t, scanItem, sqlItem, it.ID); err != nil {
+			return err
+		}
+		return t.audit("added", "item", it.UID, it.Title)
+	})
+}
+
+// insertItem adds an item as it stands, at the end of its siblings.
+func insertItem(t *tx, it *data.Item) error {
+	if err := giveUID(&it.UID); err != nil {
+		return err
+	}
+	last, err := one(t.ctx, t, value[int], sqlLastPosition, it.Meeting, null(it.Parent))
+	if err != nil {
+		return err
+	}
+	it.Position = last + 1
+	it.ID, err = t.exec(sqlInsertItem, it.UID, it.Meeting, null(it.Parent), it.Position, it.Title, it.Heading, it.AgendaNumber,
+		it.MinuteNumber, it.Sequence, it.Exempt, it.Presenter, it.Standing, it.Truncated)
+	return err
+}
+
+// addTemplateItems adds items with their agenda texts and sub-items.
+func addTemplateItems(t *tx, meeting, parent int64, items []data.TemplateItem) error {
+	for _, ti := range items {
+		it := data.Item{Meeting: meeting, Parent: parent, Title: ti.Title, Heading: ti.Heading, Standing: ti.Standing}
+		if err := insertItem(t, &it); err != nil {
+			return err
+		}
+		if d := doc.FromText(ti.Text); !d.Empty() {
+			if _, err := writeText(t, it.ID, AgendaPart, d, 0); err != nil {
+				return err
+			}
+		}
+		if err := addTemplateItems(t, meeting, it.ID, ti.Items); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// setPositions counts siblings from 1 in the order given.
+func setPositions(t *tx, siblings []data.Item) error {
+	for i, s := range siblings {
+		if s.Position != i+1 {
+			if err := t.must(sqlSetPosition, i+1, s.ID); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// SaveItem keeps what an item says and its numbers; its place changes by MoveItem.
+func (b *Book) SaveItem(ctx context.Context, it *data.Item) (err error) {
+	defer doing(&err, "save item")
+	return b.inTx(ctx, func(t *tx) error {
+		old, err := one(t.ctx, t, scanItem, sqlItem, it.ID)
+		if err != nil {
+			return err
+		}
+		it.UID, it.Meeting, it.Parent, it.Position = old.UID, old.Meeting, old.Parent, old.Position
+		if *it == old {
+			return nil
+		}
+		if err := t.must(sqlUpdateItem, it.Title, it.Heading, it.AgendaNumber, it.MinuteNumber, it.Sequence,
+			it.Exempt, it.Presenter, it.Standing, it.Truncated, it.ID); err != nil {
+			return err
+		}
+		return t.audit("changed", "item", it.UID, it.Title)
+	})
+}
+
+// MoveItem puts an item under a parent (0: none) at a position from 1. Numbers
+// do not move with it.
+func (b *Book) MoveItem(ctx context.Context, id, parent int64, position int) (err error) {
+	defer doing(&err, "move item")
+	return b.inTx(ctx, func(t *tx) error {
+		it, err := one(t.ctx, t, scanItem, sqlItem, id)
+		if err != nil {
+			return err
+		}
+		if err := checkNotInside(t, it, parent); err != nil {
+			return err
+		}
+		siblings, err := query(t.ctx, t, scanItem, sqlSiblings, it.Meeting, null(parent))
+		if err != nil {
+			return err
+		}
+		siblings = slices.DeleteFunc(siblings, func(s data.Item) bool { return s.ID == id })
+		if err := t.must(sqlSetParent, null(parent), id); err != nil {
+			return err
+		}
+		at := min(max(position-1, 0), len(siblings))
+		if err := setPositions(t, slices.Insert(siblings, at, it)); err != nil {
+			return err
+		}
+		return t.audit("moved", "item", it.UID, it.Title)
+	})
+}
+
+// checkNotInside refuses to put an item under itself or one of its sub-items.
+func checkNotInside(t *tx, it data.Item, parent int64) error {
+	for above := parent; above != 0; {
+		if above == it.ID {
+			return errors.New("an item cannot be its own sub-item")
+		}
+		p, err := one(t.ctx, t, scanItem, sqlItem, above)
+		if err != nil {
+			return err
+		}
+		above = p.Parent
+	}
+	return nil
+}
+
+// openMeeting is a meeting whose record may change; ErrLocked otherwise.
+func openMeeting(t *tx, id int64) (data.Meeting, error) {
+	m, err := one(t.ctx, t, scanMeeting, sqlMeeting, id)
+	if err == nil && m.Status.Locked() {
+		err = ErrLocked
+	}
+	return m, err
+}
+
+func scanItem(r row) (i data.Item, err error) {
+	err = r.Scan(scanItemInto(&i)...)
+	return i, err
+}
+
+func scanItemInto(i *data.Item) []any {
+	return []any{&i.ID, &i.UID, &i.Meeting, &i.Parent, &i.Position, &i.Title, &i.Heading, &i.AgendaNumber,
+		&i.MinuteNumber, &i.Sequence, &i.Exempt, &i.Presenter, &i.Standing, &i.Truncated}
+}
+
+const (
+	selectItem = `SELECT id, uid, meeting_id, coalesce(parent_id, 0), position, title, heading, agenda_number,
+		minute_number, sequence, exempt, presenter, standing, truncated FROM item`
+	sqlItems        = selectItem + ` WHERE meeting_id = ? ORDER BY parent_id, position`
+	sqlSiblings     = selectItem + ` WHERE meeting_id = ? AND parent_id IS ? ORDER BY position`
+	sqlItem         = selectItem + ` WHERE id = ?`
+	sqlLastPosition = `SELECT coalesce(max(position), 0) FROM item WHERE meeting_id = ? AND parent_id IS ?`
+	sqlInsertItem   = `INSERT INTO item(uid, meeting_id, parent_id, position, title, heading, agenda_number, minute_number, sequence,
+		exempt, presenter, standing, truncated) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)`
+	sqlUpdateItem = `UPDATE item SET title = ?, heading = ?, agenda_number = ?, minute_number = ?, sequence = ?,
+		exempt = ?, presenter = ?, standing = ?, truncated = ? WHERE id = ?`
+	sqlSetPosition = `UPDATE item SET position = ? WHERE id = ?`
+	sqlSetParent   = `UPDATE item SET parent_id = ? WHERE id = ?`
+)

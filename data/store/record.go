@@ -1,0 +1,101 @@
+package store
+
+import (
+	"context"
+
+	"minutebook/data"
+	"minutebook/data/record"
+)
+
+// Record reads one meeting whole. The record of an approved meeting is what was
+// approved, whatever its body and people are called by now; signatures and the
+// progress of actions are today's.
+func (b *Book) Record(ctx context.Context, meeting int64) (_ record.Meeting, err error) {
+	defer doing(&err, "read meeting")
+	return readRecord(ctx, b.r, meeting)
+}
+
+func readRecord(ctx context.Context, q querier, meeting int64) (record.Meeting, error) {
+	a, approved, err := optional(ctx, q, scanApproval, sqlApprovalOf, meeting)
+	if err != nil {
+		return record.Meeting{}, err
+	}
+	m, err := recordFromRows(ctx, q, meeting)
+	if err != nil || !approved {
+		return m, err
+	}
+	frozen, err := parseCanonical(a.Canonical)
+	if err != nil {
+		return m, err
+	}
+	frozen.Meeting.Status = m.Meeting.Status
+	frozen.Actions = m.Actions
+	frozen.Approval = &a
+	frozen.Signatures, err = query(ctx, q, scanSignature, sqlSignatures, a.ID)
+	return frozen, err
+}
+
+// recordFromRows puts a meeting together from the rows as they are now.
+func recordFromRows(ctx context.Context, q querier, meeting int64) (m record.Meeting, err error) {
+	if m.Meeting, err = one(ctx, q, scanMeeting, sqlMeeting, meeting); err != nil {
+		return m, err
+	}
+	if m.Body, err = one(ctx, q, scanBody, sqlBody, m.Meeting.Body); err != nil {
+		return m, err
+	}
+	if m.Members, err = membersOn(ctx, q, m.Body.ID, m.Meeting.Start.Date()); err != nil {
+		return m, err
+	}
+	if m.Items, err = recordItems(ctx, q, meeting); err != nil {
+		return m, err
+	}
+	if m.Attendance, err = attendanceOf(ctx, q, meeting); err != nil {
+		return m, err
+	}
+	if m.Declarations, err = query(ctx, q, scanDeclaration, sqlDeclarations, meeting); err != nil {
+		return m, err
+	}
+	m.Actions, err = recordActions(ctx, q, m)
+	return m, err
+}
+
+func recordItems(ctx context.Context, q querier, meeting int64) ([]record.Item, error) {
+	items, err := itemsOf(ctx, q, meeting)
+	if err != nil {
+		return nil, err
+	}
+	texts, err := textsBy(ctx, q, sqlTextsOfMeeting, meeting)
+	if err != nil {
+		return nil, err
+	}
+	papers, err := papersOf(ctx, q, meeting)
+	if err != nil {
+		return nil, err
+	}
+	depth := map[int64]int{}
+	out := make([]record.Item, len(items))
+	for i, it := range items {
+		if it.Parent != 0 {
+			depth[it.ID] = depth[it.Parent] + 1
+		}
+		out[i] = record.Item{Item: it, Depth: depth[it.ID], Agenda: texts[it.ID].Agenda.Doc, Minutes: texts[it.ID].Minutes.Doc, Papers: papers[it.ID]}
+	}
+	return out, nil
+}
+
+// recordActions lists the meeting's actions in the order of the minutes.
+func recordActions(ctx context.Context, q querier, m record.Meeting) ([]data.Action, error) {
+	rows, err := query(ctx, q, scanAction, sqlActionsOfMeeting, m.Meeting.ID)
+	if err != nil {
+		return nil, err
+	}
+	byItem := map[int64][]data.Action{}
+	for _, r := range rows {
+		byItem[r.Item] = append(byItem[r.Item], r.Action)
+	}
+	var out []data.Action
+	for _, i := range m.Items {
+		out = append(out, byItem[i.ID]...)
+	}
+	return out, nil
+}

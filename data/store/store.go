@@ -1,0 +1,26 @@
+// Package store is the book on disk: a folder that belongs to the clerk, with
+// the SQLite file book.db, the attachments and the backups.
+//
+// Words. A book holds the bodies and their whole record. The document of an item
+// (agenda text or minutes) is the record; decisions, votes, actions and the
+// search index are derived from it in the same transaction and can be rebuilt.
+// A revision is a document as it once was. What happens to an action after the
+// meeting hangs on item and block and survives any rewriting of the minutes.
+//
+// Promises.
+//   - What a Save function has acknowledged is on the disk: it survives the kill
+//     of the process and, as far as the disk keeps its word, a loss of power.
+//   - One program writes a book at a time; another gets ErrInUse. Any number may
+//     read beside it (OpenReader).
+//   - A file that is foreign, newer, cut short or damaged is refused with a
+//     sentence and left as it is.
+//   - The record of an approved meeting does not change any more, whoever asks:
+//     triggers refuse it even to plain SQL. Approvals and the audit trail are
+//     chained by SHA-256, so that Check finds what was altered behind them.
+//   - A failed write, on a full disk for one, changes nothing and can be tried again.
+//   - Nothing is encrypted: that is the disk's business.
+//
+// Errors are sentences for the clerk, wrapped once with what was being done.
+// Times are UTC where they are instants and civil local time where they are the
+// meeting's own. A Book may be used from several goroutines.
+package store
