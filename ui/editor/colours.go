@@ -1,9 +1,13 @@
 package editor
 
-import "image/color"
+import (
+	"image/color"
 
-// Colours are the colours of the page. The page is paper: it stays light when
-// the window around it is dark, unless the window says otherwise.
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+)
+
+// Colours are the colours of the page.
 type Colours struct {
 	Ground    color.Color // around the paper
 	Paper     color.Color
@@ -22,28 +26,38 @@ type Colours struct {
 	Thumb     color.Color // of the scroll bar
 }
 
-// DefaultColours are ink on white paper on a calm grey ground. Text keeps a
-// contrast of 7:1, what is quiet 4.5:1 (WCAG 2.2).
-func DefaultColours() Colours {
+// ThemeColours are those of the theme a widget has.
+func ThemeColours(w fyne.Widget) Colours {
+	of := func(name fyne.ThemeColorName) color.Color { return theme.ColorForWidget(name, w) }
 	return Colours{
-		Ground:    rgb(0xE7E9EC),
-		Paper:     rgb(0xFFFFFF),
-		Edge:      rgb(0xD3D7DC),
-		Ink:       rgb(0x1B1F24),
-		Quiet:     rgb(0x5F6770),
-		Rule:      rgb(0xB4BAC2),
-		Shade:     rgb(0xF3F5F7),
-		Selection: rgb(0xC9DDF7),
-		Unfocused: rgb(0xDFE3E8),
-		Caret:     rgb(0x0B4FA8),
-		Link:      rgb(0x0B4FA8),
-		Decision:  rgb(0x1F5F46),
-		Motion:    rgb(0x4A5A8A),
-		Action:    rgb(0x8A5A12),
-		Thumb:     color.NRGBA{0x30, 0x38, 0x42, 0x60},
+		Ground:    of(theme.ColorNameBackground),
+		Paper:     of(theme.ColorNameOverlayBackground),
+		Edge:      of(theme.ColorNameSeparator),
+		Ink:       of(theme.ColorNameForeground),
+		Quiet:     of(theme.ColorNamePlaceHolder),
+		Rule:      of(theme.ColorNameInputBorder),
+		Shade:     of(theme.ColorNameBackground),
+		Selection: of(theme.ColorNameSelection),
+		Unfocused: of(theme.ColorNameHover),
+		Caret:     of(theme.ColorNamePrimary),
+		Link:      of(theme.ColorNameHyperlink),
+		Decision:  of(theme.ColorNamePrimary),
+		Motion:    of(theme.ColorNamePlaceHolder),
+		Action:    of(theme.ColorNameWarning),
+		Thumb:     of(theme.ColorNameScrollBar),
 	}
 }
 
-func rgb(hex uint32) color.Color {
-	return color.NRGBA{uint8(hex >> 16), uint8(hex >> 8), uint8(hex), 0xFF}
+func (c *Colours) of(r role) color.Color {
+	switch r {
+	case quiet:
+		return c.Quiet
+	case decision:
+		return c.Decision
+	case motion:
+		return c.Motion
+	case action:
+		return c.Action
+	}
+	return c.Ink
 }

@@ -14,7 +14,6 @@ package editor
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
 	"minutebook/data/doc"
@@ -46,6 +45,8 @@ type Editor struct {
 	readOnly bool
 	zoom     int
 	colours  Colours
+	// ownColours says that the colours are not the theme's.
+	ownColours bool
 
 	rows    []row
 	layer   *layer
@@ -73,10 +74,11 @@ type Editor struct {
 
 // New makes an editor of a page.
 func New(page *edit.Page) *Editor {
-	e := &Editor{zoom: 100, colours: DefaultColours(), painter: newPainter()}
+	e := &Editor{zoom: 100, painter: newPainter()}
 	e.layer = &layer{newMeasurer(), measuresFor(0, e.zoom)}
 	e.blink.flip = func() { e.paint() }
 	e.ExtendBaseWidget(e)
+	e.colours = ThemeColours(e)
 	e.SetPage(page)
 	return e
 }
@@ -165,10 +167,10 @@ func (e *Editor) SetZoom(percent int) {
 	e.measure()
 }
 
-// SetColours changes the colours of the page.
+// SetColours gives the page colours of its own, whatever the theme is.
 func (e *Editor) SetColours(c Colours) {
-	e.colours = c
-	e.Refresh()
+	e.colours, e.ownColours = c, true
+	e.paint()
 }
 
 // ReadOnly tells whether nothing can be typed.
@@ -186,10 +188,14 @@ func (e *Editor) SetReadOnly(on bool) {
 
 // measure lays the page out for the size of the window and the zoom.
 func (e *Editor) measure() {
+	seen := e.caretInView()
 	e.hold(func() {
 		e.layer.measures = measuresFor(e.size.Width-thumbWidth, e.zoom)
 		e.relay()
 	})
+	if seen {
+		e.reveal()
+	}
 	e.paint()
 }
 
@@ -256,8 +262,11 @@ func (r *renderer) Layout(size fyne.Size) {
 // Refresh means that the theme has changed: another font may paint what Source
 // Sans 3 has no glyphs for.
 func (r *renderer) Refresh() {
-	r.e.layer.measurer = newMeasurer()
-	r.e.hold(r.e.relay)
-	r.e.paint()
-	canvas.Refresh(r.e.painter.caret)
+	e := r.e
+	if !e.ownColours {
+		e.colours = ThemeColours(e)
+	}
+	e.layer.forgetForeign()
+	e.hold(e.relay)
+	e.paint()
 }

@@ -12,6 +12,7 @@ import (
 
 	"minutebook/data/doc"
 	"minutebook/data/doc/edit"
+	theme "minutebook/ui/look"
 )
 
 var shots = flag.String("shots", "", "folder to leave pictures of the page in")
@@ -94,7 +95,7 @@ func sample() []edit.Section {
 // shown is an editor in a window of the test driver.
 func shown(t testing.TB, sections []edit.Section, w, h float32) (*Editor, fyne.Window) {
 	t.Helper()
-	test.NewTempApp(t)
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light, 0))
 	e := New(edit.New(sections))
 	win := test.NewTempWindow(t, e)
 	win.SetPadded(false)

@@ -65,6 +65,7 @@ var typefaces = sync.OnceValue(func() [4]typeface {
 type measurer struct {
 	shaper shaping.HarfbuzzShaper
 	known  map[variant]map[string][]float32
+	others map[variant]map[string][]float32 // words painted in the theme's fonts
 	key    []byte
 }
 
@@ -75,8 +76,13 @@ type variant struct {
 }
 
 func newMeasurer() *measurer {
-	return &measurer{known: map[variant]map[string][]float32{}}
+	m := &measurer{known: map[variant]map[string][]float32{}}
+	m.forgetForeign()
+	return m
 }
+
+// forgetForeign drops what depends on the theme's fonts.
+func (m *measurer) forgetForeign() { m.others = map[variant]map[string][]float32{} }
 
 // advances sets out[i] to the width of runes[i]. Tabs and line breaks have none.
 func (m *measurer) advances(runes []rune, v variant, out []float32) {
@@ -123,21 +129,20 @@ func (m *measurer) word(runes []rune, v variant) []float32 {
 	for _, r := range runes {
 		m.key = utf8.AppendRune(m.key, r)
 	}
-	words := m.known[v]
+	known, find := m.known, m.shape
+	if foreign(runes[0], v.face) {
+		known, find = m.others, measured
+	}
+	words := known[v]
 	if words == nil {
 		words = map[string][]float32{}
-		m.known[v] = words
+		known[v] = words
 	}
-	if adv, ok := words[string(m.key)]; ok {
-		return adv
+	adv, ok := words[string(m.key)]
+	if !ok {
+		adv = find(runes, v)
+		words[string(m.key)] = adv
 	}
-	var adv []float32
-	if foreign(runes[0], v.face) {
-		adv = measured(runes, v)
-	} else {
-		adv = m.shape(runes, v)
-	}
-	words[string(m.key)] = adv
 	return adv
 }
 

@@ -284,17 +284,3 @@ func place(o *canvas.Rectangle, r rect, fill color.Color) {
 	o.Move(fyne.NewPos(r.x, r.y))
 	o.Resize(fyne.NewSize(r.w, r.h))
 }
-
-func (c *Colours) of(r role) color.Color {
-	switch r {
-	case quiet:
-		return c.Quiet
-	case decision:
-		return c.Decision
-	case motion:
-		return c.Motion
-	case action:
-		return c.Action
-	}
-	return c.Ink
-}

@@ -88,6 +88,17 @@ func (e *Editor) reveal() {
 	}
 }
 
+// caretInView tells whether the caret's line is in the window.
+func (e *Editor) caretInView() bool {
+	at := e.page.Caret()
+	y, ok := e.yOf(at.Block)
+	if !ok || e.size.Height == 0 {
+		return false
+	}
+	_, cy, h := e.caretIn(at)
+	return y+cy+h > 0 && y+cy < e.size.Height
+}
+
 // hold keeps the text at the top of the window where it is while change lays
 // the page out anew.
 func (e *Editor) hold(change func()) {
