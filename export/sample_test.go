@@ -7,6 +7,7 @@ import (
 	"minutebook/data"
 	"minutebook/data/doc"
 	"minutebook/data/record"
+	"minutebook/export"
 )
 
 // The council, its members and its business are invented.
@@ -227,4 +228,30 @@ func approved(id int64, on data.Date, first int) record.Meeting {
 // books are the meetings of the sample's minute book; the last is not approved.
 func books() []record.Meeting {
 	return []record.Meeting{approved(9, "2026-05-14", 1), approved(10, "2026-06-11", 6), sample()}
+}
+
+// parish is a council that summons its members and meets in its own words.
+func parish() record.Meeting {
+	m := sample()
+	m.Body.Name, m.Body.Kind, m.Body.Notice = "Nether Ash Parish Council", data.Council, data.EnglishParish
+	m.Body.Seats, m.Body.Quorum = 11, 0
+	m.Body.Wording = data.Wording{Summons: true, ChairTitle: "Chair", ProperOfficer: "Imran Culvert, Clerk and Proper Officer"}
+	m.Meeting.Kind = data.Annual
+	for i := range m.Items {
+		if m.Items[i].Exempt != "" {
+			m.Items[i].Exempt = "the terms of a contract are under discussion"
+		}
+	}
+	return m
+}
+
+// lines are the actions of the sample as a list over meetings.
+func lines() []export.ActionLine {
+	var out []export.ActionLine
+	for i, a := range sample().Actions[:2] {
+		out = append(out, export.ActionLine{Action: a, Held: "2026-07-09", Minute: fmt.Sprint(16 + i), Title: sample().Items[2+i].Title})
+	}
+	late := out[0]
+	late.Due, late.DueText = "2026-07-20", ""
+	return append(out, late)
 }

@@ -91,7 +91,7 @@ func (b *Binder) Append(s *Source) (err error) {
 	c.form()
 	c.layers()
 	c.rest()
-	return nil
+	return s.err
 }
 
 // Link makes a part of page from (counted from 0) lead to page to. The rectangle is

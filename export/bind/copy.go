@@ -106,7 +106,7 @@ func (c *copier) rest() {
 	for len(c.waiting) > 0 {
 		old := c.waiting[0]
 		c.waiting = c.waiting[1:]
-		o := c.source.ctx.Table[old].Object
+		o := c.source.get(ref(old))
 		if d, ok := o.(types.Dict); ok {
 			if t, _ := d["Type"].(types.Name); t == "Pages" || t == "StructTreeRoot" || t == "StructElem" || t == "Catalog" {
 				o = nil

@@ -17,6 +17,7 @@ import (
 type Source struct {
 	ctx   *model.Context
 	pages []page
+	err   error // the first object that could not be read
 }
 
 // page is a page of a source with what it inherits.
@@ -68,6 +69,12 @@ func Read(ctx context.Context, file []byte) (s *Source, err error) {
 	if len(s.pages) == 0 {
 		return nil, fmt.Errorf("%w (it has no pages)", ErrUnreadable)
 	}
+	if w.lost > 0 {
+		return nil, fmt.Errorf("%w (%d of its pages are missing)", ErrUnreadable, w.lost)
+	}
+	if err := New().Append(s); err != nil { // a trial: what is read can be bound
+		return nil, fmt.Errorf("%w (%v)", ErrUnreadable, err)
+	}
 	return s, nil
 }
 
@@ -81,11 +88,14 @@ func (s *Source) get(o types.Object) types.Object {
 		if !ok {
 			return o
 		}
-		entry, ok := s.ctx.Table[r.ObjectNumber.Value()]
-		if !ok || entry == nil || entry.Free {
+		next, err := s.ctx.Dereference(r)
+		if err != nil {
+			if s.err == nil {
+				s.err = err
+			}
 			return nil
 		}
-		o = entry.Object
+		o = next
 	}
 	return nil
 }
@@ -117,6 +127,7 @@ var inherited = []string{"Resources", "MediaBox", "CropBox", "Rotate"}
 type walker struct {
 	source *Source
 	seen   map[int]bool
+	lost   int // pages or branches that are not there
 }
 
 const deepestTree = 200
@@ -132,6 +143,7 @@ func (w *walker) walk(o types.Object, from types.Dict, depth int) {
 	}
 	d := w.source.dict(o)
 	if d == nil || depth > deepestTree {
+		w.lost++
 		return
 	}
 	own := types.Dict{}

@@ -1,0 +1,231 @@
+package bind
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// plainPDF is a file of n pages of the given size whose pages say "leaf 1" and so
+// on, with no compression: a test can read it.
+func plainPDF(n int, size string, more string) []byte {
+	var out bytes.Buffer
+	var offsets []int
+	object := func(s string) {
+		offsets = append(offsets, out.Len())
+		fmt.Fprintf(&out, "%d 0 obj\n%s\nendobj\n", len(offsets), s)
+	}
+	out.WriteString("%PDF-1.4\n")
+	object("<</Type/Catalog/Pages 2 0 R" + more + ">>")
+	var kids []string
+	for i := range n {
+		kids = append(kids, fmt.Sprintf("%d 0 R", 4+2*i))
+	}
+	object(fmt.Sprintf("<</Type/Pages/Kids[%s]/Count %d/MediaBox[%s]/Resources<</Font<</F1 3 0 R>>>>>>", strings.Join(kids, " "), n, size))
+	object("<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>")
+	for i := range n {
+		object(fmt.Sprintf("<</Type/Page/Parent 2 0 R/Contents %d 0 R>>", 5+2*i))
+		content := fmt.Sprintf("BT /F1 12 Tf 72 72 Td (leaf %d) Tj ET", i+1)
+		object(fmt.Sprintf("<</Length %d>>\nstream\n%s\nendstream", len(content), content))
+	}
+	at := out.Len()
+	fmt.Fprintf(&out, "xref\n0 %d\n0000000000 65535 f \n", len(offsets)+1)
+	for _, o := range offsets {
+		fmt.Fprintf(&out, "%010d 00000 n \n", o)
+	}
+	fmt.Fprintf(&out, "trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", len(offsets)+1, at)
+	return out.Bytes()
+}
+
+func run(t *testing.T, name string, args ...string) string {
+	t.Helper()
+	out, err := exec.Command(name, args...).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%s %v: %v\n%s", name, args, err, out)
+	}
+	return string(out)
+}
+
+func file(t *testing.T, name string, content []byte) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// changed is a file after qpdf has worked on it.
+func changed(t *testing.T, pdf []byte, args ...string) []byte {
+	t.Helper()
+	in, out := file(t, "in.pdf", pdf), filepath.Join(t.TempDir(), "out.pdf")
+	run(t, "qpdf", append(append([]string{in}, args...), out)...)
+	b, err := os.ReadFile(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func bindAll(t *testing.T, files ...[]byte) []byte {
+	t.Helper()
+	b := New()
+	pages := 0
+	for i, f := range files {
+		s, err := Read(t.Context(), f)
+		if err != nil {
+			t.Fatalf("file %d: %v", i, err)
+		}
+		pages += s.Pages()
+		if err := b.Append(s); err != nil {
+			t.Fatalf("file %d: %v", i, err)
+		}
+	}
+	stamps, err := Read(t.Context(), plainPDF(pages, "0 0 595 842", ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := b.Stamps(stamps, func(_ int, w, _ float64) (float64, float64, bool) { return 0, 40, true }); err != nil {
+		t.Fatal(err)
+	}
+	b.Link(0, 10, 10, 90, 30, pages-1)
+	out, err := b.Finish(Info{Title: "Pack – ŵ", Lang: "en-GB", Made: time.Date(2026, 7, 9, 0, 0, 0, 0, time.UTC)},
+		[]Entry{{Title: "first", Page: 0, Entries: []Entry{{Title: "inner", Page: pages - 1, Top: 300}}}, {Title: "last", Page: pages - 1}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+func TestBindKeepsEveryPage(t *testing.T) {
+	three := plainPDF(3, "0 0 595 842", "")
+	files := map[string][]byte{
+		"plain":           three,
+		"one page A3":     plainPDF(1, "0 0 1191 842", ""),
+		"odd corner":      plainPDF(1, "-100 50 495 892", ""),
+		"turned 90":       changed(t, three, "--rotate=90"),
+		"turned 180":      changed(t, three, "--rotate=180"),
+		"turned 270":      changed(t, three, "--rotate=270"),
+		"object streams":  changed(t, three, "--object-streams=generate"),
+		"linearised":      changed(t, three, "--linearize"),
+		"owner AES-256":   changed(t, three, "--encrypt", "", "owner", "256", "--"),
+		"owner AES-128":   changed(t, three, "--encrypt", "", "owner", "128", "--use-aes=y", "--"),
+		"owner RC4":       changed(t, three, "--allow-weak-crypto", "--encrypt", "", "owner", "40", "--"),
+		"wrong startxref": bytes.Replace(three, []byte("startxref\n"), []byte("startxref\n9"), 1),
+		"junk before":     append([]byte("\n\njunk "), three...),
+	}
+	for name, f := range files {
+		t.Run(name, func(t *testing.T) {
+			s, err := Read(t.Context(), f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			out := bindAll(t, f, three)
+			path := file(t, "out.pdf", out)
+			run(t, "qpdf", "--check", path)
+			text := run(t, "pdftotext", "-raw", path, "-")
+			leaves := strings.Split(strings.TrimSuffix(text, "\f"), "\f")
+			if len(leaves) != s.Pages()+3 {
+				t.Fatalf("%d pages, want %d", len(leaves), s.Pages()+3)
+			}
+			for i, leaf := range leaves {
+				own := i + 1
+				if i >= s.Pages() {
+					own = i + 1 - s.Pages()
+				}
+				for _, want := range []string{fmt.Sprintf("leaf %d", own), fmt.Sprintf("leaf %d", i+1)} {
+					if !strings.Contains(leaf, want) {
+						t.Errorf("page %d does not say %q: %q", i+1, want, leaf)
+					}
+				}
+			}
+			if again := bindAll(t, f, three); !bytes.Equal(again, out) {
+				t.Error("the same files gave other bytes")
+			}
+		})
+	}
+}
+
+// TestStampsStandUpright looks where the stamp of a turned page is seen: poppler
+// gives coordinates as the reader sees them.
+func TestStampsStandUpright(t *testing.T) {
+	for _, turn := range []string{"0", "90", "180", "270"} {
+		f := changed(t, plainPDF(1, "20 30 615 872", ""), "--rotate="+turn)
+		out := bindAll(t, f)
+		box := run(t, "pdftotext", "-bbox", file(t, "out.pdf", out), "-")
+		if !strings.Contains(box, `xMin="72.0`) {
+			t.Errorf("turned by %s the stamp does not stand 72 from the left:\n%s", turn, box)
+		}
+	}
+}
+
+func TestReadSaysWhatIsWrong(t *testing.T) {
+	three := plainPDF(3, "0 0 595 842", "")
+	for name, c := range map[string]struct {
+		file []byte
+		want error
+	}{
+		"empty":         {nil, ErrUnreadable},
+		"text":          {[]byte("Dear Sir"), ErrUnreadable},
+		"half":          {three[:len(three)/3], ErrUnreadable},
+		"user password": {changed(t, three, "--encrypt", "secret", "owner", "256", "--"), ErrPassword},
+		"no pages":      {plainPDF(0, "0 0 595 842", ""), ErrUnreadable},
+	} {
+		if _, err := Read(t.Context(), c.file); !errors.Is(err, c.want) {
+			t.Errorf("%s: %v, want %v", name, err, c.want)
+		}
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := Read(ctx, three); !errors.Is(err, context.Canceled) {
+		t.Errorf("cancelled: %v", err)
+	}
+}
+
+// TestScriptsStayOut: a paper must not bring in what runs by itself.
+func TestScriptsStayOut(t *testing.T) {
+	f := plainPDF(1, "0 0 595 842", "/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>/AA<</WC<</S/Launch/F(x.exe)>>>>")
+	f = bytes.Replace(f, []byte("/Type/Page/Parent"), []byte("/Type/Page/AA<</O<</S/JavaScript/JS(app)>>>>/Annots[<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<</S/Launch/F(x.exe)>>>>]/Parent"), 1)
+	out := bindAll(t, f)
+	for _, word := range []string{"JavaScript", "Launch"} {
+		if bytes.Contains(out, []byte(word)) {
+			t.Errorf("%s came in", word)
+		}
+	}
+}
+
+// TestLayersStayOff: a layer that is switched off in a paper stays so.
+func TestLayersStayOff(t *testing.T) {
+	f := plainPDF(1, "0 0 595 842", "/OCProperties<</OCGs[3 0 R]/D<</OFF[3 0 R]>>>>")
+	out := string(bindAll(t, f))
+	if !strings.Contains(out, "/OCProperties<</D<</OFF[") {
+		t.Error("the layers were lost")
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add(plainPDF(2, "0 0 595 842", ""))
+	f.Add([]byte("%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 1 0 R/Kids[1 0 R]>>endobj trailer<</Root 1 0 R>>"))
+	f.Fuzz(func(t *testing.T, pdf []byte) {
+		ctx, cancel := context.WithTimeout(t.Context(), 5*time.Second)
+		defer cancel()
+		s, err := Read(ctx, pdf)
+		if err != nil {
+			return
+		}
+		b := New()
+		if err := b.Append(s); err != nil {
+			return
+		}
+		if _, err := b.Finish(Info{}, nil); err != nil {
+			t.Skip(err)
+		}
+	})
+}
