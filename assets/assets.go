@@ -8,7 +8,7 @@ import (
 	"embed"
 )
 
-//go:embed fonts
+//go:embed fonts icon.png
 var files embed.FS
 
 // Font is one face of Source Sans 3 (SIL Open Font License 1.1).
@@ -29,4 +29,13 @@ func (f Font) Bytes() []byte {
 		panic(err) // the file is part of the program
 	}
 	return bytes.Clone(b)
+}
+
+// Icon returns the program's icon as a PNG file.
+func Icon() []byte {
+	b, err := files.ReadFile("icon.png")
+	if err != nil {
+		panic(err) // the file is part of the program
+	}
+	return b
 }

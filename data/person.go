@@ -23,3 +23,29 @@ func (p Person) Name() string {
 
 // PlainName is the name without honorific: "Ann Day".
 func (p Person) PlainName() string { return strings.Join(strings.Fields(p.Given+" "+p.Family), " ") }
+
+// honorifics are the words before a name that are no part of it.
+var honorifics = map[string]string{
+	"cllr": "Councillor", "councillor": "Councillor", "alderman": "Alderman", "ald": "Alderman",
+	"mr": "Mr", "mrs": "Mrs", "ms": "Ms", "miss": "Miss", "mx": "Mx", "dr": "Dr", "prof": "Professor", "professor": "Professor",
+	"sir": "Sir", "dame": "Dame", "lord": "Lord", "lady": "Lady", "rev": "Revd", "revd": "Revd", "reverend": "Revd",
+}
+
+// PersonNamed reads a name as it is typed: "Cllr Ann Day" is Councillor, Ann,
+// Day. The last word is the family name; a double one needs its hyphen.
+func PersonNamed(name string) Person {
+	words := strings.Fields(name)
+	var p Person
+	for len(words) > 1 {
+		title, ok := honorifics[strings.ToLower(strings.TrimSuffix(words[0], "."))]
+		if !ok {
+			break
+		}
+		p.Honorific = strings.TrimSpace(p.Honorific + " " + title)
+		words = words[1:]
+	}
+	if last := len(words) - 1; last >= 0 {
+		p.Given, p.Family = strings.Join(words[:last], " "), words[last]
+	}
+	return p
+}

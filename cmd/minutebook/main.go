@@ -1,13 +1,48 @@
+// Command minutebook is Minute Book's window: it opens the clerk's book, or
+// makes it, and shows it.
+//
+//	minutebook [--book DIR] [--screen NAME [--meeting ID]]
 package main
 
 import (
+	"flag"
+	"fmt"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
-	"fyne.io/fyne/v2/widget"
+
+	"minutebook/assets"
+	"minutebook/ui"
+	"minutebook/ui/session"
 )
 
 func main() {
-	a := app.New()
+	book := flag.String("book", "", "the `folder` of the book; MINUTEBOOK_BOOK or the usual place if not given")
+	screen := flag.String("screen", string(session.Meetings), "the `name` of the screen to open on")
+	meeting := flag.Int64("meeting", 0, "the `id` of the meeting to open")
+	flag.Parse()
+
+	a := app.NewWithID("org.minutebook.desktop")
+	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon()))
+	a.Lifecycle().SetOnStarted(func() { fmt.Fprintln(os.Stderr, "started") })
 	w := a.NewWindow("Minute Book")
-	w.SetContent(widget.NewLabel("x"))
+	w.SetMaster()
+	w.Resize(fyne.NewSize(1280, 820))
+
+	d := ui.NewDesk(a, w)
+	d.Open(*book, session.Place{Screen: session.Name(*screen), Meeting: *meeting})
+	hangUp := make(chan os.Signal, 1)
+	signal.Notify(hangUp, syscall.SIGHUP) // Fyne sees to the other ways to be told to stop
+	go func() {
+		<-hangUp
+		fyne.Do(a.Quit)
+	}()
 	w.ShowAndRun()
+	if err := d.Close(); err != nil {
+		fmt.Fprintln(os.Stderr, "minutebook:", err)
+		os.Exit(1)
+	}
 }

@@ -17,6 +17,9 @@ var (
 	KeyNew      = ctrl(fyne.KeyN) // a new meeting, item, body: what the screen lists
 	KeySave     = ctrl(fyne.KeyS)
 
+	KeyNextPart     = ctrl(fyne.KeyPageDown) // the next part of a page that has several
+	KeyPreviousPart = ctrl(fyne.KeyPageUp)
+
 	KeyMeetings   = ctrl(fyne.Key1)
 	KeyAgenda     = ctrl(fyne.Key2)
 	KeyMinutes    = ctrl(fyne.Key3)
@@ -36,6 +39,15 @@ var (
 	KeyAttendance   = ctrl(fyne.KeyP)
 	KeyBold         = ctrl(fyne.KeyB)
 	KeyItalic       = ctrl(fyne.KeyI)
+	KeyDeclarations = ctrlShift(fyne.KeyD)
+	KeyParagraph    = ctrlShift(fyne.KeyN)
+	KeyBullets      = ctrlShift(fyne.KeyL)
+	KeyNumbered     = ctrlShift(fyne.KeyO)
+	KeyHeading      = ctrlShift(fyne.KeyH)
+	KeyQuotation    = ctrlShift(fyne.KeyQ)
+	KeyTable        = ctrlShift(fyne.KeyT)
+	KeyZoomIn       = ctrl(fyne.KeyEqual) // the key of "+"
+	KeyZoomOut      = ctrl(fyne.KeyMinus)
 	KeyMoveUp       = alt(fyne.KeyUp)
 	KeyMoveDown     = alt(fyne.KeyDown)
 	KeyNest         = alt(fyne.KeyRight)
@@ -81,6 +93,12 @@ func KeyText(k fyne.Shortcut) string {
 	switch c.KeyName {
 	case fyne.KeyReturn:
 		name = "Enter"
+	case fyne.KeyEqual:
+		name = "+"
+	case fyne.KeyPageDown:
+		name = "Page Down"
+	case fyne.KeyPageUp:
+		name = "Page Up"
 	case fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight:
 		name = map[fyne.KeyName]string{fyne.KeyUp: "↑", fyne.KeyDown: "↓", fyne.KeyLeft: "←", fyne.KeyRight: "→"}[c.KeyName]
 	}

@@ -61,6 +61,7 @@ func (b *Button) TypedKey(key *fyne.KeyEvent) {
 type Check struct {
 	widget.Check
 	focused bool
+	gained  func() // set by the form it is in
 }
 
 // NewCheck makes a yes or no.
@@ -80,7 +81,12 @@ func (c *Check) CreateRenderer() fyne.WidgetRenderer {
 func (c *Check) FocusGained() {
 	c.focused = true
 	c.Check.FocusGained()
+	if c.gained != nil {
+		c.gained()
+	}
 }
+
+func (c *Check) whenFocused(f func()) { c.gained = f }
 
 // FocusLost hides the mark.
 func (c *Check) FocusLost() {

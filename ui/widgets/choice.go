@@ -18,6 +18,7 @@ type Choice struct {
 	typed    string
 	focused  bool
 	required string
+	gained   func() // set by the form it is in
 }
 
 // NewChoice makes a choice of labels. chosen gets the place of the one taken;
@@ -80,6 +81,9 @@ func (c *Choice) CreateRenderer() fyne.WidgetRenderer {
 func (c *Choice) FocusGained() {
 	c.focused, c.typed = true, ""
 	c.Select.FocusGained()
+	if c.gained != nil {
+		c.gained()
+	}
 }
 
 // FocusLost hides the mark.
@@ -91,7 +95,8 @@ func (c *Choice) FocusLost() {
 	}
 }
 
-func (c *Choice) whenLeft(f func()) { c.OnLeft = f }
+func (c *Choice) whenLeft(f func())    { c.OnLeft = f }
+func (c *Choice) whenFocused(f func()) { c.gained = f }
 
 // TypedKey goes through the labels.
 func (c *Choice) TypedKey(key *fyne.KeyEvent) {

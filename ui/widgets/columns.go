@@ -53,3 +53,43 @@ func (c columns) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	size.Width += columnGap * float32(len(objects)-1)
 	return size.Max(fyne.NewSize(0, theme.TextSize()))
 }
+
+// NewRowHead makes the headings over a List whose rows have the same columns.
+func NewRowHead(widths []float32, heads ...fyne.CanvasObject) *fyne.Container {
+	return &fyne.Container{Layout: rowLayout{}, Objects: []fyne.CanvasObject{&fyne.Container{}, NewColumns(widths, heads...)}}
+}
+
+// NewSized gives an object room of its own: at least wide by high ems.
+func NewSized(wide, high float32, o fyne.CanvasObject) *fyne.Container {
+	return &fyne.Container{Layout: sized{wide, high}, Objects: []fyne.CanvasObject{o}}
+}
+
+type sized struct{ wide, high float32 }
+
+func (s sized) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(size) }
+
+func (s sized) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return o[0].MinSize().Max(fyne.NewSize(em(s.wide), em(s.high)))
+}
+
+// NewColumnPages puts a page of a fixed width in ems at the left of another.
+func NewColumnPages(width float32, left, right fyne.CanvasObject) *fyne.Container {
+	return &fyne.Container{Layout: sidePages(width), Objects: []fyne.CanvasObject{left, right}}
+}
+
+// sidePages is the width of the left page in ems.
+type sidePages float32
+
+const pageGap = 28
+
+func (w sidePages) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	left := em(float32(w))
+	o[0].Resize(fyne.NewSize(left, size.Height))
+	o[1].Move(fyne.NewPos(left+pageGap, 0))
+	o[1].Resize(fyne.NewSize(max(0, size.Width-left-pageGap), size.Height))
+}
+
+func (w sidePages) MinSize(o []fyne.CanvasObject) fyne.Size {
+	a, b := o[0].MinSize(), o[1].MinSize()
+	return fyne.NewSize(em(float32(w))+pageGap+b.Width, max(a.Height, b.Height))
+}

@@ -36,6 +36,9 @@ const scrollMargin = 10
 func NewDialog(win fyne.Window, title string, content fyne.CanvasObject, verb string, do func() error) *Dialog {
 	d := &Dialog{canvas: win.Canvas(), do: do, failed: widget.NewLabel("")}
 	d.content = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, scrollMargin), content))
+	if form, ok := content.(*Form); ok {
+		form.scroll = d.content
+	}
 	d.failed.Wrapping = fyne.TextWrapWord
 	d.failed.Importance = widget.DangerImportance
 	d.failed.Hide()

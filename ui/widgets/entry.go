@@ -12,11 +12,14 @@ type Entry struct {
 	widget.Entry
 	// OnKey sees each key first; true means it is dealt with.
 	OnKey func(*fyne.KeyEvent) bool
+	// Valid says what is wrong with a text; nil for no rule.
+	Valid func(text string) error
 	// OnLeft is called when the focus goes elsewhere.
 	OnLeft func()
 
 	self     fyne.Widget
 	required string
+	focused  func() // set by the form it is in
 }
 
 // NewEntry makes a field for one line. placeholder shows while it is empty.
@@ -56,11 +59,24 @@ func (e *Entry) Problem() error {
 	if e.required != "" && e.Value() == "" {
 		return problem(e.required)
 	}
+	if e.Valid != nil {
+		return e.Valid(e.Value())
+	}
 	return nil
 }
 
 // AcceptsTab is false: Tab goes to the next control.
 func (e *Entry) AcceptsTab() bool { return false }
+
+func (e *Entry) whenFocused(f func()) { e.focused = f }
+
+// FocusGained brings the field into sight.
+func (e *Entry) FocusGained() {
+	e.Entry.FocusGained()
+	if e.focused != nil {
+		e.focused()
+	}
+}
 
 // FocusLost tells OnLeft.
 func (e *Entry) FocusLost() {

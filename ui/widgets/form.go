@@ -26,6 +26,7 @@ type Form struct {
 	widget.BaseWidget
 	rows   *fyne.Container
 	fields []*Row
+	scroll *container.Scroll // what it stands in; nil for none
 }
 
 // Row is one labelled control of a form.
@@ -74,12 +75,56 @@ func (f *Form) Labelled(label string, control fyne.CanvasObject) *Row {
 	if c, ok := control.(interface{ whenLeft(func()) }); ok {
 		c.whenLeft(func() { r.check() })
 	}
+	if c, ok := control.(interface{ whenFocused(func()) }); ok {
+		c.whenFocused(func() { f.reveal(r) })
+	}
 	return r
+}
+
+// Scroll puts the form into a scroll of its own, which follows the focus.
+func (f *Form) Scroll() *container.Scroll {
+	f.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, scrollMargin), f))
+	return f.scroll
+}
+
+// reveal scrolls a row into sight.
+func (f *Form) reveal(r *Row) {
+	if f.scroll == nil {
+		return
+	}
+	d := fyne.CurrentApp().Driver()
+	top := d.AbsolutePositionForObject(r).Y - d.AbsolutePositionForObject(f.scroll).Y
+	offset := f.scroll.Offset
+	switch over := top + r.Size().Height - f.scroll.Size().Height; {
+	case top < 0:
+		offset.Y += top
+	case over > 0:
+		offset.Y += over
+	default:
+		return
+	}
+	f.scroll.ScrollToOffset(offset)
 }
 
 // CreateRenderer lays the label over its control.
 func (r *Row) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(r.box)
+}
+
+// Head puts a heading below the last row.
+func (f *Form) Head(title string) *Form {
+	f.rows.Add(NewSection(title))
+	return f
+}
+
+// Problems tells whether any field has a problem, without showing it.
+func (f *Form) Problems() bool {
+	for _, r := range f.fields {
+		if field, ok := r.control.(Field); ok && field.Problem() != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // Note puts a line of explanation below the last row.

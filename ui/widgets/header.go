@@ -2,7 +2,6 @@ package widgets
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
@@ -48,8 +47,6 @@ func (h *Header) CreateRenderer() fyne.WidgetRenderer {
 
 // NewSection makes the heading of a part of a page.
 func NewSection(title string) fyne.CanvasObject {
-	line := canvas.NewRectangle(nil)
-	line.SetMinSize(fyne.NewSize(1, 1))
 	return container.New(layout.NewCustomPaddedLayout(8, 2, 0, 0), NewBoldLine(title, look.Muted).Whole())
 }
 
@@ -77,3 +74,9 @@ func (narrow) Layout(o []fyne.CanvasObject, size fyne.Size) {
 }
 
 func (narrow) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize() }
+
+// NewPage puts top over rest, which takes the room left. Tab goes through top
+// first.
+func NewPage(top, rest fyne.CanvasObject) *fyne.Container {
+	return container.New(layout.NewBorderLayout(top, nil, nil, nil), top, rest)
+}

@@ -73,7 +73,8 @@ func (n *NameEntry) Require(problem string) *NameEntry {
 // Problem says what is wrong with the name, nil for nothing.
 func (n *NameEntry) Problem() error { return n.entry.Problem() }
 
-func (n *NameEntry) whenLeft(f func()) { n.entry.whenLeft(f) }
+func (n *NameEntry) whenLeft(f func())    { n.entry.whenLeft(f) }
+func (n *NameEntry) whenFocused(f func()) { n.entry.whenFocused(f) }
 
 // CreateRenderer lays the suggestions out below the field.
 func (n *NameEntry) CreateRenderer() fyne.WidgetRenderer {

@@ -85,9 +85,7 @@ func (r *textRenderer) MinSize() fyne.Size {
 }
 
 func (r *textRenderer) Layout(size fyne.Size) {
-	r.line.Text = fit(r.text.text, size.Width, func(s string) float32 {
-		return fyne.MeasureText(s, r.line.TextSize, r.line.TextStyle).Width
-	})
+	r.line.Text = Fit(r.text.text, size.Width, r.line)
 	r.line.Resize(size)
 	r.line.Refresh()
 }
@@ -102,12 +100,13 @@ func (r *textRenderer) Refresh() {
 func (r *textRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.line} }
 func (r *textRenderer) Destroy()                     {}
 
-// fit shortens s to at most width, as measured, ending it in "…".
-func fit(s string, width float32, measure func(string) float32) string {
-	if width <= 0 || measure(s) <= width+0.5 {
-		return s
+// Fit shortens text to at most width as line would draw it, ending it in "…".
+func Fit(text string, width float32, line *canvas.Text) string {
+	measure := func(s string) float32 { return fyne.MeasureText(s, line.TextSize, line.TextStyle).Width }
+	if width <= 0 || measure(text) <= width+0.5 {
+		return text
 	}
-	runes := []rune(s)
+	runes := []rune(text)
 	low, high := 0, len(runes)
 	for low < high {
 		mid := (low + high + 1) / 2

@@ -1,0 +1,124 @@
+package ui
+
+import (
+	"strconv"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"minutebook/data"
+	"minutebook/ui/look"
+	"minutebook/ui/widgets"
+)
+
+// footer is the line at the bottom: a message that fades, or the errors that
+// stay; when the words on the screen were saved; the time of day.
+type footer struct {
+	bar     *fyne.Container
+	now     func() time.Time
+	after   func(time.Duration, func()) // on the UI goroutine
+	message *widgets.Text
+	save    *widgets.Text
+	clock   *widgets.Text
+	trouble *fyne.Container
+	what    *widget.Label
+	errors  []string
+	told    int // counts messages, so that only the last one's fading clears it
+}
+
+// messageStays is how long a message can be read.
+const messageStays = 8 * time.Second
+
+func newFooter(now func() time.Time) *footer {
+	f := &footer{
+		now: now,
+		after: func(d time.Duration, do func()) {
+			time.AfterFunc(d, func() { fyne.Do(do) })
+		},
+		message: widgets.NewLine("", look.Text),
+		save:    widgets.NewLine("", look.Muted).Whole(),
+		clock:   widgets.NewLine("", look.Muted).Whole(),
+		what:    widget.NewLabel(""),
+	}
+	f.what.Wrapping, f.what.Importance = fyne.TextWrapWord, widget.DangerImportance
+	dismiss := newQuietButton("Dismiss (Esc)", f.dismiss)
+	inner := layout.NewCustomPaddedLayout(5, 5, 14, 14)
+	f.trouble = container.NewStack(newGround(look.ErrorGround),
+		container.New(inner, container.NewBorder(nil, nil, nil, dismiss, f.what)))
+	f.trouble.Hide()
+	line := container.NewStack(newGround(look.Side),
+		container.New(inner, container.NewBorder(nil, nil, nil, container.New(layout.NewCustomPaddedHBoxLayout(18), f.save, f.clock), f.message)))
+	f.bar = container.NewVBox(f.trouble, line)
+	f.bar.Layout = layout.NewCustomPaddedVBoxLayout(0)
+	return f
+}
+
+// tell shows a message that fades.
+func (f *footer) tell(message string) {
+	f.told++
+	mine := f.told
+	f.message.SetText(message)
+	f.after(messageStays, func() {
+		if f.told == mine {
+			f.message.SetText("")
+		}
+	})
+}
+
+// fail shows an error until it is dismissed. The same one again is not piled
+// up.
+func (f *footer) fail(doing string, err error) {
+	words := "Could not " + doing + ": " + err.Error()
+	for _, known := range f.errors {
+		if known == words {
+			return
+		}
+	}
+	f.errors = append(f.errors, words)
+	f.showErrors()
+}
+
+// dismiss takes the error in sight away; the next one shows.
+func (f *footer) dismiss() {
+	if len(f.errors) == 0 {
+		return
+	}
+	f.errors = f.errors[1:]
+	f.showErrors()
+}
+
+func (f *footer) showErrors() {
+	f.trouble.Hidden = len(f.errors) == 0
+	if len(f.errors) > 0 {
+		f.what.SetText(f.errors[0] + more(len(f.errors)-1))
+	}
+	f.bar.Refresh()
+}
+
+func more(n int) string {
+	switch n {
+	case 0:
+		return ""
+	case 1:
+		return "   (and one more)"
+	}
+	return "   (and " + strconv.Itoa(n) + " more)"
+}
+
+// saved shows when the words on the screen were saved; the zero time clears it.
+func (f *footer) saved(at time.Time) {
+	if at.IsZero() {
+		f.save.SetText("")
+	} else {
+		f.save.SetText("Saved " + at.Format("15:04:05"))
+	}
+	f.bar.Refresh()
+}
+
+func (f *footer) tick() {
+	f.clock.SetText(string(data.ClockOf(f.now())))
+	f.bar.Refresh()
+}

@@ -1,0 +1,105 @@
+package ui
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"minutebook/ui/session"
+	"minutebook/ui/widgets"
+)
+
+// The menus in the order they stand; those a screen adds come before Go.
+var (
+	firstMenus = []string{"File", "Edit"}
+	lastMenus  = []string{"Go", "View", "Help"}
+)
+
+// commands lists everything that can be done now: the screen's own commands
+// first, then the shell's, less those whose key the screen has taken.
+func (s *Shell) commands() []session.Command {
+	var all []session.Command
+	if screen := s.current(); screen != nil {
+		all = append(all, screen.Commands()...)
+	}
+	taken := map[string]bool{}
+	for _, c := range all {
+		taken[session.KeyText(c.Key)] = c.Key != nil
+	}
+	for _, c := range s.own() {
+		if !taken[session.KeyText(c.Key)] {
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+// own lists the commands of the shell.
+func (s *Shell) own() []session.Command {
+	list := []session.Command{
+		{Menu: "File", Name: "Back up the book…", Run: s.backUp},
+		{Menu: "File", Name: "Check the book", Run: s.checkBook},
+	}
+	for _, screen := range s.screens {
+		list = append(list, session.Command{Menu: "Go", Name: string(screen.Name), Key: screen.Key, Run: func() {
+			s.Go(session.Place{Screen: screen.Name})
+		}})
+		if screen.Name == session.Search {
+			list = append(list, session.Command{Menu: "Edit", Name: "Find in the book", Key: session.KeyFind, Run: func() {
+				s.Go(session.Place{Screen: session.Search})
+			}})
+		}
+	}
+	list = append(list, s.looks.commands(s.refreshMenu)...)
+	return append(list,
+		session.Command{Menu: "Help", Name: "All commands…", Key: session.KeyCommands, Run: s.showCommands},
+		session.Command{Menu: "Help", Name: "Dismiss the message", Run: s.footer.dismiss, Off: func() bool { return len(s.footer.errors) == 0 }},
+		session.Command{Menu: "Help", Name: "About Minute Book", Run: s.about},
+		session.Command{Menu: "File", Name: "Quit", Key: session.KeyQuit, Run: s.quit},
+	)
+}
+
+// refreshMenu makes the menu anew from the commands.
+func (s *Shell) refreshMenu() {
+	items, added := map[string][]*fyne.MenuItem{}, []string(nil)
+	for _, c := range s.commands() {
+		if !slices.Contains(firstMenus, c.Menu) && !slices.Contains(lastMenus, c.Menu) && !slices.Contains(added, c.Menu) {
+			added = append(added, c.Menu)
+		}
+		items[c.Menu] = append(items[c.Menu], s.menuItem(c))
+	}
+	var menus []*fyne.Menu
+	for _, name := range slices.Concat(firstMenus, added, lastMenus) {
+		if len(items[name]) > 0 {
+			menus = append(menus, fyne.NewMenu(name, items[name]...))
+		}
+	}
+	s.window.SetMainMenu(fyne.NewMainMenu(menus...))
+}
+
+func (s *Shell) menuItem(c session.Command) *fyne.MenuItem {
+	item := fyne.NewMenuItem(c.Name, func() { s.run(c) })
+	item.Shortcut = c.Key
+	item.Disabled = c.Off != nil && c.Off()
+	item.Checked = s.looks.chosen(c.Name)
+	item.IsQuit = c.Name == "Quit"
+	return item
+}
+
+// run does a command. A shortcut reaches the menu even while a dialog asks
+// something, and one that is off; neither must do anything.
+func (s *Shell) run(c session.Command) {
+	if c.Off != nil && c.Off() {
+		return
+	}
+	if s.dialogOpen() && c.Name != "Quit" {
+		return
+	}
+	c.Run()
+}
+
+func (s *Shell) about() {
+	widgets.Inform(s.window, "Minute Book", "For the people who keep the record of a meeting.\n\n"+
+		"Your book is the folder "+s.session.Book.Dir()+".\n\n"+
+		"The letters are Source Sans 3, © Adobe, under the SIL Open Font License 1.1.")
+}

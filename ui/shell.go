@@ -1,0 +1,211 @@
+// Package ui is the window of Minute Book: the names of the screens at the
+// left, the screen in the middle, the footer below, and the menu and the
+// command list over them.
+//
+// Words. The shell is what stays while screens change. A screen is made when it
+// is first gone to and kept. To leave is to let the screen save what is typed;
+// a screen that cannot save keeps the clerk.
+//
+// Promises. Every command stands in the menu, because a focused text field
+// swallows every other kind of shortcut, and in the command list. Nothing opens
+// over the page by itself: messages go to the footer and errors stay there
+// until dealt with.
+package ui
+
+import (
+	"fmt"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"minutebook/data/store"
+	"minutebook/ui/look"
+	"minutebook/ui/session"
+	"minutebook/ui/widgets"
+)
+
+// Screen names a screen and says how it is made and which key goes to it.
+type Screen struct {
+	Name session.Name
+	Key  fyne.Shortcut
+	Make func(*session.Session) session.Screen
+}
+
+// Options is what the window needs to know.
+type Options struct {
+	Window  fyne.Window
+	Book    *store.Book
+	Now     func() time.Time
+	Open    func(path string) error // shows a file with the desktop's program for it
+	Screens []Screen                // in the order of the navigation; Screens() has ours
+}
+
+// Shell is the window around the screens. Its methods run on the UI goroutine.
+type Shell struct {
+	session *session.Session
+	window  fyne.Window
+	screens []Screen
+	made    map[session.Name]session.Screen
+	at      session.Name
+	meeting int64 // the one last worked on
+	nav     *nav
+	page    *fyne.Container
+	footer  *footer
+	looks   *looks
+	stop    chan struct{}
+	closed  bool
+}
+
+// New puts the shell into the window. Go shows the first screen.
+func New(o Options) *Shell {
+	s := &Shell{
+		window: o.Window, screens: o.Screens, made: map[session.Name]session.Screen{},
+		page: container.NewStack(), stop: make(chan struct{}),
+		looks: newLooks(fyne.CurrentApp()),
+	}
+	s.footer = newFooter(o.Now)
+	s.session = &session.Session{
+		Book: o.Book, Now: o.Now, Window: o.Window, Open: o.Open,
+		Go: s.Go, Tell: s.footer.tell, Fail: s.fail, Saved: s.footer.saved, Commands: s.refreshMenu,
+	}
+	s.nav = newNav(o.Screens, func(n session.Name) { s.Go(session.Place{Screen: n}) })
+	s.window.SetContent(s.layout())
+	s.window.SetPadded(false)
+	s.window.Canvas().SetOnTypedKey(s.typed)
+	s.window.SetCloseIntercept(s.quit)
+	return s
+}
+
+func (s *Shell) layout() fyne.CanvasObject {
+	page := container.New(layout.NewCustomPaddedLayout(14, 10, 24, 24), s.page)
+	return container.NewBorder(nil, s.footer.bar, s.nav.column, nil, container.NewStack(newGround(look.Ground), page))
+}
+
+// Start shows the time in the footer and makes the backup that is due.
+func (s *Shell) Start() {
+	s.footer.tick()
+	go func() {
+		every := time.NewTicker(5 * time.Second)
+		defer every.Stop()
+		for {
+			select {
+			case <-every.C:
+				fyne.Do(s.footer.tick)
+			case <-s.stop:
+				return
+			}
+		}
+	}()
+	s.session.Work(s.session.Book.BackupIfDue, func(err error) {
+		if err != nil && !s.closed {
+			s.fail("make the backup that is due", err)
+		}
+	})
+}
+
+// Go leaves the present screen and shows another.
+func (s *Shell) Go(p session.Place) {
+	next := s.screen(p.Screen)
+	if next == nil {
+		s.fail("go to "+string(p.Screen), fmt.Errorf("there is no such screen"))
+		return
+	}
+	if err := s.leave(); err != nil {
+		s.fail("save this page", err)
+		return
+	}
+	if p.Meeting == 0 {
+		p.Meeting = s.meeting
+	}
+	s.meeting = p.Meeting
+	s.at = p.Screen
+	s.footer.saved(time.Time{})
+	s.window.Canvas().Unfocus()
+	s.page.Objects = []fyne.CanvasObject{next.Content()}
+	s.page.Refresh()
+	s.nav.mark(p.Screen)
+	s.window.SetTitle("Minute Book – " + string(p.Screen))
+	next.Show(p)
+	s.refreshMenu()
+}
+
+// screen gives the screen of a name, made when first asked for; nil if there
+// is none.
+func (s *Shell) screen(n session.Name) session.Screen {
+	if made, ok := s.made[n]; ok {
+		return made
+	}
+	for _, screen := range s.screens {
+		if screen.Name == n {
+			made := &keptContent{Screen: screen.Make(s.session)}
+			s.made[n] = made
+			return made
+		}
+	}
+	return nil
+}
+
+// keptContent makes a screen's content once.
+type keptContent struct {
+	session.Screen
+	content fyne.CanvasObject
+}
+
+func (k *keptContent) Content() fyne.CanvasObject {
+	if k.content == nil {
+		k.content = k.Screen.Content()
+	}
+	return k.content
+}
+
+func (s *Shell) current() session.Screen { return s.made[s.at] }
+
+func (s *Shell) leave() error {
+	if screen := s.current(); screen != nil {
+		return screen.Leave()
+	}
+	return nil
+}
+
+func (s *Shell) fail(doing string, err error) { s.footer.fail(doing, err) }
+
+func (s *Shell) typed(key *fyne.KeyEvent) {
+	if key.Name == fyne.KeyEscape {
+		s.footer.dismiss()
+	}
+}
+
+// quit closes the window when the clerk asks for it. What cannot be saved is
+// told first.
+func (s *Shell) quit() {
+	if s.dialogOpen() {
+		s.window.Canvas().Overlays().Remove(s.window.Canvas().Overlays().Top())
+	}
+	err := s.leave()
+	if err == nil {
+		s.window.Close()
+		return
+	}
+	widgets.Ask(s.window, "Not everything is saved",
+		err.Error()+"\n\nClose Minute Book all the same? What could not be saved would be lost.",
+		"Close all the same", s.window.Close)
+}
+
+func (s *Shell) dialogOpen() bool { return s.window.Canvas().Overlays().Top() != nil }
+
+// Shut saves what is typed and closes the book. It is called when the window
+// has gone, also when the desktop ended the program, and does its work once.
+func (s *Shell) Shut() error {
+	if s.closed {
+		return nil
+	}
+	s.closed = true
+	close(s.stop)
+	left := s.leave()
+	if err := s.session.Book.Close(); err != nil {
+		return err
+	}
+	return left
+}

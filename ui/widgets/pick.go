@@ -1,0 +1,232 @@
+package widgets
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"minutebook/ui/look"
+)
+
+// PickKind is what is picked.
+type PickKind int
+
+const (
+	PickFile   PickKind = iota // a file that is there
+	PickSave                   // a file to write, there or not
+	PickFolder                 // a folder
+)
+
+// Pick asks for a file or folder: its path is typed, pasted or found in the
+// list. What stands after the last stroke of the path filters the list; ↓ goes
+// into it, Enter opens a folder or takes a file.
+type Pick struct {
+	Title    string
+	Verb     string // what the button says: "Import"
+	Kind     PickKind
+	Dir      string   // where to start; empty for the home folder
+	Name     string   // PickSave: the name proposed
+	Suffixes []string // ".pdf": only such files are listed; none lists all
+}
+
+type picker struct {
+	Pick
+	path    *Entry
+	list    *List
+	dialog  *Dialog
+	folder  string
+	entries []os.DirEntry // of folder, as listed
+	note    *Text
+}
+
+// Show asks; picked gets the path unless the clerk leaves.
+func (p Pick) Show(win fyne.Window, picked func(path string)) {
+	if p.Dir == "" {
+		p.Dir = home()
+	}
+	k := &picker{Pick: p, path: NewEntry(""), note: NewLine("", look.Muted)}
+	k.list = NewList(func() int { return len(k.entries) }, func() fyne.CanvasObject {
+		return NewColumns([]float32{0, 6}, NewLine("", look.Text), NewLine("", look.Muted))
+	}, k.fill)
+	k.list.OnOpen = k.open
+	k.path.OnChanged = func(string) { k.read() }
+	k.path.OnKey = k.key
+	places := container.NewHBox(NewButton("Folder above", k.up))
+	for _, name := range []string{"", "Documents", "Downloads", "Desktop"} {
+		dir := filepath.Join(home(), name)
+		if info, err := os.Stat(dir); err == nil && info.IsDir() {
+			if name == "" {
+				name = "Home"
+			}
+			places.Add(NewButton(name, func() { k.enter(dir) }))
+		}
+	}
+	body := container.NewBorder(container.NewVBox(places, k.path), k.note, nil, nil, NewSized(40, 20, k.list))
+	k.dialog = NewDialog(win, p.Title, body, p.Verb, func() error {
+		path, err := k.answer()
+		if err == nil {
+			k.dialog.OnClosed = func() { picked(path) }
+		}
+		return err
+	})
+	k.enter(p.Dir)
+	k.path.SetText(k.path.Text + p.Name)
+	k.path.CursorColumn = len([]rune(k.path.Text))
+	k.dialog.Show(k.path)
+}
+
+func home() string {
+	dir, err := os.UserHomeDir()
+	if err != nil {
+		return string(filepath.Separator)
+	}
+	return dir
+}
+
+// typed is the path as typed, with ~ for the home folder.
+func (k *picker) typed() string {
+	text := strings.Trim(k.path.Text, "\" \n")
+	if rest, ok := strings.CutPrefix(text, "~"); ok {
+		text = home() + rest
+	}
+	return strings.TrimPrefix(text, "file://")
+}
+
+// enter shows what is in a folder.
+func (k *picker) enter(dir string) {
+	dir = filepath.Clean(dir)
+	if !strings.HasSuffix(dir, string(filepath.Separator)) {
+		dir += string(filepath.Separator)
+	}
+	k.path.SetText(dir)
+	k.path.CursorColumn = len([]rune(dir))
+	k.path.Refresh()
+	k.read()
+}
+
+func (k *picker) up() { k.enter(filepath.Dir(filepath.Clean(k.folder))) }
+
+// read lists what fits the path as typed.
+func (k *picker) read() {
+	folder, begin := filepath.Split(k.typed())
+	k.folder = folder
+	all, err := os.ReadDir(folder)
+	k.entries = nil
+	for _, e := range all {
+		if k.fits(e, begin) {
+			k.entries = append(k.entries, e)
+		}
+	}
+	slices.SortStableFunc(k.entries, func(a, b os.DirEntry) int {
+		if a.IsDir() != b.IsDir() {
+			if a.IsDir() {
+				return -1
+			}
+			return 1
+		}
+		return strings.Compare(strings.ToLower(a.Name()), strings.ToLower(b.Name()))
+	})
+	k.note.SetText(k.about(err))
+	k.list.SetCursor(0)
+}
+
+func (k *picker) about(err error) string {
+	switch {
+	case err != nil:
+		return "There is no such folder, or it cannot be read."
+	case len(k.entries) == 0 && len(k.Suffixes) > 0:
+		return "Nothing here that fits. Files ending in " + strings.Join(k.Suffixes, ", ") + " are listed."
+	}
+	return ""
+}
+
+func (k *picker) fits(e os.DirEntry, begin string) bool {
+	name := e.Name()
+	if strings.HasPrefix(name, ".") && !strings.HasPrefix(begin, ".") {
+		return false
+	}
+	if k.Kind != PickSave && !hasPrefixFold(name, begin) {
+		return false
+	}
+	if e.IsDir() {
+		return true
+	}
+	return k.Kind != PickFolder && (len(k.Suffixes) == 0 || slices.Contains(k.Suffixes, strings.ToLower(filepath.Ext(name))))
+}
+
+func (k *picker) fill(i int, o fyne.CanvasObject) {
+	row := o.(*fyne.Container).Objects
+	name, kind := k.entries[i].Name(), ""
+	if k.entries[i].IsDir() {
+		kind = "folder"
+	} else if info, err := k.entries[i].Info(); err == nil {
+		kind = sizeText(info.Size())
+	}
+	row[0].(*Text).SetText(name)
+	row[1].(*Text).SetText(kind)
+}
+
+func sizeText(bytes int64) string {
+	if bytes < 1000*1000 {
+		return fmt.Sprintf("%d KB", (bytes+999)/1000)
+	}
+	return fmt.Sprintf("%.1f MB", float64(bytes)/1e6)
+}
+
+func (k *picker) open(i int) {
+	e := k.entries[i]
+	path := filepath.Join(k.folder, e.Name())
+	if e.IsDir() {
+		k.enter(path)
+		return
+	}
+	k.path.SetText(path)
+	if k.Kind == PickFile {
+		k.dialog.answer()
+	}
+}
+
+// key lets the arrows go through the list while the hands type; Enter takes
+// what the list stands on unless the path is whole.
+func (k *picker) key(key *fyne.KeyEvent) bool {
+	switch key.Name {
+	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown:
+		k.list.TypedKey(key)
+		return true
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if _, err := k.answer(); err != nil && len(k.entries) > 0 && k.Kind == PickFile {
+			k.open(k.list.Cursor())
+			return true
+		}
+	}
+	return false
+}
+
+// answer is the path if it will do.
+func (k *picker) answer() (string, error) {
+	path := filepath.Clean(k.typed())
+	info, err := os.Stat(path)
+	switch {
+	case k.typed() == "":
+		return "", problem("Type or choose a path first.")
+	case k.Kind == PickSave:
+		if err == nil && info.IsDir() {
+			return "", problem("That is a folder: add a name for the file.")
+		}
+		if dir, err := os.Stat(filepath.Dir(path)); err != nil || !dir.IsDir() {
+			return "", problem("There is no folder " + filepath.Dir(path) + ".")
+		}
+	case err != nil:
+		return "", problem("There is no " + path + ".")
+	case k.Kind == PickFile && info.IsDir():
+		return "", problem("That is a folder: choose a file in it.")
+	case k.Kind == PickFolder && !info.IsDir():
+		return "", problem("That is a file: choose a folder.")
+	}
+	return path, nil
+}
