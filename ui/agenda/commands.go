@@ -1,0 +1,271 @@
+package agenda
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"minutebook/data"
+	"minutebook/data/rules"
+	"minutebook/ui/exporting"
+	"minutebook/ui/session"
+	"minutebook/ui/widgets"
+)
+
+// Commands lists what can be done with an agenda.
+func (s *Screen) Commands() []session.Command {
+	none := func() bool { return s.place.Meeting == 0 }
+	locked := func() bool { return !s.writable() }
+	empty := func() bool { _, ok := s.current(); return !ok || locked() }
+	planned := func() bool { return none() || s.meeting.Status != data.Planned }
+	return []session.Command{
+		{Menu: "File", Name: "Export as PDF…", Key: session.KeyExport, Run: s.export, Off: none},
+
+		{Menu: "Item", Name: "New item below", Key: session.KeyNew, Run: s.add, Off: locked},
+		{Menu: "Item", Name: "Move up", Key: session.KeyMoveUp, Run: func() { s.shift(-1) }, Off: empty},
+		{Menu: "Item", Name: "Move down", Key: session.KeyMoveDown, Run: func() { s.shift(+1) }, Off: empty},
+		{Menu: "Item", Name: "Make a sub-item", Key: session.KeyNest, Run: s.nest, Off: empty},
+		{Menu: "Item", Name: "Make an item of its own", Key: session.KeyUnnest, Run: s.raise, Off: empty},
+		{Menu: "Item", Name: "Remove", Key: session.KeyRemove, Run: s.remove, Off: empty},
+		{Menu: "Item", Name: "Attach a PDF…", Key: session.KeyAttach, Run: s.chooseFile, Off: empty},
+		{Menu: "Item", Name: "Paper to follow…", Run: func() { s.announce(data.ToFollow) }, Off: empty},
+		{Menu: "Item", Name: "Verbal report…", Run: func() { s.announce(data.Verbal) }, Off: empty},
+
+		{Menu: "Agenda", Name: "Issue the agenda…", Key: session.KeyIssue, Run: s.issue, Off: planned},
+		{Menu: "Agenda", Name: "Number the items anew…", Run: s.renumber, Off: func() bool { return locked() || s.meeting.Status == data.Planned }},
+		{Menu: "Agenda", Name: "Begin the minutes", Run: s.toMinutes, Off: none},
+	}
+}
+
+// flush saves what is typed before something else happens to the items.
+func (s *Screen) flush(doing string) bool {
+	if err := s.saver.Flush(); err != nil {
+		s.session.Fail(doing, err)
+		return false
+	}
+	return true
+}
+
+// did shows the items again after something happened to them, standing on one.
+func (s *Screen) did(doing string, err error, item int64) {
+	if err != nil {
+		s.session.Fail(doing, err)
+	}
+	if err := s.readItems(); err != nil {
+		s.session.Fail("read the agenda", err)
+		return
+	}
+	s.standOn(item)
+}
+
+// add adds an item below the one in hand, after its sub-items.
+func (s *Screen) add() {
+	if !s.writable() || !s.flush("add an item") {
+		return
+	}
+	here, _ := s.current()
+	it := data.Item{Meeting: s.meeting.ID, Parent: here.Parent}
+	err := s.session.Book.AddItem(context.Background(), &it, here.ID)
+	s.did("add an item", err, it.ID)
+	if err == nil {
+		s.focus(s.form.title)
+	}
+}
+
+// moveTo moves an item to a place.
+func (s *Screen) moveTo(it data.Item, to place) {
+	if !s.flush("move the item") {
+		return
+	}
+	err := s.session.Book.MoveItem(context.Background(), it.ID, to.parent, to.position)
+	s.did("move the item", err, it.ID)
+}
+
+// shift moves the item n places among its siblings, or the paper in hand among
+// the item's papers.
+func (s *Screen) shift(n int) {
+	if s.session.Window.Canvas().Focused() == fyne.Focusable(s.form.papers.list) {
+		s.form.papers.shift(n)
+		return
+	}
+	it, ok := s.current()
+	if !ok || !s.writable() {
+		return
+	}
+	if to, ok := s.items.beside(it.ID, n); ok {
+		s.moveTo(it, to)
+	}
+}
+
+func (s *Screen) nest() {
+	it, ok := s.current()
+	if !ok || !s.writable() {
+		return
+	}
+	to, why := s.items.nested(it.ID)
+	if why != "" {
+		s.session.Tell(why)
+		return
+	}
+	s.moveTo(it, to)
+}
+
+func (s *Screen) raise() {
+	it, ok := s.current()
+	if !ok || !s.writable() {
+		return
+	}
+	if to, ok := s.items.raised(it.ID); ok {
+		s.moveTo(it, to)
+	}
+}
+
+// drop moves an item that was dragged to a row.
+func (s *Screen) drop(id int64, row int) {
+	to, moved := s.items.dropped(id, row)
+	if !moved || !s.writable() {
+		return
+	}
+	s.moveTo(s.items[s.items.index(id)], to)
+}
+
+// remove removes the item in hand, after a question if anything is lost by it.
+func (s *Screen) remove() {
+	it, ok := s.current()
+	if !ok || !s.writable() || !s.flush("remove the item") {
+		return
+	}
+	if s.bare(it) {
+		s.removeNow(it)
+		return
+	}
+	widgets.Ask(s.session.Window, "Remove an item", "Remove “"+titleWords(it)+"”"+s.losing(it)+"?", "Remove it", func() { s.removeNow(it) })
+}
+
+// bare tells whether an item holds nothing that would be lost.
+func (s *Screen) bare(it data.Item) bool {
+	t := s.texts[it.ID]
+	return it.Title == "" && t.Agenda.Doc.Empty() && t.Minutes.Doc.Empty() && s.losing(it) == ""
+}
+
+// losing says what goes with an item.
+func (s *Screen) losing(it data.Item) string {
+	subs, papers := len(s.items.siblings(it.ID)), len(s.papers[it.ID])
+	out := ""
+	if subs > 0 {
+		out += ", its " + widgets.Count(subs, "sub-item")
+	}
+	if papers > 0 {
+		out += ", its " + paperCount(papers)
+	}
+	if !s.texts[it.ID].Minutes.Doc.Empty() {
+		out += " and its minutes"
+	}
+	return out
+}
+
+func (s *Screen) removeNow(it data.Item) {
+	i := s.items.index(it.ID)
+	next := int64(0)
+	if rest := s.items.without(it.ID); len(rest) > 0 {
+		next = rest[min(i, len(rest)-1)].ID
+	}
+	err := s.session.Book.DeleteItem(context.Background(), it.ID)
+	s.did("remove the item", err, next)
+	s.focus(s.list.List)
+}
+
+// chooseFile asks for a PDF to attach.
+func (s *Screen) chooseFile() {
+	if _, ok := s.current(); !ok || !s.writable() {
+		return
+	}
+	awaited := s.form.papers.awaited()
+	widgets.Pick{Title: "Attach a PDF", Verb: "Attach", Suffixes: []string{".pdf"}, Dir: s.folder}.
+		Show(s.session.Window, func(path string) {
+			s.folder = filepath.Dir(path)
+			s.attachFiles([]string{path}, awaited)
+		})
+}
+
+// dropFiles attaches files dropped on the window, in the order they came.
+func (s *Screen) dropFiles(_ fyne.Position, files []fyne.URI) {
+	var paths []string
+	for _, f := range files {
+		paths = append(paths, f.Path())
+	}
+	s.attachFiles(paths, data.Paper{})
+}
+
+// issue asks and then issues the agenda.
+func (s *Screen) issue() {
+	if !s.writable() || !s.flush("issue the agenda") {
+		return
+	}
+	if s.meeting.Status != data.Planned {
+		s.session.Tell("The agenda was issued on " + s.meeting.IssuedOn.Medium() + ". Items added now are late and get numbers of their own.")
+		return
+	}
+	today := data.DateOf(s.session.Now())
+	words := widget.NewLabel(issueWords(s.body, s.meeting, s.items, today))
+	words.Wrapping = fyne.TextWrapWord
+	widgets.NewDialog(s.session.Window, "Issue the agenda", words, "Issue it", func() error {
+		if err := s.session.Book.IssueAgenda(context.Background(), s.meeting.ID, today); err != nil {
+			return err
+		}
+		s.place.Item = 0
+		if it, ok := s.current(); ok {
+			s.place.Item = it.ID
+		}
+		s.Show(s.place)
+		s.session.Commands()
+		s.session.Tell("The agenda is issued and its numbers are fixed.")
+		return nil
+	}).Resize(fyne.NewSize(620, 330)).Show(nil)
+}
+
+// issueWords says what issuing an agenda on a day means.
+func issueWords(b data.Body, m data.Meeting, items agenda, today data.Date) string {
+	n := 0
+	for _, it := range items {
+		if !it.Heading && it.Parent == 0 {
+			n++
+		}
+	}
+	latest, _ := rules.LatestIssue(b, m.Start.Date(), rules.Calendar{})
+	words := fmt.Sprintf("The agenda of %s on %s has %s. It is issued today, %s, and its numbers are fixed: later items shift none of them.\n\n",
+		b.Name, m.Start.Date().Long(), widgets.Count(n, "item"), today.Long())
+	days := fmt.Sprintf("The latest day to issue it is %s: %d clear days before the meeting.", latest.Long(), rules.NoticeDays(b))
+	if today > latest {
+		days = "This is too late. " + days
+	}
+	return words + days
+}
+
+// renumber gives out the numbers anew, after a question.
+func (s *Screen) renumber() {
+	if !s.writable() || !s.flush("number the items") {
+		return
+	}
+	widgets.Ask(s.session.Window, "Number the items anew",
+		"Give every item its number anew, in the order they stand in now? Numbers already published will change.", "Number them anew", func() {
+			it, _ := s.current()
+			s.did("number the items", s.session.Book.Renumber(context.Background(), s.meeting.ID), it.ID)
+		})
+}
+
+// toMinutes goes to the minutes of the meeting.
+func (s *Screen) toMinutes() {
+	it, _ := s.current()
+	s.session.Go(session.Place{Screen: session.Minutes, Meeting: s.place.Meeting, Item: it.ID})
+}
+
+// export saves what is typed and opens the dialog.
+func (s *Screen) export() {
+	if s.flush("save the agenda before it is exported") {
+		exporting.Show(s.session, s.meeting.ID)
+	}
+}

@@ -1,0 +1,141 @@
+package agenda
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"minutebook/data"
+	"minutebook/data/doc"
+	"minutebook/data/doc/edit"
+	"minutebook/ui/editor"
+	"minutebook/ui/widgets"
+)
+
+// itemForm is the form of the item the list stands on.
+type itemForm struct {
+	root      *fyne.Container
+	screen    *Screen
+	item      int64
+	filling   bool // fields are being filled in, not typed in
+	title     *widgets.Entry
+	presenter *widgets.Entry
+	heading   *widgets.Check
+	exempt    *widgets.Choice
+	own       *widgets.Entry // the clerk's own reason
+	ownRow    *widgets.Row
+	page      *edit.Page
+	editor    *editor.Editor
+	papers    *paperList
+	locked    *widget.Label
+}
+
+func newItemForm(s *Screen) *itemForm {
+	f := &itemForm{screen: s, page: edit.New(nil)}
+	f.title = widgets.NewEntry("what the item is called on the agenda")
+	f.presenter = widgets.NewEntry("who presents it")
+	f.own = widgets.NewEntry("")
+	f.heading = widgets.NewCheck("A heading between items: it takes no number", nil)
+	f.exempt = widgets.NewChoice(reasonWords(), nil)
+	f.title.OnChanged = func(string) { f.typed() }
+	f.presenter.OnChanged = func(string) { f.typed() }
+	f.own.OnChanged = func(string) { f.typed() }
+	f.heading.OnChanged = func(bool) { f.typed() }
+	f.exempt.OnChanged = func(string) { f.typed() }
+	f.title.OnSubmitted = func(string) { s.focus(f.presenter) }
+	f.presenter.OnSubmitted = func(string) { s.focus(f.editor) }
+	for _, e := range []*widgets.Entry{f.title, f.presenter, f.own} {
+		e.OnKey = f.backToList
+	}
+	f.editor = editor.New(f.page)
+	f.editor.OnChanged = f.textTyped
+	f.papers = newPaperList(s)
+	f.locked = noteLabel("")
+
+	form := widgets.NewForm().Add("Title", f.title)
+	form.Side(form.Labelled("Presented by", f.presenter), form.Labelled("For the public?", f.exempt))
+	f.ownRow = form.Labelled("Why it is kept from the public", f.own)
+	form.Side(f.ownRow).Side(f.heading)
+	text := container.NewBorder(widgets.NewSection("Text on the agenda"), nil, nil, nil, f.editor)
+	f.root = container.NewBorder(container.NewVBox(f.locked, form), f.papers.root, nil, nil, text)
+	return f
+}
+
+func (f *itemForm) backToList(key *fyne.KeyEvent) bool {
+	if key.Name != fyne.KeyEscape {
+		return false
+	}
+	f.screen.focus(f.screen.list.List)
+	return true
+}
+
+// hide shows an empty form: there is no item.
+func (f *itemForm) hide() {
+	f.item = 0
+	f.root.Hide()
+}
+
+// show shows an item.
+func (f *itemForm) show(it data.Item) {
+	if f.item != it.ID {
+		f.page = edit.New([]edit.Section{{Key: it.ID, Doc: f.screen.texts[it.ID].Agenda.Doc, ReadOnly: !f.screen.writable()}})
+		f.editor.SetPage(f.page)
+	}
+	f.item, f.filling = it.ID, true
+	f.title.SetText(it.Title)
+	f.presenter.SetText(it.Presenter)
+	f.heading.SetChecked(it.Heading)
+	reason, own := reasonOf(it.Exempt)
+	f.exempt.Choose(reason)
+	f.own.SetText(own)
+	f.own.SetPlaceHolder(ownHint(f.screen.body))
+	f.filling = false
+	f.papers.set(f.screen.papers[it.ID])
+	f.arrange()
+	f.root.Show()
+}
+
+// arrange shows the fields that the item needs and locks them if nothing may be
+// changed.
+func (f *itemForm) arrange() {
+	if f.exempt.Chosen() == ownReason {
+		f.ownRow.Show()
+	} else {
+		f.ownRow.Hide()
+	}
+	writable := f.screen.writable()
+	f.editor.SetReadOnly(!writable)
+	for _, w := range []fyne.Disableable{f.title, f.presenter, f.own, f.heading, f.exempt} {
+		if writable {
+			w.Enable()
+		} else {
+			w.Disable()
+		}
+	}
+	f.locked.SetText("")
+	f.locked.Hide()
+	if !writable {
+		f.locked.SetText(widgets.Capital(string(f.screen.meeting.Status)) + ": nothing on this agenda changes any more.")
+		f.locked.Show()
+	}
+}
+
+// typed takes over what stands in the fields.
+func (f *itemForm) typed() {
+	if f.filling || f.item == 0 {
+		return
+	}
+	f.screen.changeItem(f.item, func(it *data.Item) {
+		it.Title = doc.Clean(f.title.Value())
+		it.Presenter = doc.Clean(f.presenter.Value())
+		it.Heading = f.heading.Checked
+		it.Exempt = exemptOf(f.exempt.Chosen(), doc.Clean(f.own.Value()))
+	})
+	f.arrange()
+}
+
+func (f *itemForm) textTyped() {
+	if len(f.page.Dirty()) > 0 {
+		f.screen.changeText(f.item, f.page)
+	}
+}

@@ -1,0 +1,205 @@
+package agenda
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+
+	"minutebook/data"
+	"minutebook/data/store"
+	"minutebook/ui/autosave"
+	"minutebook/ui/look"
+	"minutebook/ui/session"
+	"minutebook/ui/widgets"
+)
+
+// Screen is where an agenda is built.
+type Screen struct {
+	session *session.Session
+	place   session.Place
+	saver   *autosave.Saver
+
+	// what the book has of the meeting
+	meeting data.Meeting
+	body    data.Body
+	items   agenda
+	texts   map[int64]store.Texts
+	papers  map[int64][]data.Paper
+	revs    map[int64]int64 // of the agenda texts, as last saved
+	typed   map[int64]bool  // items whose text was changed since the screen was opened
+	folder  string          // where the last paper was attached from
+
+	root   *fyne.Container // holds live, or what stands in its place
+	live   *fyne.Container
+	header *widgets.Header
+	badge  *widgets.Badge
+	saved  *widgets.Text
+	issueB *widgets.Tool
+	list   *itemList
+	form   *itemForm
+}
+
+// New makes the screen.
+func New(s *session.Session) session.Screen { return newScreen(s) }
+
+func newScreen(s *session.Session) *Screen { return &Screen{session: s} }
+
+// Content makes the screen's widgets.
+func (s *Screen) Content() fyne.CanvasObject {
+	s.badge = widgets.NewBadge("", widgets.Plain)
+	s.saved = widgets.NewSizedLine("", look.Muted, theme.SizeNameCaptionText)
+	s.header = widgets.NewHeader("", "", s.saved.Whole(), s.badge,
+		widgets.NewTool("Issue the agenda", "Ctrl+Shift+I", s.issue),
+		widgets.NewTool("Minutes", "Ctrl+3", s.toMinutes))
+	s.saver = s.newSaver()
+	s.list = newItemList()
+	s.list.OnCursor = func(i int) { s.form.show(s.list.items[i]) }
+	s.list.OnOpen = func(int) { s.focus(s.form.title) }
+	s.list.dropped = s.drop
+	s.form = newItemForm(s)
+	tools := container.New(layout.NewCustomPaddedHBoxLayout(6),
+		widgets.NewTool("New item", "Ctrl+N", s.add),
+		widgets.NewTool("Up", "Alt+↑", func() { s.shift(-1) }),
+		widgets.NewTool("Down", "Alt+↓", func() { s.shift(+1) }),
+		widgets.NewTool("In", "Alt+→", s.nest),
+		widgets.NewTool("Out", "Alt+←", s.raise),
+		widgets.NewTool("Remove", "Ctrl+Delete", s.remove))
+	left := container.NewBorder(container.New(layout.NewCustomPaddedLayout(0, 8, 0, 0), tools), nil, nil, nil, s.list.List)
+	split := container.NewHSplit(left, container.New(layout.NewCustomPaddedLayout(0, 0, 16, 0), s.form.root))
+	split.Offset = 0.48
+	s.live = container.NewBorder(s.header, nil, nil, nil, split)
+	s.root = container.NewStack(s.live)
+	return s.root
+}
+
+// Show opens the meeting of the place, or shows again the one that is open.
+func (s *Screen) Show(p session.Place) {
+	if p.Meeting == 0 {
+		p.Meeting = s.place.Meeting
+	}
+	s.place = p
+	if p.Meeting == 0 {
+		s.instead(widgets.NewEmpty("Choose a meeting first: its agenda is built here.",
+			widgets.NewMainButton("Go to the meetings", func() { s.session.Go(session.Place{Screen: session.Meetings}) })))
+		return
+	}
+	if err := s.read(); err != nil {
+		s.session.Fail("open the agenda", err)
+		s.instead(widgets.NewEmpty("This agenda could not be opened. The footer says why."))
+		return
+	}
+	s.instead(nil)
+	s.session.Window.SetOnDropped(s.dropFiles)
+	s.showHeader()
+	s.saved.SetText("")
+	s.standOn(p.Item)
+	s.focus(s.list.List)
+}
+
+// instead shows something in the place of the agenda; nil shows the agenda.
+func (s *Screen) instead(o fyne.CanvasObject) {
+	if o == nil {
+		o = s.live
+	}
+	s.root.Objects = []fyne.CanvasObject{o}
+	s.root.Refresh()
+}
+
+func (s *Screen) focus(f fyne.Focusable) { s.session.Window.Canvas().Focus(f) }
+
+// read reads the meeting from the book.
+func (s *Screen) read() error {
+	ctx, book := context.Background(), s.session.Book
+	var err error
+	if s.meeting, err = book.Meeting(ctx, s.place.Meeting); err != nil {
+		return err
+	}
+	if s.body, err = book.Body(ctx, s.meeting.Body); err != nil {
+		return err
+	}
+	if s.texts, err = book.MeetingTexts(ctx, s.meeting.ID); err != nil {
+		return err
+	}
+	s.revs, s.typed = map[int64]int64{}, map[int64]bool{}
+	for item, t := range s.texts {
+		s.revs[item] = t.Agenda.Rev
+	}
+	if s.papers, err = book.Papers(ctx, s.meeting.ID); err != nil {
+		return err
+	}
+	return s.readItems()
+}
+
+// readItems reads the items again: their order and numbers have changed.
+func (s *Screen) readItems() error {
+	items, err := s.session.Book.Items(context.Background(), s.meeting.ID)
+	if err != nil {
+		return err
+	}
+	s.items = items
+	s.list.set(s.items, s.papers, s.meeting.Status != data.Planned)
+	return nil
+}
+
+// readPapers reads the papers again and shows them.
+func (s *Screen) readPapers() {
+	papers, err := s.session.Book.Papers(context.Background(), s.meeting.ID)
+	if err != nil {
+		s.session.Fail("read the papers", err)
+		return
+	}
+	s.papers = papers
+	s.list.set(s.items, s.papers, s.meeting.Status != data.Planned)
+	if it, ok := s.current(); ok {
+		s.form.papers.set(s.papers[it.ID])
+	}
+}
+
+// current is the item the list stands on.
+func (s *Screen) current() (data.Item, bool) {
+	if i := s.list.Cursor(); i >= 0 && i < len(s.items) {
+		return s.items[i], true
+	}
+	return data.Item{}, false
+}
+
+// standOn puts the list on an item, the first if it is not there.
+func (s *Screen) standOn(item int64) {
+	if len(s.items) == 0 {
+		s.form.hide()
+		return
+	}
+	s.list.SetCursor(max(0, s.items.index(item)))
+}
+
+// writable tells whether the agenda may be changed.
+func (s *Screen) writable() bool {
+	return s.place.Meeting != 0 && !s.meeting.Status.Locked() && s.meeting.Status != data.Cancelled
+}
+
+func (s *Screen) showHeader() {
+	m := s.meeting
+	s.header.SetTitle(s.body.Name, m.Start.Date().Long()+", "+m.Start.Clock().Spoken())
+	s.badge.Set(widgets.Capital(string(m.Status)), widgets.StatusTone(m.Status))
+}
+
+// Leave saves what is typed and keeps a version of each text that was changed.
+func (s *Screen) Leave() error {
+	s.session.Window.SetOnDropped(nil)
+	if s.saver == nil {
+		return nil
+	}
+	if err := s.saver.Flush(); err != nil {
+		return err
+	}
+	for item := range s.typed {
+		if err := s.session.Book.Snapshot(item, store.AgendaPart, "leave"); err != nil {
+			return err
+		}
+	}
+	clear(s.typed)
+	return nil
+}

@@ -1,0 +1,164 @@
+package exporting
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"minutebook/data"
+	"minutebook/data/record"
+	"minutebook/export"
+	"minutebook/ui/session"
+	"minutebook/ui/widgets"
+)
+
+// lastFolder is the preference that keeps the folder of the last export.
+const lastFolder = "export.folder"
+
+// exporter is the open dialog.
+type exporter struct {
+	session *session.Session
+	record  record.Meeting
+	offered []what
+
+	dialog     *widgets.Dialog
+	what       *widgets.Choice
+	draft      *widgets.Check
+	restricted *widgets.Check
+	path       *widgets.Entry
+	proposed   string // what the dialog wrote into path
+	replace    string // the file the clerk has been warned of
+}
+
+// Show opens the dialog for a meeting.
+func Show(s *session.Session, meeting int64) { open(s, meeting) }
+
+func open(s *session.Session, meeting int64) *exporter {
+	m, err := s.Book.Record(context.Background(), meeting)
+	if err != nil {
+		s.Fail("read the meeting for the export", err)
+		return nil
+	}
+	e := &exporter{session: s, record: m, offered: documents()}
+	var names []string
+	for _, w := range e.offered {
+		names = append(names, w.name)
+	}
+	e.what = widgets.NewChoice(names, func(int) { e.propose() })
+	e.draft = widgets.NewCheck("Mark it as a draft", nil)
+	e.restricted = widgets.NewCheck("Restricted copy: print what is kept from the public", func(bool) { e.propose() })
+	e.path = widgets.NewEntry("the file")
+	e.what.Choose(first(m.Meeting.Status))
+	e.draft.Checked = isDraft(m.Meeting.Status) && m.Meeting.Status != data.Planned && m.Meeting.Status != data.Issued
+	e.propose()
+	browse := widgets.NewButton("Folder…", e.browse)
+	form := widgets.NewForm().Add("What", e.what).Add("", e.draft).Add("", e.restricted)
+	form.Add("To the file", container.NewBorder(nil, nil, nil, browse, e.path))
+	title := m.Body.Name + ", " + m.Meeting.Start.Date().Medium()
+	e.dialog = widgets.NewDialog(s.Window, "Export: "+title, form, "Export", e.export)
+	e.dialog.Resize(fyne.NewSize(640, 0)).Show(e.what)
+	return e
+}
+
+func (e *exporter) chosen() what { return e.offered[max(0, e.what.Chosen())] }
+
+// propose writes a sensible file into the field, unless the clerk has typed one.
+func (e *exporter) propose() {
+	if e.path.Text != e.proposed {
+		return
+	}
+	dir := fyne.CurrentApp().Preferences().String(lastFolder)
+	if !isDir(dir) {
+		dir = documentsDir()
+	}
+	e.proposed = filepath.Join(dir, fileName(e.record, e.chosen(), e.restricted.Checked))
+	e.path.SetText(e.proposed)
+	e.path.CursorColumn = len([]rune(e.proposed))
+	e.path.Refresh()
+}
+
+func (e *exporter) browse() {
+	widgets.Pick{Title: "The folder of the PDF", Verb: "Choose", Kind: widgets.PickFolder, Dir: filepath.Dir(e.path.Text)}.
+		Show(e.session.Window, func(dir string) {
+			e.proposed = filepath.Join(dir, fileName(e.record, e.chosen(), e.restricted.Checked))
+			e.path.SetText(e.proposed)
+		})
+}
+
+// export starts the work; an error keeps the dialog open.
+func (e *exporter) export() error {
+	path, err := target(e.path.Text, fileName(e.record, e.chosen(), e.restricted.Checked))
+	if err != nil {
+		return err
+	}
+	if _, err := os.Stat(path); err == nil && e.replace != path {
+		e.replace = path
+		return sentence("There is a file " + filepath.Base(path) + " already. Export again to replace it, or give another name.")
+	}
+	fyne.CurrentApp().Preferences().SetString(lastFolder, filepath.Dir(path))
+	e.dialog.OnClosed = func() { e.run(path) }
+	return nil
+}
+
+// run makes the document, under a dialog that can cancel it.
+func (e *exporter) run(path string) {
+	s, w := e.session, e.chosen()
+	o := export.Options{Draft: e.draft.Checked, Restricted: e.restricted.Checked, Today: data.DateOf(s.Now())}
+	var made export.Result
+	widgets.Progress(s.Window, "Making the PDF", func(ctx context.Context, report widgets.Report) error {
+		report(0, w.name)
+		var err error
+		if made, err = w.make(ctx, s, e.record, o); err != nil {
+			return err
+		}
+		report(0.9, filepath.Base(path))
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		return write(path, made.PDF)
+	}, func(err error) {
+		switch {
+		case errors.Is(err, context.Canceled):
+			s.Tell("The export was cancelled. No file was written.")
+		case err != nil:
+			s.Fail("export to "+filepath.Base(path), err)
+		default:
+			e.ready(path, made)
+		}
+	})
+}
+
+// ready says where the file is and what had to be left out or printed otherwise.
+func (e *exporter) ready(path string, r export.Result) {
+	words := widget.NewLabel(readyWords(path, r))
+	words.Wrapping = fyne.TextWrapWord
+	box := container.NewVScroll(words)
+	box.SetMinSize(fyne.NewSize(0, min(360, words.MinSize().Height+float32(40+24*len(r.Warnings)))))
+	e.session.Tell("Exported: " + path)
+	widgets.NewDialog(e.session.Window, "The PDF is ready", box, "Open it", func() error { return e.session.Open(path) }).
+		Resize(fyne.NewSize(600, 0)).Show(nil)
+}
+
+func readyWords(path string, r export.Result) string {
+	out := widgets.Count(r.Pages, "page") + " in " + path
+	if len(r.Warnings) == 0 {
+		return out
+	}
+	lines := []string{out, "", "Please look at these:"}
+	for _, w := range r.Warnings {
+		lines = append(lines, "• "+w.Where+": "+w.What)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// pack draws the agenda with its papers bound behind it.
+func pack(ctx context.Context, s *session.Session, m record.Meeting, o export.Options) (export.Result, error) {
+	return export.Pack(ctx, m, func(p data.Paper) (io.ReadCloser, error) { return s.Book.OpenPaper(ctx, p.ID) }, o)
+}

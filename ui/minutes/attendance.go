@@ -1,0 +1,327 @@
+package minutes
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"minutebook/data"
+	"minutebook/ui/look"
+	"minutebook/ui/widgets"
+)
+
+// presenceKeys are the keys of the attendance list.
+var presenceKeys = map[rune]data.Presence{
+	'p': data.Present, 'a': data.Apologies, 'e': data.Absent, 'r': data.Remote,
+}
+
+// presenceOrder is how the list shows them.
+var presenceOrder = []data.Presence{data.Present, data.Apologies, data.Absent, data.Remote}
+
+// attendanceList is the list of who is here. A letter on a name says it; the
+// cursor goes on to the next name.
+type attendanceList struct {
+	*widgets.List
+	screen *Screen
+}
+
+// showAttendance opens the list of who is here.
+func (s *Screen) showAttendance() {
+	if s.meeting().Status.Locked() {
+		return
+	}
+	a := &attendanceList{screen: s}
+	a.List = widgets.NewList(func() int { return len(s.roll.attendance) }, newPersonRow, a.fill)
+	a.OnRune = a.typed
+	a.OnKey = a.pressed
+	s.attendance = a
+	help := widget.NewLabel("P present, A apologies, E absent, R from elsewhere.\n" +
+		"I came in, O went out, S substitute for, N another person, Delete takes the mark off.")
+	help.Wrapping = fyne.TextWrapWord
+	help.Importance = widget.LowImportance
+	help.SizeName = theme.SizeNameCaptionText
+	tools := container.NewHBox(
+		widgets.NewTool("Everybody is present", "", a.everybody),
+		widgets.NewTool("Another person", "N", s.addPerson))
+	s.pane.open(task{title: "Who is here", focus: a.List,
+		content: container.NewBorder(container.NewVBox(help, tools), nil, nil, nil, a.List),
+		closed:  func() { s.attendance = nil; s.focusPage() }})
+}
+
+// personRow is a line of the list: who, in what part, and how.
+type personRow struct {
+	name, about *widgets.Text
+	tools       []*widgets.Tool
+}
+
+func newPersonRow() fyne.CanvasObject {
+	words := container.New(layout.NewCustomPaddedVBoxLayout(0), widgets.NewLine("", look.Text),
+		widgets.NewSizedLine("", look.Muted, theme.SizeNameCaptionText))
+	tools := container.New(layout.NewCustomPaddedHBoxLayout(2))
+	for _, p := range presenceOrder {
+		tools.Add(widgets.NewTool(presenceLetter(p), "", nil))
+	}
+	return container.NewBorder(nil, nil, nil, container.NewVBox(layout.NewSpacer(), tools, layout.NewSpacer()), words)
+}
+
+func rowOf(o fyne.CanvasObject) personRow {
+	box := o.(*fyne.Container).Objects
+	words := box[0].(*fyne.Container).Objects
+	r := personRow{name: words[0].(*widgets.Text), about: words[1].(*widgets.Text)}
+	for _, t := range box[1].(*fyne.Container).Objects[1].(*fyne.Container).Objects {
+		r.tools = append(r.tools, t.(*widgets.Tool))
+	}
+	return r
+}
+
+func presenceLetter(p data.Presence) string {
+	for r, q := range presenceKeys {
+		if p == q {
+			return strings.ToUpper(string(r))
+		}
+	}
+	return ""
+}
+
+func (a *attendanceList) fill(i int, o fyne.CanvasObject) {
+	who, row := a.screen.roll.attendance[i], rowOf(o)
+	row.name.SetText(who.Person.Name())
+	row.about.SetText(a.screen.about(who))
+	for j, p := range presenceOrder {
+		row.tools[j].SetOn(who.Presence == p)
+		row.tools[j].OnTapped = func() {
+			a.SetCursor(i)
+			a.mark(p, false)
+		}
+	}
+}
+
+// about says in what part a person is here, and their comings and goings.
+func (s *Screen) about(a data.Attendance) string {
+	parts := []string{string(a.Role)}
+	if a.Person.Post != "" {
+		parts[0] = a.Person.Post
+	}
+	if a.For != 0 {
+		parts[0] = "substitute for " + s.nameOf(a.For)
+	}
+	for _, m := range a.Movements {
+		words := fmt.Sprintf("%s %s", m.Kind, m.At.Spoken())
+		if n := s.numberOf(m.Item); n != "" {
+			words += " at " + n
+		}
+		parts = append(parts, words)
+	}
+	return strings.Join(parts, " · ")
+}
+
+func (a *attendanceList) typed(r rune) {
+	r = toLower(r)
+	if p, ok := presenceKeys[r]; ok {
+		a.mark(p, true)
+		return
+	}
+	switch r {
+	case 'n':
+		a.screen.addPerson()
+	case 's':
+		a.ifAny(a.screen.substitute)
+	case 'i':
+		a.ifAny(func(who data.Attendance) { a.screen.move(who, data.Arrived) })
+	case 'o':
+		a.ifAny(func(who data.Attendance) { a.screen.move(who, data.Left) })
+	}
+}
+
+func (a *attendanceList) ifAny(do func(data.Attendance)) {
+	if i := a.Cursor(); i >= 0 {
+		do(a.screen.roll.attendance[i])
+	}
+}
+
+func (a *attendanceList) pressed(key *fyne.KeyEvent) bool {
+	if key.Name != fyne.KeyDelete {
+		return false
+	}
+	a.ifAny(a.screen.unmark)
+	return true
+}
+
+// mark says how the person under the cursor is here.
+func (a *attendanceList) mark(p data.Presence, next bool) {
+	a.ifAny(func(who data.Attendance) {
+		who.Presence = p
+		if !p.Here() {
+			who.Movements = nil
+		}
+		a.screen.saveAttendance(who)
+	})
+	if next {
+		a.SetCursor(a.Cursor() + 1)
+	}
+}
+
+// everybody marks every member who has no mark yet as present.
+func (a *attendanceList) everybody() {
+	for _, who := range slices.Clone(a.screen.roll.attendance) {
+		if who.Role.HasSeat() && who.Presence == "" {
+			who.Presence = data.Present
+			a.screen.saveAttendance(who)
+		}
+	}
+}
+
+// saveAttendance gives one person's part to the book and reads it back.
+func (s *Screen) saveAttendance(a data.Attendance) bool {
+	a.Meeting = s.place.Meeting
+	err := s.session.Book.SaveAttendance(context.Background(), a)
+	if err != nil {
+		s.session.Fail("save who is here", err)
+	}
+	s.readRoll()
+	return err == nil
+}
+
+// unmark takes the mark off a person; who does not sit on the body leaves the
+// list with it.
+func (s *Screen) unmark(a data.Attendance) {
+	if err := s.session.Book.RemoveAttendance(context.Background(), s.place.Meeting, a.Person.ID); err != nil {
+		s.session.Fail("take the mark off "+a.Person.Name(), err)
+	}
+	s.readRoll()
+}
+
+// substitute asks for whom a person stands in.
+func (s *Screen) substitute(a data.Attendance) {
+	var absent []data.Person
+	for _, other := range s.roll.attendance {
+		if other.Role.HasSeat() && !other.Presence.Here() {
+			absent = append(absent, other.Person)
+		}
+	}
+	instead := newPersonField("letters of a name; nobody if empty", absent, s.pane.on)
+	s.pane.open(task{title: a.Person.Name(), focus: instead.Entry(), verb: "Save (Ctrl+Enter)",
+		content: widgets.NewForm().Add("Stands in for", instead.NameEntry), closed: s.showAttendance,
+		do: func() error {
+			member, ok := instead.known()
+			if !ok && instead.Value() != "" {
+				return errNotAway
+			}
+			a.For = member.ID
+			if ok {
+				a.Presence = data.Present
+			}
+			s.saveAttendance(a)
+			return nil
+		}})
+}
+
+// move asks when and at which item a person came in or went out.
+func (s *Screen) move(a data.Attendance, kind data.MovementKind) {
+	at := widgets.NewClockEntry()
+	at.SetClock(data.ClockOf(s.session.Now()))
+	item := s.newItemChoice(s.section())
+	title := a.Person.Name() + " came in"
+	if kind == data.Left {
+		title = a.Person.Name() + " went out"
+	}
+	s.pane.open(task{title: title, focus: at, verb: "Save (Ctrl+Enter)", closed: s.showAttendance,
+		content: widgets.NewForm().Add("When", at).Add("At which item", item),
+		do: func() error {
+			clock, err := at.Clock()
+			if err != nil {
+				return err
+			}
+			m := data.Movement{Kind: kind, At: clock}
+			if i := item.Chosen(); i >= 0 {
+				m.Item = s.items[i].ID
+			}
+			s.saveMovement(a, m)
+			return nil
+		}})
+}
+
+// saveMovement adds a coming or going; who moves is here.
+func (s *Screen) saveMovement(a data.Attendance, m data.Movement) bool {
+	a.Movements = append(slices.Clone(a.Movements), m)
+	if !a.Presence.Here() {
+		a.Presence = data.Present
+	}
+	return s.saveAttendance(a)
+}
+
+// newItemChoice offers the items of the meeting.
+func (s *Screen) newItemChoice(item int64) *widgets.Choice {
+	titles := make([]string, len(s.items))
+	at := -1
+	for i, it := range s.items {
+		titles[i] = itemLine(it)
+		if it.ID == item {
+			at = i
+		}
+	}
+	c := widgets.NewChoice(titles, nil)
+	c.Choose(at)
+	return c
+}
+
+// otherRoles are the parts somebody who is no member can have.
+var otherRoles = []data.Role{data.Officer, data.Clerk, data.Substitute}
+
+// addPerson asks who else is here: somebody the book knows, or a new name.
+func (s *Screen) addPerson() {
+	people, err := s.session.Book.People(context.Background())
+	if err != nil {
+		s.session.Fail("read the people of the book", err)
+		return
+	}
+	who := newPersonField("letters of a name, or a new name", people, s.pane.on)
+	post := widgets.NewEntry("such as Head of Finance")
+	who.OnChosen = func(i int) { post.SetText(people[i].Post) }
+	role := widgets.NewChoice([]string{"In attendance", "Clerk", "Substitute member"}, nil)
+	role.Choose(0)
+	form := widgets.NewForm().Add("Who", who.NameEntry).Add("Takes part as", role).Add("Post", post)
+	s.pane.open(task{title: "Another person", content: form, focus: who.Entry(), verb: "Add (Ctrl+Enter)", closed: s.showAttendance,
+		do: func() error {
+			if who.Value() == "" {
+				return errNoName
+			}
+			p, known := who.known()
+			if !known {
+				p = personNamed(who.Value())
+				p.Post = post.Value()
+				if err := s.session.Book.SavePerson(context.Background(), &p); err != nil {
+					return err
+				}
+			}
+			part := otherRoles[max(0, role.Chosen())]
+			s.saveAttendance(data.Attendance{Person: p, Role: part, Presence: data.Present})
+			s.readPeople()
+			return nil
+		}})
+}
+
+// honorifics are the words before a name that are no part of it.
+var honorifics = []string{"councillor", "cllr", "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor",
+	"rev", "revd", "sir", "dame", "lord", "lady", "alderman"}
+
+// personNamed takes a name apart as it is usually written: "Mr Alan van Dyk",
+// the last word being the family name.
+func personNamed(s string) data.Person {
+	words := strings.Fields(s)
+	var p data.Person
+	for len(words) > 1 && slices.Contains(honorifics, strings.ToLower(strings.TrimSuffix(words[0], "."))) {
+		p.Honorific = strings.TrimSpace(p.Honorific + " " + words[0])
+		words = words[1:]
+	}
+	p.Family = words[len(words)-1]
+	p.Given = strings.Join(words[:len(words)-1], " ")
+	return p
+}

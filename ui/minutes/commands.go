@@ -1,0 +1,146 @@
+package minutes
+
+import (
+	"context"
+
+	"minutebook/data"
+	"minutebook/data/doc"
+	"minutebook/data/rules"
+	"minutebook/ui/exporting"
+	"minutebook/ui/session"
+	"minutebook/ui/widgets"
+)
+
+// Commands lists what can be done on the live page.
+func (s *Screen) Commands() []session.Command {
+	locked := func() bool { return !s.writable() }
+	none := func() bool { return s.place.Meeting == 0 }
+	kind := func(k doc.Kind, level int) func() { return func() { s.editor.SetKind(k, level) } }
+	return []session.Command{
+		{Menu: "File", Name: "Export as PDF…", Key: session.KeyExport, Run: s.export, Off: none},
+
+		{Menu: "Edit", Name: "Undo", Run: func() { s.editor.Undo() }, Off: locked},
+		{Menu: "Edit", Name: "Redo", Run: func() { s.editor.Redo() }, Off: locked},
+		{Menu: "Edit", Name: "Find on this page", Key: session.KeyFind, Run: s.find.open, Off: none},
+		{Menu: "Edit", Name: "Bold", Key: session.KeyBold, Run: func() { s.editor.ToggleBold() }, Off: locked},
+		{Menu: "Edit", Name: "Italic", Key: session.KeyItalic, Run: func() { s.editor.ToggleItalic() }, Off: locked},
+		{Menu: "Edit", Name: "Plain paragraph", Key: session.KeyParagraph, Run: kind(doc.Paragraph, 0), Off: locked},
+		{Menu: "Edit", Name: "Bulleted list", Key: session.KeyBullets, Run: kind(doc.Bullet, 1), Off: locked},
+		{Menu: "Edit", Name: "Numbered list", Key: session.KeyNumbered, Run: kind(doc.Numbered, 1), Off: locked},
+		{Menu: "Edit", Name: "Heading", Key: session.KeyHeading, Run: kind(doc.Heading, 1), Off: locked},
+		{Menu: "Edit", Name: "Quotation", Key: session.KeyQuotation, Run: kind(doc.Quotation, 0), Off: locked},
+		{Menu: "Edit", Name: "Table", Key: session.KeyTable, Run: s.table, Off: locked},
+		{Menu: "Edit", Name: "Larger page", Key: session.KeyZoomIn, Run: func() { s.zoomBy(+zoomStep) }, Off: none},
+		{Menu: "Edit", Name: "Smaller page", Key: session.KeyZoomOut, Run: func() { s.zoomBy(-zoomStep) }, Off: none},
+
+		{Menu: "Go", Name: "Next item", Key: session.KeyNextItem, Run: s.next, Off: none},
+		{Menu: "Go", Name: "Previous item", Key: session.KeyPreviousItem, Run: func() { s.step(-1) }, Off: none},
+		{Menu: "Go", Name: "Go to item…", Key: session.KeyGoTo, Run: s.goTo, Off: none},
+
+		{Menu: "Minutes", Name: "Resolution…", Key: session.KeyResolution, Run: s.resolution, Off: locked},
+		{Menu: "Minutes", Name: "Motion or amendment…", Key: session.KeyMotion, Run: s.motion, Off: locked},
+		{Menu: "Minutes", Name: "Action…", Key: session.KeyAction, Run: s.action, Off: locked},
+		{Menu: "Minutes", Name: "Note of time…", Key: session.KeyTimeNote, Run: s.timeNote, Off: locked},
+		{Menu: "Minutes", Name: "Who is here…", Key: session.KeyAttendance, Run: s.showAttendance, Off: locked},
+		{Menu: "Minutes", Name: "Declarations of interest…", Key: session.KeyDeclarations, Run: s.showDeclarations, Off: locked},
+		{Menu: "Minutes", Name: "The meeting opened at…", Run: func() { s.setTime("The meeting opened", openedOf) }, Off: locked},
+		{Menu: "Minutes", Name: "The meeting ended at…", Run: func() { s.setTime("The meeting ended", endedOf) }, Off: locked},
+		{Menu: "Minutes", Name: "Send to the chair", Run: func() { s.moveTo(data.WithChair) }, Off: s.cannot(data.WithChair)},
+		{Menu: "Minutes", Name: "Publish the draft", Run: func() { s.moveTo(data.DraftPublished) }, Off: s.cannot(data.DraftPublished)},
+		{Menu: "Minutes", Name: "Back to drafting", Run: func() { s.moveTo(data.Drafting) }, Off: s.cannot(data.Drafting)},
+	}
+}
+
+// next puts an open form into the minutes if the hands are in it, and else goes
+// to the next item.
+func (s *Screen) next() {
+	if s.pane.asks() && s.session.Window.Canvas().Focused() != s.editor {
+		s.pane.accept()
+		return
+	}
+	s.step(+1)
+}
+
+// step goes some items on or back.
+func (s *Screen) step(n int) {
+	if item, ok := s.outline.beside(n); ok {
+		s.enterItem(item)
+	}
+}
+
+func (s *Screen) goTo() { s.session.Window.Canvas().Focus(s.outline.jump) }
+
+// export saves what is typed and opens the dialog.
+func (s *Screen) export() {
+	if err := s.saver.Flush(); err != nil {
+		s.session.Fail("save the minutes before they are exported", err)
+		return
+	}
+	exporting.Show(s.session, s.place.Meeting)
+}
+
+// table puts an empty table of three columns with a row of heads.
+func (s *Screen) table() {
+	t := doc.Table{Head: 1, Columns: make([]doc.Column, 3)}
+	for range 3 {
+		t.Rows = append(t.Rows, make([]doc.Cell, 3))
+	}
+	s.editor.InsertBlock(doc.Block{Kind: doc.TableKind, Table: &t})
+	s.focusPage()
+}
+
+// zoomStep is how much larger or smaller the page gets at once, in percent.
+const zoomStep = 10
+
+func (s *Screen) zoomBy(percent int) { s.editor.SetZoom(s.editor.Zoom() + percent) }
+
+func openedOf(m *data.Meeting) *data.Clock { return &m.Opened }
+func endedOf(m *data.Meeting) *data.Clock  { return &m.Ended }
+
+// setTime asks when the meeting opened or ended: now, unless it is said already.
+func (s *Screen) setTime(title string, of func(*data.Meeting) *data.Clock) {
+	if !s.writable() {
+		return
+	}
+	at := widgets.NewClockEntry().Optional()
+	m := s.meeting()
+	at.SetClock(*of(&m))
+	if *of(&m) == "" {
+		at.SetClock(data.ClockOf(s.session.Now()))
+	}
+	s.pane.open(task{title: title, content: widgets.NewForm().Add("When", at), focus: at, verb: "Save (Ctrl+Enter)",
+		do: func() error {
+			clock, err := at.Clock()
+			if err != nil {
+				return err
+			}
+			*of(&m) = clock
+			if err := s.session.Book.SaveMeeting(context.Background(), &m); err != nil {
+				return err
+			}
+			s.record.Meeting = m
+			s.showHeader()
+			return nil
+		}})
+}
+
+// cannot tells whether the minutes cannot go to a status from theirs.
+func (s *Screen) cannot(to data.Status) func() bool {
+	return func() bool { return !s.begun() || rules.NextStatus(s.meeting().Status, to) != nil }
+}
+
+// moveTo saves what is typed and moves the minutes on to a status.
+func (s *Screen) moveTo(to data.Status) {
+	if err := s.Leave(); err != nil {
+		s.session.Fail("save the minutes", err)
+		return
+	}
+	if err := s.session.Book.SetStatus(context.Background(), s.place.Meeting, to); err != nil {
+		s.session.Fail("move the minutes on", err)
+		return
+	}
+	s.place.Item, s.place.Block = s.section(), ""
+	s.Show(s.place)
+	s.session.Tell("The minutes are now: " + string(to) + ".")
+	s.session.Commands()
+}

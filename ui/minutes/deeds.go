@@ -1,0 +1,163 @@
+package minutes
+
+import (
+	"minutebook/data"
+	"minutebook/data/doc"
+	"minutebook/ui/widgets"
+)
+
+// actionForm is the form of an action.
+type actionForm struct {
+	old    doc.Block
+	source string
+	form   *widgets.Form
+	text   *widgets.Entry
+	owner  *personField
+	due    *dueField
+}
+
+func newActionForm(people []data.Person, today data.Date, on func()) *actionForm {
+	a := &actionForm{
+		form:  widgets.NewForm(),
+		text:  newTextField("what is to be done", 3, on),
+		owner: newPersonField("letters of a name", people, on),
+		due:   newDueField(today),
+	}
+	a.form.Add("What is to be done", a.text).Add("By whom", a.owner.NameEntry).Add("By when", a.due.Entry)
+	return a
+}
+
+func (a *actionForm) set(b doc.Block) {
+	a.old, a.source = b, b.Action.Source
+	a.text.SetText(b.Text())
+	a.owner.set(b.Action.Owner)
+	a.due.SetText(dueWords(data.Date(b.Action.Due), b.Action.DueText))
+}
+
+func (a *actionForm) block() (doc.Block, error) {
+	text := clean(a.text.Text)
+	if text == "" {
+		return doc.Block{}, errNoText
+	}
+	on, words, err := a.due.due()
+	if err != nil {
+		return doc.Block{}, err
+	}
+	return doc.Block{ID: a.old.ID, Kind: doc.ActionKind, Runs: textRuns(a.old.Runs, text),
+		Action: &doc.Action{Owner: a.owner.person(), Due: string(on), DueText: words, Source: a.source}}, nil
+}
+
+func (a *actionForm) task(title string, do func() error) task {
+	t := task{title: title, content: scrolled(a.form), focus: a.text, do: do, verb: "Put into the minutes (Ctrl+Enter)"}
+	if a.old.ID != "" {
+		t.verb = "Change (Ctrl+Enter)"
+	}
+	return t
+}
+
+// noteForm is the form of a note of time.
+type noteForm struct {
+	old  doc.Block
+	form *widgets.Form
+	kind *widgets.Choice
+	at   *widgets.ClockEntry
+	who  *personField
+	row  *widgets.Row
+}
+
+// noteKinds are the notes a form offers, the most frequent first.
+var noteKinds = []doc.NoteKind{doc.Arrival, doc.Departure, doc.Adjournment, doc.Suspension,
+	doc.Resumption, doc.Opening, doc.Closing}
+
+func newNoteForm(people []data.Person, now data.Clock, on func()) *noteForm {
+	n := &noteForm{form: widgets.NewForm(), at: widgets.NewClockEntry(), who: newPersonField("letters of a name", people, on)}
+	n.kind = widgets.NewChoice([]string{"Somebody arrived", "Somebody left", "The meeting adjourned",
+		"The meeting was suspended", "The meeting resumed", "The meeting opened", "The meeting closed"},
+		func(int) { n.show() })
+	n.at.SetClock(now)
+	n.form.Add("What happened", n.kind)
+	n.row = n.form.Labelled("Who", n.who.NameEntry)
+	n.form.Side(n.row).Add("When", n.at)
+	n.kind.Choose(0)
+	return n
+}
+
+// named tells whether the note names a person.
+func (n *noteForm) named() bool { return n.chosen() == doc.Arrival || n.chosen() == doc.Departure }
+
+func (n *noteForm) chosen() doc.NoteKind { return noteKinds[max(0, n.kind.Chosen())] }
+
+func (n *noteForm) show() {
+	setShown(n.row, n.named())
+	n.form.Refresh()
+}
+
+func (n *noteForm) set(b doc.Block) {
+	n.old = b
+	for i, k := range noteKinds {
+		if k == b.Time.Kind {
+			n.kind.Choose(i)
+		}
+	}
+	n.at.SetClock(data.Clock(b.Time.At))
+	n.who.set(b.Time.Person)
+	n.show()
+}
+
+// block is the note as the minutes keep it. A sentence that the clerk has
+// changed on the page stays unless what it tells has changed.
+func (n *noteForm) block() (doc.Block, error) {
+	at, err := n.at.Clock()
+	if err != nil {
+		return doc.Block{}, err
+	}
+	note := &doc.TimeNote{Kind: n.chosen(), At: string(at)}
+	who := ""
+	if n.named() {
+		if note.Person = n.who.person(); note.Person == nil {
+			return doc.Block{}, errNobody
+		}
+		who = note.Person.Name
+	}
+	b := doc.Block{ID: n.old.ID, Kind: doc.TimeNoteKind, Time: note, Runs: n.old.Runs}
+	if n.old.Time == nil || !sameNote(*n.old.Time, *note) {
+		b.Runs = []doc.Run{{Text: noteText(note.Kind, at, who)}}
+	}
+	return b, nil
+}
+
+func sameNote(a, b doc.TimeNote) bool {
+	return a.Kind == b.Kind && a.At == b.At && (a.Person == nil) == (b.Person == nil) &&
+		(a.Person == nil || *a.Person == *b.Person)
+}
+
+// movement is the coming or going that the note tells of; false for others.
+func (n *noteForm) movement(item int64) (data.Person, data.Movement, bool) {
+	who, known := n.who.known()
+	at, err := n.at.Clock()
+	m := data.Movement{Kind: data.Arrived, At: at, Item: item}
+	if n.chosen() == doc.Departure {
+		m.Kind = data.Left
+	}
+	return who, m, known && n.named() && err == nil
+}
+
+func (n *noteForm) task(title string, do func() error) task {
+	t := task{title: title, content: scrolled(n.form), focus: n.kind, do: do, verb: "Put into the minutes (Ctrl+Enter)"}
+	if n.old.ID != "" {
+		t.verb = "Change (Ctrl+Enter)"
+	}
+	return t
+}
+
+// itemLine is an item in one line: "29 Budget monitoring".
+func itemLine(it data.Item) string {
+	number := it.MinuteNumber
+	if number == "" {
+		number = it.AgendaNumber
+	}
+	if number == "" {
+		return it.Title
+	}
+	return number + "  " + it.Title
+}

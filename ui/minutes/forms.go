@@ -1,0 +1,192 @@
+package minutes
+
+import (
+	"strings"
+
+	"minutebook/data"
+	"minutebook/data/doc"
+)
+
+// spot is where a form puts its block: the place of the caret when the form was
+// opened, whatever is clicked meanwhile.
+type spot struct {
+	item  int64
+	block string
+	whole bool // all of the block was selected: what the form makes takes its place
+}
+
+// spot is where the caret is, with the text that is selected.
+func (s *Screen) spot() (spot, string) {
+	here := s.page.Block(s.page.Caret().Block)
+	text := strings.TrimSpace(s.page.SelectedText())
+	whole := text != "" && here.Kind == doc.Paragraph && text == strings.TrimSpace(here.Text.String())
+	return spot{here.Section, here.ID, whole}, text
+}
+
+// put puts a block into the minutes at a spot, or in the place of the one that
+// has its id.
+func (s *Screen) put(at spot, b doc.Block) error {
+	s.editor.GoTo(at.item, at.block)
+	done := false
+	switch {
+	case b.ID != "":
+		done = s.editor.ReplaceBlock(b)
+	case at.whole:
+		b.ID = at.block
+		done = s.editor.ReplaceBlock(b)
+	default:
+		done = s.editor.InsertBlock(b)
+	}
+	if !done {
+		return errCannotPut
+	}
+	return nil
+}
+
+const errCannotPut sentence = "It cannot stand at this place. Put the caret into an item and try again."
+
+// writable tells whether something can be put into the minutes now.
+func (s *Screen) writable() bool {
+	return s.place.Meeting != 0 && s.begun() && lockedBecause(s.meeting().Status) == ""
+}
+
+// begun tells whether the minutes of the meeting have been begun.
+func (s *Screen) begun() bool {
+	st := s.meeting().Status
+	return st != "" && st != data.Planned && st != data.Issued
+}
+
+// room is who may propose and vote at an item.
+func (s *Screen) room(item int64) room {
+	r := room{voters: s.roll.voters(item)}
+	r.movers = append(r.movers, r.voters...)
+	for _, p := range s.people {
+		if !contains(r.movers, p) {
+			r.movers = append(r.movers, p)
+		}
+	}
+	return r
+}
+
+func contains(people []data.Person, p data.Person) bool {
+	for _, other := range people {
+		if other.ID == p.ID {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *Screen) resolution() {
+	if !s.writable() {
+		return
+	}
+	at, text := s.spot()
+	form := newResolution(s.record.Body.Wording, s.room(at.item), s.pane.on)
+	form.text.SetText(text)
+	s.openProposal("Resolution", form, at)
+}
+
+func (s *Screen) motion() {
+	if !s.writable() {
+		return
+	}
+	at, text := s.spot()
+	form := newMotion(s.record.Body.Wording, s.room(at.item), s.pane.on)
+	form.text.SetText(text)
+	s.openProposal("Motion", form, at)
+}
+
+func (s *Screen) openProposal(title string, form *proposal, at spot) {
+	s.pane.open(form.task(title+" at "+s.titleOf(at.item), func() error {
+		b, err := form.block(lastMotion(s.page.Document(at.item)))
+		if err != nil {
+			return err
+		}
+		return s.put(at, b)
+	}))
+}
+
+func (s *Screen) action() {
+	if !s.writable() {
+		return
+	}
+	at, text := s.spot()
+	form := newActionForm(s.people, data.DateOf(s.session.Now()), s.pane.on)
+	form.text.SetText(text)
+	form.source = text
+	s.openAction("Action", form, at)
+}
+
+func (s *Screen) openAction(title string, form *actionForm, at spot) {
+	s.pane.open(form.task(title+" at "+s.titleOf(at.item), func() error {
+		b, err := form.block()
+		if err != nil {
+			return err
+		}
+		return s.put(at, b)
+	}))
+}
+
+func (s *Screen) timeNote() {
+	if !s.writable() {
+		return
+	}
+	at, _ := s.spot()
+	at.whole = false
+	s.openNote("Note of time", newNoteForm(s.people, data.ClockOf(s.session.Now()), s.pane.on), at)
+}
+
+// openNote asks for a note of time. A new one of a coming or going also goes
+// into the attendance.
+func (s *Screen) openNote(title string, form *noteForm, at spot) {
+	s.pane.open(form.task(title, func() error {
+		b, err := form.block()
+		if err != nil {
+			return err
+		}
+		if err := s.put(at, b); err != nil {
+			return err
+		}
+		who, m, moves := form.movement(at.item)
+		if moves && form.old.ID == "" {
+			s.moved(who, m)
+		}
+		return nil
+	}))
+}
+
+// moved enters a coming or going of somebody on the roll.
+func (s *Screen) moved(who data.Person, m data.Movement) {
+	for _, a := range s.roll.attendance {
+		if a.Person.ID == who.ID {
+			s.saveMovement(a, m)
+		}
+	}
+}
+
+// reopen opens the form of a card that stands in the minutes.
+func (s *Screen) reopen(b doc.Block) {
+	if !s.writable() {
+		return
+	}
+	at := spot{item: s.section(), block: b.ID}
+	switch {
+	case b.Resolution != nil:
+		form := newResolution(s.record.Body.Wording, s.room(at.item), s.pane.on)
+		form.set(b)
+		s.openProposal("Resolution", form, at)
+	case b.Motion != nil:
+		form := newMotion(s.record.Body.Wording, s.room(at.item), s.pane.on)
+		form.set(b)
+		s.openProposal("Motion", form, at)
+	case b.Action != nil:
+		form := newActionForm(s.people, data.DateOf(s.session.Now()), s.pane.on)
+		form.set(b)
+		s.openAction("Action", form, at)
+	case b.Time != nil:
+		form := newNoteForm(s.people, data.ClockOf(s.session.Now()), s.pane.on)
+		form.set(b)
+		s.openNote("Note of time", form, at)
+	}
+}

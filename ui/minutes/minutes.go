@@ -1,0 +1,15 @@
+// Package minutes is the screen on which the minutes of a meeting are typed
+// while it goes on.
+//
+// Words. The page in the middle holds the whole meeting, an item under another.
+// The outline at the left lists the items: done, now, to come. The pane at the
+// right opens for one thing at a time, beside the page and never over it: who is
+// here, a resolution, a motion, an action, a note of time, a declaration. Enter
+// goes on to the next field of a pane, Ctrl+Enter puts what stands in it into
+// the minutes, Esc closes it. The roll is who is in the room as the meeting goes
+// on.
+//
+// Promises. What is typed is in the book within two seconds (ui/autosave). A
+// text that could not be saved stays on the page, and so does the error. What is
+// approved or signed opens to be read only.
+package minutes

@@ -1,0 +1,198 @@
+package minutes
+
+import (
+	"strings"
+
+	"minutebook/data"
+	"minutebook/data/doc"
+	"minutebook/data/rules"
+	"minutebook/ui/widgets"
+)
+
+// proposal is the form of a resolution, a motion or an amendment.
+type proposal struct {
+	wording data.Wording
+	old     doc.Block // what it was before; the zero Block for a new one
+
+	form     *widgets.Form
+	kind     *widgets.Choice // motion or amendment; nil for a resolution
+	verb     *widgets.Choice // of a resolution; nil for the others
+	verbs    []doc.Verb
+	text     *widgets.Entry
+	mover    *personField
+	seconder *personField
+	vote     *voteField
+	outcome  *widgets.Choice // nil for a resolution
+	chosen   bool            // the clerk chose the outcome
+}
+
+// room is who a form offers: those who may propose, and those who may vote.
+type room struct {
+	movers []data.Person
+	voters []data.Person
+}
+
+// newResolution makes the form of a resolution; on goes to the next field.
+func newResolution(w data.Wording, r room, on func()) *proposal {
+	p := &proposal{wording: w, form: widgets.NewForm(), verbs: verbs(w)}
+	labels := make([]string, len(p.verbs))
+	for i, v := range p.verbs {
+		labels[i] = string(v)
+	}
+	p.verb = widgets.NewChoice(labels, nil)
+	p.verb.Choose(0)
+	p.form.Add("Decision", p.verb)
+	p.common("That the report be noted.", r, on)
+	return p
+}
+
+var proposalKinds = []doc.Kind{doc.MotionKind, doc.AmendmentKind}
+
+// newMotion makes the form of a motion or amendment.
+func newMotion(w data.Wording, r room, on func()) *proposal {
+	p := &proposal{wording: w, form: widgets.NewForm()}
+	p.kind = widgets.NewChoice([]string{"Motion", "Amendment"}, nil)
+	p.kind.Choose(0)
+	p.form.Add("What was moved", p.kind)
+	p.common("That …", r, on)
+	labels := make([]string, len(doc.Outcomes()))
+	for i, o := range doc.Outcomes() {
+		labels[i] = outcomeWords(o)
+	}
+	p.outcome = widgets.NewChoice(labels, func(int) { p.chosen = true })
+	p.form.Add("Outcome", p.outcome)
+	p.vote.method.Choose(1) // a motion is put to a show of hands
+	p.vote.show()
+	return p
+}
+
+func outcomeWords(o doc.Outcome) string {
+	switch o {
+	case doc.Undecided:
+		return "Not decided yet"
+	case doc.Fell:
+		return "Fell, no seconder"
+	}
+	return strings.ToUpper(string(o[0])) + string(o[1:])
+}
+
+// common adds the fields that all proposals have.
+func (p *proposal) common(hint string, r room, on func()) {
+	p.text = newTextField(hint, 3, on)
+	p.mover = newPersonField("letters of a name", r.movers, on)
+	p.seconder = newPersonField("letters of a name", r.movers, on)
+	p.vote = newVoteField(r.voters, on, p.voted)
+	p.form.Add("Words", p.text).Add("Moved by", p.mover.NameEntry).Add("Seconded by", p.seconder.NameEntry)
+	p.form.Add("Vote", p.vote.root)
+}
+
+// voted lets the outcome follow the vote until the clerk chooses another.
+func (p *proposal) voted() {
+	if p.outcome == nil || p.chosen {
+		return
+	}
+	vote, err := p.vote.vote()
+	if err != nil || vote == nil {
+		return
+	}
+	for i, o := range doc.Outcomes() {
+		if o == rules.OutcomeOf(*vote) {
+			p.outcome.Choose(i)
+		}
+	}
+}
+
+// set shows a proposal that stands in the minutes.
+func (p *proposal) set(b doc.Block) {
+	p.old = b
+	p.text.SetText(b.Text())
+	if r := b.Resolution; r != nil {
+		p.mover.set(r.Mover)
+		p.seconder.set(r.Seconder)
+		p.vote.set(r.Vote)
+		for i, v := range p.verbs {
+			if v == r.Verb {
+				p.verb.Choose(i)
+			}
+		}
+	}
+	if m := b.Motion; m != nil {
+		p.mover.set(m.Mover)
+		p.seconder.set(m.Seconder)
+		p.vote.set(m.Vote)
+		for i, o := range doc.Outcomes() {
+			if o == m.Outcome {
+				p.outcome.Choose(i)
+			}
+		}
+		p.chosen = m.Outcome != doc.Undecided
+		if b.Kind == doc.AmendmentKind {
+			p.kind.Choose(1)
+		}
+		p.kind.Disable() // its lettered parts on the page are of this kind
+	}
+}
+
+// block is the proposal as the minutes keep it. amends is the motion that an
+// amendment at this place amends.
+func (p *proposal) block(amends string) (doc.Block, error) {
+	text := clean(p.text.Text)
+	if text == "" {
+		return doc.Block{}, errNoText
+	}
+	vote, err := p.vote.vote()
+	if err != nil {
+		return doc.Block{}, err
+	}
+	b := doc.Block{ID: p.old.ID, Runs: textRuns(p.old.Runs, text)}
+	if p.verb != nil {
+		b.Kind = doc.ResolutionKind
+		b.Resolution = &doc.Resolution{Mover: p.mover.person(), Seconder: p.seconder.person(), Vote: vote}
+		b.Resolution.Verb, b.Resolution.Lead = p.decided()
+		return b, nil
+	}
+	b.Kind = proposalKinds[max(0, p.kind.Chosen())]
+	m := doc.Motion{Mover: p.mover.person(), Seconder: p.seconder.person(), Vote: vote,
+		Outcome: doc.Outcomes()[max(0, p.outcome.Chosen())]}
+	switch {
+	case b.Kind != doc.AmendmentKind:
+	case p.old.Motion != nil:
+		m.Amends = p.old.Motion.Amends
+	default:
+		m.Amends = amends
+	}
+	b.Motion = &m
+	return b, nil
+}
+
+// decided is the verb and what is printed before the decision. One that stands
+// in the minutes keeps its lead while its verb stays.
+func (p *proposal) decided() (doc.Verb, string) {
+	verb := p.verbs[max(0, p.verb.Chosen())]
+	if r := p.old.Resolution; r != nil && r.Verb == verb {
+		return verb, r.Lead
+	}
+	return verb, lead(p.wording, verb)
+}
+
+// task is the proposal as the pane shows it.
+func (p *proposal) task(title string, do func() error) task {
+	t := task{title: title, content: scrolled(p.form), focus: p.text, do: do,
+		verb: "Put into the minutes (Ctrl+Enter)"}
+	if p.old.ID != "" {
+		t.verb = "Change (Ctrl+Enter)"
+	}
+	return t
+}
+
+// lastMotion is the id of the motion last moved in a text, which an amendment
+// put after it amends.
+func lastMotion(d doc.Document) string {
+	id := ""
+	for _, b := range d.Blocks {
+		if b.Kind == doc.MotionKind && b.Level == 0 {
+			id = b.ID
+		}
+	}
+	return id
+}

@@ -1,0 +1,94 @@
+package minutes
+
+import (
+	"context"
+
+	"minutebook/data"
+	"minutebook/data/doc/edit"
+)
+
+// read reads the meeting from the book and makes its page.
+func (s *Screen) read() error {
+	ctx := context.Background()
+	rec, err := s.session.Book.Record(ctx, s.place.Meeting)
+	if err != nil {
+		return err
+	}
+	texts, err := s.session.Book.MeetingTexts(ctx, s.place.Meeting)
+	if err != nil {
+		return err
+	}
+	s.record, s.items = rec, nil
+	s.revs, s.typed = map[int64]int64{}, map[int64]bool{}
+	locked := lockedBecause(rec.Meeting.Status) != ""
+	var sections []edit.Section
+	for _, it := range rec.Items {
+		s.items = append(s.items, it.Item)
+		text := texts[it.ID].Minutes
+		s.revs[it.ID] = text.Rev
+		sections = append(sections, edit.Section{Key: it.ID, Number: itemNumber(it.Item), Title: it.Title,
+			Doc: text.Doc, ReadOnly: locked})
+	}
+	s.page = edit.New(sections)
+	s.roll = roll{body: rec.Body, attendance: onRoll(rec.Members, rec.Attendance), declarations: rec.Declarations, place: map[int64]int{}}
+	for i, it := range s.items {
+		s.roll.place[it.ID] = i + 1
+	}
+	s.readPeople()
+	return nil
+}
+
+// readRoll reads who is here from the book again and shows it.
+func (s *Screen) readRoll() {
+	ctx := context.Background()
+	attendance, err := s.session.Book.Attendance(ctx, s.place.Meeting)
+	if err != nil {
+		s.session.Fail("read who is here", err)
+		return
+	}
+	declarations, err := s.session.Book.Declarations(ctx, s.place.Meeting)
+	if err != nil {
+		s.session.Fail("read the declarations", err)
+		return
+	}
+	s.roll.attendance, s.roll.declarations = onRoll(s.record.Members, attendance), declarations
+	s.readPeople()
+	s.showHeads()
+	if s.attendance != nil {
+		s.attendance.Refresh()
+	}
+}
+
+// readPeople lists who may be named: those in the room first, then the others
+// on the roll.
+func (s *Screen) readPeople() {
+	var here, away []data.Person
+	for _, a := range s.roll.attendance {
+		if s.roll.here(a, s.section()) {
+			here = append(here, a.Person)
+		} else {
+			away = append(away, a.Person)
+		}
+	}
+	s.people = append(here, away...)
+}
+
+// nameOf is the name of somebody on the roll.
+func (s *Screen) nameOf(person int64) string {
+	for _, a := range s.roll.attendance {
+		if a.Person.ID == person {
+			return a.Person.Name()
+		}
+	}
+	return "somebody who is not on the list"
+}
+
+// numberOf is the number of an item of the meeting; empty if it has none.
+func (s *Screen) numberOf(item int64) string {
+	for _, it := range s.items {
+		if it.ID == item {
+			return itemNumber(it)
+		}
+	}
+	return ""
+}

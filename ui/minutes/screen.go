@@ -1,0 +1,231 @@
+package minutes
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"minutebook/data"
+	"minutebook/data/doc/edit"
+	"minutebook/data/record"
+	"minutebook/ui/autosave"
+	"minutebook/ui/editor"
+	"minutebook/ui/look"
+	"minutebook/ui/session"
+	"minutebook/ui/widgets"
+)
+
+// Screen is the live page.
+type Screen struct {
+	session *session.Session
+	place   session.Place
+
+	// what the book has of the meeting
+	record record.Meeting
+	items  []data.Item // of the record, in printed order
+	roll   roll
+	people []data.Person // who may be named: those on the roll
+	revs   map[int64]int64
+	typed  map[int64]bool // items changed since the screen was opened
+
+	page  *edit.Page
+	saver *autosave.Saver
+
+	root       *fyne.Container // holds live, or what stands in its place
+	live       *fyne.Container
+	header     *widgets.Header
+	badge      *widgets.Badge
+	heads      *widgets.Text
+	saved      *widgets.Text
+	why        *widget.Label // why nothing can be typed
+	tools      *fyne.Container
+	find       *findBar
+	editor     *editor.Editor
+	outline    *outline
+	pane       *pane
+	attendance *attendanceList // while its pane is open
+}
+
+// New makes the screen.
+func New(s *session.Session) session.Screen { return newScreen(s) }
+
+func newScreen(s *session.Session) *Screen {
+	m := &Screen{session: s, page: edit.New(nil)}
+	m.saver = autosave.New(s.Now, s.Work)
+	m.saver.Saved = m.showSaved
+	m.saver.Failed = func(err error) {
+		m.saved.SetText("Not saved")
+		m.saved.SetColor(look.ErrorText)
+		s.Fail("save the minutes", err)
+	}
+	return m
+}
+
+// Content makes the screen's widgets.
+func (s *Screen) Content() fyne.CanvasObject {
+	s.badge = widgets.NewBadge("", widgets.Plain)
+	s.heads = widgets.NewBoldLine("", look.Text)
+	s.saved = widgets.NewSizedLine("", look.Muted, theme.SizeNameCaptionText)
+	s.header = widgets.NewHeader("", "", s.badge, widgets.NewColumns([]float32{0.2}, layout.NewSpacer()),
+		container.New(layout.NewCustomPaddedVBoxLayout(4), s.heads.Whole(), s.saved.Whole()))
+	s.why = widget.NewLabel("")
+	s.why.Wrapping = fyne.TextWrapWord
+	s.why.Importance = widget.WarningImportance
+	s.editor = editor.New(s.page)
+	s.editor.OnChanged = s.changed
+	s.editor.OnCursor = func(section int64, _ string) { s.arrived(section) }
+	s.editor.OnActivate = s.reopen
+	s.outline = newOutline(s.noted, s.showItem, s.enterItem)
+	s.pane = newPane(s.session.Window.Canvas, s.focusPage)
+	s.find = newFindBar(s)
+	s.tools = s.newTools()
+	page := container.NewBorder(container.NewVBox(s.tools, s.find.root, s.why), nil, nil, s.pane.root, s.editor)
+	s.pane.shown = page.Refresh
+	left := container.New(layout.NewCustomPaddedLayout(0, 0, 0, 12), container.New(wide(18), s.outline.root))
+	s.live = container.NewBorder(s.header, nil, left, nil, page)
+	s.root = container.NewStack(s.live)
+	return s.root
+}
+
+// newTools are the commands of the live page for the mouse.
+func (s *Screen) newTools() *fyne.Container {
+	tools := container.New(layout.NewCustomPaddedHBoxLayout(6),
+		widgets.NewTool("Resolution", "Ctrl+D", s.resolution),
+		widgets.NewTool("Motion", "Ctrl+M", s.motion),
+		widgets.NewTool("Action", "Ctrl+Shift+A", s.action),
+		widgets.NewTool("Time", "Ctrl+T", s.timeNote),
+		widgets.NewTool("Who is here", "Ctrl+P", s.showAttendance),
+		widgets.NewTool("Next item", "Ctrl+Enter", s.next))
+	return container.New(layout.NewCustomPaddedLayout(0, 8, 0, 0), tools)
+}
+
+// Show opens the meeting of the place, or shows again the one that is open.
+func (s *Screen) Show(p session.Place) {
+	if p.Meeting == 0 {
+		p.Meeting = s.place.Meeting
+	}
+	s.place = p
+	if p.Meeting == 0 {
+		s.instead(widgets.NewEmpty("Choose a meeting first: its minutes are typed here.",
+			widgets.NewMainButton("Go to the meetings", func() { s.session.Go(session.Place{Screen: session.Meetings}) })))
+		return
+	}
+	if err := s.read(); err != nil {
+		s.session.Fail("open the minutes", err)
+		s.instead(widgets.NewEmpty("These minutes could not be opened. The footer says why."))
+		return
+	}
+	if st := s.meeting().Status; st == data.Planned || st == data.Issued {
+		begin := widgets.NewMainButton("Begin the minutes", s.begin)
+		s.instead(widgets.NewEmpty("The minutes of this meeting have not been begun. Beginning them gives every item its "+
+			"minute number and lists the members, so that you can mark who is here.", begin))
+		s.session.Window.Canvas().Focus(begin)
+		return
+	}
+	s.instead(nil)
+	s.showPage()
+}
+
+// instead shows something in the place of the page; nil shows the page.
+func (s *Screen) instead(o fyne.CanvasObject) {
+	if o == nil {
+		o = s.live
+	}
+	s.root.Objects = []fyne.CanvasObject{o}
+	s.root.Refresh()
+}
+
+func (s *Screen) meeting() data.Meeting { return s.record.Meeting }
+
+// begin starts the minutes of an issued or planned meeting.
+func (s *Screen) begin() {
+	if err := s.session.Book.BeginMinutes(context.Background(), s.place.Meeting); err != nil {
+		s.session.Fail("begin the minutes", err)
+		return
+	}
+	s.Show(s.place)
+	s.session.Commands()
+}
+
+// showPage puts what was read on the screen.
+func (s *Screen) showPage() {
+	s.saved.SetText("")
+	locked := lockedBecause(s.meeting().Status)
+	s.why.SetText(locked)
+	setShown(s.why, locked != "")
+	setShown(s.tools, locked == "")
+	s.editor.SetPage(s.page)
+	s.editor.SetReadOnly(locked != "")
+	s.outline.set(s.items)
+	s.showHeads()
+	item := s.place.Item
+	if item == 0 && len(s.items) > 0 {
+		item = s.items[0].ID
+	}
+	s.editor.GoTo(item, s.place.Block)
+	s.arrived(item)
+	s.focusPage()
+}
+
+// showHeader shows what meeting it is and how far its minutes have come.
+func (s *Screen) showHeader() {
+	m := s.meeting()
+	when := m.Start.Date().Long() + ", " + m.Start.Clock().Spoken()
+	if m.Opened != "" && m.Opened != m.Start.Clock() {
+		when += " · opened " + m.Opened.Spoken()
+	}
+	if m.Ended != "" {
+		when += " · ended " + m.Ended.Spoken()
+	}
+	s.header.SetTitle(s.record.Body.Name, when)
+	s.badge.Set(widgets.Capital(string(m.Status)), widgets.StatusTone(m.Status))
+}
+
+func (s *Screen) focusPage() { s.session.Window.Canvas().Focus(s.editor) }
+
+// section is the item the caret is in.
+func (s *Screen) section() int64 { return s.editor.Section() }
+
+// arrived follows the caret into an item.
+func (s *Screen) arrived(item int64) {
+	s.outline.at(item)
+	s.showHeads()
+}
+
+func (s *Screen) showHeads() {
+	words, warn := s.roll.line(s.section())
+	s.heads.SetText(words)
+	s.heads.SetColor(look.Text)
+	if warn {
+		s.heads.SetColor(look.WarningText)
+	}
+	s.showHeader() // it makes room for the words
+}
+
+func (s *Screen) showSaved(at time.Time) {
+	s.saved.SetColor(look.Muted)
+	s.saved.SetText("Saved " + at.Format("15:04:05"))
+}
+
+// noted tells whether an item has minutes.
+func (s *Screen) noted(item int64) bool {
+	if s.page.Index(item, "") < 0 {
+		return false
+	}
+	return !s.page.Document(item).Empty()
+}
+
+// showItem brings an item into sight.
+func (s *Screen) showItem(item int64) { s.editor.GoTo(item, "") }
+
+// enterItem puts the caret into an item.
+func (s *Screen) enterItem(item int64) {
+	s.editor.GoTo(item, "")
+	s.arrived(item)
+	s.focusPage()
+}

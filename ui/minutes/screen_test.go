@@ -1,0 +1,381 @@
+package minutes
+
+import (
+	"context"
+	"slices"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"minutebook/data"
+	"minutebook/data/doc"
+	"minutebook/data/store"
+	"minutebook/ui/session"
+	"minutebook/ui/uitest"
+)
+
+// live opens the minutes of a meeting at which all but one are present. Nothing
+// is saved by a timer: tests say when.
+func live(t *testing.T) (*uitest.Council, *Screen) {
+	t.Helper()
+	var s *Screen
+	c := uitest.NewCouncil(t, func(ses *session.Session) session.Screen {
+		s = newScreen(ses)
+		s.saver.After = func(time.Duration, func()) func() { return func() {} }
+		return s
+	})
+	if err := c.Book.BeginMinutes(context.Background(), c.Meeting.ID); err != nil {
+		t.Fatal(err)
+	}
+	for i, m := range c.Members {
+		presence := data.Present
+		if i == 4 {
+			presence = data.Apologies
+		}
+		a := data.Attendance{Meeting: c.Meeting.ID, Person: m.Person, Role: m.Role, Presence: presence}
+		if err := c.Book.SaveAttendance(context.Background(), a); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.Show(session.Place{Screen: session.Minutes, Meeting: c.Meeting.ID, Item: c.Items[2].ID})
+	return c, s
+}
+
+func leave(t *testing.T, s *Screen) {
+	t.Helper()
+	if err := s.Leave(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func minutesOf(t *testing.T, c *uitest.Council, item int64) doc.Document {
+	t.Helper()
+	texts, err := c.Book.Texts(context.Background(), item)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return texts.Minutes.Doc
+}
+
+func TestTypedTextReachesTheBook(t *testing.T) {
+	c, s := live(t)
+	c.Type("Members considered the report.")
+	c.Run(session.KeyNextItem)
+	c.Type("Noted.")
+	leave(t, s)
+	if got := doc.Plain(minutesOf(t, c, c.Items[2].ID)); got != "Members considered the report." {
+		t.Errorf("item 3 has %q", got)
+	}
+	if got := doc.Plain(minutesOf(t, c, c.Items[3].ID)); got != "Noted." {
+		t.Errorf("item 3a has %q", got)
+	}
+	c.Look("minutes-typed")
+}
+
+// With the real timer and nobody leaving, it is there within two seconds.
+func TestAutosaveInTwoSeconds(t *testing.T) {
+	var s *Screen
+	c := uitest.NewCouncil(t, func(ses *session.Session) session.Screen {
+		ses.Now = time.Now
+		s = newScreen(ses)
+		return s
+	})
+	if err := c.Book.BeginMinutes(context.Background(), c.Meeting.ID); err != nil {
+		t.Fatal(err)
+	}
+	s.Show(session.Place{Meeting: c.Meeting.ID})
+	start := time.Now()
+	c.Type("x")
+	for minutesOf(t, c, c.Items[0].ID).Empty() {
+		if time.Since(start) > 10*time.Second {
+			t.Fatal("not saved after ten seconds")
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	if took := time.Since(start); took < 900*time.Millisecond {
+		t.Errorf("saved after %v, before the hands rested", took)
+	}
+	leave(t, s)
+}
+
+func TestResolutionByKeyboard(t *testing.T) {
+	c, s := live(t)
+	c.Run(session.KeyResolution)
+	c.Type("That the report be noted.")
+	c.Press(fyne.KeyReturn)
+	c.Type("day")
+	c.Press(fyne.KeyReturn)
+	c.Type("mar")
+	c.Press(fyne.KeyReturn)      // to the vote
+	c.Press(fyne.KeyDown)        // a show of hands
+	c.Press(fyne.KeyReturn)      // to the count for
+	c.Type("3")                  //
+	c.Press(fyne.KeyReturn)      //
+	c.Type("1")                  //
+	c.Look("minutes-resolution") //
+	c.Run(session.KeyNextItem)   // Ctrl+Enter puts it in
+	if c.Canvas().Focused() != s.editor {
+		t.Fatalf("the hands are not back on the page but on %T", c.Canvas().Focused())
+	}
+	leave(t, s)
+	rows, err := c.Book.Decisions(context.Background(), store.DecisionFilter{Meeting: c.Meeting.ID})
+	if err != nil || len(rows) != 1 {
+		t.Fatalf("%d decisions, %v", len(rows), err)
+	}
+	d := rows[0]
+	if d.Verb != doc.Resolved || d.Text != "That the report be noted." || d.Item != c.Items[2].ID {
+		t.Errorf("decision %+v", d)
+	}
+	if d.Mover == nil || d.Mover.Name != "Councillor Ann Day" || d.Mover.UID == "" || d.Seconder == nil || d.Seconder.Name != "Councillor Owen Marsh" {
+		t.Errorf("moved by %+v, seconded by %+v", d.Mover, d.Seconder)
+	}
+	if d.Vote == nil || d.Vote.For != 3 || d.Vote.Against != 1 || d.Vote.Method != doc.Hands {
+		t.Errorf("vote %+v", d.Vote)
+	}
+}
+
+func TestResolutionIsChangedInItsForm(t *testing.T) {
+	c, s := live(t)
+	c.Run(session.KeyResolution)
+	c.Type("That it be so.")
+	c.Run(session.KeyNextItem)
+	before := minutesOfPage(s, c.Items[2].ID)
+	s.reopen(before.Blocks[0])
+	c.Type(" and soon")
+	c.Run(session.KeyNextItem)
+	after := minutesOfPage(s, c.Items[2].ID)
+	if len(after.Blocks) != 1 || after.Blocks[0].ID != before.Blocks[0].ID {
+		t.Fatalf("the block was not changed in its place: %+v", after.Blocks)
+	}
+	if got := after.Blocks[0].Text(); got == "That it be so." {
+		t.Errorf("the words did not change: %q", got)
+	}
+}
+
+func minutesOfPage(s *Screen, item int64) doc.Document { return s.page.Document(item) }
+
+func TestRecordedVoteIsCountedByName(t *testing.T) {
+	c, s := live(t)
+	c.Run(session.KeyMotion)
+	form := s.pane.now
+	if form == nil {
+		t.Fatal("no form")
+	}
+	c.Type("That the rents be frozen.")
+	c.Press(fyne.KeyReturn)
+	c.Type("sed")
+	c.Press(fyne.KeyReturn, fyne.KeyReturn)           // no seconder
+	c.Press(fyne.KeyHome, fyne.KeyDown, fyne.KeyDown) // recorded by name
+	c.Press(fyne.KeyReturn)
+	c.Type("faxf")
+	c.Look("minutes-recorded-vote")
+	c.Run(session.KeyNextItem)
+	b := minutesOfPage(s, c.Items[2].ID).Blocks[0]
+	if b.Motion == nil || b.Motion.Vote == nil {
+		t.Fatalf("block %+v", b)
+	}
+	v := *b.Motion.Vote
+	if v.Method != doc.Recorded || v.For != 2 || v.Against != 1 || v.Abstained != 1 || len(v.Names) != 4 {
+		t.Errorf("vote %+v", v)
+	}
+	if b.Motion.Outcome != doc.Carried {
+		t.Errorf("outcome %q does not follow the vote", b.Motion.Outcome)
+	}
+	leave(t, s)
+}
+
+func TestActionByKeyboard(t *testing.T) {
+	c, s := live(t)
+	c.Run(session.KeyAction)
+	c.Type("Circulate the terms")
+	c.Press(fyne.KeyReturn)
+	c.Type("bract")
+	c.Press(fyne.KeyReturn)
+	c.Type("+2w")
+	c.Press(fyne.KeyReturn)
+	c.Look("minutes-action")
+	c.Press(fyne.KeyReturn) // on the button
+	leave(t, s)
+	rows, err := c.Book.Actions(context.Background(), store.ActionFilter{Meeting: c.Meeting.ID})
+	if err != nil || len(rows) != 1 {
+		t.Fatalf("%d actions, %v", len(rows), err)
+	}
+	if a := rows[0]; a.Text != "Circulate the terms" || a.Owner != "Helen Bract" || a.Due != "2026-07-23" {
+		t.Errorf("action %+v", a.Action)
+	}
+}
+
+func TestEscLeavesAFormAndKeepsThePage(t *testing.T) {
+	c, s := live(t)
+	c.Run(session.KeyAction)
+	c.Type("Circulate the terms")
+	c.Press(fyne.KeyEscape)
+	if s.pane.now != nil || !minutesOfPage(s, c.Items[2].ID).Empty() {
+		t.Error("Esc put something in")
+	}
+	if c.Canvas().Focused() != s.editor {
+		t.Errorf("the hands are on %T", c.Canvas().Focused())
+	}
+}
+
+func TestAttendanceKeys(t *testing.T) {
+	c, s := live(t)
+	c.Run(session.KeyAttendance)
+	c.Type("pae") // Day present, Marsh apologies, Quill absent
+	c.Look("minutes-attendance")
+	want := []data.Presence{data.Present, data.Apologies, data.Absent, data.Present, data.Apologies}
+	for i, a := range s.roll.attendance[:5] {
+		if a.Presence != want[i] {
+			t.Errorf("%s is %s, want %s", a.Person.Name(), a.Presence, want[i])
+		}
+	}
+	if got := s.heads.Words(); got != "Present 2 of 5 · below the quorum of 3" {
+		t.Errorf("head count %q", got)
+	}
+	c.Press(fyne.KeyHome)
+	c.Type("o") // Day went out
+	c.Press(fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn)
+	if s.attendance == nil {
+		t.Fatal("the list did not come back")
+	}
+	book, err := c.Book.Attendance(context.Background(), c.Meeting.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	day := book[slices.IndexFunc(book, func(a data.Attendance) bool { return a.Person.Family == "Day" })]
+	if len(day.Movements) != 1 || day.Movements[0] != (data.Movement{Kind: data.Left, At: "19:04", Item: c.Items[2].ID}) {
+		t.Errorf("movements %+v", day.Movements)
+	}
+}
+
+func TestSubstituteAndAnotherPerson(t *testing.T) {
+	c, s := live(t)
+	c.Run(session.KeyAttendance)
+	c.Type("n")
+	c.Type("Mr Alan van Dyk")
+	c.Press(fyne.KeyReturn)
+	c.Press(fyne.KeyEnd) // a substitute
+	c.Run(session.KeyNextItem)
+	last := s.roll.attendance[len(s.roll.attendance)-1]
+	if last.Person.Family != "Dyk" || last.Person.Honorific != "Mr" || last.Role != data.Substitute {
+		t.Fatalf("added %+v", last)
+	}
+	c.Press(fyne.KeyEnd)
+	c.Type("s")
+	c.Type("teas")
+	c.Run(session.KeyNextItem)
+	last = s.roll.attendance[len(s.roll.attendance)-1]
+	if last.For != c.Members[4].Person.ID {
+		t.Errorf("stands in for %d", last.For)
+	}
+	if got := s.heads.Words(); got != "Present 5 of 5 · quorum 3" {
+		t.Errorf("head count %q", got)
+	}
+}
+
+func TestTimeNoteMovesTheRoll(t *testing.T) {
+	c, s := live(t)
+	c.Run(session.KeyTimeNote)
+	c.Press(fyne.KeyDown, fyne.KeyReturn) // somebody left
+	c.Type("quill")
+	c.Press(fyne.KeyReturn)
+	c.Run(session.KeyNextItem)
+	b := minutesOfPage(s, c.Items[2].ID).Blocks[0]
+	if b.Time == nil || b.Time.Kind != doc.Departure || b.Text() != "Councillor Robert Quill left the meeting at 7.04 pm." {
+		t.Errorf("block %+v", b)
+	}
+	if got := s.heads.Words(); got != "Present 3 of 5 · quorum 3" {
+		t.Errorf("head count %q", got)
+	}
+}
+
+func TestDeclarationIsSaved(t *testing.T) {
+	c, s := live(t)
+	c.Run(session.KeyDeclarations)
+	c.Type("day")
+	c.Press(fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn)
+	c.Type("Owns an allotment")
+	c.Look("minutes-declaration")
+	c.Run(session.KeyNextItem)
+	all, err := c.Book.Declarations(context.Background(), c.Meeting.ID)
+	if err != nil || len(all) != 1 || all[0].Nature != "Owns an allotment" || all[0].Kind != data.Pecuniary || all[0].Item != c.Items[2].ID {
+		t.Fatalf("declarations %+v, %v", all, err)
+	}
+	if got := s.heads.Words(); got != "Present 3 of 5 · quorum 3" {
+		t.Errorf("who left the room is still counted: %q", got)
+	}
+}
+
+func TestGoToAndOutline(t *testing.T) {
+	c, s := live(t)
+	c.Run(session.KeyGoTo)
+	c.Type("allot")
+	c.Press(fyne.KeyReturn)
+	if s.section() != c.Items[4].ID || c.Canvas().Focused() != s.editor {
+		t.Errorf("the caret is in %d", s.section())
+	}
+	c.Run(session.KeyPreviousItem)
+	if s.section() != c.Items[3].ID {
+		t.Errorf("the caret is in %d", s.section())
+	}
+}
+
+func TestApprovedMinutesAreOnlyRead(t *testing.T) {
+	c, s := live(t)
+	c.Type("Members considered the report.")
+	leave(t, s)
+	if err := c.Book.Approve(context.Background(), c.Meeting.ID, data.Approval{On: "2026-09-10"}); err != nil {
+		t.Fatal(err)
+	}
+	s.Show(session.Place{Meeting: c.Meeting.ID, Item: c.Items[2].ID})
+	c.Type("more")
+	c.Run(session.KeyResolution)
+	c.Look("minutes-approved")
+	if got := doc.Plain(s.page.Document(c.Items[2].ID)); got != "Members considered the report." {
+		t.Errorf("the text became %q", got)
+	}
+	if s.pane.now != nil || !s.why.Visible() || s.why.Text == "" {
+		t.Error("nothing says why nothing can be typed")
+	}
+}
+
+func TestMinutesAreBegunHere(t *testing.T) {
+	var s *Screen
+	c := uitest.NewCouncil(t, func(ses *session.Session) session.Screen { s = newScreen(ses); return s })
+	s.Show(session.Place{Meeting: c.Meeting.ID})
+	c.Look("minutes-not-begun")
+	c.Press(fyne.KeyReturn)
+	if s.meeting().Status != data.Drafting || c.Canvas().Focused() != s.editor {
+		t.Errorf("status %s, the hands on %T", s.meeting().Status, c.Canvas().Focused())
+	}
+	if words := s.heads.Words(); words != "Attendance not taken yet (Ctrl+P)" {
+		t.Errorf("head count %q", words)
+	}
+}
+
+// Where the book has got another text meanwhile, neither is lost.
+func TestBothTextsOfAConflictAreKept(t *testing.T) {
+	c, s := live(t)
+	item := c.Items[2].ID
+	if _, err := c.Book.SaveText(item, store.MinutesPart, doc.FromText("Typed elsewhere."), 0); err != nil {
+		t.Fatal(err)
+	}
+	c.Type("Typed here.")
+	leave(t, s)
+	if got := doc.Plain(minutesOf(t, c, item)); got != "Typed here." {
+		t.Errorf("the book has %q", got)
+	}
+	revisions, err := c.Book.Revisions(context.Background(), item, store.MinutesPart)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := false
+	for _, r := range revisions {
+		d, err := c.Book.RevisionText(context.Background(), item, store.MinutesPart, r.Rev)
+		found = found || err == nil && doc.Plain(d) == "Typed elsewhere."
+	}
+	if !found || len(c.Told) == 0 {
+		t.Errorf("the other text is not among %d revisions, told %q", len(revisions), c.Told)
+	}
+}

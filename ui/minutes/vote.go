@@ -1,0 +1,251 @@
+package minutes
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"minutebook/data"
+	"minutebook/data/doc"
+	"minutebook/data/rules"
+	"minutebook/ui/look"
+	"minutebook/ui/widgets"
+)
+
+// methods are the ways of voting as the form offers them; the last is none.
+var methods = []doc.Method{doc.Assent, doc.Hands, doc.Recorded, doc.Ballot, ""}
+
+func methodWords() []string {
+	return []string{"Agreed without a vote", "Show of hands", "Recorded by name", "Ballot", "No vote stated"}
+}
+
+// choiceKeys are the keys of a recorded vote.
+var choiceKeys = map[rune]doc.Choice{
+	'f': doc.For, 'a': doc.Against, 'x': doc.Abstained, 'n': doc.NotVoting, 'i': doc.Barred,
+}
+
+// voteField is how a vote went. While it is filled in, it says whether the sums
+// agree with who is in the room.
+type voteField struct {
+	root    *fyne.Container
+	method  *widgets.Choice
+	counts  [3]*widgets.Entry // for, against, abstained
+	casting *widgets.Choice
+	tally   *fyne.Container
+	grid    *fyne.Container
+	list    *widgets.List
+	names   []doc.NamedVote
+	sums    *widget.Label
+	room    int
+	changed func()
+}
+
+func newVoteField(voters []data.Person, on, changed func()) *voteField {
+	v := &voteField{room: len(voters), changed: changed, sums: widget.NewLabel("")}
+	v.sums.Wrapping = fyne.TextWrapWord
+	for _, p := range voters {
+		v.names = append(v.names, doc.NamedVote{Person: named(p)})
+	}
+	v.method = widgets.NewChoice(methodWords(), func(int) { v.show() })
+	labels := widgets.NewForm()
+	var cells []fyne.CanvasObject
+	for i, label := range []string{"For", "Against", "Abstained"} {
+		v.counts[i] = widgets.NewEntry("0")
+		v.counts[i].OnChanged = func(string) { v.check() }
+		cells = append(cells, labels.Labelled(label, v.counts[i]))
+	}
+	v.casting = widgets.NewChoice([]string{"No casting vote", "Casting vote for", "Casting vote against"}, func(int) { v.check() })
+	v.casting.Choose(0)
+	v.tally = container.NewVBox(container.NewGridWithColumns(3, cells...), v.casting)
+	v.list = v.newList(on)
+	v.grid = container.NewVBox(
+		widgets.NewSizedLine("F for · A against · X abstained · N not voting · I interest", look.Muted, theme.SizeNameCaptionText),
+		container.New(tall(min(10, float32(len(v.names)))), v.list))
+	v.root = container.NewVBox(v.method, v.tally, v.grid, v.sums)
+	v.method.Choose(0)
+	v.show()
+	return v
+}
+
+// tall gives a list so many rows.
+type tall float32
+
+func (t tall) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(size) }
+
+func (t tall) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, max(2, float32(t))*(2.1*theme.TextSize()+theme.Padding()))
+}
+
+func (v *voteField) newList(on func()) *widgets.List {
+	l := widgets.NewList(func() int { return len(v.names) },
+		func() fyne.CanvasObject {
+			return widgets.NewColumns([]float32{0, 6}, widgets.NewLine("", look.Text), widgets.NewBoldLine("", look.Accent))
+		},
+		func(i int, o fyne.CanvasObject) {
+			cells := o.(*fyne.Container).Objects
+			cells[0].(*widgets.Text).SetText(v.names[i].Person.Name)
+			cells[1].(*widgets.Text).SetText(string(v.names[i].Choice))
+		})
+	l.OnRune = func(r rune) {
+		if choice, ok := choiceKeys[toLower(r)]; ok && l.Cursor() >= 0 {
+			v.names[l.Cursor()].Choice = choice
+			l.SetCursor(l.Cursor() + 1)
+			v.check()
+		}
+	}
+	l.OnOpen = func(int) { on() }
+	return l
+}
+
+func toLower(r rune) rune { return []rune(strings.ToLower(string(r)))[0] }
+
+// show shows what the method of voting asks for.
+func (v *voteField) show() {
+	m := methods[max(0, v.method.Chosen())]
+	setShown(v.tally, m == doc.Hands || m == doc.Ballot || m == doc.Recorded && v.tied())
+	setShown(v.grid, m == doc.Recorded)
+	v.check()
+}
+
+func setShown(o fyne.CanvasObject, shown bool) {
+	if shown {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+}
+
+// check reckons the sums and says what does not agree.
+func (v *voteField) check() {
+	vote, err := v.vote()
+	setShown(v.casting, v.tied())
+	words := ""
+	v.sums.Importance = widget.WarningImportance
+	switch {
+	case err != nil:
+		words = err.Error()
+	case vote == nil || vote.Method == doc.Assent || !v.begun():
+	default:
+		words = strings.Join(rules.CheckVote(*vote, v.room), "\n")
+		if words == "" {
+			words = fmt.Sprintf("%d for, %d against, %d abstained.", vote.For, vote.Against, vote.Abstained)
+			v.sums.Importance = widget.SuccessImportance
+		}
+	}
+	v.sums.SetText(words)
+	setShown(v.sums, words != "")
+	v.root.Refresh()
+	if v.changed != nil {
+		v.changed()
+	}
+}
+
+// begun tells whether anything has been filled in yet.
+func (v *voteField) begun() bool {
+	for _, c := range v.counts {
+		if c.Value() != "" {
+			return true
+		}
+	}
+	for _, n := range v.names {
+		if n.Choice != "" {
+			return true
+		}
+	}
+	return false
+}
+
+func (v *voteField) tied() bool {
+	vote, err := v.vote()
+	return err == nil && vote != nil && vote.For == vote.Against && vote.For > 0
+}
+
+// vote is the vote as it stands in the field; nil if none is stated.
+func (v *voteField) vote() (*doc.Vote, error) {
+	vote := doc.Vote{Method: methods[max(0, v.method.Chosen())]}
+	switch vote.Method {
+	case "":
+		return nil, nil
+	case doc.Assent:
+		return &vote, nil
+	case doc.Recorded:
+		v.byName(&vote)
+	default:
+		for i, n := range []*int{&vote.For, &vote.Against, &vote.Abstained} {
+			if v.counts[i].Value() == "" {
+				continue
+			}
+			count, err := strconv.Atoi(v.counts[i].Value())
+			if err != nil || count < 0 || count > 10000 {
+				return nil, sentence(fmt.Sprintf("“%s” is not a number of votes.", v.counts[i].Value()))
+			}
+			*n = count
+		}
+	}
+	if vote.For == vote.Against {
+		vote.Casting = []doc.Choice{"", doc.For, doc.Against}[max(0, v.casting.Chosen())]
+	}
+	return &vote, nil
+}
+
+// byName counts the recorded votes.
+func (v *voteField) byName(vote *doc.Vote) {
+	for _, n := range v.names {
+		switch n.Choice {
+		case "":
+			continue
+		case doc.For:
+			vote.For++
+		case doc.Against:
+			vote.Against++
+		case doc.Abstained:
+			vote.Abstained++
+		}
+		vote.Names = append(vote.Names, n)
+	}
+}
+
+// set shows a vote that was taken.
+func (v *voteField) set(vote *doc.Vote) {
+	if vote == nil {
+		v.method.Choose(len(methods) - 1)
+		v.show()
+		return
+	}
+	for i, m := range methods {
+		if m == vote.Method {
+			v.method.Choose(i)
+		}
+	}
+	if vote.Method == doc.Hands || vote.Method == doc.Ballot {
+		for i, n := range []int{vote.For, vote.Against, vote.Abstained} {
+			v.counts[i].SetText(strconv.Itoa(n))
+		}
+	}
+	switch vote.Casting {
+	case doc.For:
+		v.casting.Choose(1)
+	case doc.Against:
+		v.casting.Choose(2)
+	}
+	for _, n := range vote.Names {
+		v.name(n)
+	}
+	v.show()
+}
+
+// name enters one recorded vote; who is not in the room is added.
+func (v *voteField) name(n doc.NamedVote) {
+	for i := range v.names {
+		if v.names[i].Person == n.Person {
+			v.names[i].Choice = n.Choice
+			return
+		}
+	}
+	v.names = append(v.names, n)
+}

@@ -1,0 +1,87 @@
+package minutes
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"minutebook/data"
+	"minutebook/data/doc"
+)
+
+// verbs lists the verbs the body offers for a decision, in its own order, or
+// all there are.
+func verbs(w data.Wording) []doc.Verb {
+	var own []doc.Verb
+	for _, v := range w.Verbs {
+		if verb := doc.Verb(strings.ToUpper(v)); slices.Contains(doc.Verbs(), verb) {
+			own = append(own, verb)
+		}
+	}
+	if own == nil {
+		return doc.Verbs()
+	}
+	return own
+}
+
+// lead is what is printed before a decision in the body's way: "RESOLVED –",
+// and with another verb "NOTED –"; "Resolved:" goes with "Noted:".
+func lead(w data.Wording, verb doc.Verb) string {
+	resolved := w.Resolved
+	if resolved == "" {
+		resolved = "RESOLVED –"
+	}
+	own, ok := cutFold(resolved, string(doc.Resolved))
+	switch {
+	case verb == doc.Resolved:
+		return resolved
+	case !ok:
+		return string(verb) + " –"
+	case strings.HasPrefix(resolved, "Res"):
+		return string(verb[0]) + strings.ToLower(string(verb[1:])) + own
+	}
+	return string(verb) + own
+}
+
+func cutFold(s, prefix string) (string, bool) {
+	if len(s) < len(prefix) || !strings.EqualFold(s[:len(prefix)], prefix) {
+		return "", false
+	}
+	return s[len(prefix):], true
+}
+
+// noteText is the sentence of a note of time.
+func noteText(kind doc.NoteKind, at data.Clock, who string) string {
+	when := at.Spoken()
+	switch kind {
+	case doc.Opening:
+		return fmt.Sprintf("The meeting opened at %s.", when)
+	case doc.Closing:
+		return fmt.Sprintf("The meeting closed at %s.", when)
+	case doc.Arrival:
+		return fmt.Sprintf("%s arrived at %s.", who, when)
+	case doc.Departure:
+		return fmt.Sprintf("%s left the meeting at %s.", who, when)
+	case doc.Adjournment:
+		return fmt.Sprintf("The meeting adjourned at %s.", when)
+	case doc.Suspension:
+		return fmt.Sprintf("The meeting was suspended at %s.", when)
+	case doc.Resumption:
+		return fmt.Sprintf("The meeting resumed at %s.", when)
+	}
+	return when
+}
+
+// lockedBecause is a plain sentence why the minutes cannot be changed; empty
+// if they can.
+func lockedBecause(s data.Status) string {
+	switch s {
+	case data.Approved:
+		return "These minutes were approved as a correct record. They can be read and exported, but nothing in them changes any more."
+	case data.Signed:
+		return "These minutes were approved and signed. They can be read and exported, but nothing in them changes any more."
+	case data.Cancelled:
+		return "This meeting was cancelled, so it has no minutes to type."
+	}
+	return ""
+}
