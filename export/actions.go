@@ -20,7 +20,7 @@ func Actions(m record.Meeting, o Options) (Result, error) {
 	m = shown(m, o)
 	lines := actionLines(m)
 	return draw(func(b *builder) layout.Doc {
-		b.title(m.Body, "Actions from the", m.Meeting.Venue, heldOn(m.Meeting))
+		b.title(m.Body, "Actions", "Actions from the", m.Meeting.Venue, heldOn(m.Meeting))
 		b.actionTable(lines, false, o.Today)
 		return layout.Doc{
 			Title:     joined(", ", "Actions", m.Body.Name, m.Meeting.Start.Date().Medium()),
@@ -44,7 +44,7 @@ func ActionList(title string, rows []ActionLine, o Options) (Result, error) {
 		if o.Today != "" {
 			below = "As at " + o.Today.Medium()
 		}
-		b.title(data.Body{Name: title}, "", below)
+		b.title(data.Body{Name: title}, title, "", below)
 		b.actionTable(rows, true, o.Today)
 		return layout.Doc{
 			Title: title, Lang: language, Made: made(o.Today), Blocks: b.blocks,

@@ -26,7 +26,7 @@ type pageRange struct {
 // agenda builds the agenda; ranges is nil outside a pack.
 func agenda(b *builder, m record.Meeting, o Options, ranges map[place]pageRange) layout.Doc {
 	what := joined(" – ", "Agenda", lowerFirst(occasion(m.Meeting.Kind)))
-	b.title(m.Body, "", what)
+	b.title(m.Body, what, "", what)
 	b.particulars(
 		[2]string{"Date", m.Meeting.Start.Date().Long()},
 		[2]string{"Time", startTime(m.Meeting).Spoken()},
@@ -157,10 +157,10 @@ func (b *builder) notes(m record.Meeting) {
 // agendaItem adds one item with its text and the names of its papers.
 func (b *builder) agendaItem(body data.Body, item numbered, hang float64, ranges map[place]pageRange) {
 	where := item.where("item")
-	more := item.Exempt != "" || item.Presenter != "" || !item.Agenda.Empty() || len(item.Papers) > 0
-	b.heading(item, where, hang, more)
-	b.aside(where, hang, exemption(body, item.Exempt))
-	b.aside(where, hang, item.Presenter)
+	text := !item.Agenda.Empty() || len(item.Papers) > 0
+	b.heading(item, where, hang, text || item.Exempt != "" || item.Presenter != "")
+	b.aside(where, hang, exemption(body, item.Exempt), text || item.Presenter != "")
+	b.aside(where, hang, item.Presenter, text)
 	b.content(item.Agenda, hang, where)
 	for k, p := range item.Papers {
 		b.paper(body, p, where, hang, ranges[place{item.at, k}])
@@ -200,7 +200,7 @@ func (b *builder) paper(body data.Body, p data.Paper, where string, left float64
 	if len(para.Runs) > 0 {
 		b.add(para)
 	}
-	b.aside(where, left+14, exemption(body, p.Exempt))
+	b.aside(where, left+14, exemption(body, p.Exempt), false)
 }
 
 // span is "Page 7" or "Pages 7 – 12".

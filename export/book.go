@@ -34,7 +34,7 @@ func Book(body data.Body, meetings []record.Meeting, o Options) (Result, error) 
 }
 
 func bookOf(b *builder, body data.Body, meetings []record.Meeting, o Options, before layout.Pages) layout.Doc {
-	b.title(body, "Minute book of the", period(meetings))
+	b.title(body, "Minute book", "Minute book of the", period(meetings))
 	b.section("Contents")
 	t := layout.Table{Columns: []layout.Column{{}, {Width: 130}, {Width: 40, Align: layout.Right}}, Size: 11}
 	half := layout.ColumnWidth - 130 - 40 - 24

@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"minutebook/data"
@@ -12,11 +13,26 @@ import (
 // content adds the blocks of a document, set in by left. where names the
 // document: "minute 31".
 func (b *builder) content(d doc.Document, left float64, where string) {
-	c := contents{builder: b, blocks: d.Blocks, markers: doc.Markers(d.Blocks), left: left, where: where}
+	blocks := levelled(d.Blocks)
+	c := contents{builder: b, blocks: blocks, markers: doc.Markers(blocks), left: left, where: where}
 	c.hangs()
-	for i := 0; i < len(d.Blocks); {
+	for i := 0; i < len(blocks); {
 		i = c.block(i)
 	}
+}
+
+// levelled brings levels that no valid document has into reach: a document is
+// drawn even if it was never checked.
+func levelled(blocks []doc.Block) []doc.Block {
+	out := slices.Clone(blocks)
+	for i, b := range out {
+		lowest := 0
+		if b.Kind.IsList() || b.Kind == doc.Heading {
+			lowest = 1
+		}
+		out[i].Level = min(max(b.Level, lowest), doc.MaxLevel)
+	}
+	return out
 }
 
 // contents is one document on its way to the page.
@@ -104,10 +120,28 @@ func (c *contents) para(i int, inset float64) (layout.Para, bool) {
 	return p, len(p.Runs) > 0
 }
 
-// introduces tells whether a block ends in a colon before a list, and must not
-// be parted from it.
+// introduces tells whether a block leads to the one after it and must not be
+// parted from it: it ends in a colon or the like before a list, or is set in bold
+// throughout, which is a heading to those who read it.
 func (c *contents) introduces(i int) bool {
-	return strings.HasSuffix(strings.TrimSpace(c.blocks[i].Text()), ":") && i+1 < len(c.blocks) && c.markers[i+1] != ""
+	if i+1 >= len(c.blocks) {
+		return false
+	}
+	b, next := c.blocks[i], c.blocks[i+1]
+	if c.markers[i+1] != "" && (c.markers[i] == "" || next.Level > b.Level) {
+		text := strings.TrimSpace(b.Text())
+		return strings.HasSuffix(text, ":") || strings.HasSuffix(text, ";") || allBold(b.Runs)
+	}
+	return allBold(b.Runs)
+}
+
+func allBold(runs []doc.Run) bool {
+	for _, r := range runs {
+		if !r.Bold && strings.TrimSpace(r.Text) != "" {
+			return false
+		}
+	}
+	return len(runs) > 0
 }
 
 // listItem hangs a paragraph on its marker.
@@ -121,7 +155,7 @@ func (c *contents) listItem(p *layout.Para, i int) {
 	p.Left += c.hang[i][b.Level]
 	p.Marker = c.plain(c.at(i), layout.Regular, c.markers[i])
 	p.After = 3
-	if i+1 >= len(c.blocks) || c.markers[i+1] == "" {
+	if i+1 >= len(c.blocks) || c.markers[i+1] == "" || b.Level == 1 && c.blocks[i+1].Kind != b.Kind && c.blocks[i+1].Level == 1 {
 		p.After = paraGap
 	}
 }

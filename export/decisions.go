@@ -11,7 +11,7 @@ import (
 func Decisions(m record.Meeting, o Options) (Result, error) {
 	m = shown(m, o)
 	return draw(func(b *builder) layout.Doc {
-		b.title(m.Body, "Decisions of the", m.Meeting.Venue, heldOn(m.Meeting))
+		b.title(m.Body, "Decisions", "Decisions of the", m.Meeting.Venue, heldOn(m.Meeting))
 		b.lines("note on the minutes", m.Body.Wording.MinutesNote)
 		items := minuteItems(m)
 		hang := b.hangOf(items)
@@ -24,7 +24,7 @@ func Decisions(m record.Meeting, o Options) (Result, error) {
 			found = true
 			where := item.where("minute")
 			b.heading(item, where, hang, true)
-			b.aside(where, hang, exemption(m.Body, item.Exempt))
+			b.aside(where, hang, exemption(m.Body, item.Exempt), true)
 			b.content(decided, hang, where)
 		}
 		if !found {

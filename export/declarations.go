@@ -38,11 +38,12 @@ func (b *builder) declarations(m record.Meeting, items []numbered, left float64,
 	}
 }
 
-// declared adds a short note of the interests at the item they concern.
-func (b *builder) declared(m record.Meeting, item numbered, left float64, where string) {
+// declared adds a short note of the interests at the item they concern; keep
+// says that it stays with what follows.
+func (b *builder) declared(m record.Meeting, item numbered, left float64, where string, keep bool) {
 	for _, d := range m.Declarations {
 		if d.Item == item.ID && d.Item != 0 {
-			b.aside(where, left, d.Person.Name()+" had declared "+interest(d.Kind)+"."+conductSentence(d))
+			b.aside(where, left, d.Person.Name()+" had declared "+interest(d.Kind)+"."+conductSentence(d), keep)
 		}
 	}
 }

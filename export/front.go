@@ -21,19 +21,19 @@ func shown(m record.Meeting, o Options) record.Meeting {
 }
 
 // title adds the head of a document: the authority, the body's name large, what
-// the document is.
-func (b *builder) title(body data.Body, above string, below ...string) {
+// the document is. A meeting of an unknown body is headed by that alone.
+func (b *builder) title(body data.Body, what, above string, below ...string) {
+	name := body.Name
+	if strings.TrimSpace(name) == "" {
+		name, above = what, ""
+	}
 	b.add(layout.Para{Role: layout.Paragraph, Runs: b.inked("title", layout.Bold, grey, body.Wording.Authority), Size: 12, After: 14})
 	if above != "" {
 		b.add(layout.Para{Role: layout.Paragraph, Runs: b.inked("title", layout.Regular, accent, above), Size: 14, After: 1, Keep: true})
 	}
-	name := body.Name
-	if strings.TrimSpace(name) == "" {
-		name = "Meeting"
-	}
 	b.add(layout.Para{Role: layout.Title, Runs: b.inked("title", layout.Bold, accent, name), Size: 25, After: 4, Keep: true})
 	for _, line := range below {
-		if line != "" {
+		if line != "" && line != name {
 			b.add(layout.Para{Role: layout.Paragraph, Runs: b.inked("title", layout.Regular, accent, line), Size: 14, After: 2, Keep: true})
 		}
 	}
@@ -125,11 +125,11 @@ func startTime(m data.Meeting) data.Clock {
 
 // running is the line at the head of every page but the first.
 func running(m record.Meeting, what string) string {
-	name := m.Body.Name
-	if name == "" {
-		name = "Meeting"
+	date := m.Meeting.Start.Date().Medium()
+	if m.Body.Name == "" {
+		return joined(", ", upperFirst(what), date)
 	}
-	return joined(", ", name, m.Meeting.Start.Date().Medium()) + bracketed(what)
+	return joined(", ", m.Body.Name, date) + bracketed(what)
 }
 
 // marks are what every page of a document must say about it.

@@ -97,7 +97,7 @@ func (b *builder) heading(n numbered, where string, hang float64, more bool) {
 		Role: layout.Heading2, Size: itemSize, Left: hang, Before: 13, After: 3, Keep: more,
 		Marker: b.inked(where, layout.Bold, accent, n.number),
 		Runs:   b.inked(where+", title", layout.Bold, accent, title),
-		Mark:   &layout.Mark{Title: b.text(where+", title", layout.Bold, joined("  ", n.number, title))},
+		Mark:   &layout.Mark{Title: b.text(where+", title", layout.Bold, joined(" ", n.number, title))},
 		Anchor: n.anchor(),
 	}
 	switch {
@@ -114,9 +114,10 @@ func (b *builder) heading(n numbered, where string, hang float64, more bool) {
 // tailRoom is kept free at the end of lines that end in page numbers.
 const tailRoom = 84
 
-// aside adds a line of small italics under an item's title.
-func (b *builder) aside(where string, left float64, s string) {
+// aside adds a line of small italics under an item's title; keep says that it
+// stays with what follows.
+func (b *builder) aside(where string, left float64, s string, keep bool) {
 	if runs := b.inked(where, layout.Italic, grey, s); len(runs) > 0 {
-		b.add(layout.Para{Role: layout.Paragraph, Runs: runs, Size: smallSize, Left: left, After: 3})
+		b.add(layout.Para{Role: layout.Paragraph, Runs: runs, Size: smallSize, Left: left, After: 3, Keep: keep})
 	}
 }

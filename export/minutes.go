@@ -46,7 +46,7 @@ func (b *builder) minutes(m record.Meeting) {
 		article = "an "
 	}
 	when := m.Meeting.Start.Date().Long()
-	b.title(m.Body, "Minutes of "+article+kind+" of the", m.Meeting.Venue, when+bracketed(times(m.Meeting)))
+	b.title(m.Body, "Minutes", "Minutes of "+article+kind+" of the", m.Meeting.Venue, when+bracketed(times(m.Meeting)))
 	b.attendance(m)
 	b.lines("note on the minutes", m.Body.Wording.MinutesNote)
 	items := minuteItems(m)
@@ -67,16 +67,16 @@ func (b *builder) minute(m record.Meeting, items []numbered, item numbered, hang
 	where := item.where("minute")
 	declarations = declarations && len(m.Declarations) > 0
 	concerned := slices.ContainsFunc(m.Declarations, func(d data.Declaration) bool { return d.Item == item.ID && d.Item != 0 })
-	more := item.Exempt != "" || !item.Minutes.Empty() || declarations || concerned || item.Truncated
-	b.heading(item, where, hang, more)
-	b.aside(where, hang, exemption(m.Body, item.Exempt))
-	b.declared(m, item, hang, where)
+	text := !item.Minutes.Empty() || declarations || item.Truncated
+	b.heading(item, where, hang, text || item.Exempt != "" || concerned)
+	b.aside(where, hang, exemption(m.Body, item.Exempt), text || concerned)
+	b.declared(m, item, hang, where, text)
 	b.content(item.Minutes, hang, where)
 	if declarations {
 		b.declarations(m, items, hang, where)
 	}
 	if item.Truncated {
-		b.aside(where, hang, "The text of this minute was cut short where it was imported from.")
+		b.aside(where, hang, "The text of this minute was cut short where it was imported from.", false)
 	}
 }
 

@@ -262,7 +262,7 @@ func packOutline(m record.Meeting, pages layout.Pages, papers []bindable, starts
 	out := []bind.Entry{{Title: "Agenda", Page: 0}}
 	for i, item := range agendaItems(m) {
 		at := pages.Anchors[item.anchor()]
-		e := bind.Entry{Title: joined("  ", item.number, item.Title), Page: at.Page - 1, Top: layout.PageHeight - at.Y}
+		e := bind.Entry{Title: joined(" ", item.number, item.Title), Page: at.Page - 1, Top: layout.PageHeight - at.Y}
 		for _, p := range papers {
 			if p.item == i {
 				e.Entries = append(e.Entries, bind.Entry{Title: p.name, Page: starts["#"+p.anchor()]})

@@ -37,7 +37,7 @@ func (c *contents) proposal(i int) int {
 		if head.Kind == doc.AmendmentKind {
 			left += barInset
 		}
-		c.add(layout.Group{Blocks: inner, Left: left, Inset: barInset, Bar: &bar, Before: 5, After: 9})
+		c.add(layout.Group{Blocks: inner, Left: left, Inset: barInset, Bar: &bar, Before: 8, After: 10})
 	}
 	return end
 }

@@ -344,6 +344,21 @@ func TestWordsHangTogether(t *testing.T) {
 	}
 }
 
+// TestTooManyNoBreakSpaces: words that a source tied together with no-break spaces
+// for a whole line still break between words.
+func TestTooManyNoBreakSpaces(t *testing.T) {
+	tied := strings.TrimSuffix(strings.Repeat("word\u00A0", 60), "\u00A0")
+	for _, page := range Lay(Doc{Blocks: []Block{Para{Runs: []Run{{Text: "before " + tied + " after"}}}}}, loadFonts(t)).Pages {
+		for _, x := range page.Texts {
+			for _, w := range strings.FieldsFunc(x.S, unicode.IsSpace) {
+				if w != "word" && w != "before" && w != "after" {
+					t.Errorf("%q was cut", w)
+				}
+			}
+		}
+	}
+}
+
 // TestDrawTakesAnything: what should never reach the canvas does not bring it down.
 func TestDrawTakesAnything(t *testing.T) {
 	d := Doc{Title: "😀", Lang: "en-GB", Blocks: []Block{

@@ -63,11 +63,14 @@ func (s setter) lines(room func(n int) float64) []line {
 	}
 	for _, word := range words(s.atoms()) {
 		w := wordWidth(word)
-		if end > 0 && end+w > room(len(out))+slack {
+		fits := end+w <= room(len(out))+slack
+		if !fits && end > 0 {
 			flush()
+			fits = w <= room(len(out))+slack
 		}
 		for _, a := range word {
-			for a.w-a.space > room(len(out))-end+slack {
+			// A word found to fit is never cut: asked again, a sum may round the other way.
+			for !fits && end+a.w-a.space > room(len(out))+slack {
 				head, tail := s.cut(a, room(len(out))-end, end == 0)
 				if head.to > head.from {
 					add(head)
@@ -99,19 +102,27 @@ func (l *line) add(s segment) {
 	l.segments = append(l.segments, s)
 }
 
-// cut parts an atom that is wider than a line. The head has at least one
-// character if must is set.
+// cut parts an atom that is wider than a line: after the last no-break space
+// that fits, else between characters. The head has at least one character if
+// must is set.
 func (s setter) cut(a atom, room float64, must bool) (head, tail atom) {
 	text := s.runs[a.run].Text
-	at, w := a.from, 0.0
+	at, space := a.from, a.from
+	w, spaceW := 0.0, 0.0
 	for at < a.to {
-		_, n := utf8.DecodeRuneInString(text[at:a.to])
+		r, n := utf8.DecodeRuneInString(text[at:a.to])
 		step := s.width(a.run, at, at+n)
 		if w+step > room && !(must && at == a.from) {
 			break
 		}
 		w += step
 		at += n
+		if r == '\u00A0' {
+			space, spaceW = at, w
+		}
+	}
+	if space > a.from {
+		at, w = space, spaceW
 	}
 	head = atom{segment: segment{a.run, a.from, at, w}}
 	tail = a
