@@ -12,6 +12,7 @@ import (
 // before what the minutes say.
 func xmlAttendance(m *element, page *exchange.Page) (unread []string) {
 	p := people{places: map[string]int{}}
+	standsFor := map[int]string{} // places of substitutes
 	for _, e := range m.all("attendee") {
 		name := e.field("name", "attendeename")
 		if name == "" {
@@ -29,7 +30,20 @@ func xmlAttendance(m *element, page *exchange.Page) (unread []string) {
 			unread = append(unread, fmt.Sprintf("%s is said to be %q at the meeting, which was not understood.", name, e.field("attendance")))
 		}
 		person.Party, person.Ward = e.field("politicalparty"), e.field("ward")
-		p.add(data.Attendance{Person: person, Role: xmlRole(e.field("roledescription")), Presence: presence})
+		role := xmlRole(e.field("roledescription"))
+		if strings.Contains(strings.ToLower(e.field("attendance")), "substitute") {
+			role = data.Substitute
+		}
+		at := p.add(data.Attendance{Person: person, Role: role, Presence: presence})
+		if role == data.Substitute {
+			standsFor[at] = e.field("representing")
+		}
+	}
+	for at, name := range standsFor { // often the group represented, not a person
+		person, _ := personOf(name, "")
+		if absent, ok := p.places[strings.ToLower(person.PlainName())]; ok && absent != at {
+			p.list[at].For = p.list[absent].Person.ID
+		}
 	}
 	for _, a := range page.Meeting.Attendance { // from the minutes
 		p.merge(a, page.Meeting.Attendance)

@@ -20,43 +20,46 @@ var (
 	// It was resolved that ...
 	itWas = regexp.MustCompile(`^It was (?:therefore |then |also |unanimously |further )*(resolved|agreed|recommended|RESOLVED|AGREED|RECOMMENDED)\b(?: unanimously)?,?\s*(?:that|to|:)`)
 	// The Sub-Committee agreed its annual report
-	bodyActs = regexp.MustCompile(`^(?:The\s+)?(?:[A-Z][\w&'’-]*,?\s+|and\s+|of\s+|for\s+|the\s+){0,8}?(?i:Sub-?\s?Committee|Committee|Council|Cabinet|Panel|Board|Forum|Executive|Commission|Members)\s+(?:unanimously\s+|also\s+|then\s+|therefore\s+|duly\s+|formally\s+|further\s+){0,2}(resolved|agreed|approved|recommended|noted|deferred|referred)(?:\s+unanimously)?\s+(.*)`)
+	bodyActs = regexp.MustCompile(`^(?:The\s+)?(?:[A-Z][\w&'’-]*,?\s+|&\s+|and\s+|of\s+|for\s+|the\s+){0,8}?(?i:Sub-?\s?Committee|Committee|Council|Cabinet|Panel|Board|Forum|Executive|Commission|Members)\s+(?:unanimously\s+|also\s+|then\s+|therefore\s+|duly\s+|formally\s+|further\s+){0,2}(resolved|agreed|approved|recommended|noted|deferred|referred)(?:\s+unanimously)?\s+(.*)`)
 	noted    = regexp.MustCompile(`(?i)^(?:and\s+\w+\s+)?(?:the|this|its|their|both)\s+(?:[\w’'-]+\s+){0,7}?(?:reports?|updates?|presentations?|minutes|information|position|contents?|work programme|programme|briefing|schedule|statement|recommendations?|outcome|plan|strategy|accounts)\b`)
 	agreed   = regexp.MustCompile(`(?i)^(?:that|to|its|the|with the recommendation|this)\b`)
+	agreedTo = regexp.MustCompile(`(?i)^to (note|defer|refer|recommend)\b`)
 	object   = regexp.MustCompile(`(?i)^(?:the|this|its|consideration|that|to|these|application|item)\b`)
 	// The report was noted.
-	passive = regexp.MustCompile(`^(?:The|This)\s+(?:[\w’'-]+\s+){0,6}?(?:reports?|updates?|presentations?|recommendations?|motion|position|work programme|application)\s+(?:was|were)\s+(?:duly\s+|unanimously\s+)?(noted|agreed|approved|deferred|referred)\b`)
+	passive   = regexp.MustCompile(`^(?:The|This)\s+(?:[\w’'-]+\s+){0,6}?(?:reports?|updates?|presentations?|recommendations?|motion|position|work programme|application)\s+(?:was|were)\s+(?:duly\s+|unanimously\s+)?(noted|agreed|approved|deferred|referred)\b`)
+	opensThat = regexp.MustCompile(`^(?i:that\b)|^to\b`)
 	// A second paragraph of the same resolution.
 	thatForm   = regexp.MustCompile(`^[Tt]hat\s+\S+.*\b(?:be|is|are|not be|authority|approval)\b`)
 	opensParts = regexp.MustCompile(`(?i)(?::|;|\b(?:that|to|following)[:;,]?|[-–])$`)
 )
 
-// narrative words after "noted" or "agreed" at a paragraph of length make it a
-// report of the debate.
-const longestDecision = 120 // words
+var agreedToDo = map[string]doc.Verb{"note": doc.Noted, "defer": doc.Deferred, "refer": doc.Referred, "recommend": doc.Recommended}
+
+// longestDecision is the most bytes of a paragraph that is a decision for its
+// verb alone; longer ones report a debate.
+const longestDecision = 800
 
 // verbOf finds the decision a paragraph records, and how many bytes of its text
 // are the lead; ok is false for narrative.
 func verbOf(text string) (verb doc.Verb, lead int, ok bool) {
 	if m := leadForm.FindStringSubmatchIndex(text); m != nil {
 		word, mark, after := text[m[2]:m[3]], strings.TrimSpace(text[m[4]:m[5]]), text[m[1]:]
-		shouted := word == strings.ToUpper(word)
-		that := strings.HasPrefix(after, "That") || strings.HasPrefix(after, "that") || strings.HasPrefix(after, "to ")
-		if mark != "" || shouted || that || after == "" {
-			if mark == "" && after != "" && !that { // "AGREED the report"
-				return doc.Verb(strings.ToUpper(word)), 0, true
-			}
+		that := opensThat.MatchString(after)
+		switch {
+		case mark != "" || that || after == "":
 			return doc.Verb(strings.ToUpper(word)), m[1], true
+		case word == strings.ToUpper(word) && !shouting(text): // "AGREED the report"
+			return doc.Verb(word), 0, true
 		}
 	}
 	if m := capitals.FindStringSubmatch(text); m != nil && !shouting(text) {
 		return doc.Verb(m[1]), 0, true
 	}
-	if len(strings.Fields(text)) > longestDecision {
+	if len(text) > longestDecision {
 		return "", 0, false
 	}
 	switch {
-	case correctRecord.MatchString(text):
+	case strings.Contains(text, "inutes") && correctRecord.MatchString(text):
 		if strings.Contains(text, " noted") {
 			return doc.Noted, 0, true
 		}
@@ -67,6 +70,9 @@ func verbOf(text string) (verb doc.Verb, lead int, ok bool) {
 		return verbFor(passive.FindStringSubmatch(text)[1]), 0, true
 	}
 	if m := bodyActs.FindStringSubmatch(text); m != nil && decides(m[1], m[2]) {
+		if to := agreedTo.FindStringSubmatch(m[2]); to != nil {
+			return agreedToDo[strings.ToLower(to[1])], 0, true
+		}
 		return verbFor(m[1]), 0, true
 	}
 	return "", 0, false

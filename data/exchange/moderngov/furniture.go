@@ -36,6 +36,9 @@ var (
 
 // labelOf tells which section a line opens, noSection if it is no label.
 func labelOf(text string) section {
+	if len(text) > 40 || !strings.HasSuffix(text, ":") {
+		return noSection
+	}
 	m := labelForm.FindStringSubmatch(text)
 	if m == nil {
 		return noSection
@@ -50,7 +53,7 @@ func labelOf(text string) section {
 }
 
 // furniture tells whether a line is the site's, not the council's.
-func furniture(text string) bool { return furnitureForm.MatchString(text) }
+func furniture(text string) bool { return len(text) <= 200 && furnitureForm.MatchString(text) }
 
 // splitSizes takes the names and sizes of files off the end of a title or link:
 // "MINUTES pdf icon PDF 134 KB". One paper comes back for each size.
@@ -70,8 +73,22 @@ func splitSizes(text string) (title string, papers []data.Paper) {
 	return title, papers
 }
 
+// withoutSize is p without the size of a file at its end.
+func (p para) withoutSize() para {
+	text := strings.TrimRight(runsText(p.runs), " \n\u00a0")
+	if loc := fileSize.FindStringIndex(text); loc != nil {
+		p.runs = keep(p.runs, loc[0])
+	} else if loc := bareSize.FindStringIndex(text); loc != nil {
+		p.runs = keep(p.runs, loc[0])
+	}
+	return p
+}
+
 func splitSize(text string) (rest string, paper data.Paper, ok bool) {
 	paper.State = data.Announced
+	if text == "" || !strings.ContainsRune("BbSs)]", lastRune(text)) || len(text) > 1000 {
+		return text, paper, false
+	}
 	if m := fileSize.FindStringSubmatchIndex(text); m != nil {
 		paper.Media = media(text[m[2]:m[3]])
 		paper.Size = bytesOf(text[m[4]:m[5]], text[m[6]:m[7]])

@@ -113,6 +113,7 @@ func (h *header) leave(line string) {
 
 // take reads a line that says what it is.
 func (h *header) take(line string) bool {
+	line = strings.TrimLeft(line, "•·- ")
 	if pageTitleForm.MatchString(line) {
 		if h.title == "" {
 			h.title = line

@@ -1,6 +1,7 @@
 package moderngov
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -62,6 +63,9 @@ func (s *source) uncut(p para) (para, bool) {
 		return p, true
 	}
 	all := runsText(p.runs)
+	if !strings.Contains(all, "iew the full") { // spares most texts the search
+		return p, !p.empty()
+	}
 	if loc := cutMarker.FindStringIndex(all); loc != nil {
 		s.truncated = true
 		p.runs = keep(p.runs, loc[0])
@@ -78,9 +82,12 @@ func (s *source) take(p para, at, before section) {
 		listed = listed && m.number == "" || p.role == paperList
 		_, sized := splitSizes(text)
 		if len(sized) > 0 || at == paperSection && (listed || restricted.MatchString(text)) {
-			if paper, ok := paperOf(tidyText(cut(p.runs, m.length))); ok {
+			if paper, ok := paperOf(squeeze(runsText(cut(p.runs, m.length)))); ok {
 				s.papers = append(s.papers, paper)
-				return
+				if at == paperSection || !strings.ContainsAny(lastText(paper.Name), ".;:") {
+					return
+				}
+				p = p.withoutSize() // a sentence with a link at its end
 			}
 		}
 	}
@@ -96,8 +103,6 @@ func (s *source) take(p para, at, before section) {
 		s.agenda = append(s.agenda, p)
 	}
 }
-
-func tidyText(runs []doc.Run) string { return squeeze(runsText(runs)) }
 
 // setTitle reads a title with its papers.
 func (s *source) setTitle(text string) {
@@ -265,6 +270,7 @@ func addItems(m *record.Meeting, items []source, minuted bool) (unread []string)
 		it.Papers = s.papers
 		for p := range it.Papers {
 			it.Papers[p].Position = p + 1
+			it.Papers[p].Name = cmp.Or(it.Papers[p].Name, it.Title)
 		}
 		it.Agenda = doc.Document{Blocks: blocksOf(s.agenda)}
 		it.Minutes = doc.Document{Blocks: markDecisions(minuteBlocks(&s))}

@@ -101,7 +101,7 @@ func markdownTable(lines []string) ([]para, int) {
 		}
 		cells = append(cells, line)
 	}
-	return []para{tablePara(cells, min(head, len(cells)))}, n
+	return tableParas(cells, min(head, len(cells)-1)), n
 }
 
 func barred(line string) bool {
@@ -124,39 +124,4 @@ func cellParas(cell string) []para {
 		}
 	}
 	return out
-}
-
-// joinParas makes one cell of paragraphs.
-func joinParas(paras []para) doc.Cell {
-	var runs []doc.Run
-	for i, p := range paras {
-		if i > 0 {
-			runs = append(runs, doc.Run{Text: "\n"})
-		}
-		if p.marker != "" {
-			runs = append(runs, doc.Run{Text: p.marker + " "})
-		}
-		runs = append(runs, p.runs...)
-		if p.table != nil {
-			runs = append(runs, tableRuns(*p.table)...)
-		}
-	}
-	return doc.Cell{Runs: tidy(runs)}
-}
-
-// tableRuns is a table inside a cell: a line a row.
-func tableRuns(t doc.Table) []doc.Run {
-	var runs []doc.Run
-	for r, row := range t.Rows {
-		if r > 0 {
-			runs = append(runs, doc.Run{Text: "\n"})
-		}
-		for c, cell := range row {
-			if c > 0 {
-				runs = append(runs, doc.Run{Text: " "})
-			}
-			runs = append(runs, cell.Runs...)
-		}
-	}
-	return runs
 }

@@ -31,7 +31,7 @@ import (
 )
 
 // MaxSize is the largest input in bytes. Real pages are well under 2 MB.
-const MaxSize = 12 << 20
+const MaxSize = 8 << 20
 
 // Read reads one page. The error is one sentence for the clerk.
 func Read(data []byte) (exchange.Page, error) {

@@ -130,6 +130,11 @@ func readItem(paras []para) (exchange.Page, error) {
 			rest = append(rest, p)
 		}
 	}
+	if text := item.title; len(text) > 160 && strings.HasSuffix(text, ".") { // the title was lost, this is its first text
+		item.title = "Agenda item"
+		item.say("The page does not show the item's title.")
+		rest = append([]para{plainPara(text)}, rest...)
+	}
 	if item.title == "" {
 		return exchange.Page{}, errors.New("this page of an agenda item has no title and no text")
 	}

@@ -63,37 +63,35 @@ func (p para) empty() bool { return p.table == nil && strings.TrimSpace(runsText
 func squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // tidy squeezes the blanks within runs, keeps line breaks, and trims both ends.
+// A blank stays in the run it was in, so bold words do not grow.
 func tidy(runs []doc.Run) []doc.Run {
-	var out []doc.Run
-	gap := rune(0) // blank waiting to be written: 0, ' ' or '\n'
+	texts := make([]strings.Builder, len(runs))
+	gap, at := rune(0), 0 // a blank waiting for a word, and its run
 	started := false
-	for _, r := range runs {
-		var sb strings.Builder
+	for i, r := range runs {
 		for _, c := range r.Text {
 			if unicode.IsSpace(c) {
-				if c == '\n' || gap == 0 {
-					gap = blank(c)
+				if gap == 0 {
+					gap, at = ' ', i
+				}
+				if c == '\n' {
+					gap = c
 				}
 				continue
 			}
 			if gap != 0 && started {
-				sb.WriteRune(gap)
+				texts[at].WriteRune(gap)
 			}
 			gap, started = 0, true
-			sb.WriteRune(c)
+			texts[i].WriteRune(c)
 		}
-		// A blank at the end of a bold word belongs after it, in what follows.
-		r.Text = sb.String()
-		out = append(out, r)
+	}
+	out := make([]doc.Run, len(runs))
+	for i, r := range runs {
+		r.Text = texts[i].String()
+		out[i] = r
 	}
 	return doc.JoinRuns(out)
-}
-
-func blank(c rune) rune {
-	if c == '\n' {
-		return '\n'
-	}
-	return ' '
 }
 
 // cut drops the first n bytes of the runs' text.

@@ -42,8 +42,9 @@ func addPeople(m *record.Meeting) (unread []string) {
 	for _, it := range m.Items {
 		about := strings.Contains(strings.ToLower(it.Title), "apolog") || strings.Contains(strings.ToLower(it.Title), "attendance")
 		for _, b := range it.Minutes.Blocks {
-			p.read(b.Text(), about)
-			if c := closing.FindStringSubmatch(squeeze(b.Text())); c != nil && m.Meeting.Ended == "" {
+			text := b.Text()
+			p.read(text, about)
+			if c := closing.FindStringSubmatch(text); c != nil && m.Meeting.Ended == "" {
 				m.Meeting.Ended, _ = data.ParseClock(c[1])
 			}
 		}
@@ -55,7 +56,7 @@ func addPeople(m *record.Meeting) (unread []string) {
 // read takes the names out of one paragraph. about tells that the item is the
 // one for apologies.
 func (p *people) read(text string, about bool) {
-	if len(text) > 3000 {
+	if len(text) > 3000 || !about && !strings.Contains(text, "polog") && !strings.Contains(text, "POLOG") && !presentLead.MatchString(text) {
 		return
 	}
 	if loc := presentLead.FindStringIndex(text); loc != nil {
@@ -112,7 +113,7 @@ func (p *people) names(list string, presence data.Presence) {
 			title = plural
 		}
 		if person.Family == "" {
-			if looksNamed(piece) {
+			if looksNamed(piece) && !standsIn.MatchString(piece) {
 				p.unread = append(p.unread, fmt.Sprintf("The name %q among the %s could not be read.", piece, presence))
 			}
 			continue
@@ -127,7 +128,7 @@ func (p *people) names(list string, presence data.Presence) {
 
 // looksNamed tells a name from the rest of a sentence.
 func looksNamed(piece string) bool {
-	return honorifics.MatchString(piece) && len(strings.Fields(piece)) > 1
+	return isOffice(piece) || honorifics.MatchString(piece) && len(strings.Fields(piece)) > 1
 }
 
 func roleOf(piece string) data.Role {
@@ -166,6 +167,9 @@ func personOf(piece, title string) (person data.Person, plural string) {
 	}
 	name = strings.TrimSuffix(name, ".")
 	parts := strings.Fields(name)
+	if isOffice(piece) {
+		return data.Person{}, plural
+	}
 	if len(parts) == 0 || len(parts) > 5 {
 		return data.Person{}, plural
 	}
@@ -187,6 +191,15 @@ func personOf(piece, title string) (person data.Person, plural string) {
 		family--
 	}
 	return data.Person{Honorific: own, Given: strings.Join(parts[:family], " "), Family: strings.Join(parts[family:], " ")}, plural
+}
+
+// isOffice tells an office that stands for its holder: "the Lord Mayor".
+func isOffice(piece string) bool {
+	switch strings.TrimPrefix(strings.ToLower(squeeze(piece)), "the ") {
+	case "mayor", "deputy mayor", "lord mayor", "chair", "chairman", "vice-chair", "vice-chairman", "leader", "deputy leader":
+		return true
+	}
+	return false
 }
 
 func isSuffix(w string) bool {

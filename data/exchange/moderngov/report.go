@@ -93,8 +93,7 @@ func readReport(paras []para) (exchange.Page, error) {
 		page.Unread = append(page.Unread, "The report does not say for which body it was written.")
 	}
 	page.Unread = append(page.Unread, addItems(&page.Meeting, []source{s}, false)...)
-	blocks := []doc.Block{{Kind: doc.TableKind, Table: tablePara(rows, 0).table}}
-	page.Meeting.Items[0].Agenda = doc.Document{Blocks: append(blocks, reportBlocks(rest)...)}
+	page.Meeting.Items[0].Agenda = doc.Document{Blocks: append(blocksOf(tableParas(rows, 0)), reportBlocks(rest)...)}
 	return page, nil
 }
 
@@ -169,14 +168,6 @@ func spaceJoin(paras []para) doc.Cell {
 	return doc.Cell{Runs: tidy(runs)}
 }
 
-func joinCells(cells []doc.Cell) doc.Cell {
-	var runs []doc.Run
-	for _, c := range cells {
-		runs = append(append(runs, c.Runs...), doc.Run{Text: " "})
-	}
-	return doc.Cell{Runs: tidy(runs)}
-}
-
 func startsBody(p para) bool {
 	text := p.text()
 	return p.table != nil || sectionForm.MatchString(text) || dottedForm.MatchString(text) || p.kind == doc.Heading
@@ -211,6 +202,9 @@ func reportBlocks(paras []para) []doc.Block {
 	for i := range paras {
 		p := &paras[i]
 		text := p.text()
+		if p.kind == doc.Heading && sectionForm.MatchString(text) {
+			p.level = 1
+		}
 		if p.kind != "" || p.empty() {
 			continue
 		}

@@ -53,7 +53,7 @@ func groupParas(lines []string, spaced bool) []para {
 	alone := true // the paragraph before takes no further line
 	for i := 0; i < len(lines); i++ {
 		if p, n := tabTable(lines[i:]); n > 0 {
-			out = append(out, p)
+			out = append(out, p...)
 			i += n - 1
 			alone = true
 			continue
@@ -104,17 +104,17 @@ func standsAlone(p para) bool {
 }
 
 // tabTable reads rows of cells parted by tabs, as a copied table has them.
-func tabTable(lines []string) (para, int) {
+func tabTable(lines []string) ([]para, int) {
 	cells := strings.Count(strings.TrimRight(lines[0], "\t "), "\t")
 	n := 0
 	for n < len(lines) && cells > 0 && strings.Count(strings.TrimRight(lines[n], "\t "), "\t") == cells {
 		n++
 	}
 	if n < 2 || strings.HasPrefix(lines[0], "\t") {
-		return para{}, 0
+		return nil, 0
 	}
 	if _, found := findMarker(linePara(lines[0]), nil); found && cells == 1 {
-		return para{}, 0
+		return nil, 0
 	}
 	var rows [][]doc.Cell
 	for _, line := range lines[:n] {
@@ -124,19 +124,5 @@ func tabTable(lines []string) (para, int) {
 		}
 		rows = append(rows, row)
 	}
-	return tablePara(rows, 0), n
-}
-
-// tablePara makes a table of rows, filling short ones up.
-func tablePara(rows [][]doc.Cell, head int) para {
-	width := 1
-	for _, row := range rows {
-		width = max(width, len(row))
-	}
-	for i := range rows {
-		for len(rows[i]) < width {
-			rows[i] = append(rows[i], doc.Cell{})
-		}
-	}
-	return para{kind: doc.TableKind, table: &doc.Table{Head: head, Columns: make([]doc.Column, width), Rows: rows}}
+	return tableParas(rows, 0), n
 }

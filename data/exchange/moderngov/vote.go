@@ -35,7 +35,8 @@ var (
 		regexp.MustCompile(nameForm + `\s+(?:proposed|moved)\b[^.]{0,120}?\b(?:and\s+)?` + nameForm + `\s+seconded\b`),
 	}
 	trailingWord = regexp.MustCompile(`\s+(?:And|It|The|That|RESOLVED|AGREED|Resolved|Agreed|Upon|On|In|For|Votes?|Unanimous\w*)(?:\s.*)?$`)
-	moveOnly     = regexp.MustCompile(`^(?:It was\s+)?(?:(?:duly\s+)?(?:proposed|moved|Proposed|Moved|PROPOSED|MOVED))\b`)
+	// elsewhere marks a line about another question than the decision beside it.
+	elsewhere = regexp.MustCompile(`(?i)\b(?:amendments?|lost|fell|withdrawn|rejected)\b`)
 )
 
 // fillVote reads the movers and the vote of a resolution out of its words, when
@@ -52,24 +53,28 @@ func fillVote(b *doc.Block) {
 }
 
 // fillFromNeighbours reads movers from the line before a resolution and the
-// vote from the line after it, where these say nothing else.
+// vote from the line after it, where these speak of nothing else.
 func fillFromNeighbours(b *doc.Block, before, after []doc.Block) {
 	if n := len(before); n > 0 && b.Resolution.Mover == nil && before[n-1].Kind == doc.Paragraph {
-		if text := before[n-1].Text(); moveOnly.MatchString(text) {
+		if text := before[n-1].Text(); !elsewhere.MatchString(text) && len(strings.Fields(text)) <= longestAside {
 			b.Resolution.Mover, b.Resolution.Seconder = moversOf(text)
 		}
 	}
 	for _, next := range after {
-		if next.Kind == doc.Numbered || next.Kind == doc.Bullet {
+		if next.Kind.IsList() {
 			continue
 		}
 		text := next.Text()
-		if next.Kind == doc.Paragraph && b.Resolution.Vote == nil && len(strings.Fields(text)) <= 16 {
+		if next.Kind == doc.Paragraph && b.Resolution.Vote == nil && !elsewhere.MatchString(text) && len(strings.Fields(text)) <= longestAside {
 			b.Resolution.Vote = voteOf(text)
 		}
 		return
 	}
 }
+
+// longestAside is the most words of a paragraph that only says how the decision
+// next to it was moved or voted on.
+const longestAside = 30
 
 func moversOf(text string) (mover, seconder *doc.Person) {
 	for _, form := range moverForms {

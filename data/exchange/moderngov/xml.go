@@ -37,6 +37,9 @@ func parseXML(src string) (*element, error) {
 		if errors.Is(err, io.EOF) {
 			break
 		}
+		if bad := (*xml.SyntaxError)(nil); errors.As(err, &bad) && strings.Contains(bad.Msg, "EOF") {
+			return nil, errors.New("this XML breaks off before its end: save the service's answer again")
+		}
 		if err != nil {
 			line, _ := dec.InputPos()
 			return nil, fmt.Errorf("this XML is broken at line %d: save the service's answer again", line)
@@ -60,9 +63,6 @@ func parseXML(src string) (*element, error) {
 		case xml.CharData:
 			top.text += string(t)
 		}
-	}
-	if len(stack) > 1 {
-		return nil, errors.New("this XML breaks off before its end: save the service's answer again")
 	}
 	return root, nil
 }
