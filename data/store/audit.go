@@ -110,7 +110,7 @@ const (
 	selectAudit     = `SELECT id, at, actor, verb, entity, uid, detail, previous, hash FROM audit`
 	sqlAudit        = selectAudit + ` ORDER BY id DESC LIMIT ?`
 	sqlAuditInOrder = selectAudit + ` ORDER BY id`
-	sqlLastAudit    = `SELECT hash FROM audit ORDER BY id DESC LIMIT 1`
+	sqlLastAudit    = `SELECT hash FROM audit WHERE id = (SELECT max(id) FROM audit)`
 	sqlAuditCounter = `SELECT seq FROM sqlite_sequence WHERE name = 'audit'`
 	sqlInsertAudit  = `INSERT INTO audit(at, actor, verb, entity, uid, detail, previous, hash) VALUES (?,?,?,?,?,?,?,?)`
 )

@@ -33,6 +33,7 @@ type Book struct {
 	w, r     *sql.DB // w is nil in a book that is open to read only
 	lock     *lock
 	readOnly string // why there is no w
+	reading  string // options the readers were opened with
 	actor    string
 	now      func() time.Time
 	files    sync.RWMutex // held to read while a file is on its way to its row, to write by sweep
@@ -154,8 +155,8 @@ func (b *Book) openPools(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	b.w = w
-	b.r, err = openPool(ctx, path, readOptions, readers)
+	b.w, b.reading = w, readOptions
+	b.r, err = openPool(ctx, path, b.reading, readers)
 	return err
 }
 
@@ -186,8 +187,8 @@ func OpenReader(ctx context.Context, dir string, o Options) (_ *Book, err error)
 // openReaders opens the readers alone. In a folder that cannot be written they
 // find no room for the -shm file and read the file as it stands.
 func (b *Book) openReaders(ctx context.Context, path string) (err error) {
-	for _, options := range []string{readOptions, quietOptions(path)} {
-		if b.r, err = openPool(ctx, path, options, readers); err != nil {
+	for _, b.reading = range []string{readOptions, quietOptions(path)} {
+		if b.r, err = openPool(ctx, path, b.reading, readers); err != nil {
 			continue
 		}
 		if err = mustBeCurrent(ctx, b.r); !isReadOnlyPlace(err) {

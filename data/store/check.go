@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 
 	"minutebook/data/doc"
 )
@@ -33,8 +34,16 @@ func (b *Book) Check(ctx context.Context) (found []Problem, err error) {
 	return found, nil
 }
 
+// checkStructure uses a connection of its own: on one that has searched before,
+// integrity_check looks at FTS5's cached structure and cries wolf.
 func (b *Book) checkStructure(ctx context.Context) ([]Problem, error) {
-	faults, err := query(ctx, b.r, value[string], sqlIntegrityCheck)
+	path := filepath.Join(b.dir, fileName)
+	db, err := openPool(ctx, path, b.reading, 1)
+	if err != nil {
+		return nil, err
+	}
+	defer db.Close()
+	faults, err := query(ctx, db, value[string], sqlIntegrityCheck)
 	if err != nil {
 		return nil, err
 	}
@@ -44,7 +53,7 @@ func (b *Book) checkStructure(ctx context.Context) ([]Problem, error) {
 			found = append(found, problems("the file is damaged: %s", f)...)
 		}
 	}
-	keys, err := query(ctx, b.r, scanBrokenKey, sqlForeignKeyCheck)
+	keys, err := query(ctx, db, scanBrokenKey, sqlForeignKeyCheck)
 	for _, k := range keys {
 		found = append(found, Problem{k})
 	}

@@ -1,0 +1,141 @@
+package store_test
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+	"time"
+
+	"minutebook/data"
+	"minutebook/data/doc"
+	"minutebook/data/store"
+)
+
+// TestMain lets the test binary play a program that is killed.
+func TestMain(m *testing.M) {
+	if dir := os.Getenv("STORE_TEST_TYPIST"); dir != "" {
+		if err := typist(dir); err != nil {
+			fmt.Println("error:", err)
+			os.Exit(1)
+		}
+		os.Exit(0)
+	}
+	os.Exit(m.Run())
+}
+
+// typist types into the one item of a book until it is killed, and prints the
+// number of each save that was acknowledged.
+func typist(dir string) error {
+	ctx := context.Background()
+	b, err := store.Open(ctx, dir, store.Options{Actor: "typist"})
+	if err != nil {
+		return err
+	}
+	texts, err := b.Texts(ctx, 1)
+	if err != nil {
+		return err
+	}
+	rev := texts.Minutes.Rev
+	for n := counted(texts.Minutes.Doc) + 1; ; n++ {
+		if rev, err = b.SaveText(1, store.MinutesPart, typed(n), rev); err != nil {
+			return err
+		}
+		fmt.Println(n)
+	}
+}
+
+// typed is the n-th state of the text: its number at both ends and in between a
+// resolution, an action and 3 KB.
+func typed(n int) doc.Document {
+	d := minutes(fmt.Sprint("start ", n, " ", strings.Repeat("The Committee considered the report. ", 80)))
+	d.Blocks = append(d.Blocks, doc.Block{ID: "end", Kind: doc.Paragraph, Runs: []doc.Run{{Text: fmt.Sprint("end ", n)}}})
+	d.Blocks[2].Runs = []doc.Run{{Text: fmt.Sprint("Action ", n)}}
+	return d
+}
+
+// counted is the number of a state, -1 if it is torn.
+func counted(d doc.Document) int {
+	var first, last int
+	plain := doc.Plain(d)
+	if plain == "" {
+		return 0
+	}
+	fmt.Sscanf(plain, "start %d", &first)
+	fmt.Sscanf(plain[strings.LastIndex(plain, "end "):], "end %d", &last)
+	if first != last {
+		return -1
+	}
+	return first
+}
+
+// TestKilledInTheMiddle kills a program that is saving, at any moment, again and
+// again: every acknowledged save is there, whole, and so is what hangs on it.
+func TestKilledInTheMiddle(t *testing.T) {
+	kills := 25
+	if testing.Short() {
+		kills = 5
+	}
+	ctx := context.Background()
+	dir := t.TempDir()
+	b, err := store.Create(ctx, dir, store.Options{})
+	must(t, err)
+	body := data.Body{Name: "Council"}
+	must(t, b.SaveBody(ctx, &body))
+	m := data.Meeting{Body: body.ID, Start: "2026-11-23T19:00"}
+	must(t, b.SaveMeeting(ctx, &m))
+	must(t, b.AddItem(ctx, &data.Item{Meeting: m.ID, Title: "Minutes"}, 0))
+	must(t, b.Close())
+
+	saves := 0
+	for kill := range kills {
+		acknowledged := killTypist(t, dir, time.Duration(rand.IntN(120))*time.Millisecond)
+		saves = max(saves, acknowledged)
+		b, err := store.Open(ctx, dir, store.Options{})
+		must(t, err)
+		n := counted(got[store.Texts](t)(b.Texts(ctx, 1)).Minutes.Doc)
+		if n < acknowledged || n > acknowledged+1 && acknowledged > 0 {
+			t.Fatalf("kill %d: save %d was acknowledged, the book holds %d", kill, acknowledged, n)
+		}
+		if n > 0 {
+			actions := got[[]store.ActionRow](t)(b.Actions(ctx, store.ActionFilter{}))
+			if len(actions) != 1 || actions[0].Text != fmt.Sprint("Action ", n) {
+				t.Fatalf("kill %d: the book holds %d and the action %+v", kill, n, actions)
+			}
+		}
+		wellKept(t, b)
+		must(t, b.Close())
+	}
+	if saves == 0 {
+		t.Error("nothing was ever saved")
+	}
+	t.Logf("%d kills, %d saves", kills, saves)
+}
+
+// killTypist runs a typist and kills it some time after its first save. It
+// returns the last save that was acknowledged.
+func killTypist(t *testing.T, dir string, after time.Duration) int {
+	t.Helper()
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), "STORE_TEST_TYPIST="+dir)
+	out, err := cmd.StdoutPipe()
+	must(t, err)
+	must(t, cmd.Start())
+	lines := bufio.NewScanner(out)
+	last := 0
+	for lines.Scan() {
+		if _, err := fmt.Sscan(lines.Text(), &last); err != nil {
+			t.Fatalf("the typist says %q", lines.Text())
+		}
+		if after >= 0 {
+			time.AfterFunc(after, func() { cmd.Process.Kill() })
+			after = -1
+		}
+	}
+	cmd.Wait() // says that it was killed
+	return last
+}
