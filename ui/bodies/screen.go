@@ -78,8 +78,8 @@ func (s *Screen) Content() fyne.CanvasObject {
 		s.list)
 	right := widgets.NewPage(container.NewVBox(s.header, tools), s.stack)
 	s.full = widgets.NewColumnPages(18, left, right)
-	s.empty = widgets.NewEmpty("No bodies yet. A body is a council, a committee, a panel or a board. Press Ctrl+N to make the first one.",
-		widgets.NewMainButton("New body  "+session.KeyText(session.KeyNew), s.newBody))
+	s.empty = widgets.NewPage(widgets.NewHeader("Bodies", ""), widgets.NewEmpty("No bodies yet. A body is a council, a committee, a panel or a board. Press Ctrl+N to make the first one.",
+		widgets.NewMainButton("New body  "+session.KeyText(session.KeyNew), s.newBody)))
 	s.page = container.NewStack(s.full)
 	return s.page
 }

@@ -107,11 +107,14 @@ func (s *Screen) newMeeting() {
 		s.session.Go(session.Place{Screen: session.Agenda, Meeting: m.ID})
 		return nil
 	})
-	if i := s.likelyBody(open); i >= 0 {
-		body.Choose(i)
-		choose(i)
+	i := s.likelyBody(open)
+	if i < 0 {
+		dialog.Show(body)
+		return
 	}
-	dialog.Show(body)
+	body.Choose(i)
+	choose(i)
+	dialog.Show(d.date)
 }
 
 // likelyBody is the body of the meeting under the cursor, or the only one.

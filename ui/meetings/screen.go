@@ -28,13 +28,14 @@ type Screen struct {
 	next    []task
 	due     []task
 
-	header         *widgets.Header
-	find           *widgets.Entry
-	list           *widgets.List
-	nextUp, waits  *widgets.List
-	page, full     *fyne.Container
-	noneYet, found fyne.CanvasObject
-	count          *widgets.Text
+	header        *widgets.Header
+	find          *widgets.Entry
+	list          *widgets.List
+	nextUp, waits *widgets.List
+	page, full    *fyne.Container
+	noneYet       fyne.CanvasObject
+	count         *widgets.Text
+	nothing       []*widgets.Text // instead of what is next, and of what is due
 }
 
 // New makes the screen.
@@ -57,9 +58,10 @@ func (s *Screen) Content() fyne.CanvasObject {
 	s.list.OnKey = s.listKey
 	s.count = widgets.NewLine("", look.Muted)
 
+	s.nothing = []*widgets.Text{widgets.NewLine("No meetings to come.", look.Muted), widgets.NewLine("Nothing is waiting.", look.Muted)}
 	top := container.NewGridWithColumns(2,
-		widgets.NewPage(widgets.NewSection("Next"), widgets.NewSized(20, 12, s.nextUp)),
-		widgets.NewPage(widgets.NewSection("Due"), widgets.NewSized(20, 12, s.waits)))
+		widgets.NewPage(container.NewVBox(widgets.NewSection("Next"), s.nothing[0]), widgets.NewSized(20, 11, s.nextUp)),
+		widgets.NewPage(container.NewVBox(widgets.NewSection("Due"), s.nothing[1]), widgets.NewSized(20, 11, s.waits)))
 	all := widgets.NewPage(container.NewVBox(widgets.NewSection("All meetings"), s.find, s.count), s.list)
 	s.full = widgets.NewPage(s.header, widgets.NewPage(top, all))
 	s.noneYet = widgets.NewPage(
@@ -106,6 +108,7 @@ func (s *Screen) read(meeting int64) {
 		byID[b.ID] = b
 	}
 	s.next, s.due = next(all, byID, today), due(all, actions, today)
+	s.nothing[0].Hidden, s.nothing[1].Hidden = len(s.next) > 0, len(s.due) > 0
 	s.nextUp.Refresh()
 	s.waits.Refresh()
 	s.search()
@@ -238,5 +241,6 @@ func newTasks(tasks func() []task, open func(session.Place)) *widgets.List {
 		row[1].(*widgets.Badge).Set(widgets.Capital(t.badge), t.tone)
 	})
 	l.OnOpen = func(i int) { open(tasks()[i].place) }
+	l.Quiet = true
 	return l
 }

@@ -51,7 +51,7 @@ type ClockEntry struct {
 func NewClockEntry() *ClockEntry {
 	c := &ClockEntry{}
 	c.extend(c)
-	c.SetPlaceHolder("such as 19:30")
+	c.SetPlaceHolder("19:30")
 	return c
 }
 

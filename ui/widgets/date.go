@@ -40,7 +40,7 @@ type DateEntry struct {
 func NewDateEntry(today data.Date) *DateEntry {
 	d := &DateEntry{today: today, needed: "A date is needed, such as " + today.Medium() + "."}
 	d.extend(d)
-	d.SetPlaceHolder("such as " + today.Short())
+	d.SetPlaceHolder(today.Short())
 	return d
 }
 

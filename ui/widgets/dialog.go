@@ -67,15 +67,21 @@ func (d *Dialog) Resize(size fyne.Size) *Dialog {
 	return d
 }
 
+// dialogWidth is the width of a dialog in ems unless its content wants more.
+const dialogWidth = 36
+
 // fit gives the content all the height it wants, or what the window has left
-// for it; then the content scrolls.
+// for it; then the content scrolls. How high lines are that wrap shows only
+// when they are laid out, so it is laid out twice.
 func (d *Dialog) fit() {
 	limit := d.canvas.Size().SubtractWidthHeight(32, 32)
-	d.content.SetMinSize(fyne.Size{})
-	around := d.popUp.MinSize().Height - d.content.MinSize().Height
-	d.content.SetMinSize(fyne.NewSize(0, min(d.content.Content.MinSize().Height, limit.Height-around)))
-	d.popUp.Resize(d.want.Max(d.popUp.MinSize()).Min(limit))
-	d.popUp.Content.Refresh()
+	for range 2 {
+		d.content.SetMinSize(fyne.Size{})
+		around := d.popUp.MinSize().Height - d.content.MinSize().Height
+		d.content.SetMinSize(fyne.NewSize(0, min(d.content.Content.MinSize().Height, limit.Height-around)))
+		d.popUp.Resize(d.want.Max(d.popUp.MinSize()).Min(limit))
+		d.popUp.Content.Refresh()
+	}
 }
 
 // Show opens the dialog with the focus on a control; nil is the first there is.
@@ -86,7 +92,7 @@ func (d *Dialog) Show(focus fyne.Focusable) {
 	d.open = true
 	d.before = d.canvas.OnTypedKey()
 	d.canvas.SetOnTypedKey(d.typed)
-	d.Resize(d.want.Max(fyne.NewSize(em(28), 0)))
+	d.Resize(d.want.Max(fyne.NewSize(em(dialogWidth), 0)))
 	d.popUp.Show()
 	if focus == nil {
 		d.canvas.FocusNext()

@@ -42,7 +42,6 @@ func NewText(placeholder string, rows int) *Entry {
 func (e *Entry) extend(self fyne.Widget) {
 	e.self = self
 	e.ExtendBaseWidget(self)
-	e.Scroll = fyne.ScrollBoth
 }
 
 // Require makes an empty field a problem, told in the words given.

@@ -23,6 +23,8 @@ type List struct {
 	OnCursor func(row int)
 	// OnKey sees each key first; true means it is dealt with.
 	OnKey func(*fyne.KeyEvent) bool
+	// Quiet shows the cursor only while the list has the focus.
+	Quiet bool
 	// OnRune gets the letters typed on the list.
 	OnRune func(rune)
 
@@ -47,7 +49,7 @@ func (l *List) fill(i int, o fyne.CanvasObject) {
 	r := o.(*row)
 	r.index = i
 	l.update(i, r.content)
-	r.mark(i == l.Cursor(), l.focused)
+	r.mark(i == l.Cursor() && (l.focused || !l.Quiet), l.focused)
 }
 
 // Cursor is the row the keys go to; -1 in an empty list.
