@@ -35,6 +35,7 @@ func (e *Editor) blockAt(at float32) (int, float32) {
 // placeIn is the place in a block nearest to a point of it.
 func (e *Editor) placeIn(block int, x, y float32) edit.Pos {
 	l := e.layAt(block)
+	y = max(y, l.flows[0].y)
 	cell := 0
 	for i := range l.flows { // they stand row by row: the last one begun is it
 		f := &l.flows[i]

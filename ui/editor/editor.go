@@ -208,6 +208,7 @@ func (e *Editor) left() float32 {
 // those who want to know are told.
 func (e *Editor) done() {
 	e.blink.show()
+	e.settle()
 	e.reveal()
 	e.paint()
 	e.tell()

@@ -2,6 +2,7 @@ package editor
 
 import (
 	"flag"
+	"fmt"
 	"image/png"
 	"os"
 	"path/filepath"
@@ -95,7 +96,7 @@ func sample() []edit.Section {
 // shown is an editor in a window of the test driver.
 func shown(t testing.TB, sections []edit.Section, w, h float32) (*Editor, fyne.Window) {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light, 0))
+	test.NewTempApp(t)
 	e := New(edit.New(sections))
 	win := test.NewTempWindow(t, e)
 	win.SetPadded(false)
@@ -124,6 +125,14 @@ func TestPictures(t *testing.T) {
 	}
 	e, win := shown(t, sample(), 1000, 900)
 	win.Canvas().Focus(e)
+	for _, p := range []theme.Palette{theme.Dark, theme.HighContrast, theme.Light} {
+		fyne.CurrentApp().Settings().SetTheme(theme.New(p, 0))
+		e.scroll(450)
+		e.paint()
+		shoot(t, win, fmt.Sprint("palette-", p))
+		e.scroll(-450)
+		e.paint()
+	}
 	shoot(t, win, "top")
 	e.page.Select(edit.Pos{Block: 5, Off: 12}, edit.Pos{Block: 9, Off: 12})
 	e.done()

@@ -147,6 +147,9 @@ func (e *Editor) dragThumb(y float32) {
 	}
 	share := min(max((y-2)/(e.size.Height-t.h-4), 0), 1)
 	to := share * (e.total - e.size.Height)
+	if share == 1 {
+		to = e.total // guessed heights must not keep the end out of reach
+	}
 	e.top, e.dy = 0, 0
 	for i, r := range e.rows {
 		if to < r.height || i == len(e.rows)-1 {
