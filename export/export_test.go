@@ -334,6 +334,29 @@ func TestEveryWordIsThere(t *testing.T) {
 	})
 }
 
+// TestAnyTextGivesADocument: whatever a record's texts hold, there is a PDF.
+func TestAnyTextGivesADocument(t *testing.T) {
+	n := 0
+	rapid.Check(t, func(t *rapid.T) {
+		if n++; n > 40 {
+			return
+		}
+		s := rapid.OneOf(rapid.String(), rapid.Map(rapid.SliceOf(rapid.Byte()), func(b []byte) string { return string(b) }))
+		m := minuted(text(para("a", s.Draw(t, "paragraph")), block("b", doc.Numbered, 1, strong(s.Draw(t, "number")))))
+		m.Items[0].Title = s.Draw(t, "title")
+		m.Items[0].Minutes.Blocks[1].Number = s.Draw(t, "marker")
+		m.Items[0].Papers = []data.Paper{{Name: s.Draw(t, "paper")}}
+		m.Body.Name, m.Meeting.Venue = s.Draw(t, "body"), s.Draw(t, "venue")
+		m.Meeting.Start = data.DateTime(s.Draw(t, "start"))
+		m.Attendance[0].Person.Family = s.Draw(t, "family")
+		for name, f := range map[string]func(record.Meeting, export.Options) (export.Result, error){"minutes": export.Minutes, "agenda": export.Agenda} {
+			if r, err := f(m, export.Options{}); err != nil || len(r.PDF) == 0 {
+				t.Fatalf("%s: %v", name, err)
+			}
+		}
+	})
+}
+
 func drawDocument(t *rapid.T) doc.Document {
 	var d doc.Document
 	word := rapid.StringMatching(`[a-zA-Zŵŷ£’]{1,12}[,.;:]?|[0-9]{1,4}/[0-9]{2}`)

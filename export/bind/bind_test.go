@@ -3,6 +3,7 @@ package bind
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -53,7 +54,7 @@ func run(t *testing.T, name string, args ...string) string {
 	return string(out)
 }
 
-func file(t *testing.T, name string, content []byte) string {
+func fileOf(t *testing.T, name string, content []byte) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), name)
 	if err := os.WriteFile(path, content, 0o600); err != nil {
@@ -65,7 +66,7 @@ func file(t *testing.T, name string, content []byte) string {
 // changed is a file after qpdf has worked on it.
 func changed(t *testing.T, pdf []byte, args ...string) []byte {
 	t.Helper()
-	in, out := file(t, "in.pdf", pdf), filepath.Join(t.TempDir(), "out.pdf")
+	in, out := fileOf(t, "in.pdf", pdf), filepath.Join(t.TempDir(), "out.pdf")
 	run(t, "qpdf", append(append([]string{in}, args...), out)...)
 	b, err := os.ReadFile(out)
 	if err != nil {
@@ -128,7 +129,7 @@ func TestBindKeepsEveryPage(t *testing.T) {
 				t.Fatal(err)
 			}
 			out := bindAll(t, f, three)
-			path := file(t, "out.pdf", out)
+			path := fileOf(t, "out.pdf", out)
 			run(t, "qpdf", "--check", path)
 			text := run(t, "pdftotext", "-raw", path, "-")
 			leaves := strings.Split(strings.TrimSuffix(text, "\f"), "\f")
@@ -159,7 +160,7 @@ func TestStampsStandUpright(t *testing.T) {
 	for _, turn := range []string{"0", "90", "180", "270"} {
 		f := changed(t, plainPDF(1, "20 30 615 872", ""), "--rotate="+turn)
 		out := bindAll(t, f)
-		box := run(t, "pdftotext", "-bbox", file(t, "out.pdf", out), "-")
+		box := run(t, "pdftotext", "-bbox", fileOf(t, "out.pdf", out), "-")
 		if !strings.Contains(box, `xMin="72.0`) {
 			t.Errorf("turned by %s the stamp does not stand 72 from the left:\n%s", turn, box)
 		}
@@ -207,6 +208,30 @@ func TestLayersStayOff(t *testing.T) {
 	out := string(bindAll(t, f))
 	if !strings.Contains(out, "/OCProperties<</D<</OFF[") {
 		t.Error("the layers were lost")
+	}
+}
+
+// TestLinksInsideAPaper: links to named places still lead to their page, and two
+// papers with the same names do not mix them up.
+func TestLinksInsideAPaper(t *testing.T) {
+	one := plainPDF(2, "0 0 595 842", "/Names<</Dests<</Kids[<</Names[(chapter)[6 0 R/Fit]]>>]>>>>/Dests<</old[6 0 R/Fit]>>")
+	one = bytes.Replace(one, []byte("/Type/Page/Parent"), []byte("/Type/Page/Annots[<</Subtype/Link/Rect[0 0 9 9]/Dest(chapter)>><</Subtype/Link/Rect[0 0 9 9]/A<</S/GoTo/D<63686170746572>>>>><</Subtype/Link/Rect[0 0 9 9]/Dest/old>><</Subtype/Link/Rect[0 0 9 9]/Dest(nowhere)>>]/Parent"), 1)
+	out := bindAll(t, plainPDF(1, "0 0 595 842", ""), one, one)
+	var file struct {
+		Pages []struct{ Object string }
+		Qpdf  []map[string]json.RawMessage
+	}
+	if err := json.Unmarshal([]byte(run(t, "qpdf", "--json", "--json-key=pages", "--json-key=qpdf", fileOf(t, "out.pdf", out))), &file); err != nil {
+		t.Fatal(err)
+	}
+	for at, want := range map[int]int{1: 2, 3: 4} { // the first page of each paper leads to its second
+		page := string(file.Qpdf[1]["obj:"+file.Pages[at].Object])
+		if got := strings.Count(page, file.Pages[want].Object); got != 3 {
+			t.Errorf("page %d has %d links to page %d, want 3: %s", at+1, got, want+1, page)
+		}
+		if strings.Contains(page, "nowhere") || strings.Contains(page, "chapter") {
+			t.Errorf("page %d still names places: %s", at+1, page)
+		}
 	}
 }
 

@@ -74,7 +74,13 @@ func (c *copier) dict(d types.Dict) types.Dict {
 		if k == "AA" || k == "StructParent" || (k == "A" || k == "OpenAction") && c.startsSomething(d[k]) {
 			continue
 		}
-		out[k] = c.copy(d[k])
+		v := d[k]
+		if k == "Dest" || k == "D" && d["S"] == types.Name("GoTo") {
+			if v = c.source.place(v); v == nil {
+				continue
+			}
+		}
+		out[k] = c.copy(v)
 	}
 	return out
 }

@@ -17,7 +17,8 @@ import (
 type Source struct {
 	ctx   *model.Context
 	pages []page
-	err   error // the first object that could not be read
+	names map[string]types.Object // named places that links lead to
+	err   error                   // the first object that could not be read
 }
 
 // page is a page of a source with what it inherits.
@@ -72,6 +73,11 @@ func Read(ctx context.Context, file []byte) (s *Source, err error) {
 	if w.lost > 0 {
 		return nil, fmt.Errorf("%w (%d of its pages are missing)", ErrUnreadable, w.lost)
 	}
+	s.names = map[string]types.Object{}
+	for name, place := range s.dict(root["Dests"]) {
+		s.names[name] = place
+	}
+	s.readNames(s.dict(root["Names"])["Dests"], 0)
 	if err := New().Append(s); err != nil { // a trial: what is read can be bound
 		return nil, fmt.Errorf("%w (%v)", ErrUnreadable, err)
 	}

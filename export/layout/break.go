@@ -38,7 +38,7 @@ func fill(pieces []piece, from int) int {
 			return i
 		}
 		if i == from {
-			used = height(p.head)
+			used = height(p.head) + p.resume
 		} else {
 			used += p.before
 		}
@@ -71,6 +71,7 @@ func (b *breaker) page(pieces []piece) {
 				page.put(h, y, true)
 				y += h.height
 			}
+			y += p.resume
 		}
 		tops[i] = y
 		page.put(p, y, false)

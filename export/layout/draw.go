@@ -86,8 +86,8 @@ func newCanvas(d Doc, faces [4]bool) (canvas, error) {
 	pdf.SetCatalogSort(true)
 	pdf.SetCreationDate(d.Made)
 	pdf.SetModificationDate(d.Made)
-	pdf.SetTitle(d.Title, true)
-	pdf.SetAuthor(d.Author, true)
+	pdf.SetTitle(strings.Map(drawable, d.Title), true)
+	pdf.SetAuthor(strings.Map(drawable, d.Author), true)
 	pdf.SetCreator("Minute Book", true)
 	pdf.SetProducer("Minute Book", true)
 	for i, used := range faces {
@@ -123,7 +123,8 @@ func (c *fpdf) text(t Text) {
 	c.pdf.Text(t.X, t.Y, strings.Map(drawable, t.S))
 }
 
-// drawable replaces what gofpdf cannot take: it panics above U+FFFF.
+// drawable replaces what gofpdf cannot take: it panics above U+FFFF and at bytes
+// that are no text, which strings.Map turns into U+FFFD.
 func drawable(r rune) rune {
 	if r > 0xFFFF || r < 0x20 {
 		return '\uFFFD'

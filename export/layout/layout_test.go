@@ -361,8 +361,8 @@ func TestTooManyNoBreakSpaces(t *testing.T) {
 
 // TestDrawTakesAnything: what should never reach the canvas does not bring it down.
 func TestDrawTakesAnything(t *testing.T) {
-	d := Doc{Title: "😀", Lang: "en-GB", Blocks: []Block{
-		Para{Runs: []Run{{Text: "emoji 😀 \U00020000 \x00\x07 \xff end"}}, Mark: &Mark{Title: "😀\U00020000", Level: 3}},
+	d := Doc{Title: "😀 \xc1", Author: "\xff", Lang: "en-GB", Blocks: []Block{
+		Para{Runs: []Run{{Text: "emoji 😀 \U00020000 \x00\x07 \xff end"}}, Mark: &Mark{Title: "😀\U00020000\xf3", Level: 3}},
 	}}
 	pdf, err := Draw(d, Lay(d, loadFonts(t)))
 	if err != nil || len(pdf) == 0 {

@@ -22,6 +22,7 @@ type piece struct {
 	anchor  string
 	groups  []*box  // that it stands in, outermost first
 	head    []piece // printed before it where it starts a page: heads of a table
+	resume  float64 // space above it where it starts a page inside a row
 	newPage *PageBreak
 }
 

@@ -315,9 +315,10 @@ func (m *measurer) row(t Table, row Row, widths []float64, head bool) []piece {
 	if split {
 		for i := range pieces {
 			pieces[i].height = lead
+			pieces[i].resume = pad
 			pieces[i].glue = paraGlue(i, most, false)
 		}
-		pieces[0].height += pad
+		pieces[0].height, pieces[0].resume = lead+pad, 0
 		pieces[most-1].height += pad
 	}
 	if t.Lines {
