@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -140,9 +141,15 @@ func newGrip(l *itemList) *grip {
 	return g
 }
 
-// CreateRenderer draws the handle.
+// CreateRenderer draws the handle: three short lines.
 func (g *grip) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewCenter(widgets.NewLine("⋮⋮", look.Muted)))
+	lines := container.New(layout.NewCustomPaddedVBoxLayout(3))
+	for range 3 {
+		line := canvas.NewRectangle(theme.Color(look.Muted))
+		line.SetMinSize(fyne.NewSize(10, 1.5))
+		lines.Add(line)
+	}
+	return widget.NewSimpleRenderer(container.NewCenter(lines))
 }
 
 // Cursor shows that the handle can be taken.

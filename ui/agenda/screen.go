@@ -32,14 +32,14 @@ type Screen struct {
 	typed   map[int64]bool  // items whose text was changed since the screen was opened
 	folder  string          // where the last paper was attached from
 
-	root   *fyne.Container // holds live, or what stands in its place
-	live   *fyne.Container
-	header *widgets.Header
-	badge  *widgets.Badge
-	saved  *widgets.Text
-	issueB *widgets.Tool
-	list   *itemList
-	form   *itemForm
+	root      *fyne.Container // holds live, or what stands in its place
+	live      *fyne.Container
+	header    *widgets.Header
+	badge     *widgets.Badge
+	saved     *widgets.Text
+	issueTool *widgets.Tool
+	list      *itemList
+	form      *itemForm
 }
 
 // New makes the screen.
@@ -51,8 +51,8 @@ func newScreen(s *session.Session) *Screen { return &Screen{session: s} }
 func (s *Screen) Content() fyne.CanvasObject {
 	s.badge = widgets.NewBadge("", widgets.Plain)
 	s.saved = widgets.NewSizedLine("", look.Muted, theme.SizeNameCaptionText)
-	s.header = widgets.NewHeader("", "", s.saved.Whole(), s.badge,
-		widgets.NewTool("Issue the agenda", "Ctrl+Shift+I", s.issue),
+	s.issueTool = widgets.NewTool("Issue the agenda", "Ctrl+Shift+I", s.issue)
+	s.header = widgets.NewHeader("", "", s.saved.Whole(), s.badge, s.issueTool,
 		widgets.NewTool("Minutes", "Ctrl+3", s.toMinutes))
 	s.saver = s.newSaver()
 	s.list = newItemList()
@@ -68,11 +68,26 @@ func (s *Screen) Content() fyne.CanvasObject {
 		widgets.NewTool("Out", "Alt+←", s.raise),
 		widgets.NewTool("Remove", "Ctrl+Delete", s.remove))
 	left := container.NewBorder(container.New(layout.NewCustomPaddedLayout(0, 8, 0, 0), tools), nil, nil, nil, s.list.List)
-	split := container.NewHSplit(left, container.New(layout.NewCustomPaddedLayout(0, 0, 16, 0), s.form.root))
-	split.Offset = 0.48
-	s.live = container.NewBorder(s.header, nil, nil, nil, split)
+	s.live = container.NewBorder(s.header, nil, nil, nil, container.New(beside(0.5), left, s.form.root))
 	s.root = container.NewStack(s.live)
 	return s.root
+}
+
+// beside puts two things side by side; the first gets a part of the width.
+type beside float32
+
+const gap = 20 // between the list and the form
+
+func (b beside) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	left := max((size.Width-gap)*float32(b), o[0].MinSize().Width)
+	o[0].Resize(fyne.NewSize(left, size.Height))
+	o[1].Move(fyne.NewPos(left+gap, 0))
+	o[1].Resize(fyne.NewSize(size.Width-left-gap, size.Height))
+}
+
+func (b beside) MinSize(o []fyne.CanvasObject) fyne.Size {
+	left, right := o[0].MinSize(), o[1].MinSize()
+	return fyne.NewSize(left.Width+gap+right.Width, max(left.Height, right.Height))
 }
 
 // Show opens the meeting of the place, or shows again the one that is open.
@@ -182,6 +197,7 @@ func (s *Screen) writable() bool {
 
 func (s *Screen) showHeader() {
 	m := s.meeting
+	s.issueTool.Hidden = m.Status != data.Planned
 	s.header.SetTitle(s.body.Name, m.Start.Date().Long()+", "+m.Start.Clock().Spoken())
 	s.badge.Set(widgets.Capital(string(m.Status)), widgets.StatusTone(m.Status))
 }

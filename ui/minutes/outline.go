@@ -30,7 +30,7 @@ func newOutline(noted func(int64) bool, show, enter func(int64)) *outline {
 	o := &outline{noted: noted, show: show, enter: enter, jump: widgets.NewEntry("Go to number or word (Ctrl+G)")}
 	o.list = widgets.NewList(func() int { return len(o.items) },
 		func() fyne.CanvasObject {
-			return widgets.NewColumns([]float32{0.5, 2.1, 0}, widgets.NewLine("", look.SuccessText),
+			return widgets.NewColumns([]float32{0.9, 2.1, 0}, widgets.NewLine("", look.SuccessText),
 				widgets.NewBoldLine("", look.Text), widgets.NewLine("", look.Text))
 		}, o.fill)
 	o.list.OnKey = func(*fyne.KeyEvent) bool { o.keyed = true; return false }

@@ -32,6 +32,7 @@ type pane struct {
 	back   func() // puts the focus back on the page
 
 	now    *task
+	scroll *container.Scroll // of a form that is open; nil for others
 	failed *widget.Label
 	before func(*fyne.KeyEvent)
 }
@@ -56,7 +57,7 @@ func (w wide) MinSize(o []fyne.CanvasObject) fyne.Size {
 }
 
 // scrolled is a form that scrolls where the window is low, clear of the bar.
-func scrolled(form fyne.CanvasObject) fyne.CanvasObject {
+func scrolled(form fyne.CanvasObject) *container.Scroll {
 	return container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, 14), form))
 }
 
@@ -67,6 +68,7 @@ func (p *pane) open(t task) {
 		p.canvas().SetOnTypedKey(p.typed)
 	}
 	p.now = &t
+	p.scroll, _ = t.content.(*container.Scroll)
 	p.failed = widget.NewLabel("")
 	p.failed.Wrapping = fyne.TextWrapWord
 	p.failed.Importance = widget.DangerImportance
@@ -123,8 +125,21 @@ func (p *pane) close() {
 	p.back()
 }
 
-// on goes to the next field.
-func (p *pane) on() { p.canvas().FocusNext() }
+// on goes to the next field and brings it into sight.
+func (p *pane) on() {
+	p.canvas().FocusNext()
+	field, ok := p.canvas().Focused().(fyne.CanvasObject)
+	if p.scroll == nil || !ok {
+		return
+	}
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(field).Y - driver.AbsolutePositionForObject(p.scroll).Y
+	if below := top + field.Size().Height - p.scroll.Size().Height; below > 0 && top < p.scroll.Size().Height+field.Size().Height {
+		p.scroll.ScrollToOffset(p.scroll.Offset.AddXY(0, below))
+	} else if top < 0 {
+		p.scroll.ScrollToOffset(p.scroll.Offset.AddXY(0, top))
+	}
+}
 
 func (p *pane) typed(key *fyne.KeyEvent) {
 	switch key.Name {
