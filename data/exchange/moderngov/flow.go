@@ -96,7 +96,20 @@ func skipped(n *html.Node) bool {
 		atom.Select, atom.Button, atom.Input, atom.Textarea, atom.Nav, atom.Img:
 		return true
 	}
-	return hiddenStyle.MatchString(attr(n, "style")) || attr(n, "hidden") != "" || attr(n, "aria-hidden") == "true" && n.DataAtom != atom.Span
+	if hiddenStyle.MatchString(attr(n, "style")) || attr(n, "hidden") != "" {
+		return !holdsText(n) // a site may fold its minutes away
+	}
+	return false
+}
+
+// holdsText tells whether a text of the council's is inside n.
+func holdsText(n *html.Node) bool {
+	found := hasClass(n, "mgWordPara")
+	walk(n, func(c *html.Node) bool {
+		found = found || hasClass(c, "mgWordPara")
+		return !found
+	})
+	return found
 }
 
 func isBlock(n *html.Node) bool {

@@ -20,10 +20,11 @@ const (
 )
 
 var (
-	labelForm     = regexp.MustCompile(`(?i)^(?:draft )?(minutes|decisions?|additional documents|supporting documents|background papers|documents) ?:$`)
+	labelForm     = regexp.MustCompile(`(?i)^(?:draft )?(minutes|decisions?|additional documents|supporting documents) ?:$`)
 	pageTitleForm = regexp.MustCompile(`(?i)^(agenda(?:, decisions)?(?: and (?:draft |printed )?(?:minutes|decisions))?|agenda, (?:draft )?minutes and decisions|decisions and (?:draft )?minutes|(?:draft )?minutes|agenda item|decision details|issue - meetings|issue details|issue history)$`)
 	itemsHead     = regexp.MustCompile(`(?i)^(items|(?:note\s*\|?\s*)?no\.?\s*\|?\s*item\s*\|?|note no\. item)$`)
-	furnitureForm = regexp.MustCompile(`(?i)^(share this (?:item|page)|bookmark this (?:item|page).*|print this page|back to top|top of page|skip to (?:main )?content|media|webcast(?: for .*)?|watch (?:the )?(?:webcast|recording)(?: .*)?|view (?:the )?(?:decisions?|minutes|background|reasons why|history|record|declarations?)\b.*|view directions\.?|attendance details|accessibility.*)$`)
+	siteForm      = regexp.MustCompile(`(?i)^(?:share this (?:item|page)|bookmark this (?:item|page)|print this page|back to top|top of page|skip to (?:main )?content)$`)
+	linkForm      = regexp.MustCompile(`(?i)^(?:media|view directions\.?|attendance details|(?:watch the )?webcast(?: for (?:item )?\S+)?|view the (?:decisions?|minutes|background|history|declarations?|reasons)(?: \w+){0,4} (?:for|to|of|why) (?:item|document) .{1,60})$`)
 	cutMarker     = regexp.MustCompile(`(?i)[\s\x{00A0}]*(?:\.{3}|…)?[\s\x{00A0}]*view the full (?:minutes|agenda|decisions?|draft minutes) text for item[\s\x{00A0}]*[\w./*()-]*[\s\x{00A0}]*$`)
 
 	fileSize    = regexp.MustCompile(`(?i)\s*[(\[]?\s*(?:[a-z]+ icon\s*)?(PDF|DOCX?|XLSX?|PPTX?|CSV|RTF|ODT|ODS|HTML?|ZIP|TXT|JPE?G|PNG|TIFF?)[,:]?\s*[(\[]?(\d{1,6}(?:[.,]\d{1,3})?)\s*(bytes|B|KB|MB|GB)\s*[)\]]{0,2}$`)
@@ -52,8 +53,10 @@ func labelOf(text string) section {
 	return paperSection
 }
 
-// furniture tells whether a line is the site's, not the council's.
-func furniture(text string) bool { return len(text) <= 200 && furnitureForm.MatchString(text) }
+// furniture tells whether a line above the texts is the site's, not the council's.
+func furniture(text string) bool {
+	return len(text) <= 120 && (siteForm.MatchString(text) || linkForm.MatchString(text))
+}
 
 // splitSizes takes the names and sizes of files off the end of a title or link:
 // "MINUTES pdf icon PDF 134 KB". One paper comes back for each size.

@@ -20,6 +20,7 @@ type header struct {
 	contacts []data.Contact
 	notes    []string
 	status   data.Status
+	open     string // a field whose value stands on the next line
 	unread   []string
 }
 
@@ -123,8 +124,13 @@ func (h *header) take(line string) bool {
 	if furniture(line) || itemsHead.MatchString(line) {
 		return true
 	}
+	open := h.open
+	h.open = ""
 	if m := fieldLine.FindStringSubmatch(line); m != nil {
 		return h.field(strings.ToLower(m[1]), squeeze(m[2]))
+	}
+	if open != "" {
+		return h.field(open, line)
 	}
 	if cancelled.MatchString(line) && len(line) < 120 {
 		h.status = data.Cancelled
@@ -136,7 +142,7 @@ func (h *header) take(line string) bool {
 func (h *header) field(name, value string) bool {
 	switch {
 	case value == "":
-		return true
+		h.open = name
 	case name == "venue" || name == "location":
 		h.venue = directions.ReplaceAllString(value, "")
 	case strings.HasPrefix(name, "contact"):

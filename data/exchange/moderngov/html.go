@@ -2,6 +2,7 @@ package moderngov
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -30,9 +31,14 @@ func readHTML(src string) (exchange.Page, error) {
 	if len(items) == 0 {
 		return exchange.Page{}, errors.New("this page of a meeting has no agenda items: its agenda may not be published yet")
 	}
-	h := readHeader(parasBefore(content(root), tables[0]))
+	main := content(root)
+	h := readHeader(parasAround(main, tables[0], true))
 	h.fallback(root)
-	return meetingPage(h, items)
+	page, err := meetingPage(h, items)
+	if after := parasAround(main, tables[len(tables)-1], false); len(after) > 0 {
+		page.Unread = append(page.Unread, fmt.Sprintf("%d lines after the items were taken for the site's own (the first: %.60q).", len(after), after[0].text()))
+	}
+	return page, err
 }
 
 // readOther reads a page without a table of items: an item's own page, a
@@ -113,20 +119,21 @@ func hasPassword(root *html.Node) bool {
 	return found
 }
 
-// parasBefore are the paragraphs under n that come before the node end.
-func parasBefore(n, end *html.Node) []para {
+// parasAround are the paragraphs under n that come before the node at, or after it.
+func parasAround(n, at *html.Node, before bool) []para {
 	f := &flow{item: -1}
-	ended := false
+	passed := false
 	var visit func(n *html.Node, st style)
 	visit = func(n *html.Node, st style) {
-		for c := n.FirstChild; c != nil && !ended; c = c.NextSibling {
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
 			switch {
-			case c == end:
-				ended = true
-			case contains(c, end):
+			case c == at:
+				passed = true
+			case contains(c, at):
 				f.flush()
 				visit(c, styled(c, st))
-			default:
+				f.flush()
+			case passed != before:
 				f.node(c, st)
 			}
 		}
@@ -236,6 +243,6 @@ func addRow(items []source, s source, main []para) []source {
 		return items
 	}
 	s.fill(main)
-	s.heading = s.no.printed == "" && len(s.agenda)+len(s.decision)+len(s.minutes)+len(s.papers) == 0 && !s.minuted
+	s.heading = s.bare()
 	return append(items, s)
 }

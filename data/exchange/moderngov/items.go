@@ -40,21 +40,27 @@ func (s *source) fill(paras []para) {
 	marked := slices.ContainsFunc(paras, func(p para) bool { return p.role == label })
 	for _, p := range paras {
 		text := p.text()
-		if to := labelOf(text); to != noSection && p.kind != doc.TableKind && (p.role == label || !marked) {
+		if to := labelOf(text); opens(to, at) && p.table == nil && (p.role == label || !marked) {
 			if to == paperSection && at != paperSection {
 				before = at
 			}
-			s.minuted = s.minuted || to == minutesText || to == decisionText
+			s.minuted = s.minuted || to == minutesText
 			at = to
 			continue
 		}
-		if p.role == linkList || p.table == nil && furniture(text) {
+		if p.table == nil && (p.role == linkList || siteForm.MatchString(text) || at < decisionText && furniture(text)) {
 			continue
 		}
 		if p, ok := s.uncut(p); ok {
 			s.take(p, at, before)
 		}
 	}
+}
+
+// opens tells whether a label can open a section after the one at hand. The
+// decision comes before the minutes; the same words further down are text.
+func opens(to, at section) bool {
+	return to != noSection && (to > at || at == paperSection)
 }
 
 // uncut takes the mark of a cut text off a paragraph; ok is false if nothing is left.
@@ -121,39 +127,18 @@ func copiedItems(paras []para) []source {
 	var rest []para // of the item being read
 	var last itemNo
 	note := ""
-	flush := func(next bool) {
-		var head *source
-		if next && len(rest) > 0 && headingLike(rest[len(rest)-1]) {
-			head = &source{heading: true, title: rest[len(rest)-1].text()}
-			rest = rest[:len(rest)-1]
-		}
-		if len(out) > 0 && !out[len(out)-1].heading {
-			out[len(out)-1].fill(rest)
-		} else {
-			for _, p := range rest { // between the page's head and its first number
-				if text := p.text(); text != "" && !furniture(text) {
-					out = append(out, source{heading: true, title: text})
-				}
-			}
-		}
-		rest = nil
-		if head != nil {
-			out = append(out, *head)
-		}
-	}
 	for i := 0; i < len(paras); i++ {
 		no, ok := itemStart(paras, i, last)
 		if !ok {
 			rest = append(rest, paras[i])
 			continue
 		}
-		if no.printed == "*" && i+1 < len(paras) {
-			if _, numbered := itemStart(paras, i+1, last); numbered {
-				note = "*"
-				continue
-			}
+		if _, numbered := itemStart(paras, i+1, last); no.printed == "*" && numbered {
+			note = no.printed
+			continue
 		}
-		flush(true)
+		out = endItem(out, rest, true)
+		rest = nil
 		item := source{no: no}
 		if note != "" {
 			item.say("The note %q stands beside item %s.", note, no.printed)
@@ -162,16 +147,62 @@ func copiedItems(paras []para) []source {
 		if no.printed != "*" {
 			last = no
 		}
-		title := paras[i+1]
-		if labelOf(title.text()) == noSection {
-			lines := title.lines()
-			item.setTitle(lines[0])
-			rest = append(rest, restLines(title)...)
+		if title := paras[i+1]; labelOf(title.text()) == noSection {
+			item.setTitle(title.lines()[0])
+			rest = restLines(title)
 			i++
 		}
 		out = append(out, item)
 	}
-	flush(false)
+	return endItem(out, rest, false)
+}
+
+// endItem gives the paragraphs read since the last number to their item. The
+// last of them may be a heading over the next item. Above the first number and
+// after a heading, paragraphs are headings or the text under one.
+func endItem(out []source, rest []para, next bool) []source {
+	var head []source
+	if n := len(rest) - 1; next && n >= 0 && headingLike(rest[n]) {
+		head = []source{{heading: true, title: rest[n].text()}}
+		rest = rest[:n]
+	}
+	if len(out) == 0 {
+		for len(rest) > 0 && len(out) == 0 {
+			if text := rest[0].text(); text != "" && !furniture(text) && rest[0].table == nil {
+				out = append(out, source{heading: true, title: text})
+			}
+			rest = rest[1:]
+		}
+	}
+	if len(out) > 0 {
+		item := &out[len(out)-1]
+		item.fill(rest)
+		item.heading = item.heading && item.bare()
+	}
+	return append(out, head...)
+}
+
+// bare tells whether an item has nothing but its title.
+func (s *source) bare() bool {
+	return s.no.printed == "" && len(s.agenda)+len(s.decision)+len(s.minutes)+len(s.papers) == 0
+}
+
+// gluedNumbers parts "29. MINUTES" into number and title, for copies that put
+// both on one line.
+func gluedNumbers(paras []para) []para {
+	var out []para
+	var last itemNo
+	for _, p := range paras {
+		text := runsText(p.runs)
+		if m := gluedForm.FindStringSubmatch(text); m != nil && p.kind == "" && p.indent == 0 && len(text) < 300 {
+			if no, ok := parseItemNo(m[1]); ok && no.follows(last) {
+				last = no
+				out = append(out, plainPara(m[1]))
+				p.runs = cut(p.runs, len(m[0]))
+			}
+		}
+		out = append(out, p)
+	}
 	return out
 }
 
@@ -193,10 +224,10 @@ func restLines(p para) []para {
 // itemStart tells whether paragraph i is an item's number: it stands alone,
 // follows the number before, and a title comes after it.
 func itemStart(paras []para, i int, last itemNo) (itemNo, bool) {
-	p := paras[i]
-	if p.kind != "" || i+1 >= len(paras) {
+	if i+1 >= len(paras) || paras[i].kind != "" {
 		return itemNo{}, false
 	}
+	p := paras[i]
 	text := p.text()
 	if len(text) > 12 {
 		return itemNo{}, false
@@ -214,6 +245,8 @@ func itemStart(paras []para, i int, last itemNo) (itemNo, bool) {
 	}
 	return no, true
 }
+
+var gluedForm = regexp.MustCompile(`^(\d{1,4}(?:[a-z]|/\d{2,4})?\.?)[\s\x{00A0}]+`)
 
 var partHeading = regexp.MustCompile(`(?i)^(?:agenda\s*[-–]\s*)?part\s+(?:[ivx]+|\d|[a-c]|one|two|three)\b`)
 

@@ -36,6 +36,9 @@ func readParas(paras []para) (exchange.Page, error) {
 		}
 	}
 	items := copiedItems(paras[start:])
+	if !slices.ContainsFunc(items, func(s source) bool { return s.no.printed != "" }) {
+		items = copiedItems(gluedNumbers(paras[start:]))
+	}
 	if len(items) == 0 {
 		return exchange.Page{}, errors.New("this page of a meeting has no agenda items: its agenda may not be published yet")
 	}

@@ -228,6 +228,9 @@ func plainClock(s string) data.Clock {
 	return c
 }
 
+// readFields are the fields of an agendaitem that hold words and are read.
+var readFields = map[string]bool{"agendaitemtitle": true, "agendatext": true, "decisionnonemptyhtmlbody": true, "minutesnonemptyhtmlbody": true, "linkeddocuments": true}
+
 // xmlItem reads an agendaitem.
 func xmlItem(e *element) source {
 	s := source{minuted: e.is("isminutepublished")}
@@ -265,7 +268,12 @@ func xmlItem(e *element) source {
 			s.papers = append(s.papers, paper)
 		}
 	}
-	s.heading = s.no.printed == "" && len(s.agenda)+len(s.decision)+len(s.minutes)+len(s.papers) == 0
+	for _, c := range e.children {
+		if text := squeeze(unescape(c.text)); !readFields[c.name] && len(strings.Fields(text)) > 2 {
+			s.say("The field %s of the item %q was not read: %.80q.", c.name, s.title, text)
+		}
+	}
+	s.heading = s.bare()
 	return s
 }
 
