@@ -1,0 +1,227 @@
+package bodies
+
+import (
+	"context"
+	"reflect"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"pgregory.net/rapid"
+
+	"minutebook/data"
+	"minutebook/ui/session"
+	"minutebook/ui/uitest"
+)
+
+func TestNewBodyByKeyboard(t *testing.T) {
+	b := uitest.NewBook(t)
+	w, screen, heard := uitest.Show(t, b, New, session.Place{})
+	w.Shot("bodies-empty")
+	uitest.Run(t, screen, "New body")
+	w.Type("Finance Committee")
+	w.Press(fyne.KeyTab)
+	w.Type("Finance")
+	uitest.Run(t, screen, "Save the details")
+	got, err := b.BodyNamed(context.Background(), "Finance")
+	if err != nil || got.Name != "Finance Committee" || got.YearStart != "05-01" || got.Starts != "19:00" {
+		t.Fatalf("%+v, %v; %v", got, err, heard.Failed)
+	}
+	w.Shot("bodies-details")
+}
+
+func TestLeavingSavesTheDetails(t *testing.T) {
+	b := uitest.NewBook(t)
+	body := uitest.AddBody(t, b, "Finance Committee")
+	_, screen, heard := uitest.Show(t, b, New, session.Place{Body: body.ID})
+	s := screen.(*Screen)
+	s.details.venue.SetText("Room 2")
+	s.details.yearStart.SetText("1 april")
+	s.details.verbs.SetText("RESOLVED, NOTED,")
+	if err := screen.Leave(); err != nil {
+		t.Fatal(err, heard.Failed)
+	}
+	got, err := b.Body(context.Background(), body.ID)
+	if err != nil || got.Venue != "Room 2" || got.YearStart != "04-01" || !reflect.DeepEqual(got.Wording.Verbs, []string{"RESOLVED", "NOTED"}) {
+		t.Errorf("%+v, %v", got, err)
+	}
+	s.details.yearStart.SetText("the spring")
+	if screen.Leave() == nil {
+		t.Error("left with a year that starts in the spring")
+	}
+	s.details.yearStart.SetText("1 May")
+	s.details.name.SetText("")
+	if screen.Leave() == nil {
+		t.Error("left with a body without a name")
+	}
+}
+
+func TestShowingSavesNothing(t *testing.T) {
+	b := uitest.NewBook(t)
+	for _, name := range []string{"A", "B", "C"} {
+		uitest.AddBody(t, b, name)
+	}
+	w, screen, heard := uitest.Show(t, b, New, session.Place{})
+	w.Press(fyne.KeyDown, fyne.KeyDown, fyne.KeyUp)
+	if err := screen.Leave(); err != nil {
+		t.Fatal(err)
+	}
+	if len(heard.Told)+len(heard.Failed) > 0 {
+		t.Errorf("looking at bodies said %v, %v", heard.Told, heard.Failed)
+	}
+}
+
+func TestMembersByKeyboard(t *testing.T) {
+	b := uitest.NewBook(t)
+	body := uitest.AddBody(t, b, "Finance Committee")
+	known := data.Person{Honorific: "Councillor", Given: "Ann", Family: "Day"}
+	if err := b.SavePerson(context.Background(), &known); err != nil {
+		t.Fatal(err)
+	}
+	w, screen, heard := uitest.Show(t, b, New, session.Place{Body: body.ID})
+	uitest.Run(t, screen, "Members")
+	uitest.Run(t, screen, "Add a member…")
+	w.Type("ann")
+	w.Shot("bodies-member-typing")
+	w.Press(fyne.KeyDown, fyne.KeyReturn) // takes the suggestion
+	w.Press(fyne.KeyReturn)               // adds the member
+	uitest.Run(t, screen, "Add a member…")
+	w.Type("Cllr Bo Lamb")
+	w.Press(fyne.KeyTab)
+	w.Type("ch") // chair
+	w.Press(fyne.KeyReturn)
+	members, err := b.Members(context.Background(), body.ID)
+	if err != nil || len(members) != 2 {
+		t.Fatalf("%+v, %v, %v", members, err, heard.Failed)
+	}
+	if m := members[0]; m.Role != data.Chair || m.Person.Name() != "Councillor Bo Lamb" || m.From != "2026-11-22" {
+		t.Errorf("the chair is %+v", m)
+	}
+	if m := members[1]; m.Person.ID != known.ID || m.Role != data.Ordinary {
+		t.Errorf("the member is %+v, want the known person %d", m, known.ID)
+	}
+	uitest.Run(t, screen, "End the term…")
+	w.Press(fyne.KeyReturn)
+	members, err = b.Members(context.Background(), body.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ended := 0
+	for _, m := range members {
+		if m.Until == "2026-11-22" {
+			ended++
+		}
+	}
+	if ended != 1 {
+		t.Errorf("%d terms ended, want 1: %+v", ended, members)
+	}
+	w.Shot("bodies-members")
+	uitest.Run(t, screen, "Change… (Enter)")
+	w.Shot("bodies-member-edit")
+}
+
+func TestTemplateByKeyboard(t *testing.T) {
+	b := uitest.NewBook(t)
+	body := uitest.AddBody(t, b, "Finance Committee")
+	w, screen, heard := uitest.Show(t, b, New, session.Place{Body: body.ID})
+	uitest.Run(t, screen, "Agenda templates")
+	for _, title := range []string{"Apologies", "Declarations of interest", "Minutes"} {
+		uitest.Run(t, screen, "Add an item…")
+		w.Type(title)
+		w.Press(fyne.KeyReturn)
+	}
+	uitest.Run(t, screen, "Move the item up")
+	uitest.Run(t, screen, "Make it a sub-item")
+	w.Shot("bodies-templates")
+	list, err := b.Templates(context.Background(), body.ID)
+	if err != nil || len(list) != 1 {
+		t.Fatalf("%+v, %v, %v", list, err, heard.Failed)
+	}
+	want := []data.TemplateItem{
+		{Title: "Apologies", Standing: true, Items: []data.TemplateItem{{Title: "Minutes", Standing: true}}},
+		{Title: "Declarations of interest", Standing: true},
+	}
+	if !reflect.DeepEqual(list[0].Items, want) {
+		t.Errorf("kept %+v", list[0].Items)
+	}
+}
+
+func TestPhraseByKeyboard(t *testing.T) {
+	b := uitest.NewBook(t)
+	body := uitest.AddBody(t, b, "Finance Committee")
+	w, screen, heard := uitest.Show(t, b, New, session.Place{Body: body.ID})
+	uitest.Run(t, screen, "Phrases")
+	uitest.Run(t, screen, "Add a phrase…")
+	w.Type("two words")
+	w.Press(fyne.KeyReturn)
+	list, err := b.Phrases(context.Background(), body.ID)
+	if err != nil || w.Canvas().Overlays().Top() == nil {
+		t.Fatalf("an abbreviation of two words was taken: %+v, %v", list, err)
+	}
+	before := len(list)
+	w.Press(fyne.KeyEscape)
+	uitest.Run(t, screen, "Add a phrase…")
+	w.Type("ntd")
+	w.Press(fyne.KeyTab)
+	w.Type("The report was noted.")
+	w.Press(fyne.KeyTab, fyne.KeyTab, fyne.KeyReturn)
+	list, err = b.Phrases(context.Background(), body.ID)
+	if err != nil || len(list) != before+1 || !has(list, "ntd", body.ID) {
+		t.Errorf("%+v, %v, %v", list, err, heard.Failed)
+	}
+	w.Shot("bodies-phrases")
+}
+
+func has(list []data.Phrase, abbrev string, body int64) bool {
+	for _, p := range list {
+		if p.Abbrev == abbrev && p.Body == body {
+			return true
+		}
+	}
+	return false
+}
+
+func TestInOrder(t *testing.T) {
+	list := []data.Body{
+		{ID: 3, Name: "Sub", Parent: 2}, {ID: 2, Name: "Committee", Parent: 1}, {ID: 1, Name: "Council"},
+		{ID: 5, Name: "Ring A", Parent: 6}, {ID: 6, Name: "Ring B", Parent: 5}, {ID: 7, Name: "Orphan", Parent: 99},
+	}
+	got, depth := inOrder(list)
+	var names []string
+	for _, b := range got {
+		names = append(names, b.Name)
+	}
+	if s := strings.Join(names, ", "); s != "Council, Committee, Sub, Orphan, Ring A, Ring B" {
+		t.Errorf("in order: %s", s)
+	}
+	if depth[3] != 2 || depth[1] != 0 || depth[7] != 0 {
+		t.Errorf("depths %v", depth)
+	}
+}
+
+// TestOutline: an outline goes to nested items and back, and moving an item up
+// and down again changes nothing.
+func TestOutline(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(1, 12).Draw(t, "items")
+		var list []outlined
+		for i := range n {
+			depth := 0
+			if i > 0 {
+				depth = rapid.IntRange(0, 1).Draw(t, "depth")
+			}
+			list = append(list, outlined{data.TemplateItem{Title: string(rune('a' + i))}, depth})
+		}
+		if back := outline(nested(list)); !reflect.DeepEqual(back, list) {
+			t.Fatalf("%+v came back as %+v", list, back)
+		}
+		i, up := rapid.IntRange(0, n-1).Draw(t, "item"), rapid.Bool().Draw(t, "up")
+		there, at := moved(list, i, up)
+		if there[at].item.Title != list[i].item.Title {
+			t.Fatalf("the cursor is on %q, not on the item moved, %q", there[at].item.Title, list[i].item.Title)
+		}
+		if back, home := moved(there, at, !up); at != i && (!reflect.DeepEqual(back, list) || home != i) {
+			t.Fatalf("moved and moved back: %+v", back)
+		}
+	})
+}
