@@ -119,7 +119,6 @@ func (e *Editor) GoTo(section int64, block string) {
 		return
 	}
 	at := edit.Pos{Block: i}
-	first := max(e.page.Index(section, "")-1, 0)
 	if block == "" {
 		for i+1 < e.page.Len() && e.page.Block(i+1).Section == section {
 			i++
@@ -129,11 +128,18 @@ func (e *Editor) GoTo(section int64, block string) {
 	}
 	e.page.Place(at, false)
 	e.hasGoal = false
+	e.bring()
+	e.done()
+}
+
+// bring scrolls so that the section of the caret begins in the upper half of
+// the window.
+func (e *Editor) bring() {
+	first := max(e.page.Index(e.Section(), "")-1, 0)
 	if y, ok := e.yOf(first); !ok || y < 0 || y > e.size.Height/2 {
 		e.top, e.dy = first, 0
 		e.settle()
 	}
-	e.done()
 }
 
 // Find selects the next place where a text stands: after the selection if next
@@ -248,13 +254,16 @@ func (r *renderer) Layout(size fyne.Size) {
 	if e.size == size {
 		return
 	}
-	wider := e.size.Width != size.Width
+	was := e.size
 	e.size = size
 	e.painter.Resize(size)
 	e.painter.clip.Resize(size)
-	if wider {
+	if was.Width != size.Width {
 		e.measure()
-		return
+	}
+	if was.Height == 0 { // now the place gone to before can be shown
+		e.bring()
+		e.reveal()
 	}
 	e.settle()
 	e.paint()

@@ -152,8 +152,8 @@ func (m *measurer) shape(runes []rune, v variant) []float32 {
 		Face: typefaces()[v.face].font, Size: fixed.I(int(v.size))})
 	adv := make([]float32, len(runes))
 	for _, g := range out.Glyphs {
-		share := float32(g.Advance) / 64 / float32(g.RuneCount)
-		for i := g.ClusterIndex; i < g.ClusterIndex+g.RuneCount; i++ {
+		share := float32(g.Advance) / 64 / float32(g.RunesCount())
+		for i := g.TextIndex(); i < g.TextIndex()+g.RunesCount(); i++ {
 			adv[i] += share
 		}
 	}

@@ -158,7 +158,7 @@ func (e *Editor) paintPaper(end float32) {
 		from = 12*e.layer.unit - e.dy
 	}
 	if end < to {
-		to = end - 12*e.layer.unit
+		to = max(end, e.size.Height) - 12*e.layer.unit // short minutes stand on a whole page
 	}
 	p.paper.StrokeColor = e.colours.Edge
 	place(p.paper, rect{e.left() - e.layer.margin, from, e.layer.paper, to - from}, e.colours.Paper)
@@ -264,18 +264,24 @@ func (e *Editor) paintText(s string, x, y, size float32, f face, foreign bool, i
 // natural is the height of Source Sans 3 from ascender to descender, in ems.
 const natural = 1.424
 
+// paintCaret paints the caret: blinking while the keys come here, else pale, so
+// that a form beside the page shows where its block will go.
 func (e *Editor) paintCaret() {
 	at := e.page.Caret()
-	if !e.focused || !e.blink.on || e.readOnly {
+	if e.focused && !e.blink.on || !e.focused && (e.readOnly || !e.page.Selection().Empty()) {
 		return
 	}
 	by, ok := e.yOf(at.Block)
 	if !ok {
 		return
 	}
+	ink := e.colours.Caret
+	if !e.focused {
+		ink = e.colours.Rule
+	}
 	x, y, h := e.caretIn(at)
 	w := max(2, round(e.layer.text/10))
-	place(e.painter.caret, rect{round(e.left()+x) - w/2, round(by + y + h*0.06), w, round(h * 0.9)}, e.colours.Caret)
+	place(e.painter.caret, rect{round(e.left()+x) - w/2, round(by + y + h*0.06), w, round(h * 0.9)}, ink)
 	e.painter.objects = append(e.painter.objects, e.painter.caret)
 }
 

@@ -229,3 +229,36 @@ func TestEdits(t *testing.T) {
 		})
 	}
 }
+
+func TestProperMakesAnyBlockValid(t *testing.T) {
+	cell := func(s string) doc.Cell { return doc.Cell{Runs: []doc.Run{{Text: s}}} }
+	for _, b := range []doc.Block{
+		{},
+		{Kind: "nonsense", Level: 7, Number: "1.", Runs: []doc.Run{{Text: "a\x00b\r\nc", Link: "javascript:x"}}},
+		{Kind: doc.TableKind},
+		{Kind: doc.TableKind, Runs: []doc.Run{{Text: "x"}}, Table: &doc.Table{Head: 5, Columns: make([]doc.Column, 1), Rows: [][]doc.Cell{{cell("a\x01"), cell("b")}, {}}}},
+		{Kind: doc.MotionKind, Level: 2, Motion: &doc.Motion{}},
+		{Kind: doc.ResolutionKind, Action: &doc.Action{}},
+		{Kind: doc.TimeNoteKind},
+	} {
+		if err := doc.Validate(doc.Normalise(doc.Document{Blocks: []doc.Block{edit.Proper(b)}})); err != nil {
+			t.Errorf("%+v: %v", b, err)
+		}
+	}
+}
+
+func TestAHeadingRenamedStaysSoWhenUndone(t *testing.T) {
+	p := page(t, "a[b", "==", "c]d")
+	p.Remove()
+	p.SetHeading(2, "2a", "Renamed")
+	p.Undo()
+	var titles []string
+	for i := range p.Len() {
+		if b := p.Block(i); b.Kind == edit.ItemHeading {
+			titles = append(titles, b.Number+" "+b.Text.String())
+		}
+	}
+	if got := strings.Join(titles, "|"); got != "1 T|2a Renamed" {
+		t.Errorf("the headings are %s", got)
+	}
+}

@@ -19,10 +19,10 @@ func Proper(b doc.Block) doc.Block {
 	if b.Kind != doc.Numbered && !like.IsPart() {
 		b.Number = ""
 	}
-	if b.Kind != doc.TableKind {
-		b.Table = nil
+	if b.Kind == doc.TableKind {
+		b.Table, b.Runs = properTable(*b.Table), nil
 	} else {
-		b.Runs = nil
+		b.Table = nil
 	}
 	b.Motion = payload(b.Motion, like.Motion)
 	b.Resolution = payload(b.Resolution, like.Resolution)
@@ -33,6 +33,24 @@ func Proper(b doc.Block) doc.Block {
 		b.ID = doc.NewID()
 	}
 	return b
+}
+
+// properTable makes all rows as wide as the widest and cleans their text.
+func properTable(t doc.Table) *doc.Table {
+	columns := slices.Clone(t.Columns)
+	for _, row := range t.Rows {
+		for len(columns) < len(row) {
+			columns = append(columns, doc.Column{})
+		}
+	}
+	rows := make([][]doc.Cell, len(t.Rows))
+	for r, row := range t.Rows {
+		rows[r] = make([]doc.Cell, len(columns))
+		for c, cell := range row {
+			rows[r][c].Runs = cleanRuns(cell.Runs)
+		}
+	}
+	return &doc.Table{Head: min(max(t.Head, 0), len(rows)), Columns: columns, Rows: rows}
 }
 
 // payload is the given one where the kind has one, and the kind's own where
@@ -114,6 +132,34 @@ func (p *Page) ReplaceBlock(b doc.Block) bool {
 	p.begin()
 	p.replace(i, 1, fromDoc(Proper(b), p.blocks[i].Section))
 	p.sel = Selection{p.near(sel.Anchor), p.near(sel.Head)}
+	p.commit(alone)
+	p.moved()
+	return true
+}
+
+// SetDocument exchanges the whole text of a section, as one step: an earlier
+// version of it, or what the program wrote for the clerk. It returns false if
+// there is no such section or it is locked.
+func (p *Page) SetDocument(key int64, d doc.Document) bool {
+	at := p.Index(key, "")
+	if at < 0 || p.blocks[at].Locked {
+		return false
+	}
+	end := at
+	for end < len(p.blocks) && p.blocks[end].Section == key {
+		end++
+	}
+	p.moved()
+	p.begin()
+	var blocks []*Block
+	for _, b := range doc.Normalise(d).Blocks {
+		blocks = append(blocks, fromDoc(Proper(b), key))
+	}
+	if len(blocks) == 0 {
+		blocks = []*Block{filler(key)}
+	}
+	p.replace(at, end-at, blocks...)
+	p.caret(Pos{Block: at})
 	p.commit(alone)
 	p.moved()
 	return true

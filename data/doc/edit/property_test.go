@@ -101,6 +101,9 @@ var edits = []struct {
 		b.ID = p.Block(p.Caret().Block).ID
 		p.ReplaceBlock(b)
 	}},
+	{"set document", func(t *rapid.T, p *edit.Page) {
+		p.SetDocument(p.Block(p.Caret().Block).Section, someDocument.Draw(t, "document"))
+	}},
 	{"paste", func(t *rapid.T, p *edit.Page) { p.Paste(rapid.SliceOfN(someBlock, 0, 3).Draw(t, "blocks")) }},
 	{"paste what was copied", func(_ *rapid.T, p *edit.Page) { p.Paste(p.Copy()) }},
 	{"paste text", func(t *rapid.T, p *edit.Page) { p.Paste(edit.FromText(rapid.String().Draw(t, "pasted"))) }},
