@@ -216,11 +216,7 @@ func (s *Screen) issue() {
 		if err := s.session.Book.IssueAgenda(context.Background(), s.meeting.ID, today); err != nil {
 			return err
 		}
-		s.place.Item = 0
-		if it, ok := s.current(); ok {
-			s.place.Item = it.ID
-		}
-		s.Show(s.place)
+		s.Show(session.Place{Screen: session.Agenda, Meeting: s.meeting.ID})
 		s.session.Commands()
 		s.session.Tell("The agenda is issued and its numbers are fixed.")
 		return nil

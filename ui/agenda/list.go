@@ -145,11 +145,26 @@ func newGrip(l *itemList) *grip {
 func (g *grip) CreateRenderer() fyne.WidgetRenderer {
 	lines := container.New(layout.NewCustomPaddedVBoxLayout(3))
 	for range 3 {
-		line := canvas.NewRectangle(theme.Color(look.Muted))
+		line := canvas.NewRectangle(nil)
 		line.SetMinSize(fyne.NewSize(10, 1.5))
 		lines.Add(line)
 	}
-	return widget.NewSimpleRenderer(container.NewCenter(lines))
+	r := &gripRenderer{widget.NewSimpleRenderer(container.NewCenter(lines)), lines.Objects}
+	r.Refresh()
+	return r
+}
+
+type gripRenderer struct {
+	fyne.WidgetRenderer
+	lines []fyne.CanvasObject
+}
+
+// Refresh follows the theme.
+func (r *gripRenderer) Refresh() {
+	for _, line := range r.lines {
+		line.(*canvas.Rectangle).FillColor = theme.Color(look.Muted)
+		line.Refresh()
+	}
 }
 
 // Cursor shows that the handle can be taken.

@@ -95,6 +95,9 @@ func (s *Screen) Show(p session.Place) {
 	if p.Meeting == 0 {
 		p.Meeting = s.place.Meeting
 	}
+	if here, ok := s.current(); ok && p.Item == 0 && p.Meeting == s.place.Meeting {
+		p.Item = here.ID
+	}
 	s.place = p
 	if p.Meeting == 0 {
 		s.instead(widgets.NewEmpty("Choose a meeting first: its agenda is built here.",
@@ -204,7 +207,6 @@ func (s *Screen) showHeader() {
 
 // Leave saves what is typed and keeps a version of each text that was changed.
 func (s *Screen) Leave() error {
-	s.session.Window.SetOnDropped(nil)
 	if s.saver == nil {
 		return nil
 	}
@@ -217,5 +219,6 @@ func (s *Screen) Leave() error {
 		}
 	}
 	clear(s.typed)
+	s.session.Window.SetOnDropped(nil)
 	return nil
 }

@@ -48,7 +48,8 @@ func (a *actionForm) block() (doc.Block, error) {
 }
 
 func (a *actionForm) task(title string, do func() error) task {
-	t := task{title: title, content: scrolled(a.form), focus: a.text, do: do, verb: "Put into the minutes (Ctrl+Enter)"}
+	t := task{title: title, content: scrolled(a.form), focus: a.text, do: do, verb: "Put into the minutes (Ctrl+Enter)",
+		unsaved: func() bool { return typedAnew(a.text, a.old) }}
 	if a.old.ID != "" {
 		t.verb = "Change (Ctrl+Enter)"
 	}

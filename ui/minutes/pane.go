@@ -2,7 +2,6 @@ package minutes
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
@@ -20,6 +19,7 @@ type task struct {
 	verb    string       // what its button says; empty for nothing to put in
 	do      func() error // puts it into the minutes; an error keeps the pane open
 	closed  func()       // nil: the hands go back to the page
+	unsaved func() bool  // tells whether words in it are nowhere else; nil: no
 }
 
 // pane is the column at the right of the page. Enter goes on to the next field,
@@ -39,9 +39,7 @@ type pane struct {
 
 func newPane(c func() fyne.Canvas, back func()) *pane {
 	p := &pane{canvas: c, shown: func() {}, back: back, body: container.NewStack()}
-	line := canvas.NewRectangle(theme.Color(look.Line))
-	line.SetMinSize(fyne.NewSize(1, 0))
-	p.root = container.NewBorder(nil, nil, line, nil,
+	p.root = container.NewBorder(nil, nil, widget.NewSeparator(), nil,
 		container.New(layout.NewCustomPaddedLayout(10, 10, 16, 12), container.New(wide(24), p.body)))
 	p.root.Hide()
 	return p
@@ -90,6 +88,9 @@ func (p *pane) open(t task) {
 
 // asks tells whether a task is open that can be put into the minutes.
 func (p *pane) asks() bool { return p.now != nil && p.now.do != nil }
+
+// unsaved tells whether words typed in the pane are nowhere else.
+func (p *pane) unsaved() bool { return p.now != nil && p.now.unsaved != nil && p.now.unsaved() }
 
 // accept puts the task into the minutes and closes the pane.
 func (p *pane) accept() {

@@ -177,8 +177,8 @@ func (p *proposal) decided() (doc.Verb, string) {
 
 // task is the proposal as the pane shows it.
 func (p *proposal) task(title string, do func() error) task {
-	t := task{title: title, content: scrolled(p.form), focus: p.text, do: do,
-		verb: "Put into the minutes (Ctrl+Enter)"}
+	t := task{title: title, content: scrolled(p.form), focus: p.text, do: do, verb: "Put into the minutes (Ctrl+Enter)",
+		unsaved: func() bool { return typedAnew(p.text, p.old) }}
 	if p.old.ID != "" {
 		t.verb = "Change (Ctrl+Enter)"
 	}

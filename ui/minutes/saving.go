@@ -46,11 +46,15 @@ func (s *Screen) write(item int64, d doc.Document, revs map[int64]int64) error {
 }
 
 // Leave saves what is typed and keeps a version of each item that was changed.
+// Words that stand in a form alone keep the clerk here.
 func (s *Screen) Leave() error {
-	s.pane.close()
 	if err := s.saver.Flush(); err != nil {
 		return err
 	}
+	if s.pane.unsaved() {
+		return errOpenForm
+	}
+	s.pane.close()
 	for item := range s.typed {
 		if err := s.session.Book.Snapshot(item, store.MinutesPart, "leave"); err != nil {
 			return fmt.Errorf("keep a version of %s: %w", s.titleOf(item), err)
@@ -59,6 +63,8 @@ func (s *Screen) Leave() error {
 	clear(s.typed)
 	return nil
 }
+
+const errOpenForm sentence = "what stands in the form at the right is not in the minutes yet: Ctrl+Enter puts it in, Esc drops it"
 
 // titleOf names an item for the clerk: "29 Budget monitoring".
 func (s *Screen) titleOf(item int64) string {

@@ -109,6 +109,9 @@ func (s *Screen) Show(p session.Place) {
 	if p.Meeting == 0 {
 		p.Meeting = s.place.Meeting
 	}
+	if p.Item == 0 && p.Meeting == s.record.Meeting.ID {
+		p.Item = s.section()
+	}
 	s.place = p
 	if p.Meeting == 0 {
 		s.instead(widgets.NewEmpty("Choose a meeting first: its minutes are typed here.",

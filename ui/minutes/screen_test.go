@@ -379,3 +379,38 @@ func TestBothTextsOfAConflictAreKept(t *testing.T) {
 		t.Errorf("the other text is not among %d revisions, told %q", len(revisions), c.Told)
 	}
 }
+
+func TestWordsInAFormKeepTheClerkHere(t *testing.T) {
+	c, s := live(t)
+	c.Type("Members considered the report.")
+	c.Run(session.KeyResolution)
+	if err := s.Leave(); err != nil {
+		t.Errorf("an empty form keeps the clerk: %v", err)
+	}
+	c.Run(session.KeyResolution)
+	c.Type("That it be so.")
+	if err := s.Leave(); err == nil {
+		t.Error("left with words in the form")
+	}
+	if minutesOf(t, c, c.Items[2].ID).Empty() {
+		t.Error("the page was not saved")
+	}
+	c.Press(fyne.KeyEscape)
+	leave(t, s)
+}
+
+// A book that cannot be written keeps the text on the page and the clerk here.
+func TestWhatCannotBeSavedStays(t *testing.T) {
+	c, s := live(t)
+	c.Type("Members considered the report.")
+	c.Book.Close()
+	if err := s.Leave(); err == nil {
+		t.Error("left although nothing could be saved")
+	}
+	if len(c.Failed) == 0 || s.saved.Words() != "Not saved" || !s.saver.Unsaved() {
+		t.Errorf("failures %v, %q", c.Failed, s.saved.Words())
+	}
+	if s.page.Document(c.Items[2].ID).Empty() {
+		t.Error("the text is gone from the page")
+	}
+}
