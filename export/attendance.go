@@ -14,28 +14,37 @@ import (
 func (b *builder) attendance(m record.Meeting) {
 	taken := slices.ContainsFunc(m.Attendance, func(a data.Attendance) bool { return a.Presence.Here() })
 	var present, also, apologies, absent []string
-	for _, role := range data.Roles() {
-		for _, a := range m.Attendance {
-			if a.Role != role {
-				continue
-			}
-			name := a.Person.Name()
-			switch {
-			case a.Presence == data.Apologies:
-				apologies = append(apologies, name+bracketed(standIn(m, a.Person.ID)))
-			case a.Presence.Here() && (role == data.Officer || role == data.Clerk):
-				also = append(also, name+bracketed(joined("; ", a.Person.Post, movements(m, a))))
-			case a.Presence.Here():
-				present = append(present, name+bracketed(joined("; ", seat(m, a), movements(m, a))))
-			case taken && (role.HasSeat()):
-				absent = append(absent, name)
-			}
+	for _, a := range byRole(m.Attendance) {
+		name := a.Person.Name()
+		switch {
+		case a.Presence == data.Apologies:
+			apologies = append(apologies, name+bracketed(standIn(m, a.Person.ID)))
+		case a.Presence.Here() && (a.Role == data.Officer || a.Role == data.Clerk):
+			also = append(also, name+bracketed(joined("; ", a.Person.Post, movements(m, a))))
+		case a.Presence.Here():
+			present = append(present, name+bracketed(joined("; ", seat(m, a), movements(m, a))))
+		case taken && a.Role.HasSeat():
+			absent = append(absent, name)
 		}
 	}
 	b.names("Present", present)
 	b.names("Also present", also)
 	b.names("Apologies", apologies)
 	b.names("Absent", absent)
+}
+
+// byRole sorts people by their roles, chair first; who has no known role stands
+// among the members.
+func byRole(list []data.Attendance) []data.Attendance {
+	rank := func(a data.Attendance) int {
+		if i := slices.Index(data.Roles(), a.Role); i >= 0 {
+			return i
+		}
+		return slices.Index(data.Roles(), data.Ordinary)
+	}
+	out := slices.Clone(list)
+	slices.SortStableFunc(out, func(a, b data.Attendance) int { return rank(a) - rank(b) })
+	return out
 }
 
 // names adds one group of people, two a row, with its label before it.

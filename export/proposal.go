@@ -178,7 +178,7 @@ func (c *contents) action(i int) {
 		c.add(layout.Para{Role: layout.Paragraph, Runs: append(lead, text...), After: 2})
 		c.small(where, strings.Join(foot, "  ·  "))
 	})
-	c.add(layout.Group{Blocks: inner, Left: c.left, Inset: barInset, Pad: 5, Bar: &bar, Fill: &pale, Before: 4, After: 10})
+	c.add(layout.Group{Blocks: inner, Left: c.left, Inset: barInset, Pad: 5, Bar: &bar, Fill: &pale, Before: 4, After: 10, Whole: true})
 }
 
 func joined(by string, words ...string) string {

@@ -81,8 +81,6 @@ type Para struct {
 	Role     Role
 	Runs     []Run
 	Size     float64 // 0: 11
-	Leading  float64 // from baseline to baseline; 0: by the size
-	Align    Align
 	Left     float64 // indents from the sides of the column
 	Right    float64
 	Marker   []Run   // printed before the first line, as text
@@ -141,14 +139,12 @@ type Group struct {
 	Before float64
 	After  float64
 	Whole  bool // kept on one page where it fits
-	Keep   bool
 }
 
 // Line is a horizontal line across the column.
 type Line struct {
 	Colour Colour
 	Weight float64
-	Left   float64
 	Before float64
 	After  float64
 	Keep   bool

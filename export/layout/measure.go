@@ -91,10 +91,7 @@ func (m *measurer) para(p Para) {
 	if size == 0 {
 		size = bodySize
 	}
-	height := p.Leading
-	if height == 0 {
-		height = leading(size)
-	}
+	height := leading(size)
 	m.part++
 	left, right := m.left+p.Left, m.right-p.Right
 	indent := 0.0 // of the first line, where the marker needs room
@@ -117,7 +114,6 @@ func (m *measurer) para(p Para) {
 		if i == 0 {
 			x += indent
 		}
-		x += aligned(p.Align, right-x, l.w)
 		pieces[i].height = height
 		pieces[i].glue = paraGlue(i, len(lines), p.Whole)
 		base := baseline(height, size)
@@ -187,7 +183,7 @@ func (s setter) place(p *piece, l line, x, y float64, role Role, part int) {
 }
 
 func (m *measurer) line(l Line) {
-	p := piece{height: l.Weight, fills: []Fill{{m.left + l.Left, 0, m.right - m.left - l.Left, l.Weight, l.Colour}}}
+	p := piece{height: l.Weight, fills: []Fill{{m.left, 0, m.right - m.left, l.Weight, l.Colour}}}
 	m.put([]piece{p}, l.Before, l.After, l.Keep)
 }
 
@@ -204,14 +200,11 @@ func (m *measurer) group(g Group) {
 		m.blocks(g.Blocks)
 		m.pieces[len(m.pieces)-1].glue = hard
 		m.after = 0
-		m.put([]piece{{height: g.Pad}}, 0, g.After, g.Keep)
+		m.put([]piece{{height: g.Pad}}, 0, g.After, false)
 	} else {
 		m.after = max(m.after, g.Before)
 		m.blocks(g.Blocks)
 		m.after = g.After
-		if g.Keep && len(m.pieces) > first {
-			m.pieces[len(m.pieces)-1].glue = soft
-		}
 	}
 	if g.Whole {
 		for i := first; i < len(m.pieces)-1; i++ {

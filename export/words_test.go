@@ -1,0 +1,55 @@
+package export
+
+import (
+	"testing"
+
+	"minutebook/data"
+)
+
+func TestExemption(t *testing.T) {
+	english := "Not for publication by virtue of "
+	act := " of Schedule 12A to the Local Government Act 1972."
+	for _, c := range []struct {
+		notice data.Notice
+		reason string
+		want   string
+	}{
+		{data.EnglishPrincipal, "", ""},
+		{data.EnglishPrincipal, "3", english + "paragraph 3 of Part 1" + act},
+		{data.EnglishPrincipal, "1, 2 and 6a", english + "paragraphs 1, 2 and 6a of Part 1" + act},
+		{data.WelshPrincipal, "12,13", english + "paragraphs 12 and 13 of Part 4" + act}, // Wales: Part 4, paragraphs 12 to 18
+		{data.EnglishPrincipal, "legal advice", "Not for publication: legal advice."},
+		{data.EnglishParish, "a contract is discussed.", "Not for publication (Public Bodies (Admission to Meetings) Act 1960, section 1(2)): a contract is discussed."},
+	} {
+		if got := exemption(data.Body{Notice: c.notice}, c.reason); got != c.want {
+			t.Errorf("%s, %q: %q, want %q", c.notice, c.reason, got, c.want)
+		}
+	}
+}
+
+func TestSaysTime(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Councillor Day left at 7.42 pm.": true, "left at 7:42PM": true, "left at 19:42": true,
+		"Councillor Day left the meeting.": false, "minute 7.4 refers": false,
+	} {
+		if got := saysTime(text, "19:42"); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}
+
+func TestSizes(t *testing.T) {
+	for n, want := range map[int64]string{0: "", 1: "1 KB", 137_216: "134 KB", 3_400_000: "3.2 MB"} {
+		if got := bytesOf(n); got != want {
+			t.Errorf("%d: %q, want %q", n, got, want)
+		}
+	}
+}
+
+// TestPeopleWithoutARole are not left out: imports do not know every role.
+func TestPeopleWithoutARole(t *testing.T) {
+	list := byRole([]data.Attendance{{Role: data.Clerk}, {Role: ""}, {Role: data.Chair}})
+	if len(list) != 3 || list[0].Role != data.Chair || list[2].Role != data.Clerk {
+		t.Errorf("%v", list)
+	}
+}
