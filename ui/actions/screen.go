@@ -81,6 +81,15 @@ func (s *Screen) Show(session.Place) {
 	s.body.SetLabels(labels)
 	s.body.Choose(max(0, s.body.Chosen()))
 	s.read()
+	s.toList()
+}
+
+// toList puts the hands on the list, or into the find field while it is empty.
+func (s *Screen) toList() {
+	if len(s.rows) == 0 {
+		s.session.Window.Canvas().Focus(s.find)
+		return
+	}
 	s.session.Window.Canvas().Focus(s.list)
 }
 
@@ -157,10 +166,10 @@ func (s *Screen) current() (store.ActionRow, bool) {
 func (s *Screen) findKey(key *fyne.KeyEvent) bool {
 	switch key.Name {
 	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown:
-		s.session.Window.Canvas().Focus(s.list)
+		s.toList()
 		s.list.TypedKey(key)
 	case fyne.KeyReturn, fyne.KeyEnter:
-		s.session.Window.Canvas().Focus(s.list)
+		s.toList()
 	case fyne.KeyEscape:
 		if s.find.Text == "" {
 			return false

@@ -74,8 +74,7 @@ func (s *Screen) Content() fyne.CanvasObject {
 		tools.Add(tool)
 	}
 	left := widgets.NewPage(
-		container.NewVBox(widgets.NewHeader("Bodies", "", widgets.NewButton("New body  "+session.KeyText(session.KeyNew), s.newBody))),
-		s.list)
+		widgets.NewHeader("Bodies", "", widgets.NewButton("New body", s.newBody)), s.list)
 	right := widgets.NewPage(container.NewVBox(s.header, tools), s.stack)
 	s.full = widgets.NewColumnPages(18, left, right)
 	s.empty = widgets.NewPage(widgets.NewHeader("Bodies", ""), widgets.NewEmpty("No bodies yet. A body is a council, a committee, a panel or a board. Press Ctrl+N to make the first one.",
@@ -275,18 +274,19 @@ func (s *Screen) fill(i int, o fyne.CanvasObject) {
 
 // Commands lists what can be done here.
 func (s *Screen) Commands() []session.Command {
-	list := []session.Command{{Menu: "Body", Name: "List of bodies", Run: func() { s.session.Window.Canvas().Focus(s.list) }}}
+	none := func() bool { return len(s.bodies) == 0 && s.page.Objects[0] == s.empty }
+	list := []session.Command{{Menu: "Body", Name: "List of bodies", Run: func() { s.session.Window.Canvas().Focus(s.list) }, Off: none}}
 	if s.at == 0 {
 		list = append(list, session.Command{Menu: "Body", Name: "New body", Key: session.KeyNew, Run: s.newBody})
 	} else {
 		list = append(list, session.Command{Menu: "Body", Name: "New body", Run: s.newBody})
 	}
 	for i, p := range s.parts {
-		list = append(list, session.Command{Menu: "Body", Name: p.title(), Run: func() { s.turn(i) }})
+		list = append(list, session.Command{Menu: "Body", Name: p.title(), Run: func() { s.turn(i) }, Off: none})
 	}
 	list = append(list,
-		session.Command{Menu: "Body", Name: "Next part", Key: session.KeyNextPart, Run: func() { s.turn((s.at + 1) % len(s.parts)) }},
-		session.Command{Menu: "Body", Name: "Previous part", Key: session.KeyPreviousPart, Run: func() { s.turn((s.at + len(s.parts) - 1) % len(s.parts)) }},
+		session.Command{Menu: "Body", Name: "Next part", Key: session.KeyNextPart, Run: func() { s.turn((s.at + 1) % len(s.parts)) }, Off: none},
+		session.Command{Menu: "Body", Name: "Previous part", Key: session.KeyPreviousPart, Run: func() { s.turn((s.at + len(s.parts) - 1) % len(s.parts)) }, Off: none},
 		session.Command{Menu: "Body", Name: "Delete the body…", Run: s.deleteBody, Off: func() bool { return s.body.ID == 0 }},
 	)
 	return append(list, s.parts[s.at].commands()...)

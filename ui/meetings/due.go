@@ -110,9 +110,9 @@ func when(at data.DateTime, today data.Date) string {
 	case days == 1:
 		return "Tomorrow" + clock
 	case days > 1 && days < 7:
-		return day.Time().Format("Monday 2 January") + clock
+		return day.Time().Format("Monday 2 Jan") + clock
 	}
-	return day.Time().Format("Mon 2 January 2006") + clock
+	return day.Time().Format("Mon 2 Jan 2006") + clock
 }
 
 // deadline says by when the agenda of a planned meeting must be out.
@@ -123,11 +123,11 @@ func deadline(m data.Meeting, b data.Body, today data.Date) string {
 	last, _ := rules.LatestIssue(b, m.Start.Date(), rules.Calendar{})
 	switch {
 	case last < today:
-		return fmt.Sprintf("; the agenda was to be out by %s", last.Time().Format("Mon 2 January"))
+		return fmt.Sprintf("; the agenda was to be out by %s", last.Time().Format("Mon 2 Jan"))
 	case last == today:
 		return "; the agenda must be out today"
 	}
-	return fmt.Sprintf("; agenda out by %s", last.Time().Format("Mon 2 January"))
+	return fmt.Sprintf("; agenda out by %s", last.Time().Format("Mon 2 Jan"))
 }
 
 func late(m data.Meeting, b data.Body, today data.Date) bool {

@@ -91,7 +91,8 @@ func (s *Screen) newMeeting() {
 	d.form.Add("Body", body)
 	d.add()
 	d.form.Add("The agenda starts from", from)
-	dialog := widgets.NewDialog(s.session.Window, "New meeting", d.form, "Make the meeting", func() error {
+	var dialog *widgets.Dialog
+	dialog = widgets.NewDialog(s.session.Window, "New meeting", d.form, "Make the meeting", func() error {
 		m := data.Meeting{}
 		if err := d.into(&m); err != nil {
 			return err
@@ -104,7 +105,7 @@ func (s *Screen) newMeeting() {
 		if err := s.session.Book.StartMeeting(context.Background(), &m, template); err != nil {
 			return err
 		}
-		s.session.Go(session.Place{Screen: session.Agenda, Meeting: m.ID})
+		dialog.OnClosed = func() { s.session.Go(session.Place{Screen: session.Agenda, Meeting: m.ID}) }
 		return nil
 	})
 	i := s.likelyBody(open)

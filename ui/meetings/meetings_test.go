@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"minutebook/data"
+	"minutebook/data/exchange"
+	"minutebook/data/exchange/moderngov"
 	"minutebook/data/store"
 	"minutebook/ui/session"
 	"minutebook/ui/uitest"
@@ -137,6 +139,62 @@ func TestImportASavedPage(t *testing.T) {
 	}
 }
 
+// seeds is the folder of real pages, found by walking up; the test is skipped
+// where there is none.
+func seeds(t *testing.T) string {
+	dir, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for ; dir != filepath.Dir(dir); dir = filepath.Dir(dir) {
+		found := filepath.Join(dir, "shared", "seeds")
+		if info, err := os.Stat(found); err == nil && info.IsDir() {
+			return found
+		}
+	}
+	t.Skip("there is no folder shared/seeds above this one")
+	return ""
+}
+
+func TestImportRealPages(t *testing.T) {
+	pages, err := filepath.Glob(filepath.Join(seeds(t), "*.txt"))
+	if err != nil || len(pages) == 0 {
+		t.Fatal("no seeds", err)
+	}
+	b := uitest.NewBook(t)
+	w, screen, heard := uitest.Show(t, b, New, session.Place{})
+	s := screen.(*Screen)
+	meetings := 0
+	for _, path := range pages {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		page, err := moderngov.Read(text)
+		if err != nil {
+			t.Fatal(path, err)
+		}
+		if page.Kind != exchange.Meeting {
+			continue
+		}
+		meetings++
+		if page.Meeting.Meeting.Start == "" {
+			page.Meeting.Meeting.Start = data.Date("2016-05-11").Add(meetings).At("10:00") // what the clerk would type
+		}
+		s.askImport(page, filepath.Base(path))
+		w.Shot("meetings-import-" + filepath.Base(path))
+		w.Press(fyne.KeyReturn)
+		if w.Canvas().Overlays().Top() != nil {
+			t.Fatalf("%s was not taken", path)
+		}
+	}
+	rows, err := b.Meetings(context.Background(), store.MeetingFilter{})
+	if err != nil || len(rows) != meetings || meetings == 0 {
+		t.Errorf("%d of %d pages became meetings: %v; %v", len(rows), meetings, err, heard.Failed)
+	}
+	w.Shot("meetings-imported")
+}
+
 func row(id int64, body string, day data.Date, status data.Status) store.MeetingRow {
 	return store.MeetingRow{Meeting: data.Meeting{ID: id, Body: 1, Start: day.At("19:00"), Status: status}, BodyName: body}
 }
@@ -164,7 +222,7 @@ func TestNextAndDue(t *testing.T) {
 	}
 	// LGA 1972 s.100B(3): five clear days before Thursday 17 December 2026, the
 	// 10th to the 16th without the weekend, so out by Wednesday the 9th.
-	if want := "Thu 17 December 2026, 7.00 pm; agenda out by Wed 9 December"; up[1].detail != want {
+	if want := "Thu 17 Dec 2026, 7.00 pm; agenda out by Wed 9 Dec"; up[1].detail != want {
 		t.Errorf("later is %q, want %q", up[1].detail, want)
 	}
 	waits := due(rows, actions, today)
