@@ -48,13 +48,12 @@ type Editor struct {
 	// ownColours says that the colours are not the theme's.
 	ownColours bool
 
-	rows    []row
-	layer   *layer
-	scratch []doc.Block
-	size    fyne.Size
-	top     int     // the block at the top of the window
-	dy      float32 // how much of it lies above
-	total   float32 // height of all rows
+	rows  []row
+	layer *layer
+	size  fyne.Size
+	top   int     // the block at the top of the window
+	dy    float32 // how much of it lies above
+	total float32 // height of all rows
 
 	goal    float32 // where up and down want to be, from the column's left
 	hasGoal bool

@@ -3,7 +3,6 @@ package editor
 import (
 	"slices"
 
-	"minutebook/data/doc"
 	"minutebook/data/doc/edit"
 )
 
@@ -105,25 +104,13 @@ func (e *Editor) joined(i int) bool {
 	return b.IsPart() && a.Kind == b.Kind && a.Section == b.Section
 }
 
-// number finds the markers of the sections between two rows. Where one has
-// changed the block is laid out anew.
+// number finds the markers from one row to the end of the section of another.
+// Where one has changed the block is laid out anew.
 func (e *Editor) number(from, to int) {
-	for from > 0 && from < len(e.rows) && e.rows[from-1].block.Section == e.rows[from].block.Section {
-		from--
-	}
 	for to > 0 && to < len(e.rows) && e.rows[to-1].block.Section == e.rows[to].block.Section {
 		to++
 	}
-	e.scratch = e.scratch[:0]
-	for _, r := range e.rows[from:to] {
-		b := r.block
-		d := doc.Block{Kind: b.Kind, Level: b.Level, Number: b.Number}
-		if b.Kind == edit.ItemHeading { // it parts lists and has no marker
-			d = doc.Block{Kind: doc.Heading}
-		}
-		e.scratch = append(e.scratch, d)
-	}
-	for i, marker := range doc.Markers(e.scratch) {
+	for i, marker := range e.page.Markers(from, to) {
 		if r := &e.rows[from+i]; r.marker != marker {
 			r.marker, r.lay = marker, nil
 		}

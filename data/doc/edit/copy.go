@@ -69,10 +69,20 @@ func (p *Page) copyTable(i int) doc.Block {
 
 // SelectedText is what is selected as plain text: a line a block, or a row of a
 // table with tabs, with markers and leads where more than one block is selected.
+// Numbers are those of the page.
 func (p *Page) SelectedText() string {
 	blocks := p.Copy()
-	if len(blocks) == 1 && blocks[0].Table == nil {
+	switch {
+	case len(blocks) == 0:
+		return ""
+	case len(blocks) == 1 && blocks[0].Table == nil:
 		return blocks[0].Text()
+	}
+	from, to := p.Range()
+	for i, marker := range p.Markers(from.Block, to.Block+1) {
+		if b := &blocks[i]; marker != "" && b.Kind != doc.Bullet && b.Kind == p.blocks[from.Block+i].Kind {
+			b.Number = marker
+		}
 	}
 	return doc.Plain(doc.Document{Blocks: blocks})
 }

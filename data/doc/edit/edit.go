@@ -144,6 +144,24 @@ func (p *Page) Index(section int64, id string) int {
 	})
 }
 
+// Markers returns what is printed before the blocks from one up to another, see
+// doc.Markers.
+func (p *Page) Markers(from, to int) []string {
+	start := from
+	for from < to && start > 0 && p.blocks[start-1].Section == p.blocks[from].Section {
+		start--
+	}
+	like := make([]doc.Block, 0, to-start)
+	for _, b := range p.blocks[start:to] {
+		d := doc.Block{Kind: b.Kind, Level: b.Level, Number: b.Number}
+		if b.Kind == ItemHeading { // it parts lists and has no marker
+			d = doc.Block{Kind: doc.Heading}
+		}
+		like = append(like, d)
+	}
+	return doc.Markers(like)[from-start:]
+}
+
 func (p *Page) tell(c Change) {
 	if p.OnChange != nil {
 		p.OnChange(c)

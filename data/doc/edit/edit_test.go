@@ -262,3 +262,24 @@ func TestAHeadingRenamedStaysSoWhenUndone(t *testing.T) {
 		t.Errorf("the headings are %s", got)
 	}
 }
+
+func TestSelectedText(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		have []string
+		want string
+	}{
+		{"a piece of a paragraph", lines("a[bc]d"), "bc"},
+		{"a whole list item alone", lines("• [ab]"), "ab"},
+		{"numbers of the page", lines("1. a", "1. [b", "1. c]"), "2. b\n3. c"},
+		{"from inside an item", lines("1. a", "1. b[b", "1. c]"), "b\n3. c"},
+		{"a resolution with its lead", lines("[x", "R y", "(a) z]"), "x\nRESOLVED – y\n(a) z"},
+		{"over a heading", lines("a[b", "==", "1. c]"), "b\n2 T\n1. c"},
+		{"over cells", lines("T [a|b/c]|d"), "a\nc"},
+		{"in a cell", lines("T a[b]c|d"), "b"},
+	} {
+		if got := page(t, tt.have...).SelectedText(); got != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
