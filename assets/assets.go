@@ -3,10 +3,7 @@
 // start with.
 package assets
 
-import (
-	"bytes"
-	"embed"
-)
+import "embed"
 
 //go:embed fonts icon.png
 var files embed.FS
@@ -28,7 +25,7 @@ func (f Font) Bytes() []byte {
 	if err != nil {
 		panic(err) // the file is part of the program
 	}
-	return bytes.Clone(b)
+	return b // ReadFile made the copy
 }
 
 // Icon returns the program's icon as a PNG file.

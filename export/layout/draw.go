@@ -84,6 +84,7 @@ func newCanvas(d Doc, faces [4]bool) (canvas, error) {
 	pdf.SetMargins(0, 0, 0)
 	pdf.SetCellMargin(0)
 	pdf.SetCatalogSort(true)
+	pdf.SetCompression(false) // see deflater
 	pdf.SetCreationDate(d.Made)
 	pdf.SetModificationDate(d.Made)
 	pdf.SetTitle(strings.Map(drawable, d.Title), true)

@@ -19,6 +19,7 @@ func finish(pdf []byte, d Doc) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	pack := newDeflater()
 	for i, o := range objects {
 		switch {
 		case isCatalogue(o):
@@ -27,8 +28,8 @@ func finish(pdf []byte, d Doc) ([]byte, error) {
 			objects[i] = dates(o)
 		case bytes.HasPrefix(o, []byte("<</Type /Font")):
 			objects[i] = fontName(o)
-		case bytes.Contains(o, []byte(oneRange)):
-			objects[i] = toUnicode(o)
+		case bytes.HasPrefix(o, []byte("<</Length")) && !bytes.Contains(o[:min(len(o), 99)], []byte("/Filter")):
+			objects[i] = pack.stream(o)
 		}
 	}
 	return join(objects), nil
@@ -137,7 +138,7 @@ const oneRange = "1 beginbfrange\n<0000> <FFFF> <0000>\nendbfrange"
 
 // toUnicode maps each block of 256 codes by itself: a range may only run over
 // the last byte of a code (ISO 32000-1, 9.10.3). gofpdf's codes are code points.
-func toUnicode(o []byte) []byte {
+func toUnicode() []byte {
 	var ranges strings.Builder
 	for block := 0; block < 256; block += 100 {
 		n := min(100, 256-block)
@@ -147,11 +148,7 @@ func toUnicode(o []byte) []byte {
 		}
 		ranges.WriteString("endbfrange\n")
 	}
-	_, stream, _ := bytes.Cut(o, []byte("stream\n"))
-	stream, _, _ = bytes.Cut(stream, []byte("\nendstream"))
-	stream = bytes.Replace(stream, []byte(oneRange), []byte(strings.TrimSuffix(ranges.String(), "\n")), 1)
-	packed := deflate(stream)
-	return fmt.Appendf(nil, "<</Filter /FlateDecode /Length %d>>\nstream\n%s\nendstream\n", len(packed), packed)
+	return []byte(strings.TrimSuffix(ranges.String(), "\n"))
 }
 
 // fontName gives the subset of a face its name and the tag that subsets carry.
