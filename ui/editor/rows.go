@@ -107,6 +107,7 @@ func (e *Editor) joined(i int) bool {
 // number finds the markers from one row to the end of the section of another.
 // Where one has changed the block is laid out anew.
 func (e *Editor) number(from, to int) {
+	to = min(max(to, from+1), len(e.rows))
 	for to > 0 && to < len(e.rows) && e.rows[to-1].block.Section == e.rows[to].block.Section {
 		to++
 	}
