@@ -96,13 +96,23 @@ func (c *contents) small(where, s string) {
 	c.add(layout.Para{Role: layout.Paragraph, Runs: runs, Size: smallSize, After: 2})
 }
 
-// keepLast keeps the paragraph added last with what follows it.
-func (b *builder) keepLast() {
-	if n := len(b.blocks); n > 0 {
-		if p, ok := b.blocks[n-1].(layout.Para); ok {
-			p.Keep = true
-			b.blocks[n-1] = p
-		}
+// keepLast keeps what was added last with what follows it.
+func (b *builder) keepLast() { keepLast(b.blocks) }
+
+func keepLast(blocks []layout.Block) {
+	if len(blocks) == 0 {
+		return
+	}
+	last := &blocks[len(blocks)-1]
+	switch block := (*last).(type) {
+	case layout.Para:
+		block.Keep = true
+		*last = block
+	case layout.Table:
+		block.Keep = true
+		*last = block
+	case layout.Group:
+		keepLast(block.Blocks)
 	}
 }
 

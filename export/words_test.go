@@ -1,9 +1,14 @@
 package export
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"minutebook/data"
+	"minutebook/data/doc"
+	"minutebook/data/record"
+	"minutebook/export/layout"
 )
 
 func TestExemption(t *testing.T) {
@@ -51,5 +56,36 @@ func TestPeopleWithoutARole(t *testing.T) {
 	list := byRole([]data.Attendance{{Role: data.Clerk}, {Role: ""}, {Role: data.Chair}})
 	if len(list) != 3 || list[0].Role != data.Chair || list[2].Role != data.Clerk {
 		t.Errorf("%v", list)
+	}
+}
+
+// TestTheSignatureIsNeverAlone: whatever the minutes end in, some of it stands on
+// the page that is signed.
+func TestTheSignatureIsNeverAlone(t *testing.T) {
+	fonts, err := layout.LoadFonts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	ends := map[string]doc.Block{
+		"a paragraph":  {Kind: doc.Paragraph},
+		"a resolution": {Kind: doc.ResolutionKind, Resolution: &doc.Resolution{Lead: "RESOLVED –"}},
+		"an action":    {Kind: doc.ActionKind, Action: &doc.Action{DueText: "soon"}},
+		"a table":      {Kind: doc.TableKind, Table: &doc.Table{Columns: make([]doc.Column, 1), Rows: [][]doc.Cell{{{Runs: []doc.Run{{Text: "end"}}}}}}},
+	}
+	for name, end := range ends {
+		if end.Table == nil {
+			end.Runs = []doc.Run{{Text: "end"}}
+		}
+		for filler := range 60 {
+			d := doc.FromText(strings.Repeat("filler\n", filler))
+			d.Blocks = append(d.Blocks, end)
+			b := newBuilder(fonts)
+			b.minutes(record.Meeting{Items: []record.Item{{Item: data.Item{Title: "Item"}, Minutes: d}}})
+			pages := layout.Lay(layout.Doc{Blocks: b.blocks}, fonts).Pages
+			last := pages[len(pages)-1].Texts
+			if !slices.ContainsFunc(last, func(x layout.Text) bool { return x.S == "end" }) {
+				t.Errorf("%d paragraphs and %s: the signature is alone", filler, name)
+			}
+		}
 	}
 }

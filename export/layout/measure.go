@@ -198,9 +198,11 @@ func (m *measurer) group(g Group) {
 	if g.Pad > 0 {
 		m.put([]piece{{height: g.Pad, glue: hard}}, g.Before, 0, false)
 		m.blocks(g.Blocks)
-		m.pieces[len(m.pieces)-1].glue = hard
+		last := &m.pieces[len(m.pieces)-1]
+		keep := last.glue == soft // the last block's wish is that of the group
+		last.glue = hard
 		m.after = 0
-		m.put([]piece{{height: g.Pad}}, 0, g.After, false)
+		m.put([]piece{{height: g.Pad}}, 0, g.After, keep)
 	} else {
 		m.after = max(m.after, g.Before)
 		m.blocks(g.Blocks)
