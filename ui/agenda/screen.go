@@ -58,6 +58,13 @@ func (s *Screen) Content() fyne.CanvasObject {
 	s.list = newItemList()
 	s.list.OnCursor = func(i int) { s.form.show(s.list.items[i]) }
 	s.list.OnOpen = func(int) { s.focus(s.form.title) }
+	s.list.OnKey = func(key *fyne.KeyEvent) bool {
+		if key.Name != fyne.KeyDelete {
+			return false
+		}
+		s.remove()
+		return true
+	}
 	s.list.dropped = s.drop
 	s.form = newItemForm(s)
 	tools := container.New(layout.NewCustomPaddedHBoxLayout(6),

@@ -128,7 +128,7 @@ func TestARowIsDragged(t *testing.T) {
 
 func TestRemovingAsksWhenSomethingIsLost(t *testing.T) {
 	c, s := open(t)
-	c.Run(session.KeyRemove)
+	c.Press(fyne.KeyDelete)
 	if got := printed(t, c); !strings.HasPrefix(got, "Apologies") {
 		t.Fatalf("removed without a question: %s", got)
 	}

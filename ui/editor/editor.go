@@ -141,6 +141,19 @@ func (e *Editor) bring() {
 	}
 }
 
+// GoToEnd puts the caret to the end of a block and in view. It does nothing if
+// there is no such block.
+func (e *Editor) GoToEnd(section int64, block string) {
+	i := e.page.Index(section, block)
+	if i < 0 {
+		return
+	}
+	cell := e.page.Block(i).Cells() - 1
+	e.page.Place(edit.Pos{Block: i, Cell: cell, Off: e.page.Block(i).Content(cell).Len()}, false)
+	e.hasGoal = false
+	e.done()
+}
+
 // Find selects the next place where a text stands: after the selection if next
 // is set, else from its beginning on, so that it stays while the text is typed.
 // It goes round the end of the page and tells whether there is one.

@@ -143,7 +143,7 @@ func (e *exporter) ready(path string, r export.Result) {
 	box.SetMinSize(fyne.NewSize(0, min(360, words.MinSize().Height+float32(40+24*len(r.Warnings)))))
 	e.session.Tell("Exported: " + path)
 	widgets.NewDialog(e.session.Window, "The PDF is ready", box, "Open it", func() error { return e.session.Open(path) }).
-		Resize(fyne.NewSize(600, 0)).Show(nil)
+		LeaveAs("Close").Resize(fyne.NewSize(600, 0)).Show(nil)
 }
 
 func readyWords(path string, r export.Result) string {

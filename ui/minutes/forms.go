@@ -40,6 +40,9 @@ func (s *Screen) put(at spot, b doc.Block) error {
 	if !done {
 		return errCannotPut
 	}
+	if b.ID != "" { // who goes on typing goes on behind it
+		s.editor.GoToEnd(at.item, b.ID)
+	}
 	return nil
 }
 
@@ -112,6 +115,7 @@ func (s *Screen) action() {
 		return
 	}
 	at, text := s.spot()
+	at.whole = false // the sentence it came from stays in the minutes
 	form := newActionForm(s.people, data.DateOf(s.session.Now()), s.pane.on)
 	form.text.SetText(text)
 	form.source = text

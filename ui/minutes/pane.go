@@ -1,6 +1,8 @@
 package minutes
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -33,6 +35,7 @@ type pane struct {
 
 	now    *task
 	scroll *container.Scroll // of a form that is open; nil for others
+	below  *fyne.Container   // the buttons under it
 	failed *widget.Label
 	before func(*fyne.KeyEvent)
 }
@@ -71,15 +74,15 @@ func (p *pane) open(t task) {
 	p.failed.Wrapping = fyne.TextWrapWord
 	p.failed.Importance = widget.DangerImportance
 	p.failed.Hide()
-	buttons := container.NewHBox()
+	p.below = container.NewHBox()
 	if t.verb != "" {
-		buttons.Add(widgets.NewMainButton(t.verb, p.accept))
+		p.below.Add(widgets.NewMainButton(t.verb, p.accept))
 	}
-	buttons.Add(widgets.NewButton("Close (Esc)", p.close))
+	p.below.Add(widgets.NewButton("Close (Esc)", p.close))
 	head := widgets.NewSizedLine(t.title, look.Text, theme.SizeNameSubHeadingText)
 	p.body.Objects = []fyne.CanvasObject{container.NewBorder(
 		container.New(layout.NewCustomPaddedLayout(0, 10, 0, 0), head),
-		container.New(layout.NewCustomPaddedLayout(10, 0, 0, 0), container.NewVBox(p.failed, buttons)),
+		container.New(layout.NewCustomPaddedLayout(10, 0, 0, 0), container.NewVBox(p.failed, p.below)),
 		nil, nil, t.content)}
 	p.root.Show()
 	p.shown()
@@ -130,12 +133,12 @@ func (p *pane) close() {
 func (p *pane) on() {
 	p.canvas().FocusNext()
 	field, ok := p.canvas().Focused().(fyne.CanvasObject)
-	if p.scroll == nil || !ok {
+	if p.scroll == nil || !ok || slices.Contains(p.below.Objects, field) {
 		return
 	}
 	driver := fyne.CurrentApp().Driver()
 	top := driver.AbsolutePositionForObject(field).Y - driver.AbsolutePositionForObject(p.scroll).Y
-	if below := top + field.Size().Height - p.scroll.Size().Height; below > 0 && top < p.scroll.Size().Height+field.Size().Height {
+	if below := top + field.Size().Height - p.scroll.Size().Height; below > 0 {
 		p.scroll.ScrollToOffset(p.scroll.Offset.AddXY(0, below))
 	} else if top < 0 {
 		p.scroll.ScrollToOffset(p.scroll.Offset.AddXY(0, top))

@@ -124,9 +124,13 @@ func (s *Screen) Show(p session.Place) {
 		return
 	}
 	if st := s.meeting().Status; st == data.Planned || st == data.Issued {
+		words := s.record.Body.Name + ", " + s.meeting().Start.Date().Long() + ". The minutes of this meeting have not been begun. " +
+			"Beginning them gives every item its minute number and lists the members, so that you can mark who is here."
+		if st == data.Planned {
+			words += " Its agenda has not been issued yet."
+		}
 		begin := widgets.NewMainButton("Begin the minutes", s.begin)
-		s.instead(widgets.NewEmpty("The minutes of this meeting have not been begun. Beginning them gives every item its "+
-			"minute number and lists the members, so that you can mark who is here.", begin))
+		s.instead(widgets.NewEmpty(words, begin))
 		s.session.Window.Canvas().Focus(begin)
 		return
 	}

@@ -10,6 +10,7 @@ import (
 
 	"minutebook/data"
 	"minutebook/data/doc"
+	"minutebook/data/doc/edit"
 	"minutebook/data/store"
 	"minutebook/ui/session"
 	"minutebook/ui/uitest"
@@ -412,5 +413,28 @@ func TestWhatCannotBeSavedStays(t *testing.T) {
 	}
 	if s.page.Document(c.Items[2].ID).Empty() {
 		t.Error("the text is gone from the page")
+	}
+}
+
+// Words that are selected become the form's words: a resolution takes their
+// place, an action leaves the sentence it came from.
+func TestSelectedWordsBecomeTheForms(t *testing.T) {
+	c, s := live(t)
+	item := c.Items[2].ID
+	c.Type("That the report be noted.")
+	s.page.Select(edit.Pos{Block: s.page.Caret().Block}, s.page.Caret())
+	c.Run(session.KeyResolution)
+	c.Run(session.KeyNextItem)
+	if d := s.page.Document(item); len(d.Blocks) != 1 || d.Blocks[0].Resolution == nil || d.Blocks[0].Text() != "That the report be noted." {
+		t.Fatalf("blocks %+v", d.Blocks)
+	}
+	c.Press(fyne.KeyReturn)
+	c.Type("The Clerk would write to the tenants.")
+	s.page.Select(edit.Pos{Block: s.page.Caret().Block}, s.page.Caret())
+	c.Run(session.KeyAction)
+	c.Run(session.KeyNextItem)
+	d := s.page.Document(item)
+	if len(d.Blocks) != 3 || d.Blocks[2].Action == nil || d.Blocks[2].Action.Source != d.Blocks[1].Text() {
+		t.Fatalf("blocks %+v", d.Blocks)
 	}
 }

@@ -1,7 +1,10 @@
 package widgets
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
@@ -56,7 +59,10 @@ func NewDialog(win fyne.Window, title string, content fyne.CanvasObject, verb st
 		container.New(layout.NewCustomPaddedLayout(0, 12, 0, 0), head),
 		container.New(layout.NewCustomPaddedLayout(12, 0, 0, scrollMargin), container.NewVBox(d.failed, buttons)),
 		nil, nil, d.content)
-	d.popUp = widget.NewModalPopUp(container.New(layout.NewCustomPaddedLayout(18, 16, 20, 20-scrollMargin), body), d.canvas)
+	edge := canvas.NewRectangle(color.Transparent)
+	edge.StrokeColor, edge.StrokeWidth, edge.CornerRadius = theme.Color(look.PaperEdge), 1, theme.Size(theme.SizeNamePopupRadius)
+	d.popUp = widget.NewModalPopUp(container.NewStack(edge,
+		container.New(layout.NewCustomPaddedLayout(18, 16, 20, 20-scrollMargin), body)), d.canvas)
 	return d
 }
 
@@ -82,6 +88,12 @@ func (d *Dialog) fit() {
 		d.popUp.Resize(d.want.Max(d.popUp.MinSize()).Min(limit))
 		d.popUp.Content.Refresh()
 	}
+}
+
+// LeaveAs changes what the button that leaves the dialog says.
+func (d *Dialog) LeaveAs(word string) *Dialog {
+	d.leave.SetText(word)
+	return d
 }
 
 // Show opens the dialog with the focus on a control; nil is the first there is.
