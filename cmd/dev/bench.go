@@ -1,0 +1,121 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"syscall"
+	"time"
+)
+
+// benchmarks are the Go benchmarks a run prints, with what each is measured
+// against: bounds are printed for the reader, never asserted.
+var benchmarks = []struct{ title, bound, pattern, pack string }{
+	{"Minutes of 12,000 words as PDF, inside the process", "peak under 60 MB", "Minutes12000", "./export"},
+	{"Autosave of a 3 KB minute in a book of 5,000 meetings", "p99 under 20 ms", "Autosave", "./data/store"},
+	{"Opening that book, with its newest meeting", "under 300 ms and 150 MB", "Open$", "./data/store"},
+	{"Searching in it, newest first", "under 50 ms", "Search", "./data/store"},
+	{"Lists of it", "", "Lists", "./data/store"},
+	{"Reading a page of 180 KB", "under 100 ms", "Read180KB", "./data/exchange/moderngov"},
+	{"A rune typed on the minutes page", "the same at every size", "Rune", "./ui/editor"},
+}
+
+// bench measures the program and prints what it finds. The first run makes a
+// book of 5,000 meetings, which takes minutes, and keeps it in the user's cache.
+func bench(ctx context.Context, args []string) error {
+	if len(args) > 0 {
+		return fmt.Errorf("bench takes no arguments")
+	}
+	err := step("Minutes of 12,000 words as PDF, whole processes in turn", func() error { return besideOffice(ctx) })
+	if err != nil {
+		return err
+	}
+	for _, b := range benchmarks {
+		title := b.title
+		if b.bound != "" {
+			title += " (" + b.bound + ")"
+		}
+		err := step(title, func() error {
+			return run(ctx, nil, "go", "test", "-run", "^$", "-bench", b.pattern, "-benchtime", "1s", "-timeout", "30m", b.pack)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// rounds is how often each side of a comparison runs.
+const rounds = 5
+
+// besideOffice times our minutes beside LibreOffice's conversion of the same
+// words, where it is installed.
+func besideOffice(ctx context.Context) error {
+	dir, err := os.MkdirTemp("", "minutebook-bench-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	measure := filepath.Join(dir, "measure")
+	if err := run(ctx, nil, "go", "build", "-o", measure, "./cmd/dev/measure"); err != nil {
+		return err
+	}
+	text := filepath.Join(dir, "minutes.fodt")
+	if err := run(ctx, nil, measure, "words", text); err != nil {
+		return err
+	}
+	ours := func() *exec.Cmd { return command(ctx, nil, measure, "minutes", filepath.Join(dir, "ours.pdf")) }
+	office, err := exec.LookPath("soffice")
+	if err != nil {
+		fmt.Println("LibreOffice (soffice) is not installed: our side alone")
+		return compare(map[string]func() *exec.Cmd{"Minute Book": ours})
+	}
+	theirs := func() *exec.Cmd {
+		return command(ctx, nil, office, "-env:UserInstallation=file://"+dir+"/office", "--headless",
+			"--convert-to", "pdf", "--outdir", dir, text)
+	}
+	if out, err := theirs().CombinedOutput(); err != nil { // its first start makes its settings
+		return fmt.Errorf("soffice: %w: %s", err, out)
+	}
+	return compare(map[string]func() *exec.Cmd{"Minute Book": ours, "LibreOffice": theirs})
+}
+
+// compare runs each side in turn and prints the medians.
+func compare(sides map[string]func() *exec.Cmd) error {
+	var names []string
+	for name := range sides {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	took := map[string][]time.Duration{}
+	peak := map[string]int64{}
+	for range rounds {
+		for _, name := range names {
+			cmd := sides[name]()
+			began := time.Now()
+			if out, err := cmd.CombinedOutput(); err != nil {
+				return fmt.Errorf("%s: %w: %s", name, err, out)
+			}
+			took[name] = append(took[name], time.Since(began))
+			if usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
+				peak[name] = max(peak[name], usage.Maxrss)
+			}
+		}
+	}
+	fmt.Printf("%-12s  %8s  %8s  %8s  %8s\n", "", "min", "median", "max", "peak")
+	for _, name := range names {
+		t := took[name]
+		slices.Sort(t)
+		fmt.Printf("%-12s  %8s  %8s  %8s  %5d MB\n", name, ms(t[0]), ms(t[len(t)/2]), ms(t[len(t)-1]), peak[name]/1024)
+	}
+	if len(names) == 2 {
+		fmt.Printf("%s takes %.1f times as long as %s\n", names[0],
+			float64(took[names[0]][rounds/2])/float64(took[names[1]][rounds/2]), names[1])
+	}
+	return nil
+}
+
+func ms(d time.Duration) string { return fmt.Sprintf("%d ms", d.Milliseconds()) }

@@ -1,0 +1,108 @@
+package screen
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os/exec"
+	"strings"
+	"sync"
+	"syscall"
+	"time"
+)
+
+// Program is a program with a window on the screen.
+type Program struct {
+	display *Display
+	cmd     *exec.Cmd
+	log     logBuffer
+	ended   chan struct{}
+	err     error // how it ended; read after ended is closed
+}
+
+// starting is how long a program may take to its window.
+const starting = 60 * time.Second
+
+// Start runs a program, waits until it says "started" on its standard error and
+// gives the keys to its window, which is found by the beginning of its title.
+func (d *Display) Start(title, path string, args ...string) (*Program, error) {
+	p := &Program{display: d, ended: make(chan struct{})}
+	p.cmd = d.command(context.Background(), path, args...)
+	p.cmd.Stdout, p.cmd.Stderr = &p.log, &p.log
+	if err := p.cmd.Start(); err != nil {
+		return nil, fmt.Errorf("start %s: %w", path, err)
+	}
+	go func() {
+		p.err = p.cmd.Wait()
+		close(p.ended)
+	}()
+	if err := p.ready(title); err != nil {
+		p.Kill()
+		return nil, fmt.Errorf("start %s: %w; it said: %s", path, err, p.Log())
+	}
+	return p, nil
+}
+
+func (p *Program) ready(title string) error {
+	for end := time.Now().Add(starting); !strings.Contains(p.Log(), "started"); {
+		select {
+		case <-p.ended:
+			return fmt.Errorf("it ended before its window was there (%v)", p.err)
+		case <-time.After(50 * time.Millisecond):
+		}
+		if time.Now().After(end) {
+			return fmt.Errorf("no window after %s", starting)
+		}
+	}
+	out, err := p.display.command(context.Background(), "timeout", "20",
+		"xdotool", "search", "--sync", "--onlyvisible", "--name", "^"+title).Output()
+	ids := strings.Fields(string(out))
+	if err != nil || len(ids) == 0 {
+		return fmt.Errorf("no window called %q (%v)", title, err)
+	}
+	return p.display.xdotool("windowactivate", "--sync", ids[0])
+}
+
+// Log is what the program has printed so far.
+func (p *Program) Log() string { return p.log.String() }
+
+// Ask sends the signal a session sends when it ends (SIGTERM) and waits.
+func (p *Program) Ask() error { return p.end(syscall.SIGTERM) }
+
+// Kill ends the program without giving it a chance, and waits.
+func (p *Program) Kill() error { return p.end(syscall.SIGKILL) }
+
+func (p *Program) end(s syscall.Signal) error {
+	p.cmd.Process.Signal(s) // an error says that it has ended already
+	return p.Wait(20 * time.Second)
+}
+
+// Wait waits for the program to end by itself.
+func (p *Program) Wait(patience time.Duration) error {
+	select {
+	case <-p.ended:
+		return nil
+	case <-time.After(patience):
+		p.cmd.Process.Kill()
+		<-p.ended
+		return fmt.Errorf("%s had not ended after %s", p.cmd.Path, patience)
+	}
+}
+
+// logBuffer may be written and read at the same time.
+type logBuffer struct {
+	mu  sync.Mutex
+	buf bytes.Buffer
+}
+
+func (l *logBuffer) Write(b []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.buf.Write(b)
+}
+
+func (l *logBuffer) String() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.buf.String()
+}
