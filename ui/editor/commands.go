@@ -95,15 +95,25 @@ func (e *Editor) SelectAll() {
 	e.tell()
 }
 
-// activate opens the form of the card with the index, if it is one.
+// activate opens the form of the card the block belongs to, if it does.
 func (e *Editor) activate(i int) bool {
+	if !e.opens(i) {
+		return false
+	}
+	e.OnActivate(e.page.Block(e.head(i)).Doc())
+	return true
+}
+
+// opens tells whether activate would open a form.
+func (e *Editor) opens(i int) bool {
+	b := e.page.Block(e.head(i))
+	return b.IsCard() && !b.Locked && !e.readOnly && e.OnActivate != nil
+}
+
+// head is the block a lettered part belongs to; other blocks are their own.
+func (e *Editor) head(i int) int {
 	for e.joined(i) {
 		i--
 	}
-	b := e.page.Block(i)
-	if !b.IsCard() || e.OnActivate == nil || e.readOnly || b.Locked {
-		return false
-	}
-	e.OnActivate(b.Doc())
-	return true
+	return i
 }

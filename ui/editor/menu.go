@@ -69,8 +69,8 @@ func (e *Editor) menu() []*fyne.MenuItem {
 		return append(out, table)
 	}
 	out = append(out, e.kinds())
-	if i := e.page.Caret().Block; here.IsCard() || e.joined(i) {
-		out = append(out, item("Open …", e.OnActivate != nil, func() { e.activate(i) }))
+	if i := e.page.Caret().Block; e.opens(i) {
+		out = append(out, fyne.NewMenuItem("Open …", func() { e.activate(i) }))
 	}
 	return out
 }

@@ -20,6 +20,7 @@ type mouse struct {
 	anchor   [2]edit.Pos                        // the word or paragraph the drag began in
 	pressed  bool
 	dragTo   fyne.Position
+	over     fyne.Position
 	scroller *fyne.Animation
 }
 
@@ -88,13 +89,19 @@ func (e *Editor) click(p fyne.Position, extend bool) {
 
 // openAt opens the form of the card whose lead or credits are at a point.
 func (e *Editor) openAt(p fyne.Position) bool {
+	i, hot := e.hotAt(p)
+	return hot && e.activate(i)
+}
+
+// hotAt is the block at a point, and whether its lead or credits are there.
+func (e *Editor) hotAt(p fyne.Position) (int, bool) {
 	i, y := e.blockAt(p.Y)
 	for _, r := range e.layAt(i).hot {
 		if r.has(fyne.NewPos(p.X-e.left(), p.Y-y)) {
-			return e.activate(i)
+			return i, true
 		}
 	}
-	return false
+	return i, false
 }
 
 func together(a, b fyne.Position) bool {
@@ -174,10 +181,22 @@ func (m *mouse) stop() {
 	}
 }
 
-// Cursor implements desktop.Cursorable.
+// MouseIn implements desktop.Hoverable.
+func (e *Editor) MouseIn(ev *desktop.MouseEvent) { e.MouseMoved(ev) }
+
+// MouseMoved implements desktop.Hoverable.
+func (e *Editor) MouseMoved(ev *desktop.MouseEvent) { e.mouse.over = ev.Position }
+
+// MouseOut implements desktop.Hoverable.
+func (e *Editor) MouseOut() {}
+
+// Cursor implements desktop.Cursorable: a hand over what a double click opens.
 func (e *Editor) Cursor() desktop.Cursor {
-	if e.mouse.grip {
+	if t := e.thumb(); e.mouse.grip || t.h > 0 && e.mouse.over.X >= t.x-3 {
 		return desktop.DefaultCursor
+	}
+	if i, hot := e.hotAt(e.mouse.over); hot && e.opens(i) {
+		return desktop.PointerCursor
 	}
 	return desktop.TextCursor
 }

@@ -145,11 +145,7 @@ func TestADoubleClickOpensACard(t *testing.T) {
 		for _, h := range e.layAt(i).hot {
 			by, _ := e.yOf(i)
 			click(e, fyne.NewPos(e.left()+h.x+3, by+h.y+h.h/2), 2, 0)
-			head := i
-			for e.joined(head) {
-				head--
-			}
-			if n := len(opened); n == 0 || opened[n-1] != e.rows[head].block.ID {
+			if n := len(opened); n == 0 || opened[n-1] != e.rows[e.head(i)].block.ID {
 				t.Errorf("a double click on a %s opened %v", r.block.Kind, opened)
 			}
 		}
@@ -174,5 +170,29 @@ func TestTheMenuOffersWhatCanBeDone(t *testing.T) {
 	items[len(items)-1].ChildMenu.Items[1].Action()
 	if g := e.page.Block(tableAt(e)).Grid; g.Rows() != 5 {
 		t.Errorf("the table has %d rows", g.Rows())
+	}
+}
+
+func TestTheCursorTellsWhatAClickDoes(t *testing.T) {
+	e, _ := shown(t, sample(), 900, 700)
+	e.OnActivate = func(doc.Block) {}
+	e.page.Place(e.find("highways reserve"), false)
+	e.done()
+	i := e.page.Caret().Block - 1
+	y, _ := e.yOf(i)
+	hot := e.layAt(i).hot[0]
+	for _, tt := range []struct {
+		at   fyne.Position
+		want desktop.Cursor
+	}{
+		{pointOf(e, e.page.Caret()), desktop.TextCursor},
+		{fyne.NewPos(e.left()+hot.x+4, y+hot.y+4), desktop.PointerCursor},
+		{fyne.NewPos(e.size.Width-4, 300), desktop.DefaultCursor},
+	} {
+		ev := &desktop.MouseEvent{}
+		ev.Position = tt.at
+		if e.MouseMoved(ev); e.Cursor() != tt.want {
+			t.Errorf("at %v the cursor is %v, want %v", tt.at, e.Cursor(), tt.want)
+		}
 	}
 }

@@ -146,11 +146,7 @@ func (e *Editor) setting(i int) setting {
 		follows: e.joined(i), leads: e.joined(i + 1)}
 	s.closes = b.Kind.IsList() && (s.last || !e.rows[i+1].block.Kind.IsList())
 	if !s.leads {
-		head := i
-		for e.joined(head) {
-			head--
-		}
-		s.foot = credits(e.rows[head].block, !e.readOnly)
+		s.foot = credits(e.rows[e.head(i)].block, !e.readOnly)
 	}
 	return s
 }
