@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"time"
 
 	"minutebook/data"
 	"minutebook/data/record"
@@ -47,8 +48,10 @@ type bindable struct {
 	absent bool
 }
 
-// largestPaper is the largest file that is bound in, in bytes.
-const largestPaper = 300 << 20
+const (
+	largestPaper = 300 << 20 // bytes of the largest file that is bound in
+	longestRead  = time.Minute
+)
 
 // gather reads the attached papers of a meeting in order.
 func gather(ctx context.Context, m record.Meeting, open func(data.Paper) (io.ReadCloser, error)) ([]bindable, []Warning, error) {
@@ -103,7 +106,13 @@ func readPaper(ctx context.Context, p data.Paper, open func(data.Paper) (io.Read
 	case len(bytes) > largestPaper:
 		return nil, fmt.Errorf("its file is larger than %d MB", largestPaper>>20)
 	}
-	return bind.Read(ctx, bytes)
+	limited, stop := context.WithTimeout(ctx, longestRead)
+	defer stop()
+	source, err := bind.Read(limited, bytes)
+	if errors.Is(err, context.DeadlineExceeded) && ctx.Err() == nil {
+		return nil, errors.New("it takes too long to read")
+	}
+	return source, err
 }
 
 // insert is the page that stands for a paper that cannot be bound in.
