@@ -11,7 +11,8 @@ import (
 var (
 	contactPart  = regexp.MustCompile(`(?i)[\w.+'-]+@[\w-]+(?:\.[\w-]+)+|\+?\(?\d[\d ()-]{6,}\d(?:\s*(?:ext?\.?|x)\s*\d+)?|\b(?:x|ext?\.?)\s?\d{3,6}\b`)
 	contactLabel = regexp.MustCompile(`(?i)\b(?:e-?mail|tel(?:ephone)?(?:\.?\s*no)?|phone|mobile)\b\s*\.?\s*:?|\bon:?$`)
-	contactSplit = regexp.MustCompile(`\s+(?:/|&|or)\s+|;`)
+	contactSplit = regexp.MustCompile(`\s*/\s*|\s+(?:&|or)\s+|;`)
+	twoNames     = regexp.MustCompile(`^([A-Z][\p{L}'’-]+(?: [A-Z][\p{L}'’-]*){1,2}) and ([A-Z][\p{L}'’-]+(?: [A-Z][\p{L}'’-]*){1,2})$`)
 )
 
 // contactsOf reads "Ann Day  Tel: 01234 567890  Email: a.day@example.org", for
@@ -24,7 +25,7 @@ func contactsOf(s string) []data.Contact {
 		if chunk == "" {
 			return
 		}
-		for _, name := range contactSplit.Split(chunk, -1) {
+		for _, name := range contactSplit.Split(twoNames.ReplaceAllString(chunk, "$1;$2"), -1) {
 			if name = strings.Trim(name, " ,;:-–"); name != "" {
 				out = append(out, data.Contact{Name: name})
 				filled = false

@@ -12,7 +12,7 @@ import (
 // "The Sub-Committee noted that numbers had risen" does not.
 var (
 	// RESOLVED: That ... / Resolved – That ... / RESOLVED (unanimously): ...
-	leadForm = regexp.MustCompile(`^(?:(?:It was|IT WAS|and it was)\s+)?(RESOLVED|RECOMMENDED|AGREED|NOTED|DEFERRED|REFERRED|Resolved|Recommended|Agreed|Noted|Deferred|Referred)((?:\s+(?:to|TO)\s+[A-Z][\w&' -]{2,60}?)?(?:\s*\([^()]{1,60}\)|\s+(?:unanimously|UNANIMOUSLY|nem con|NEM CON))?\s*(?:[:–—-]|\.\s*[-–])+|)(\s+|$)`)
+	leadForm = regexp.MustCompile(`^(RESOLVED|RECOMMENDED|AGREED|NOTED|DEFERRED|REFERRED|Resolved|Recommended|Agreed|Noted|Deferred|Referred)((?:\s+(?:to|TO)\s+[A-Z][\w&' -]{2,60}?)?(?:\s*\([^()]{1,60}\)|\s+(?:unanimously|UNANIMOUSLY|nem con|NEM CON))?\s*(?:[:–—-]|\.\s*[-–])+|)(\s+|$)`)
 	// ... the Committee NOTED the report
 	capitals = regexp.MustCompile(`\b(RESOLVED|RECOMMENDED|AGREED|NOTED|DEFERRED|REFERRED)\b`)
 	// The minutes of the meeting held on ... were agreed as a correct record
@@ -26,8 +26,9 @@ var (
 	agreedTo = regexp.MustCompile(`(?i)^to (note|defer|refer|recommend)\b`)
 	object   = regexp.MustCompile(`(?i)^(?:the|this|its|consideration|that|to|these|application|item)\b`)
 	// The report was noted.
-	passive   = regexp.MustCompile(`^(?:The|This)\s+(?:[\w’'-]+\s+){0,6}?(?:reports?|updates?|presentations?|recommendations?|motion|position|work programme|application)\s+(?:was|were)\s+(?:duly\s+|unanimously\s+)?(noted|agreed|approved|deferred|referred)\b`)
-	opensThat = regexp.MustCompile(`^(?i:that\b)|^to\b`)
+	passive       = regexp.MustCompile(`^(?:The|This)\s+(?:[\w’'-]+\s+){0,6}?(?:reports?|updates?|presentations?|recommendations?|motion|position|work programme|application)\s+(?:was|were)\s+(?:duly\s+|unanimously\s+)?(noted|agreed|approved|deferred|referred)\b`)
+	sentenceStart = regexp.MustCompile(`[\p{L}\d)”]{2,}[.?!]\s+[A-Z“]`)
+	opensThat     = regexp.MustCompile(`^(?i:that\b)|^to\b`)
 	// A second paragraph of the same resolution.
 	thatForm   = regexp.MustCompile(`^[Tt]hat\s+\S+.*\b(?:be|is|are|not be|authority|approval)\b`)
 	opensParts = regexp.MustCompile(`(?i)(?::|;|\b(?:that|to|following)[:;,]?|[-–])$`)
@@ -36,7 +37,7 @@ var (
 var agreedToDo = map[string]doc.Verb{"note": doc.Noted, "defer": doc.Deferred, "refer": doc.Referred, "recommend": doc.Recommended}
 
 // longestDecision is the most bytes of a paragraph that is a decision for its
-// verb alone; longer ones report a debate.
+// verb alone; longer ones, and those of more than two sentences, report a debate.
 const longestDecision = 800
 
 // verbOf finds the decision a paragraph records, and how many bytes of its text
@@ -55,7 +56,7 @@ func verbOf(text string) (verb doc.Verb, lead int, ok bool) {
 	if m := capitals.FindStringSubmatch(text); m != nil && !shouting(text) {
 		return doc.Verb(m[1]), 0, true
 	}
-	if len(text) > longestDecision {
+	if len(text) > longestDecision || len(sentenceStart.FindAllStringIndex(text, 3)) > 1 {
 		return "", 0, false
 	}
 	switch {

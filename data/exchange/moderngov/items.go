@@ -236,11 +236,11 @@ func itemStart(paras []para, i int, last itemNo) (itemNo, bool) {
 	if !ok || !no.follows(last) {
 		return itemNo{}, false
 	}
-	next := paras[i+1]
-	if next.kind == doc.TableKind || len(next.text()) > 600 {
+	next, title := paras[i+1], paras[i+1].text()
+	if next.kind == doc.TableKind || len(title) > 600 || len(title) > 250 && strings.HasSuffix(title, ".") {
 		return itemNo{}, false
 	}
-	if _, another := parseItemNo(next.text()); another {
+	if _, another := parseItemNo(title); another {
 		return no, no.printed == "*"
 	}
 	return no, true

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode"
 
 	"minutebook/data"
 
@@ -16,12 +17,12 @@ var (
 	presentLead = regexp.MustCompile(`(?i)^(?:members |councillors )?present\s*[:–-]\s*(?:councillors?:\s*)?`)
 	substituted = regexp.MustCompile(`(?i)\(\s*(?:for whom|with)\s+(.+?)\s+(?:substituted|substituting|attended|as (?:a )?substitute)\s*\)|\(\s*substitute(?:d by)?\s*:?\s*(.+?)\s*\)`)
 	standsIn    = regexp.MustCompile(`(?:^|[.;,]\s+|\band\s+)` + nameForm + `\s+(?:was present as|was|attended as|attended|acted as|acting as)?\s*(?:a\s+)?(?i:substitut(?:e|ed|ing)\s+(?:member\s+)?for|on behalf of|in (?:the )?place of)\s+` + nameForm)
-	honorifics  = regexp.MustCompile(`(?i)^(?:the\s+)?(councillors?|cllrs?\.?|aldermen|alderman|deputy|mr\.?|mrs\.?|ms\.?|miss|dr\.?|sir|lord|lady|baroness|professor|prof\.?|rev(?:erend)?\.?|rt\.? hon\.?|right honourable)\s+`)
+	honorifics  = regexp.MustCompile(`(?i)^(?:the\s+)?(lord mayor|deputy mayor|mayor|councillors?|cllrs?\.?|aldermen|alderman|deputy|mr\.?|mrs\.?|ms\.?|miss|dr\.?|sir|lord|lady|baroness|professor|prof\.?|rev(?:erend)?\.?|rt\.? hon\.?|right honourable)\s+`)
 	nameWord    = regexp.MustCompile(`^(?:[A-Z][\p{L}'’.-]*|de|van|von|der|den|la|le|du|al|el|bin|y)$`)
 	listSplit   = regexp.MustCompile(`\s*[,;\n]\s*(?:and\s+)?|\s+(?:and|&)\s+`)
 	roleNote    = regexp.MustCompile(`(?i)\(\s*(vice[- ]chair\w*|chair\w*|co-?opted\b[^()]*|substitute\b[^()]*)\s*\)`)
 	anyNote     = regexp.MustCompile(`\([^()]*\)`)
-	sentenceEnd = regexp.MustCompile(`[\p{L}]{2,}\)?\.(?:\s+|$)|\)\.|[;\n]`)
+	sentenceEnd = regexp.MustCompile(`[\p{L}]{2,}\)?\.(?:\s+|$)|\)\.|;\s+and\s+for\b`)
 	closing     = regexp.MustCompile(`(?i)^(?:the )?meeting (?:was )?(?:ended|closed|finished|concluded|declared closed)(?: at)?\s+(\d{1,2}[.:]\d{2}\s*(?:am|pm|a\.m\.?|p\.m\.?)?|\d{1,2}\s*(?:am|pm))`)
 )
 
@@ -41,9 +42,19 @@ func addPeople(m *record.Meeting) (unread []string) {
 	}
 	for _, it := range m.Items {
 		about := strings.Contains(strings.ToLower(it.Title), "apolog") || strings.Contains(strings.ToLower(it.Title), "attendance")
+		waiting := data.Presence("") // "Present:" stood alone: names follow
 		for _, b := range it.Minutes.Blocks {
 			text := b.Text()
-			p.read(text, about)
+			switch {
+			case waiting != "" && b.Kind.IsList():
+				p.names(text, waiting)
+				continue
+			case waiting != "" && startsWithName(text):
+				p.names(text, waiting)
+				waiting = ""
+				continue
+			}
+			waiting = p.read(text, about)
 			if c := closing.FindStringSubmatch(text); c != nil && m.Meeting.Ended == "" {
 				m.Meeting.Ended, _ = data.ParseClock(c[1])
 			}
@@ -54,27 +65,43 @@ func addPeople(m *record.Meeting) (unread []string) {
 }
 
 // read takes the names out of one paragraph. about tells that the item is the
-// one for apologies.
-func (p *people) read(text string, about bool) {
+// one for apologies. If the names come after the paragraph, it returns what they
+// are.
+func (p *people) read(text string, about bool) (waiting data.Presence) {
 	if len(text) > 3000 || !about && !strings.Contains(text, "polog") && !strings.Contains(text, "POLOG") && !presentLead.MatchString(text) {
-		return
+		return ""
 	}
 	if loc := presentLead.FindStringIndex(text); loc != nil {
-		p.names(text[loc[1]:], data.Present)
-		return
+		return p.listed(text[loc[1]:], data.Present)
 	}
 	loc := apologyLead.FindStringIndex(text)
 	if loc == nil {
 		loc = apologyForm.FindStringIndex(text)
 	}
 	if loc != nil && !strings.Contains(strings.ToLower(text[:loc[1]]), "lateness") {
-		p.names(firstSentence(text[loc[1]:]), data.Apologies)
+		waiting = p.listed(firstSentence(text[loc[1]:]), data.Apologies)
 	}
 	if loc != nil || about {
 		for _, m := range standsIn.FindAllStringSubmatch(text, -1) {
 			p.standIn(m[1], m[2])
 		}
 	}
+	return waiting
+}
+
+func (p *people) listed(names string, presence data.Presence) (waiting data.Presence) {
+	if strings.TrimSpace(names) == "" {
+		return presence
+	}
+	p.names(names, presence)
+	return ""
+}
+
+// startsWithName tells whether a paragraph is a list of names.
+func startsWithName(text string) bool {
+	first := listSplit.Split(text, 2)[0]
+	person, _ := personOf(first, "")
+	return person.Family != ""
 }
 
 // firstSentence ends at a full stop after a word; initials keep theirs.
@@ -128,7 +155,7 @@ func (p *people) names(list string, presence data.Presence) {
 
 // looksNamed tells a name from the rest of a sentence.
 func looksNamed(piece string) bool {
-	return isOffice(piece) || honorifics.MatchString(piece) && len(strings.Fields(piece)) > 1
+	return isOffice(piece) || unicode.IsUpper(firstRune(piece)) && len(strings.Fields(piece)) <= 6
 }
 
 func roleOf(piece string) data.Role {
@@ -179,6 +206,8 @@ func personOf(piece, title string) (person data.Person, plural string) {
 		}
 	}
 	switch {
+	case own == "" && title == "" && len(parts) == 1:
+		return data.Person{}, plural // "Officers" is nobody's name
 	case own == "":
 		own = title
 	case plural == "" && title != "" && own != title && !strings.HasPrefix(own, "Councillor"):
@@ -219,7 +248,14 @@ func singular(title string) (word string, many bool) {
 	case "aldermen":
 		return "Alderman", true
 	}
-	return strings.ToUpper(title[:1]) + strings.TrimSuffix(title[1:], "."), false
+	if known := data.PersonNamed(title + " X").Honorific; known != "" && !strings.Contains(title, " ") {
+		return known, false
+	}
+	words := strings.Fields(title)
+	for i, w := range words {
+		words[i] = strings.ToUpper(w[:1]) + strings.TrimSuffix(w[1:], ".")
+	}
+	return strings.Join(words, " "), false
 }
 
 // add puts a person in the list once; a later word about the same person only

@@ -19,6 +19,8 @@ func TestPeople(t *testing.T) {
 		{"Apologies for absence were also received from Cllrs. A. Day, B. Roe, and C. Lee-Hill. Councillor Moss would be late.",
 			"Councillor|A.|Day apologies; Councillor|B.|Roe apologies; Councillor|C.|Lee-Hill apologies"},
 		{"Apologies were received from Ann Day, Bob Roe and Deputy Cy Lee.", "|Ann|Day apologies; |Bob|Roe apologies; Deputy|Cy|Lee apologies"},
+		{"Apologies were received from The Rt Hon The Lord Mayor Alderman Ann Day, and Dr. Bob Roe.",
+			"Rt Hon Lord Mayor Alderman|Ann|Day apologies; Dr|Bob|Roe apologies"},
 		{"Apologies: Councillors Day, O'Hara and Mrs Penn", "Councillor||Day apologies; Councillor||O'Hara apologies; Councillor Mrs||Penn apologies"},
 		{"It was noted that apologies for absence had been received from Councillors Day, Roe and Lee.",
 			"Councillor||Day apologies; Councillor||Roe apologies; Councillor||Lee apologies"},
@@ -33,6 +35,11 @@ func TestPeople(t *testing.T) {
 			"Councillor||Day apologies; Councillor||Roe present for Day as substitute"},
 		{"Present: Councillors Ann Day (Chair), B Roe (Vice-Chair), Cy Lee and Ms D Hill (co-opted).",
 			"Councillor|Ann|Day present as chair; Councillor|B|Roe present as vice-chair; Councillor|Cy|Lee present; Councillor Ms|D|Hill present as co-opted"},
+		{"Present:\n\nCouncillors Ann Day (Chair), B Roe\n\nThe Chair opened the meeting.", "Councillor|Ann|Day present as chair; Councillor|B|Roe present"},
+		{"Apologies:\n\n• Councillor Ann Day\n\n• Mr B Roe\n\nThe Chair spoke.", "Councillor|Ann|Day apologies; Mr|B|Roe apologies"},
+		{"There were apologies for absence from Councillors Ann Day, and Bob Roe; and for lateness from Councillors Cy Lee and Di Hill.",
+			"Councillor|Ann|Day apologies; Councillor|Bob|Roe apologies"},
+		{"Apologies were received from Councillors A Day; B Roe; and C Lee.", "Councillor|A|Day apologies; Councillor|B|Roe apologies; Councillor|C|Lee apologies"},
 		{"PRESENT: Mr A Day, Mrs B Roe", "Mr|A|Day present; Mrs|B|Roe present"},
 
 		{"There were no apologies for absence.", ""},
@@ -41,6 +48,7 @@ func TestPeople(t *testing.T) {
 		{"No apologies were received from the public gallery about the noise.", ""},
 		{"Apologies for lateness were received from Councillor Day.", ""},
 		{"At present: the pier is closed.", ""},
+		{"Present:\n\nThe pier was closed.", ""},
 	} {
 		m := record.Meeting{Items: []record.Item{{Minutes: doc.Document{Blocks: blocksOf(textParas(c.text))}}}}
 		unread := addPeople(&m)
