@@ -16,6 +16,7 @@ type looks struct {
 	app     fyne.App
 	palette look.Palette
 	size    float32
+	changed func() // called when the clerk has chosen other looks
 }
 
 const (
@@ -23,9 +24,10 @@ const (
 	prefText    = "text size"
 )
 
-func newLooks(a fyne.App) *looks {
+func newLooks(a fyne.App, changed func()) *looks {
 	l := &looks{
 		app:     a,
+		changed: changed,
 		palette: look.Palette(a.Preferences().StringWithFallback(prefPalette, string(look.Light))),
 		size:    float32(a.Preferences().FloatWithFallback(prefText, look.DefaultTextSize)),
 	}
@@ -39,6 +41,7 @@ func (l *looks) choose(p look.Palette) {
 	l.palette = p
 	l.app.Preferences().SetString(prefPalette, string(p))
 	l.apply()
+	l.changed()
 }
 
 // step makes the text one size larger (1) or smaller (-1).
@@ -48,17 +51,15 @@ func (l *looks) step(by int) {
 	l.size = sizes[max(0, min(at+by, len(sizes)-1))]
 	l.app.Preferences().SetFloat(prefText, float64(l.size))
 	l.apply()
+	l.changed()
 }
 
 func (l *looks) chosen(name string) bool { return name == string(l.palette) }
 
-func (l *looks) commands(changed func()) []session.Command {
+func (l *looks) commands() []session.Command {
 	var list []session.Command
 	for _, p := range look.Palettes() {
-		list = append(list, session.Command{Menu: "View", Name: string(p), Run: func() {
-			l.choose(p)
-			changed()
-		}})
+		list = append(list, session.Command{Menu: "View", Name: string(p), Run: func() { l.choose(p) }})
 	}
 	return append(list,
 		session.Command{Menu: "View", Name: "Larger text", Key: session.KeyZoomIn, Run: func() { l.step(1) }},

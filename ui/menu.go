@@ -50,7 +50,7 @@ func (s *Shell) own() []session.Command {
 			}})
 		}
 	}
-	list = append(list, s.looks.commands(s.refreshMenu)...)
+	list = append(list, s.looks.commands()...)
 	return append(list,
 		session.Command{Menu: "Help", Name: "All commands…", Key: session.KeyCommands, Run: s.showCommands},
 		session.Command{Menu: "Help", Name: "Dismiss the message", Run: s.footer.dismiss, Off: func() bool { return len(s.footer.errors) == 0 }},

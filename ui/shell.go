@@ -47,9 +47,10 @@ type Shell struct {
 	session *session.Session
 	window  fyne.Window
 	screens []Screen
-	made    map[session.Name]session.Screen
+	made    map[session.Name]*keptContent
 	at      session.Name
-	meeting int64 // the one last worked on
+	place   session.Place // where the clerk is
+	meeting int64         // the one last worked on
 	nav     *nav
 	page    *fyne.Container
 	footer  *footer
@@ -61,10 +62,10 @@ type Shell struct {
 // New puts the shell into the window. Go shows the first screen.
 func New(o Options) *Shell {
 	s := &Shell{
-		window: o.Window, screens: o.Screens, made: map[session.Name]session.Screen{},
+		window: o.Window, screens: o.Screens, made: map[session.Name]*keptContent{},
 		page: container.NewStack(), stop: make(chan struct{}),
-		looks: newLooks(fyne.CurrentApp()),
 	}
+	s.looks = newLooks(fyne.CurrentApp(), s.anew)
 	s.footer = newFooter(o.Now)
 	s.session = &session.Session{
 		Book: o.Book, Now: o.Now, Window: o.Window, Open: o.Open,
@@ -79,7 +80,9 @@ func New(o Options) *Shell {
 }
 
 func (s *Shell) layout() fyne.CanvasObject {
-	page := container.New(layout.NewCustomPaddedLayout(14, 10, 24, 24), s.page)
+	// A page larger than the window scrolls; without the scroll the window would
+	// grow beyond the desktop when the text is made larger.
+	page := container.NewScroll(container.New(layout.NewCustomPaddedLayout(14, 10, 24, 24), s.page))
 	return container.NewBorder(nil, s.footer.bar, s.nav.column, nil, container.NewStack(newGround(look.Ground), page))
 }
 
@@ -116,11 +119,12 @@ func (s *Shell) Go(p session.Place) {
 		s.fail("save this page", err)
 		return
 	}
+	s.meeting = s.standing()
 	if p.Meeting == 0 {
 		p.Meeting = s.meeting
 	}
 	s.meeting = p.Meeting
-	s.at = p.Screen
+	s.at, s.place = p.Screen, p
 	s.footer.saved(time.Time{})
 	s.window.Canvas().Unfocus()
 	s.page.Objects = []fyne.CanvasObject{next.Content()}
@@ -129,6 +133,28 @@ func (s *Shell) Go(p session.Place) {
 	s.window.SetTitle("Minute Book – " + string(p.Screen))
 	next.Show(p)
 	s.refreshMenu()
+}
+
+// standing is the meeting the hands are on: the one under the cursor of a
+// screen that lists meetings, or else the one last worked on.
+func (s *Shell) standing() int64 {
+	if kept, ok := s.made[s.at]; ok {
+		if list, ok := kept.Screen.(interface{ Standing() int64 }); ok && list.Standing() != 0 {
+			return list.Standing()
+		}
+	}
+	return s.meeting
+}
+
+// anew makes the screens anew after the looks have changed: what is not in
+// sight at that moment would keep its old colours.
+func (s *Shell) anew() {
+	if err := s.leave(); err != nil {
+		s.fail("save this page", err)
+		return
+	}
+	s.made = map[session.Name]*keptContent{}
+	s.Go(s.place)
 }
 
 // screen gives the screen of a name, made when first asked for; nil if there
@@ -160,7 +186,13 @@ func (k *keptContent) Content() fyne.CanvasObject {
 	return k.content
 }
 
-func (s *Shell) current() session.Screen { return s.made[s.at] }
+// current is the screen in sight; nil before there is one.
+func (s *Shell) current() session.Screen {
+	if kept, ok := s.made[s.at]; ok {
+		return kept
+	}
+	return nil
+}
 
 func (s *Shell) leave() error {
 	if screen := s.current(); screen != nil {

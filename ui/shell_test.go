@@ -230,6 +230,51 @@ func TestLooks(t *testing.T) {
 	}
 }
 
+// TestOtherLooksMakeScreensAnew: a screen out of sight would keep its colours.
+func TestOtherLooksMakeScreensAnew(t *testing.T) {
+	s, a, b, _ := shell(t)
+	s.Go(session.Place{Screen: session.Minutes, Meeting: 7})
+	s.Go(session.Place{Screen: session.Meetings})
+	s.looks.choose(look.Dark)
+	if a.made != 2 || s.at != session.Meetings {
+		t.Errorf("the screen in sight was made %d times", a.made)
+	}
+	s.Go(session.Place{Screen: session.Minutes})
+	if b.made != 2 || b.at.Meeting != 7 {
+		t.Errorf("the other screen was made %d times, on meeting %d", b.made, b.at.Meeting)
+	}
+}
+
+// TestFitsALaptop: in a window of 1280 by 680 points, what a laptop of 1366 by
+// 768 has left, no page needs to scroll; and however large the text is, the
+// window itself still fits.
+func TestFitsALaptop(t *testing.T) {
+	test.NewTempApp(t)
+	w := test.NewTempWindow(t, widget.NewLabel(""))
+	room := fyne.NewSize(1280, 680)
+	w.Resize(room)
+	b := uitest.NewBook(t)
+	m := uitest.AddMeeting(t, b, uitest.AddBody(t, b, "Finance Committee"), "2026-12-03")
+	s := New(Options{Window: w, Book: b, Now: uitest.Now, Screens: Screens()})
+	defer close(s.stop)
+	for _, screen := range Screens() {
+		s.Go(session.Place{Screen: screen.Name, Meeting: m.ID})
+		room := room.Subtract(s.nav.column.MinSize()).Width
+		if got := s.page.MinSize(); got.Width > room-48 || got.Height > 680-40 {
+			t.Errorf("%s wants %v", screen.Name, got)
+		}
+	}
+	for range look.TextSizes() {
+		s.looks.step(1)
+	}
+	if got := w.Content().MinSize(); got.Width > room.Width || got.Height > room.Height {
+		t.Errorf("with the largest text the window wants %v", got)
+	}
+	if err := s.leave(); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestShutSavesAndClosesOnce(t *testing.T) {
 	s, a, _, _ := shell(t)
 	s.Go(session.Place{Screen: session.Meetings})

@@ -21,7 +21,7 @@ import (
 // Trouble fills a window with why the book in dir cannot be opened and with
 // what can be done about it; again tries to open the book in a folder.
 func Trouble(win fyne.Window, dir string, trouble error, again func(dir string)) {
-	newLooks(fyne.CurrentApp())
+	newLooks(fyne.CurrentApp(), func() {})
 	words := widget.NewLabel(trouble.Error())
 	words.Wrapping = fyne.TextWrapWord
 	advice := widget.NewLabel(adviceOn(trouble, dir))
@@ -54,7 +54,7 @@ func adviceOn(trouble error, dir string) string {
 	case errors.Is(trouble, store.ErrFull):
 		return "Make room on the disk, then try again. What is in the book is safe."
 	case errors.Is(trouble, store.ErrNotABook):
-		return "Choose the folder that holds your book, the one with the file book.db in it."
+		return "Choose the folder that holds your book, the one with the file book.db in it. If this is that folder, restore a backup."
 	}
 	return "Nothing has been changed. If trying again does not help, restore a backup or open the book in another folder."
 }

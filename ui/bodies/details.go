@@ -97,7 +97,8 @@ func (d *details) layOut() fyne.CanvasObject {
 	f.Add("Verbs of decisions, with commas between", d.verbs)
 	f.Add("Note under the attendance of minutes", d.minutesNote)
 	f.Add("Notes on the agenda's front sheet", d.agendaNotes)
-	f.Side(f.Labelled("", d.summons), f.Labelled("", d.archived))
+	f.Add("", d.summons)
+	f.Add("", d.archived)
 	f.Add("", widgets.NewMainButton("Save  "+session.KeyText(session.KeySave), d.saveNow))
 	return f.Scroll()
 }

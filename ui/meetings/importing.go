@@ -80,6 +80,7 @@ func (s *Screen) askImport(page exchange.Page, source string) {
 		}
 		return s.bringIn(page, o)
 	})
+	dialog.OnClosed = s.focus
 	dialog.Resize(fyne.NewSize(560, 0)).Show(focus)
 }
 

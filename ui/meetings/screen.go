@@ -73,9 +73,15 @@ func (s *Screen) Content() fyne.CanvasObject {
 	return s.page
 }
 
-// Show reads the book and puts the hands on the list.
+// Show reads the book and puts the hands where they find a meeting.
 func (s *Screen) Show(p session.Place) {
 	s.read(p.Meeting)
+	s.focus()
+}
+
+// focus puts the hands into the find field, from where the arrows go through
+// the list; there is none in an empty book.
+func (s *Screen) focus() {
 	if len(s.rows) > 0 || s.find.Text != "" {
 		s.session.Window.Canvas().Focus(s.find)
 	}
@@ -149,6 +155,13 @@ func (s *Screen) current() (store.MeetingRow, bool) {
 		return s.rows[i], true
 	}
 	return store.MeetingRow{}, false
+}
+
+// Standing is the meeting under the cursor; 0 for none. The agenda and minutes
+// screens show it when they are gone to by name.
+func (s *Screen) Standing() int64 {
+	m, _ := s.current()
+	return m.ID
 }
 
 func (s *Screen) open() {
