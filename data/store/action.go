@@ -120,7 +120,7 @@ const (
 	selectAction = `SELECT a.item_id, a.block, a.text, a.owner, a.due_on, a.due_text, a.source,
 		coalesce(p.status, 'open'), coalesce(p.closed_on, ''), coalesce(p.progress, ''),
 		i.meeting_id, i.minute_number, i.title, b.name, substr(m.starts_at, 1, 10),
-		EXISTS (WITH RECURSIVE up(parent_id, exempt) AS (SELECT i.parent_id, i.exempt
+		i.exempt <> '' OR i.parent_id IS NOT NULL AND EXISTS (WITH RECURSIVE up(parent_id, exempt) AS (SELECT i.parent_id, i.exempt
 			UNION ALL SELECT above.parent_id, above.exempt FROM up JOIN item above ON above.id = up.parent_id)
 			SELECT 1 FROM up WHERE exempt <> '') `
 	sqlActions = selectAction + `FROM action a JOIN item i ON i.id = a.item_id JOIN meeting m ON m.id = i.meeting_id

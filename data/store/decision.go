@@ -25,7 +25,14 @@ type DecisionFilter struct {
 // of its minutes.
 func (b *Book) Decisions(ctx context.Context, f DecisionFilter) (_ []DecisionRow, err error) {
 	defer doing(&err, "list decisions")
-	meetings, err := meetingsWith(ctx, b.r, f.Body, f.Meeting)
+	list, id := sqlHeld, int64(0)
+	switch {
+	case f.Meeting != 0:
+		list, id = sqlHeldOne, f.Meeting
+	case f.Body != 0:
+		list, id = sqlHeldByBody, f.Body
+	}
+	meetings, err := query(ctx, b.r, scanHeld, list, id)
 	if err != nil {
 		return nil, err
 	}
@@ -43,9 +50,21 @@ func (b *Book) Decisions(ctx context.Context, f DecisionFilter) (_ []DecisionRow
 	return out, nil
 }
 
+// held is as much of a meeting as a list of decisions says.
+type held struct {
+	id   int64
+	on   data.Date
+	body string
+}
+
+func scanHeld(r row) (h held, err error) {
+	err = r.Scan(&h.id, &h.on, &h.body)
+	return h, err
+}
+
 // decisionsOf lists the decisions of one meeting in the order of its minutes.
-func decisionsOf(ctx context.Context, q querier, m MeetingRow) ([]DecisionRow, error) {
-	votes, err := votesBy(ctx, q, sqlVotesOfMeeting, m.ID)
+func decisionsOf(ctx context.Context, q querier, m held) ([]DecisionRow, error) {
+	votes, err := votesBy(ctx, q, sqlVotesOfMeeting, m.id)
 	if err != nil {
 		return nil, err
 	}
@@ -54,30 +73,19 @@ func decisionsOf(ctx context.Context, q querier, m MeetingRow) ([]DecisionRow, e
 		d, err := scanDecision(r, votes)
 		byItem[d.Item] = append(byItem[d.Item], d)
 		return err
-	}, sqlDecisionsOfMeeting, m.ID)
+	}, sqlDecisionsOfMeeting, m.id)
 	if err != nil || len(byItem) == 0 {
 		return nil, err
 	}
-	items, err := itemsOf(ctx, q, m.ID)
+	items, err := itemsOf(ctx, q, m.id)
 	var out []DecisionRow
 	for _, i := range items {
 		for _, d := range byItem[i.ID] {
-			d.Meeting, d.BodyName, d.On, d.MinuteNumber, d.ItemTitle = m.ID, m.BodyName, m.Start.Date(), i.MinuteNumber, i.Title
+			d.Meeting, d.BodyName, d.On, d.MinuteNumber, d.ItemTitle = m.id, m.body, m.on, i.MinuteNumber, i.Title
 			out = append(out, d)
 		}
 	}
 	return out, err
-}
-
-// meetingsWith lists the meetings a filter by body or meeting leaves, newest first.
-func meetingsWith(ctx context.Context, q querier, body, meeting int64) ([]MeetingRow, error) {
-	switch {
-	case meeting != 0:
-		return query(ctx, q, scanMeetingRow, sqlMeetingRow, meeting)
-	case body != 0:
-		return query(ctx, q, scanMeetingRow, sqlMinutedOfBody, body)
-	}
-	return query(ctx, q, scanMeetingRow, sqlMinuted)
 }
 
 // votes are the named votes of decisions by item and block.
@@ -122,7 +130,8 @@ const (
 	sqlVotesOfItem    = `SELECT v.item_id, v.block, v.person, v.person_uid, v.choice FROM vote v WHERE v.item_id = ? ORDER BY v.block, v.position`
 	sqlVotesOfMeeting = `SELECT v.item_id, v.block, v.person, v.person_uid, v.choice FROM item i CROSS JOIN vote v ON v.item_id = i.id
 		WHERE i.meeting_id = ? ORDER BY v.item_id, v.block, v.position`
-	sqlMeetingRow    = selectMeetingRow + `m.id = ?`
-	sqlMinuted       = selectMeetingRow + `m.starts_at > '' ORDER BY m.starts_at DESC, m.id DESC`
-	sqlMinutedOfBody = selectMeetingRow + `m.body_id = ? ORDER BY m.starts_at DESC, m.id DESC`
+	selectHeld    = `SELECT m.id, substr(m.starts_at, 1, 10), b.name FROM meeting m JOIN body b ON b.id = m.body_id WHERE `
+	sqlHeld       = selectHeld + `m.starts_at > '' AND m.id > ? ORDER BY m.starts_at DESC, m.id DESC`
+	sqlHeldByBody = selectHeld + `m.body_id = ? ORDER BY m.starts_at DESC, m.id DESC`
+	sqlHeldOne    = selectHeld + `m.id = ?`
 )

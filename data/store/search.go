@@ -51,7 +51,7 @@ func (b *Book) Search(ctx context.Context, q SearchQuery) (_ []Hit, err error) {
 	if err != nil {
 		return nil, err
 	}
-	if !q.BestFirst { // the index knows the day; here is the hour and the order of items
+	if !q.BestFirst { // two meetings of one minute are told apart here
 		slices.SortStableFunc(found, func(x, y foundRow) int {
 			return cmp.Or(strings.Compare(string(y.start), string(x.start)), cmp.Compare(x.Meeting, y.Meeting))
 		})

@@ -317,9 +317,10 @@ CREATE INDEX audit_entity ON audit(entity, uid);
 
 -- ---- search ----
 
--- The row of an item in the search index. Its id rises with the day of the
--- meeting, so that newest first is the index's own order: day * 65536 and, within
--- a day, downwards in the order in which items came in.
+-- The row of an item in the search index. Its id rises with the start of the
+-- meeting, so that newest first is the index's own order: the minutes since the
+-- year 0 times 4096 and, within a minute, downwards in the order in which items
+-- came in.
 CREATE TABLE place (
   id      INTEGER PRIMARY KEY,
   item_id INTEGER NOT NULL UNIQUE REFERENCES item(id) ON DELETE CASCADE
@@ -335,12 +336,11 @@ CREATE VIRTUAL TABLE item_fts USING fts5(title, minutes, agenda, content='item_t
   tokenize = "unicode61 remove_diacritics 2", prefix = '3');
 INSERT INTO item_fts(item_fts, rank) VALUES ('rank', 'bm25(4.0, 1.0, 1.0)');
 
+CREATE VIEW start_place(meeting_id, low) AS
+  SELECT id, (unixepoch(starts_at) + 62167219200) / 60 * 4096 FROM meeting;
 CREATE VIEW new_place(meeting_id, id) AS
-  SELECT m.id, coalesce(
-    (SELECT min(p.id) FROM place p WHERE p.id >= CAST(julianday(date(m.starts_at)) - 0.5 AS INTEGER) * 65536
-                                     AND p.id < (CAST(julianday(date(m.starts_at)) - 0.5 AS INTEGER) + 1) * 65536),
-    (CAST(julianday(date(m.starts_at)) - 0.5 AS INTEGER) + 1) * 65536) - 1
-  FROM meeting m;
+  SELECT s.meeting_id, coalesce((SELECT min(p.id) FROM place p WHERE p.id >= s.low AND p.id < s.low + 4096), s.low + 4096) - 1
+  FROM start_place s;
 
 CREATE TRIGGER item_place_i AFTER INSERT ON item BEGIN
   INSERT INTO place(id, item_id) SELECT id, new.id FROM new_place WHERE meeting_id = new.meeting_id;
@@ -353,7 +353,7 @@ END;
 CREATE TRIGGER item_place_d BEFORE DELETE ON item BEGIN
   DELETE FROM place WHERE item_id = old.id;
 END;
-CREATE TRIGGER meeting_place_u AFTER UPDATE OF starts_at ON meeting WHEN date(old.starts_at) IS NOT date(new.starts_at) BEGIN
+CREATE TRIGGER meeting_place_u AFTER UPDATE OF starts_at ON meeting WHEN old.starts_at IS NOT new.starts_at BEGIN
   UPDATE item SET meeting_id = meeting_id WHERE meeting_id = new.id;
 END;
 
