@@ -11,18 +11,13 @@ import (
 	"minutebook/data/doc/edit"
 	"minutebook/data/store"
 	"minutebook/ui/autosave"
-	"minutebook/ui/look"
 )
 
 func (s *Screen) newSaver() *autosave.Saver {
 	saver := autosave.New(s.session.Now, s.session.Work)
-	saver.Saved = func(at time.Time) {
-		s.saved.SetColor(look.Muted)
-		s.saved.SetText("Saved " + at.Format("15:04:05"))
-	}
+	saver.Saved = s.session.Saved
 	saver.Failed = func(err error) {
-		s.saved.SetColor(look.ErrorText)
-		s.saved.SetText("Not saved")
+		s.session.Saved(time.Time{})
 		s.session.Fail("save the agenda", err)
 	}
 	return saver

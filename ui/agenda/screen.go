@@ -6,12 +6,10 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 
 	"minutebook/data"
 	"minutebook/data/store"
 	"minutebook/ui/autosave"
-	"minutebook/ui/look"
 	"minutebook/ui/session"
 	"minutebook/ui/widgets"
 )
@@ -36,7 +34,6 @@ type Screen struct {
 	live      *fyne.Container
 	header    *widgets.Header
 	badge     *widgets.Badge
-	saved     *widgets.Text
 	issueTool *widgets.Tool
 	list      *itemList
 	form      *itemForm
@@ -50,9 +47,8 @@ func newScreen(s *session.Session) *Screen { return &Screen{session: s} }
 // Content makes the screen's widgets.
 func (s *Screen) Content() fyne.CanvasObject {
 	s.badge = widgets.NewBadge("", widgets.Plain)
-	s.saved = widgets.NewSizedLine("", look.Muted, theme.SizeNameCaptionText)
 	s.issueTool = widgets.NewTool("Issue the agenda", "Ctrl+Shift+I", s.issue)
-	s.header = widgets.NewHeader("", "", s.saved.Whole(), s.badge, s.issueTool,
+	s.header = widgets.NewHeader("", "", s.badge, s.issueTool,
 		widgets.NewTool("Minutes", "Ctrl+3", s.toMinutes))
 	s.saver = s.newSaver()
 	s.list = newItemList()
@@ -119,7 +115,6 @@ func (s *Screen) Show(p session.Place) {
 	s.instead(nil)
 	s.session.Window.SetOnDropped(s.dropFiles)
 	s.showHeader()
-	s.saved.SetText("")
 	s.standOn(p.Item)
 	s.focus(s.list.List)
 }
@@ -214,7 +209,7 @@ func (s *Screen) showHeader() {
 
 // Leave saves what is typed and keeps a version of each text that was changed.
 func (s *Screen) Leave() error {
-	if s.saver == nil {
+	if s.root == nil { // never shown
 		return nil
 	}
 	if err := s.saver.Flush(); err != nil {

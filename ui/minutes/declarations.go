@@ -23,8 +23,7 @@ func (s *Screen) showDeclarations() {
 		s.declare(data.Declaration{Item: s.section(), Kind: data.Pecuniary, Conduct: data.LeftRoom})
 		return
 	}
-	var list *widgets.List
-	list = widgets.NewList(func() int { return len(s.roll.declarations) }, newDeclarationRow, func(i int, o fyne.CanvasObject) {
+	list := widgets.NewList(func() int { return len(s.roll.declarations) }, newDeclarationRow, func(i int, o fyne.CanvasObject) {
 		d, words := s.roll.declarations[i], o.(*fyne.Container).Objects
 		words[0].(*widgets.Text).SetText(d.Person.Name() + " · " + s.titleOf(d.Item))
 		words[1].(*widgets.Text).SetText(string(d.Kind) + ", " + string(d.Conduct) + ". " + d.Nature)

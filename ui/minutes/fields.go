@@ -123,8 +123,7 @@ func textRuns(old []doc.Run, text string) []doc.Run {
 // dueField reads when an action is due and shows how it was understood.
 type dueField struct {
 	*widgets.Entry
-	today  data.Date
-	agreed string // shown in the field for a date
+	today data.Date
 }
 
 func newDueField(today data.Date) *dueField {

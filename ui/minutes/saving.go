@@ -48,6 +48,9 @@ func (s *Screen) write(item int64, d doc.Document, revs map[int64]int64) error {
 // Leave saves what is typed and keeps a version of each item that was changed.
 // Words that stand in a form alone keep the clerk here.
 func (s *Screen) Leave() error {
+	if s.root == nil { // never shown
+		return nil
+	}
 	if err := s.saver.Flush(); err != nil {
 		return err
 	}

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"minutebook/data"
@@ -41,7 +40,6 @@ type Screen struct {
 	header     *widgets.Header
 	badge      *widgets.Badge
 	heads      *widgets.Text
-	saved      *widgets.Text
 	why        *widget.Label // why nothing can be typed
 	tools      *fyne.Container
 	find       *findBar
@@ -57,10 +55,9 @@ func New(s *session.Session) session.Screen { return newScreen(s) }
 func newScreen(s *session.Session) *Screen {
 	m := &Screen{session: s, page: edit.New(nil)}
 	m.saver = autosave.New(s.Now, s.Work)
-	m.saver.Saved = m.showSaved
+	m.saver.Saved = s.Saved
 	m.saver.Failed = func(err error) {
-		m.saved.SetText("Not saved")
-		m.saved.SetColor(look.ErrorText)
+		s.Saved(time.Time{})
 		s.Fail("save the minutes", err)
 	}
 	return m
@@ -70,9 +67,7 @@ func newScreen(s *session.Session) *Screen {
 func (s *Screen) Content() fyne.CanvasObject {
 	s.badge = widgets.NewBadge("", widgets.Plain)
 	s.heads = widgets.NewBoldLine("", look.Text)
-	s.saved = widgets.NewSizedLine("", look.Muted, theme.SizeNameCaptionText)
-	s.header = widgets.NewHeader("", "", s.badge, widgets.NewColumns([]float32{0.2}, layout.NewSpacer()),
-		container.New(layout.NewCustomPaddedVBoxLayout(4), s.heads.Whole(), s.saved.Whole()))
+	s.header = widgets.NewHeader("", "", s.heads.Whole(), widgets.NewColumns([]float32{0.2}, layout.NewSpacer()), s.badge)
 	s.why = widget.NewLabel("")
 	s.why.Wrapping = fyne.TextWrapWord
 	s.why.Importance = widget.WarningImportance
@@ -161,7 +156,6 @@ func (s *Screen) begin() {
 
 // showPage puts what was read on the screen.
 func (s *Screen) showPage() {
-	s.saved.SetText("")
 	locked := lockedBecause(s.meeting().Status)
 	s.why.SetText(locked)
 	setShown(s.why, locked != "")
@@ -212,11 +206,6 @@ func (s *Screen) showHeads() {
 		s.heads.SetColor(look.WarningText)
 	}
 	s.showHeader() // it makes room for the words
-}
-
-func (s *Screen) showSaved(at time.Time) {
-	s.saved.SetColor(look.Muted)
-	s.saved.SetText("Saved " + at.Format("15:04:05"))
 }
 
 // noted tells whether an item has minutes.

@@ -71,6 +71,9 @@ func TestTypedTextReachesTheBook(t *testing.T) {
 	if got := doc.Plain(minutesOf(t, c, c.Items[3].ID)); got != "Noted." {
 		t.Errorf("item 3a has %q", got)
 	}
+	if c.SavedAt != c.Clock {
+		t.Errorf("said to be saved at %v", c.SavedAt)
+	}
 	c.Look("minutes-typed")
 }
 
@@ -408,8 +411,8 @@ func TestWhatCannotBeSavedStays(t *testing.T) {
 	if err := s.Leave(); err == nil {
 		t.Error("left although nothing could be saved")
 	}
-	if len(c.Failed) == 0 || s.saved.Words() != "Not saved" || !s.saver.Unsaved() {
-		t.Errorf("failures %v, %q", c.Failed, s.saved.Words())
+	if len(c.Failed) == 0 || !c.SavedAt.IsZero() || !s.saver.Unsaved() {
+		t.Errorf("failures %v, said to be saved at %v", c.Failed, c.SavedAt)
 	}
 	if s.page.Document(c.Items[2].ID).Empty() {
 		t.Error("the text is gone from the page")
@@ -436,5 +439,11 @@ func TestSelectedWordsBecomeTheForms(t *testing.T) {
 	d := s.page.Document(item)
 	if len(d.Blocks) != 3 || d.Blocks[2].Action == nil || d.Blocks[2].Action.Source != d.Blocks[1].Text() {
 		t.Fatalf("blocks %+v", d.Blocks)
+	}
+}
+
+func TestAScreenNeverShownIsLeft(t *testing.T) {
+	if err := New(&session.Session{}).Leave(); err != nil {
+		t.Error(err)
 	}
 }

@@ -29,6 +29,8 @@ type Council struct {
 	Failed []error         // errors of the footer
 	Went   []session.Place // where a screen sent the clerk
 	Opened []string        // files handed to the desktop
+
+	SavedAt time.Time // what the footer says was saved last; zero for nothing
 }
 
 // NewCouncil makes the book in a temporary folder and shows the screen that
@@ -46,6 +48,7 @@ func NewCouncil(t testing.TB, make func(*session.Session) session.Screen) *Counc
 		Go:       func(p session.Place) { c.Went = append(c.Went, p) },
 		Tell:     func(message string) { c.Told = append(c.Told, message) },
 		Fail:     func(_ string, err error) { c.Failed = append(c.Failed, err) },
+		Saved:    func(at time.Time) { c.SavedAt = at },
 		Commands: func() {},
 		Open:     func(path string) error { c.Opened = append(c.Opened, path); return nil },
 	}
