@@ -15,7 +15,8 @@ type Problem struct{ What string }
 // every text against its checksum and form, decisions, votes, actions and the
 // search index against the texts, revisions, attachments against their hashes,
 // the chains of approvals and of the audit trail. A book that is open to read
-// only is checked in all but the inner order of the search index.
+// only is checked in all but the search index against its texts; in an open one
+// saves wait while that is done.
 func (b *Book) Check(ctx context.Context) (found []Problem, err error) {
 	defer doing(&err, "check book")
 	for _, check := range []func(context.Context) ([]Problem, error){

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"database/sql"
 	"errors"
 	"fmt"
@@ -73,6 +74,8 @@ func explain(err error) error {
 		return ErrFull
 	}
 	switch se.Code() & 0xff {
+	case sqlite3.SQLITE_INTERRUPT:
+		return context.Canceled
 	case sqlite3.SQLITE_FULL:
 		return ErrFull
 	case sqlite3.SQLITE_CORRUPT:

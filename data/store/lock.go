@@ -30,6 +30,11 @@ type lock struct {
 func takeLock(dir string, o Options) (*lock, error) {
 	file := flock.New(filepath.Join(dir, lockName))
 	ok, err := file.TryLock()
+	// A reader that asks who is there holds it for a moment and leaves no name.
+	for tries := 0; err == nil && !ok && tries < 10 && !named(dir); tries++ {
+		time.Sleep(20 * time.Millisecond)
+		ok, err = file.TryLock()
+	}
 	if err != nil {
 		return nil, plainPathError(err)
 	}
@@ -74,6 +79,12 @@ func holder(dir string) string {
 		return ""
 	}
 	return readHolder(dir)
+}
+
+// named tells whether whoever holds the lock has left a name.
+func named(dir string) bool {
+	_, err := os.Stat(filepath.Join(dir, holderName))
+	return err == nil
 }
 
 // readHolder reads who holds the lock. Whoever has just taken it may still be

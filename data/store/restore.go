@@ -37,10 +37,10 @@ func Restore(ctx context.Context, src, dir string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, l.release()) }()
-	return restoreLocked(ctx, file, files, dir)
+	return restoreLocked(ctx, file, files, dir, time.Now())
 }
 
-func restoreLocked(ctx context.Context, file, files, dir string) error {
+func restoreLocked(ctx context.Context, file, files, dir string, now time.Time) error {
 	path := filepath.Join(dir, fileName)
 	part := path + ".part"
 	if err := copyDatabase(ctx, file, part); err != nil {
@@ -52,10 +52,10 @@ func restoreLocked(ctx context.Context, file, files, dir string) error {
 			return err
 		}
 	}
-	if err := markRestored(ctx, part); err != nil {
+	if err := markRestored(ctx, part, now); err != nil {
 		return err
 	}
-	if err := moveAside(path); err != nil {
+	if err := moveAside(path, now); err != nil {
 		return err
 	}
 	if err := renameSynced(part, path); err != nil {
@@ -87,17 +87,17 @@ func copyBackupFiles(ctx context.Context, part, from, to string) error {
 }
 
 // markRestored notes the time in the restored book, so that its backups rest.
-func markRestored(ctx context.Context, part string) error {
+func markRestored(ctx context.Context, part string, now time.Time) error {
 	db, err := openPool(ctx, part, "mode=rw&_journal_mode=DELETE&_synchronous=FULL", 1)
 	if err != nil {
 		return err
 	}
-	_, err = db.ExecContext(ctx, sqlSetMeta, metaRestored, instant(time.Now()))
+	_, err = db.ExecContext(ctx, sqlSetMeta, metaRestored, instant(now))
 	return errors.Join(err, db.Close())
 }
 
 // moveAside moves a database with all its parts into a folder of its own.
-func moveAside(path string) error {
+func moveAside(path string, now time.Time) error {
 	aside := ""
 	for _, f := range append(databaseFiles(path), path+"-journal") {
 		if _, err := os.Lstat(f); errors.Is(err, fs.ErrNotExist) {
@@ -105,7 +105,7 @@ func moveAside(path string) error {
 		}
 		if aside == "" {
 			var err error
-			if aside, err = newFolder(filepath.Dir(path), "damaged-"+time.Now().UTC().Format(backupStamp)); err != nil {
+			if aside, err = newFolder(filepath.Dir(path), "damaged-"+now.UTC().Format(backupStamp)); err != nil {
 				return err
 			}
 		}

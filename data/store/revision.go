@@ -76,6 +76,15 @@ func keepRevisionIfDue(t *tx, item int64, r revision) error {
 	return keepRevision(t, item, r, autosave)
 }
 
+// keepConflict keeps a text that came too late, once however often it is tried.
+func keepConflict(t *tx, item int64, r revision) error {
+	last, found, err := optional(t.ctx, t, value[[]byte], sqlLastRevisionSum, item, r.part)
+	if err != nil || found && bytes.Equal(last, r.sum) {
+		return err
+	}
+	return keepRevision(t, item, r, "conflict")
+}
+
 func keepRevision(t *tx, item int64, r revision, reason string) error {
 	content, err := deflate(r.json)
 	if err != nil {
@@ -150,14 +159,15 @@ func inflate(in []byte) ([]byte, error) {
 }
 
 const (
-	sqlRevisionExists = `SELECT rev FROM revision WHERE item_id = ? AND part = ? AND rev = ?`
-	sqlNameRevision   = `UPDATE revision SET reason = ? WHERE item_id = ? AND part = ? AND rev = ?`
-	sqlLastRevisionAt = `SELECT at FROM revision WHERE item_id = ? AND part = ? ORDER BY rev DESC LIMIT 1`
-	sqlInsertRevision = `INSERT INTO revision(item_id, part, rev, at, actor, reason, size, sha256, content) VALUES (?,?,?,?,?,?,?,?,?)`
-	sqlRevisions      = `SELECT rev, at, actor, reason, size FROM revision WHERE item_id = ? AND part = ? ORDER BY rev DESC`
-	sqlRevision       = `SELECT content, sha256 FROM revision WHERE item_id = ? AND part = ? AND rev = ?`
-	sqlAllRevisions   = `SELECT content, sha256, item_id, part, rev FROM revision`
-	sqlThin           = `DELETE FROM revision AS r WHERE r.at < ? AND r.reason = '` + autosave + `'
+	sqlRevisionExists  = `SELECT rev FROM revision WHERE item_id = ? AND part = ? AND rev = ?`
+	sqlNameRevision    = `UPDATE revision SET reason = ? WHERE item_id = ? AND part = ? AND rev = ?`
+	sqlLastRevisionAt  = `SELECT at FROM revision WHERE item_id = ? AND part = ? ORDER BY rev DESC LIMIT 1`
+	sqlLastRevisionSum = `SELECT sha256 FROM revision WHERE item_id = ? AND part = ? ORDER BY rev DESC LIMIT 1`
+	sqlInsertRevision  = `INSERT INTO revision(item_id, part, rev, at, actor, reason, size, sha256, content) VALUES (?,?,?,?,?,?,?,?,?)`
+	sqlRevisions       = `SELECT rev, at, actor, reason, size FROM revision WHERE item_id = ? AND part = ? ORDER BY rev DESC`
+	sqlRevision        = `SELECT content, sha256 FROM revision WHERE item_id = ? AND part = ? AND rev = ?`
+	sqlAllRevisions    = `SELECT content, sha256, item_id, part, rev FROM revision`
+	sqlThin            = `DELETE FROM revision AS r WHERE r.at < ? AND r.reason = '` + autosave + `'
 		AND NOT EXISTS (SELECT 1 FROM approved_item i WHERE i.id = r.item_id)
 		AND EXISTS (SELECT 1 FROM revision later WHERE later.item_id = r.item_id AND later.part = r.part AND later.rev > r.rev
 			AND substr(later.at, 1, 13) = substr(r.at, 1, 13))`

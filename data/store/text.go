@@ -146,7 +146,7 @@ func writeText(t *tx, item int64, part Part, d doc.Document, rev int64) (int64, 
 		return 0, err
 	}
 	if now.rev != rev {
-		if err := keepRevision(t, item, next, "conflict"); err != nil {
+		if err := keepConflict(t, item, next); err != nil {
 			return 0, err
 		}
 		return 0, ErrConflict

@@ -29,12 +29,15 @@ func TestConflictKeepsBoth(t *testing.T) {
 	if _, err := w.SaveText(it, store.MinutesPart, minutes("Mine."), first); !errors.Is(err, store.ErrConflict) {
 		t.Fatalf("a save over a newer text: %v", err)
 	}
+	if _, err := w.SaveText(it, store.MinutesPart, minutes("Mine."), first); !errors.Is(err, store.ErrConflict) {
+		t.Fatalf("the second try: %v", err)
+	}
 	texts := got[store.Texts](t)(w.Texts(ctx, it))
 	if doc.Plain(texts.Minutes.Doc) != doc.Plain(minutes("Two.")) || texts.Minutes.Rev != second {
 		t.Errorf("the book holds %q", doc.Plain(texts.Minutes.Doc))
 	}
 	history := got[[]store.Revision](t)(w.Revisions(ctx, it, store.MinutesPart))
-	if history[0].Reason != "conflict" {
+	if history[0].Reason != "conflict" || history[1].Reason == "conflict" {
 		t.Fatalf("history: %+v", history)
 	}
 	mine := got[doc.Document](t)(w.RevisionText(ctx, it, store.MinutesPart, history[0].Rev))

@@ -1,0 +1,114 @@
+package store_test
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"minutebook/data"
+	"minutebook/data/store"
+)
+
+func TestDefaultDir(t *testing.T) {
+	t.Setenv("MINUTEBOOK_BOOK", "")
+	t.Setenv("XDG_DATA_HOME", "/home/clerk/data")
+	t.Setenv("LOCALAPPDATA", `C:\Users\clerk\AppData\Local`)
+	dir := got[string](t)(store.DefaultDir())
+	if filepath.Base(dir) != "MinuteBook" || !filepath.IsAbs(dir) {
+		t.Errorf("the default place is %s", dir)
+	}
+	t.Setenv("MINUTEBOOK_BOOK", "elsewhere")
+	if dir := got[string](t)(store.DefaultDir()); filepath.Base(dir) != "elsewhere" || !filepath.IsAbs(dir) {
+		t.Errorf("MINUTEBOOK_BOOK gives %s", dir)
+	}
+}
+
+// TestReopen closes a book and opens it again: one clean file is left between.
+func TestReopen(t *testing.T) {
+	ctx := context.Background()
+	w := newTown(t)
+	w.save(t, w.items[0].ID, minutes("Kept."))
+	must(t, w.Checkpoint())
+	must(t, w.Close())
+	must(t, w.Close())
+	if left, err := filepath.Glob(filepath.Join(filepath.Dir(w.Dir()), "*", "book.db-*")); err != nil || len(left) > 0 {
+		t.Errorf("closing left %v, %v", left, err)
+	}
+	if _, err := w.SaveText(w.items[0].ID, store.MinutesPart, minutes("Late."), 1); err == nil {
+		t.Error("saved to a closed book")
+	}
+	b, err := store.Open(ctx, w.Dir(), options(w.clock))
+	must(t, err)
+	defer b.Close()
+	if r, err := b.Record(ctx, w.meeting.ID); err != nil || len(r.Items[0].Decisions()) != 1 {
+		t.Errorf("reopened: %+v, %v", r.Items, err)
+	}
+	wellKept(t, b)
+}
+
+// TestManyAtOnce types into three items while others read, search, check and
+// back up.
+func TestManyAtOnce(t *testing.T) {
+	ctx := context.Background()
+	w := newTown(t)
+	var g errgroup.Group
+	for _, it := range w.items {
+		g.Go(func() error {
+			rev := int64(0)
+			for n := range 40 {
+				var err error
+				if rev, err = w.SaveText(it.ID, store.MinutesPart, typed(n+1), rev); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	}
+	for range 3 {
+		g.Go(func() error {
+			for range 20 {
+				_, err := w.Search(ctx, store.SearchQuery{Words: "considered"})
+				_, err2 := w.Record(ctx, w.meeting.ID)
+				_, err3 := w.Actions(ctx, store.ActionFilter{Open: true})
+				if err := errors.Join(err, err2, err3); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	}
+	g.Go(func() error { return w.Backup(ctx, filepath.Join(t.TempDir(), "copy")) })
+	g.Go(func() error { return w.BackupIfDue(ctx) })
+	must(t, g.Wait())
+	texts, err := w.MeetingTexts(ctx, w.meeting.ID)
+	must(t, err)
+	for _, it := range w.items {
+		if n := counted(texts[it.ID].Minutes.Doc); n != 40 {
+			t.Errorf("%s holds %d", it.Title, n)
+		}
+	}
+	wellKept(t, w.Book)
+}
+
+// TestAudit reads the trail and who is in it.
+func TestAudit(t *testing.T) {
+	ctx := context.Background()
+	w := newTown(t)
+	w.clock.forward(time.Hour)
+	must(t, w.IssueAgenda(ctx, w.meeting.ID, "2026-11-13"))
+	all := got[[]data.AuditEntry](t)(w.Audit(ctx, 0))
+	last := got[[]data.AuditEntry](t)(w.Audit(ctx, 1))
+	if len(all) != 10 || len(last) != 1 || last[0] != all[0] {
+		t.Fatalf("%d entries, the last %+v", len(all), last)
+	}
+	e := all[0]
+	if e.Verb != "issued" || e.Entity != "meeting" || e.UID != w.meeting.UID || e.Actor != "A Clerk" || !e.At.Equal(w.clock.at) ||
+		!strings.Contains(e.Detail, "23 November 2026") || len(e.Hash) != 64 {
+		t.Errorf("the entry is %+v", e)
+	}
+}
