@@ -2,6 +2,7 @@ package moderngov
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -152,6 +153,13 @@ func hasClass(n *html.Node, class string) bool {
 	return false
 }
 
+// roles are the classes by which ModernGov's markup says what a paragraph is.
+var roles = map[string]role{
+	"mgMainTitleTxt": pageTitle, "mgSubTitleTxt": subTitle, "mgAiTitleTxt": itemTitle,
+	"mgSubItemTitleTxt": label, "mgSectionTitle": label, "mgActionList": linkList, "mgBulletList": paperList,
+	"mgWordPara": noRole,
+}
+
 // styled is the style inside an element.
 func styled(n *html.Node, st style) style {
 	switch n.DataAtom {
@@ -177,16 +185,10 @@ func styled(n *html.Node, st style) style {
 			st.lang = primary
 		}
 	}
-	for class, role := range map[string]role{
-		"mgMainTitleTxt": pageTitle, "mgSubTitleTxt": subTitle, "mgAiTitleTxt": itemTitle,
-		"mgSubItemTitleTxt": label, "mgSectionTitle": label, "mgActionList": linkList, "mgBulletList": paperList,
-	} {
-		if hasClass(n, class) {
+	for class := range strings.FieldsSeq(attr(n, "class")) {
+		if role, ok := roles[class]; ok {
 			st.role = role
 		}
-	}
-	if hasClass(n, "mgWordPara") {
-		st.role = noRole
 	}
 	return st
 }
@@ -238,7 +240,35 @@ func (f *flow) flush() {
 			f.item = len(f.out)
 		}
 	}
-	f.out = append(f.out, p)
+	if p.marker != "" || p.kind != "" || p.role != noRole {
+		f.out = append(f.out, p)
+		return
+	}
+	f.out = append(f.out, atBreaks(p)...)
+}
+
+// atBreaks parts a paragraph where line breaks do the work of paragraphs: at an
+// empty line, and before a line that starts with a list marker.
+func atBreaks(p para) []para {
+	text := runsText(p.runs)
+	parts := []para{{hollow: p.hollow}}
+	starts := []int{0}
+	for i := 0; i < len(text); i++ {
+		if text[i] != '\n' {
+			continue
+		}
+		line, _, _ := strings.Cut(text[i+1:], "\n")
+		rest, _, hollow := leading(line)
+		_, marked := findMarker(para{runs: []doc.Run{{Text: rest}}, hollow: hollow}, nil)
+		if marked || strings.TrimSpace(line) == "" {
+			parts = append(parts, para{hollow: hollow})
+			starts = append(starts, i+1)
+		}
+	}
+	for i, runs := range splitRuns(p.runs, starts) {
+		parts[i].runs = runs
+	}
+	return slices.DeleteFunc(parts, para.empty)
 }
 
 func (f *flow) listOf(n *html.Node, st style) {

@@ -114,3 +114,22 @@ func TestMarkdown(t *testing.T) {
 		}
 	}
 }
+
+// TestLineBreaksInHTML: editors write lists and paragraphs with <br>.
+func TestLineBreaksInHTML(t *testing.T) {
+	for _, c := range []struct{ body, want string }{
+		{"<p>one<br>two</p>", "p"},
+		{"<p>one<br><br>two</p>", "p p"},
+		{"<p>one:<br>&bull; two<br>&bull; three<br>four</p>", "p b1 b1"},
+		{"<p>one<br/>&nbsp;<br/>(a)&nbsp; two<br/>(b)&nbsp; three</p>", "p n1 n1"},
+		{"<div>one<br>1. two<br>2. three<p>four</p></div>", "p n1 n1 p"},
+		{"<ul><li>one<br>two</li></ul>", "b1"},
+		{"<p>&nbsp;&nbsp;&nbsp; one<br>&nbsp;&nbsp;&nbsp; two</p>", "b1 b1"},
+	} {
+		var s source
+		s.section(c.body, minutesText)
+		if got := shape(doc.Document{Blocks: blocksOf(s.minutes)}); got != c.want {
+			t.Errorf("%s: %s, want %s", c.body, got, c.want)
+		}
+	}
+}

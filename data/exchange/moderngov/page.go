@@ -15,7 +15,7 @@ var loginForm = regexp.MustCompile(`(?i)\b(sign in|log ?in|log on|username|user 
 // readParas reads a page that is known by its words alone.
 func readParas(paras []para) (exchange.Page, error) {
 	if at := reportAt(paras); at >= 0 {
-		return readReport(paras[at:])
+		return readReport(paras[:at], paras[at:])
 	}
 	title := titleAt(paras)
 	name := ""

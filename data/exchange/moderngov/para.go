@@ -124,6 +124,24 @@ func keep(runs []doc.Run, n int) []doc.Run {
 	return out
 }
 
+// splitRuns parts runs before the bytes at the offsets, of which the first is 0.
+func splitRuns(runs []doc.Run, starts []int) [][]doc.Run {
+	out := make([][]doc.Run, len(starts))
+	part, at := 0, 0
+	for _, r := range runs {
+		for part+1 < len(starts) && starts[part+1] < at+len(r.Text) {
+			head := r
+			head.Text = r.Text[:starts[part+1]-at]
+			out[part] = append(out[part], head)
+			r.Text, at = r.Text[len(head.Text):], starts[part+1]
+			part++
+		}
+		out[part] = append(out[part], r)
+		at += len(r.Text)
+	}
+	return out
+}
+
 // leading splits the blanks off the front of a line: how many ordinary spaces,
 // and whether no-break spaces stand for a bullet that was lost.
 func leading(line string) (rest string, spaces int, hollow bool) {

@@ -81,12 +81,13 @@ func TestNoise(t *testing.T) {
 		"open tags":         []byte("<html><body>" + strings.Repeat("<b>", 1<<20)),
 		"nested divs":       []byte("<html><body>" + strings.Repeat("<div>", 1<<19)),
 		"unclosed cells":    []byte("<html><body><table>" + strings.Repeat("<tr><td>", 1<<18)),
-		"numbers":           bytes.Repeat([]byte("1.\n\n"), 1<<20),
+		"numbers":           bytes.Repeat([]byte("1.\n\n"), 1<<18),
 		"bars":              bytes.Repeat([]byte("|---|\n"), 1<<20),
 		"stars":             bytes.Repeat([]byte("*a* **b** [c](http://d) "), 1<<18),
 		"escaped entities":  bytes.Repeat([]byte("&amp;"), 1<<20),
-		"tabs":              bytes.Repeat([]byte("a\tb\n"), 1<<20),
+		"tabs":              bytes.Repeat([]byte("a\tb\n"), 1<<18),
 		"spans of a table":  []byte("<html><body><table>" + strings.Repeat(`<tr><td rowspan="60" colspan="60">x</td></tr>`, 1<<14)),
+		"line breaks":       []byte("<html><body><p>" + strings.Repeat("<br>• x", 1<<17)),
 		"paragraphs in one": []byte("<html><body><ul><li>" + strings.Repeat("<p>x</p>", 1<<18)),
 	} {
 		t.Run(name, func(t *testing.T) {

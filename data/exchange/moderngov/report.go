@@ -3,6 +3,7 @@ package moderngov
 import (
 	"errors"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -32,7 +33,11 @@ func reportAt(paras []para) int {
 			}
 			continue
 		}
-		m := particulars.FindStringSubmatch(p.text())
+		text := p.text()
+		if first < 0 && (pageTitleForm.MatchString(text) || itemsHead.MatchString(text)) {
+			return -1 // items may state particulars too
+		}
+		m := particulars.FindStringSubmatch(text)
 		if m == nil {
 			continue
 		}
@@ -59,9 +64,9 @@ func tableParticulars(t doc.Table) (count int, subject bool) {
 	return count, subject
 }
 
-// readReport reads an officer's report: its particulars as a table, then its
-// sections.
-func readReport(paras []para) (exchange.Page, error) {
+// readReport reads an officer's report: what stands above its particulars, these
+// as a table, then its sections.
+func readReport(above, paras []para) (exchange.Page, error) {
 	rows, rest := readParticulars(paras)
 	var h header
 	s := source{}
@@ -93,7 +98,7 @@ func readReport(paras []para) (exchange.Page, error) {
 		page.Unread = append(page.Unread, "The report does not say for which body it was written.")
 	}
 	page.Unread = append(page.Unread, addItems(&page.Meeting, []source{s}, false)...)
-	page.Meeting.Items[0].Agenda = doc.Document{Blocks: append(blocksOf(tableParas(rows, 0)), reportBlocks(rest)...)}
+	page.Meeting.Items[0].Agenda = doc.Document{Blocks: slices.Concat(blocksOf(above), blocksOf(tableParas(rows, 0)), reportBlocks(rest))}
 	return page, nil
 }
 
