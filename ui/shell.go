@@ -153,7 +153,8 @@ func (s *Shell) anew() {
 		s.fail("save this page", err)
 		return
 	}
-	s.made = map[session.Name]*keptContent{}
+	s.meeting = s.standing()
+	s.made, s.at = map[session.Name]*keptContent{}, ""
 	s.Go(s.place)
 }
 

@@ -264,7 +264,8 @@ func TestFitsALaptop(t *testing.T) {
 			t.Errorf("%s wants %v", screen.Name, got)
 		}
 	}
-	for range look.TextSizes() {
+	for _, screen := range Screens() {
+		s.Go(session.Place{Screen: screen.Name})
 		s.looks.step(1)
 	}
 	if got := w.Content().MinSize(); got.Width > room.Width || got.Height > room.Height {

@@ -74,7 +74,7 @@ func tonesOf(p Palette) tones {
 	case HighContrast:
 		return tones{
 			ground: rgb(0x000000), side: rgb(0x000000), paper: rgb(0x000000), edge: rgb(0xffffff),
-			text: rgb(0xffffff), muted: rgb(0xe6e6e6), line: rgb(0xbfbfbf), control: rgb(0xffffff),
+			text: rgb(0xffffff), muted: rgb(0xb8b8b8), line: rgb(0xbfbfbf), control: rgb(0xffffff),
 			accent: rgb(0xffe94a), onAccent: rgb(0x000000), focus: rgb(0xffe94a),
 			selection: rgb(0x003a8c), hover: rgb(0x2b2b2b), pressed: rgb(0x444444),
 			resolution: rgb(0xffe94a), motion: rgb(0xd7b8ff), action: rgb(0x7fe7ff), note: rgb(0xffffff),

@@ -51,7 +51,8 @@ type ClockEntry struct {
 func NewClockEntry() *ClockEntry {
 	c := &ClockEntry{}
 	c.extend(c)
-	c.SetPlaceHolder("19:30")
+	c.whole = true
+	c.SetPlaceHolder("e.g. 19:30")
 	return c
 }
 

@@ -40,7 +40,8 @@ type DateEntry struct {
 func NewDateEntry(today data.Date) *DateEntry {
 	d := &DateEntry{today: today, needed: "A date is needed, such as " + today.Medium() + "."}
 	d.extend(d)
-	d.SetPlaceHolder(today.Short())
+	d.whole = true
+	d.SetPlaceHolder("e.g. " + today.Short())
 	return d
 }
 

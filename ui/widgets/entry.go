@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -18,6 +19,7 @@ type Entry struct {
 	OnLeft func()
 
 	self     fyne.Widget
+	whole    bool // coming to the field selects all of it, so that typing replaces it
 	required string
 	focused  func() // set by the form it is in
 }
@@ -72,6 +74,9 @@ func (e *Entry) whenFocused(f func()) { e.focused = f }
 // FocusGained brings the field into sight.
 func (e *Entry) FocusGained() {
 	e.Entry.FocusGained()
+	if e.whole && e.Text != "" {
+		e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
 	if e.focused != nil {
 		e.focused()
 	}
@@ -116,6 +121,16 @@ func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 		}
 	}
 	e.Entry.TypedKey(key)
+}
+
+// TypedShortcut takes Ctrl+Enter for the Enter of the dialog: in a field of
+// several lines Enter itself makes a line.
+func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	if c, ok := s.(*desktop.CustomShortcut); ok && c.KeyName == fyne.KeyReturn && c.Modifier == fyne.KeyModifierShortcutDefault {
+		Pass(e.self, &fyne.KeyEvent{Name: fyne.KeyReturn})
+		return
+	}
+	e.Entry.TypedShortcut(s)
 }
 
 // problem is an error whose whole text is a sentence for the clerk.

@@ -12,6 +12,7 @@ type NumberEntry struct{ Entry }
 func NewNumberEntry(placeholder string) *NumberEntry {
 	n := &NumberEntry{}
 	n.extend(n)
+	n.whole = true
 	n.SetPlaceHolder(placeholder)
 	n.Valid = func(text string) error {
 		if strings.Trim(text, "0123456789") != "" || len(text) > 6 {

@@ -326,3 +326,28 @@ func TestLook(t *testing.T) {
 	w.Press(fyne.KeyReturn)
 	w.Shot("widgets-dialog")
 }
+
+func TestComingToAShortFieldSelectsAllOfIt(t *testing.T) {
+	test.NewTempApp(t)
+	clock := NewClockEntry()
+	clock.SetClock("19:00")
+	w := test.NewTempWindow(t, clock)
+	w.Canvas().Focus(clock)
+	test.Type(clock, "19:30")
+	if clock.Text != "19:30" {
+		t.Errorf("typing into a field of 19:00 gave %q", clock.Text)
+	}
+}
+
+func TestCtrlEnterAnswersFromAFieldOfSeveralLines(t *testing.T) {
+	test.NewTempApp(t)
+	w := test.NewTempWindow(t, widget.NewLabel(""))
+	w.Resize(fyne.NewSize(600, 500))
+	text := NewText("", 4)
+	answered := false
+	NewDialog(w, "Add an item", text, "Add it", func() error { answered = true; return nil }).Show(text)
+	text.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierShortcutDefault})
+	if !answered {
+		t.Error("Ctrl+Enter did nothing")
+	}
+}
