@@ -41,6 +41,8 @@ func (s *Screen) showAttendance() {
 	a.List = widgets.NewList(func() int { return len(s.roll.attendance) }, newPersonRow, a.fill)
 	a.OnRune = a.typed
 	a.OnKey = a.pressed
+	a.SetCursor(s.marked)
+	a.OnCursor = func(i int) { s.marked = i }
 	s.attendance = a
 	help := widget.NewLabel("P present, A apologies, E absent, R from elsewhere.\n" +
 		"I came in, O went out, S substitute for, N another person, Delete takes the mark off.")

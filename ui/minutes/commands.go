@@ -15,21 +15,21 @@ import (
 func (s *Screen) Commands() []session.Command {
 	locked := func() bool { return !s.writable() }
 	none := func() bool { return s.place.Meeting == 0 }
-	kind := func(k doc.Kind, level int) func() { return func() { s.editor.SetKind(k, level) } }
+	kind := func(k doc.Kind, level int) func() { return s.onPage(func() { s.editor.SetKind(k, level) }) }
 	return []session.Command{
 		{Menu: "File", Name: "Export as PDF…", Key: session.KeyExport, Run: s.export, Off: none},
 
-		{Menu: "Edit", Name: "Undo", Run: func() { s.editor.Undo() }, Off: locked},
-		{Menu: "Edit", Name: "Redo", Run: func() { s.editor.Redo() }, Off: locked},
+		{Menu: "Edit", Name: "Undo", Run: s.onPage(func() { s.editor.Undo() }), Off: locked},
+		{Menu: "Edit", Name: "Redo", Run: s.onPage(func() { s.editor.Redo() }), Off: locked},
 		{Menu: "Edit", Name: "Find on this page", Key: session.KeyFind, Run: s.find.open, Off: none},
-		{Menu: "Edit", Name: "Bold", Key: session.KeyBold, Run: func() { s.editor.ToggleBold() }, Off: locked},
-		{Menu: "Edit", Name: "Italic", Key: session.KeyItalic, Run: func() { s.editor.ToggleItalic() }, Off: locked},
+		{Menu: "Edit", Name: "Bold", Key: session.KeyBold, Run: s.onPage(func() { s.editor.ToggleBold() }), Off: locked},
+		{Menu: "Edit", Name: "Italic", Key: session.KeyItalic, Run: s.onPage(func() { s.editor.ToggleItalic() }), Off: locked},
 		{Menu: "Edit", Name: "Plain paragraph", Key: session.KeyParagraph, Run: kind(doc.Paragraph, 0), Off: locked},
 		{Menu: "Edit", Name: "Bulleted list", Key: session.KeyBullets, Run: kind(doc.Bullet, 1), Off: locked},
 		{Menu: "Edit", Name: "Numbered list", Key: session.KeyNumbered, Run: kind(doc.Numbered, 1), Off: locked},
 		{Menu: "Edit", Name: "Heading", Key: session.KeyHeading, Run: kind(doc.Heading, 1), Off: locked},
 		{Menu: "Edit", Name: "Quotation", Key: session.KeyQuotation, Run: kind(doc.Quotation, 0), Off: locked},
-		{Menu: "Edit", Name: "Table", Key: session.KeyTable, Run: s.table, Off: locked},
+		{Menu: "Edit", Name: "Table", Key: session.KeyTable, Run: s.onPage(s.table), Off: locked},
 		{Menu: "Edit", Name: "Larger page", Key: session.KeyZoomIn, Run: func() { s.zoomBy(+zoomStep) }, Off: none},
 		{Menu: "Edit", Name: "Smaller page", Key: session.KeyZoomOut, Run: func() { s.zoomBy(-zoomStep) }, Off: none},
 
@@ -48,6 +48,16 @@ func (s *Screen) Commands() []session.Command {
 		{Menu: "Minutes", Name: "Send to the chair", Run: func() { s.moveTo(data.WithChair) }, Off: s.cannot(data.WithChair)},
 		{Menu: "Minutes", Name: "Publish the draft", Run: func() { s.moveTo(data.DraftPublished) }, Off: s.cannot(data.DraftPublished)},
 		{Menu: "Minutes", Name: "Back to drafting", Run: func() { s.moveTo(data.Drafting) }, Off: s.cannot(data.Drafting)},
+	}
+}
+
+// onPage is an edit of the page that does nothing while the hands are in a form
+// beside it.
+func (s *Screen) onPage(edit func()) func() {
+	return func() {
+		if s.pane.now == nil || s.session.Window.Canvas().Focused() == s.editor {
+			edit()
+		}
 	}
 }
 

@@ -47,6 +47,7 @@ type Screen struct {
 	outline    *outline
 	pane       *pane
 	attendance *attendanceList // while its pane is open
+	marked     int             // the row of it that was last in hand
 }
 
 // New makes the screen.
@@ -164,6 +165,7 @@ func (s *Screen) showPage() {
 	s.editor.SetReadOnly(locked != "")
 	s.outline.set(s.items)
 	s.showHeads()
+	s.showHeader()
 	item := s.place.Item
 	if item == 0 && len(s.items) > 0 {
 		item = s.items[0].ID
@@ -200,6 +202,9 @@ func (s *Screen) arrived(item int64) {
 
 func (s *Screen) showHeads() {
 	words, warn := s.roll.line(s.section())
+	if words == s.heads.Words() {
+		return
+	}
 	s.heads.SetText(words)
 	s.heads.SetColor(look.Text)
 	if warn {

@@ -3,6 +3,7 @@ package minutes
 import (
 	"context"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -445,5 +446,52 @@ func TestSelectedWordsBecomeTheForms(t *testing.T) {
 func TestAScreenNeverShownIsLeft(t *testing.T) {
 	if err := New(&session.Session{}).Leave(); err != nil {
 		t.Error(err)
+	}
+}
+
+func TestMinutesGoOnTheirWay(t *testing.T) {
+	c, s := live(t)
+	c.Type("Members considered the report.")
+	s.moveTo(data.WithChair)
+	s.moveTo(data.DraftPublished)
+	m, err := c.Book.Meeting(context.Background(), c.Meeting.ID)
+	if err != nil || m.Status != data.DraftPublished || s.badge.Words() != "Draft published" || len(c.Failed) > 0 {
+		t.Errorf("status %s (%v), the badge says %q, failures %v", m.Status, err, s.badge.Words(), c.Failed)
+	}
+	if minutesOf(t, c, c.Items[2].ID).Empty() || s.section() != c.Items[2].ID {
+		t.Error("the text or the place was lost on the way")
+	}
+	if !s.cannot(data.Planned)() || s.cannot(data.Drafting)() {
+		t.Error("the way back is not to drafting alone")
+	}
+}
+
+func TestTheMeetingEndsNow(t *testing.T) {
+	c, s := live(t)
+	s.setTime("The meeting ended", endedOf)
+	c.Run(session.KeyNextItem)
+	m, err := c.Book.Meeting(context.Background(), c.Meeting.ID)
+	if err != nil || m.Ended != "19:04" {
+		t.Errorf("ended at %q, %v", m.Ended, err)
+	}
+}
+
+// A key in a meeting of 20,000 words, with all that follows it on the screen.
+func BenchmarkKeyInALongMeeting(b *testing.B) {
+	var s *Screen
+	c := uitest.NewCouncil(b, func(ses *session.Session) session.Screen { s = newScreen(ses); return s })
+	s.saver.After = func(time.Duration, func()) func() { return func() {} }
+	if err := c.Book.BeginMinutes(context.Background(), c.Meeting.ID); err != nil {
+		b.Fatal(err)
+	}
+	long := strings.Repeat(strings.Repeat("Members considered the report and asked about its cost. ", 6)+"\n", 75)
+	for _, it := range c.Items {
+		if _, err := c.Book.SaveText(it.ID, store.MinutesPart, doc.FromText(long), 0); err != nil {
+			b.Fatal(err)
+		}
+	}
+	s.Show(session.Place{Meeting: c.Meeting.ID, Item: c.Items[2].ID})
+	for b.Loop() {
+		s.editor.TypedRune('x')
 	}
 }
