@@ -125,7 +125,7 @@ func paperOf(text string) (data.Paper, bool) {
 
 // unstated is why something is kept from the public when the page gives no
 // paragraph of Schedule 12A.
-const unstated = "restricted"
+const unstated = "reason not stated"
 
 func bytesOf(number, unit string) int64 {
 	n, err := strconv.ParseFloat(strings.ReplaceAll(number, ",", "."), 64)
