@@ -14,7 +14,6 @@ import (
 	"minutebook/data/store"
 	"minutebook/ui/session"
 	"minutebook/ui/uitest"
-	"minutebook/ui/widgets"
 )
 
 func TestNewMeetingByKeyboard(t *testing.T) {
@@ -109,7 +108,6 @@ func TestEditDetails(t *testing.T) {
 	m := uitest.AddMeeting(t, b, uitest.AddBody(t, b, "Finance Committee"), "2026-12-03")
 	w, _, heard := uitest.Show(t, b, New, session.Place{})
 	w.Press(fyne.KeyF2, fyne.KeyTab)
-	w.Canvas().Focused().(*widgets.ClockEntry).SetText("")
 	w.Type("6.30 pm")
 	w.Shot("meetings-details")
 	w.Press(fyne.KeyReturn)

@@ -34,6 +34,7 @@ type Screen struct {
 	nextUp, waits *widgets.List
 	page, full    *fyne.Container
 	noneYet       fyne.CanvasObject
+	first         *widgets.Button // of noneYet
 	count         *widgets.Text
 	nothing       []*widgets.Text // instead of what is next, and of what is due
 }
@@ -64,11 +65,7 @@ func (s *Screen) Content() fyne.CanvasObject {
 		widgets.NewPage(container.NewVBox(widgets.NewSection("Due"), s.nothing[1]), widgets.NewSized(20, 11, s.waits)))
 	all := widgets.NewPage(container.NewVBox(widgets.NewSection("All meetings"), s.find, s.count), s.list)
 	s.full = widgets.NewPage(s.header, widgets.NewPage(top, all))
-	s.noneYet = widgets.NewPage(
-		widgets.NewHeader("Meetings", ""),
-		widgets.NewEmpty("No meetings yet. Press Ctrl+N to make the first one, or bring in the pages of your ModernGov site.",
-			widgets.NewMainButton("New meeting  "+session.KeyText(session.KeyNew), s.newMeeting),
-			widgets.NewButton("Import a page…", s.importPage)))
+	s.noneYet = s.welcome()
 	s.page = container.NewStack(s.full)
 	return s.page
 }
@@ -80,11 +77,13 @@ func (s *Screen) Show(p session.Place) {
 }
 
 // focus puts the hands into the find field, from where the arrows go through
-// the list; there is none in an empty book.
+// the list, or on the first button of an empty book.
 func (s *Screen) focus() {
-	if len(s.rows) > 0 || s.find.Text != "" {
-		s.session.Window.Canvas().Focus(s.find)
+	if len(s.rows) == 0 && s.find.Text == "" {
+		s.session.Window.Canvas().Focus(s.first)
+		return
 	}
+	s.session.Window.Canvas().Focus(s.find)
 }
 
 // Leave has nothing to save.

@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"minutebook/data"
@@ -328,24 +329,21 @@ func TestLook(t *testing.T) {
 }
 
 func TestComingToAShortFieldSelectsAllOfIt(t *testing.T) {
-	test.NewTempApp(t)
-	clock := NewClockEntry()
+	var clock *widgets.ClockEntry
+	w := window(t, func() fyne.CanvasObject { clock = widgets.NewClockEntry(); return clock })
 	clock.SetClock("19:00")
-	w := test.NewTempWindow(t, clock)
 	w.Canvas().Focus(clock)
-	test.Type(clock, "19:30")
-	if clock.Text != "19:30" {
+	test.Type(clock, "20:15")
+	if clock.Text != "20:15" {
 		t.Errorf("typing into a field of 19:00 gave %q", clock.Text)
 	}
 }
 
 func TestCtrlEnterAnswersFromAFieldOfSeveralLines(t *testing.T) {
-	test.NewTempApp(t)
-	w := test.NewTempWindow(t, widget.NewLabel(""))
-	w.Resize(fyne.NewSize(600, 500))
-	text := NewText("", 4)
+	w := window(t, empty)
+	text := widgets.NewText("", 4)
 	answered := false
-	NewDialog(w, "Add an item", text, "Add it", func() error { answered = true; return nil }).Show(text)
+	widgets.NewDialog(w, "Add an item", text, "Add it", func() error { answered = true; return nil }).Show(text)
 	text.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierShortcutDefault})
 	if !answered {
 		t.Error("Ctrl+Enter did nothing")
