@@ -2,7 +2,6 @@ package bodies
 
 import (
 	"context"
-	"errors"
 	"reflect"
 	"slices"
 	"strings"
@@ -222,7 +221,7 @@ func (d *details) saveNow() {
 
 func (d *details) save() error {
 	if d.form.Check() != nil {
-		return errors.New("please look at the words in red")
+		return widgets.Problem("please look at the words in red")
 	}
 	b := d.typed()
 	if err := d.session.Book.SaveBody(context.Background(), &b); err != nil {
@@ -248,13 +247,11 @@ func (d *details) commands() []session.Command {
 // yearForms are the ways a day of the year may be typed.
 var yearForms = []string{"2 January", "2 Jan", "January 2", "02/01", "2/1"}
 
-const dayWanted = "Write a day and month such as 1 May."
-
 func newYearEntry() *widgets.Entry {
 	e := widgets.NewEntry("1 May")
 	e.Valid = func(text string) error {
 		if _, ok := yearStart(text); !ok {
-			return errors.New(dayWanted)
+			return widgets.Problem("Write a day and month such as 1 May.")
 		}
 		return nil
 	}

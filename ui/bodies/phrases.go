@@ -2,7 +2,6 @@ package bodies
 
 import (
 	"context"
-	"errors"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -95,7 +94,7 @@ func (p *phrases) ask(title string, phrase data.Phrase) {
 	abbrev := widgets.NewEntry("noted").Require("Type the abbreviation.")
 	abbrev.Valid = func(text string) error {
 		if strings.ContainsAny(text, " ;\t") {
-			return errors.New(oneWord)
+			return widgets.Problem("An abbreviation is one word, without a semicolon.")
 		}
 		return nil
 	}
@@ -120,8 +119,6 @@ func (p *phrases) ask(title string, phrase data.Phrase) {
 		return nil
 	}).Resize(fyne.NewSize(520, 0)).Show(abbrev)
 }
-
-const oneWord = "An abbreviation is one word, without a semicolon."
 
 func (p *phrases) remove() {
 	phrase := p.rows[p.list.Cursor()]

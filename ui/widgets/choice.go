@@ -64,7 +64,7 @@ func (c *Choice) SetLabels(labels []string) {
 // Problem says what is wrong with the choice, nil for nothing.
 func (c *Choice) Problem() error {
 	if c.required != "" && c.Chosen() < 0 {
-		return problem(c.required)
+		return Problem(c.required)
 	}
 	return nil
 }

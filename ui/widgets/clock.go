@@ -14,7 +14,7 @@ func ParseClock(s string) (data.Clock, error) {
 	t := strings.ToLower(strings.TrimSpace(s))
 	switch t {
 	case "":
-		return "", problem("Write a time such as 19:30 or 7.30 pm.")
+		return "", Problem("Write a time such as 19:30 or 7.30 pm.")
 	case "noon", "midday", "12 noon":
 		return "12:00", nil
 	case "midnight":
@@ -25,7 +25,7 @@ func ParseClock(s string) (data.Clock, error) {
 	}
 	c, err := data.ParseClock(t)
 	if err != nil {
-		return "", problem(fmt.Sprintf("“%s” is not a time. Write one such as 19:30 or 7.30 pm.", strings.TrimSpace(s)))
+		return "", Problem(fmt.Sprintf("“%s” is not a time. Write one such as 19:30 or 7.30 pm.", strings.TrimSpace(s)))
 	}
 	return c, nil
 }

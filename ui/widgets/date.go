@@ -16,9 +16,9 @@ func ParseDate(s string, today data.Date) (data.Date, error) {
 	d, _, err := rules.ParseDue(weekdayBefore.ReplaceAllString(typed, "$2"), today)
 	switch {
 	case err != nil || d == "" && typed != "":
-		return "", problem(fmt.Sprintf("“%s” is not a date. Write one such as %s.", typed, today.Medium()))
+		return "", Problem(fmt.Sprintf("“%s” is not a date. Write one such as %s.", typed, today.Medium()))
 	case d == "":
-		return "", problem(fmt.Sprintf("Write a date such as %s.", today.Medium()))
+		return "", Problem(fmt.Sprintf("Write a date such as %s.", today.Medium()))
 	}
 	return d, nil
 }
@@ -58,7 +58,7 @@ func (d *DateEntry) Date() (data.Date, error) {
 		if d.optional {
 			return "", nil
 		}
-		return "", problem(d.needed)
+		return "", Problem(d.needed)
 	}
 	return ParseDate(d.Text, d.today)
 }

@@ -58,7 +58,7 @@ func (e *Entry) Value() string { return strings.TrimSpace(e.Text) }
 // Problem says what is wrong with the text, nil for nothing.
 func (e *Entry) Problem() error {
 	if e.required != "" && e.Value() == "" {
-		return problem(e.required)
+		return Problem(e.required)
 	}
 	if e.Valid != nil {
 		return e.Valid(e.Value())
@@ -133,7 +133,7 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	e.Entry.TypedShortcut(s)
 }
 
-// problem is an error whose whole text is a sentence for the clerk.
-type problem string
+// Problem is an error whose whole text is a sentence for the clerk.
+type Problem string
 
-func (p problem) Error() string { return string(p) }
+func (p Problem) Error() string { return string(p) }

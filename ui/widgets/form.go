@@ -18,7 +18,7 @@ type Field interface {
 }
 
 // ErrIncomplete is what a dialog says when a field of its form has a problem.
-const ErrIncomplete problem = "Please look at the words in red above."
+const ErrIncomplete Problem = "Please look at the words in red above."
 
 // Form is rows of labelled controls, each label above its control. What is
 // wrong with a field stands in words under it once the focus has left it.

@@ -16,7 +16,7 @@ func NewNumberEntry(placeholder string) *NumberEntry {
 	n.SetPlaceHolder(placeholder)
 	n.Valid = func(text string) error {
 		if strings.Trim(text, "0123456789") != "" || len(text) > 6 {
-			return problem("Write a number in figures, or nothing.")
+			return Problem("Write a number in figures, or nothing.")
 		}
 		return nil
 	}

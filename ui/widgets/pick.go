@@ -213,20 +213,20 @@ func (k *picker) answer() (string, error) {
 	info, err := os.Stat(path)
 	switch {
 	case k.typed() == "":
-		return "", problem("Type or choose a path first.")
+		return "", Problem("Type or choose a path first.")
 	case k.Kind == PickSave:
 		if err == nil && info.IsDir() {
-			return "", problem("That is a folder: add a name for the file.")
+			return "", Problem("That is a folder: add a name for the file.")
 		}
 		if dir, err := os.Stat(filepath.Dir(path)); err != nil || !dir.IsDir() {
-			return "", problem("There is no folder " + filepath.Dir(path) + ".")
+			return "", Problem("There is no folder " + filepath.Dir(path) + ".")
 		}
 	case err != nil:
-		return "", problem("There is no " + path + ".")
+		return "", Problem("There is no " + path + ".")
 	case k.Kind == PickFile && info.IsDir():
-		return "", problem("That is a folder: choose a file in it.")
+		return "", Problem("That is a folder: choose a file in it.")
 	case k.Kind == PickFolder && !info.IsDir():
-		return "", problem("That is a file: choose a folder.")
+		return "", Problem("That is a file: choose a folder.")
 	}
 	return path, nil
 }
