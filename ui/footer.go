@@ -1,7 +1,9 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -71,7 +73,7 @@ func (f *footer) tell(message string) {
 // fail shows an error until it is dismissed. The same one again is not piled
 // up.
 func (f *footer) fail(doing string, err error) {
-	words := "Could not " + doing + ": " + err.Error()
+	words := "Could not " + doing + ": " + reason(doing, err)
 	for _, known := range f.errors {
 		if known == words {
 			return
@@ -79,6 +81,22 @@ func (f *footer) fail(doing string, err error) {
 	}
 	f.errors = append(f.errors, words)
 	f.showErrors()
+}
+
+// reason is what an error says, without a beginning that says again what was
+// being done: "delete body: it has met" is "it has met" when doing is "delete
+// the body".
+func reason(doing string, err error) string {
+	begin, rest, parted := strings.Cut(err.Error(), ": ")
+	if !parted {
+		return err.Error()
+	}
+	for word := range strings.FieldsSeq(begin) {
+		if !slices.Contains(strings.Fields(doing), word) {
+			return err.Error()
+		}
+	}
+	return rest
 }
 
 // dismiss takes the error in sight away; the next one shows.

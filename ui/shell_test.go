@@ -118,6 +118,18 @@ func TestErrorsStayUntilDealtWith(t *testing.T) {
 	}
 }
 
+func TestReason(t *testing.T) {
+	for _, r := range []struct{ doing, err, want string }{
+		{"delete the body", "delete body: it has met", "it has met"},
+		{"delete the body", "save body: it has met", "save body: it has met"},
+		{"export", "the disk is full", "the disk is full"},
+	} {
+		if got := reason(r.doing, errors.New(r.err)); got != r.want {
+			t.Errorf("%s, %s: %q", r.doing, r.err, got)
+		}
+	}
+}
+
 func TestMessagesFade(t *testing.T) {
 	s, _, _, _ := shell(t)
 	var fades []func()

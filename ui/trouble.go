@@ -22,7 +22,7 @@ import (
 // what can be done about it; again tries to open the book in a folder.
 func Trouble(win fyne.Window, dir string, trouble error, again func(dir string)) {
 	newLooks(fyne.CurrentApp(), func() {})
-	words := widget.NewLabel(trouble.Error())
+	words := widget.NewLabel(widgets.Capital(reason("open the book", trouble)))
 	words.Wrapping = fyne.TextWrapWord
 	advice := widget.NewLabel(adviceOn(trouble, dir))
 	advice.Wrapping = fyne.TextWrapWord
