@@ -141,6 +141,9 @@ func open(ctx context.Context, dir string, l *lock, o Options) (*Book, error) {
 	b := newBook(dir, o)
 	b.lock = l
 	if err := b.openPools(ctx); err != nil {
+		if errors.Is(explain(err), ErrFull) {
+			err = say(ErrFull, "the disk is full: make room and open the book again; what was saved is safe")
+		}
 		return nil, errors.Join(err, b.Close())
 	}
 	return b, nil
@@ -184,14 +187,14 @@ func OpenReader(ctx context.Context, dir string, o Options) (_ *Book, err error)
 	return b, nil
 }
 
-// openReaders opens the readers alone. In a folder that cannot be written they
-// find no room for the -shm file and read the file as it stands.
+// openReaders opens the readers alone. In a folder that cannot be written, or on
+// a full disk, they find no place for the -shm file and read the file as it stands.
 func (b *Book) openReaders(ctx context.Context, path string) (err error) {
 	for _, b.reading = range []string{readOptions, quietOptions(path)} {
 		if b.r, err = openPool(ctx, path, b.reading, readers); err != nil {
 			continue
 		}
-		if err = mustBeCurrent(ctx, b.r); !isReadOnlyPlace(err) {
+		if err = mustBeCurrent(ctx, b.r); !hasNoPlace(err) {
 			return err
 		}
 		b.r.Close()

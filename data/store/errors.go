@@ -94,14 +94,14 @@ func explain(err error) error {
 	return err
 }
 
-// isReadOnlyPlace tells whether SQLite could not make its files beside the book.
-func isReadOnlyPlace(err error) bool {
+// hasNoPlace tells whether SQLite could not make its files beside the book.
+func hasNoPlace(err error) bool {
 	var se *sqlite.Error
 	if !errors.As(err, &se) {
 		return false
 	}
 	code := se.Code() & 0xff
-	return code == sqlite3.SQLITE_CANTOPEN || code == sqlite3.SQLITE_READONLY
+	return code == sqlite3.SQLITE_CANTOPEN || code == sqlite3.SQLITE_READONLY || errors.Is(explain(err), ErrFull)
 }
 
 // explainConstraint says what a trigger, key or check has refused.

@@ -108,13 +108,11 @@ func examineHeader(path string) (int64, error) {
 	return info.Size() + log, nil
 }
 
-// quietOptions open a file to read without leaving a trace. immutable makes no
-// files beside it but overlooks a log, so it is only for a file that has none.
+// quietOptions open a file that nobody writes to read it without leaving a
+// trace. immutable makes no files beside it but overlooks a log, so it is only
+// for a file that has none.
 func quietOptions(path string) string {
 	if info, err := os.Stat(path + "-wal"); err == nil && info.Size() > 0 {
-		return readOptions
-	}
-	if _, err := os.Stat(path + "-shm"); err == nil { // somebody has it open
 		return readOptions
 	}
 	return readOptions + "&immutable=1"

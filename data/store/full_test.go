@@ -85,6 +85,31 @@ func TestFullDisk(t *testing.T) {
 	wellKept(t, b)
 }
 
+// TestOpenOnAFullDisk opens a book where there is no room for a byte: it can be
+// read, and is opened to write when there is room.
+func TestOpenOnAFullDisk(t *testing.T) {
+	ctx := context.Background()
+	disk := smallDisk(t, "6m")
+	b, err := store.Create(ctx, filepath.Join(disk, "book"), store.Options{})
+	must(t, err)
+	must(t, b.SaveBody(ctx, &data.Body{Name: "Council"}))
+	must(t, b.Close())
+	must(t, fill(filepath.Join(disk, "ballast")))
+	if _, err := store.Open(ctx, filepath.Join(disk, "book"), store.Options{}); !errors.Is(err, store.ErrFull) || !strings.Contains(err.Error(), "make room") {
+		t.Errorf("opened to write: %v", err)
+	}
+	r, err := store.OpenReader(ctx, filepath.Join(disk, "book"), store.Options{})
+	must(t, err)
+	defer r.Close()
+	if bodies := got[[]data.Body](t)(r.Bodies(ctx)); len(bodies) != 1 {
+		t.Errorf("bodies: %v", bodies)
+	}
+	must(t, os.Remove(filepath.Join(disk, "ballast")))
+	b, err = store.Open(ctx, filepath.Join(disk, "book"), store.Options{})
+	must(t, err)
+	must(t, b.Close())
+}
+
 // fill writes until the disk is full.
 func fill(path string) error {
 	f, err := os.Create(path)

@@ -23,7 +23,12 @@ func TestLifeOfAMeeting(t *testing.T) {
 	}}
 	must(t, w.SaveTemplate(ctx, &tm))
 	m := data.Meeting{Body: w.body.ID, Start: "2026-12-14T19:00"}
+	w.body.Venue, w.body.Contact = "Town Hall", data.Contact{Name: "A Clerk"}
+	must(t, w.SaveBody(ctx, &w.body))
 	must(t, w.StartMeeting(ctx, &m, tm.ID))
+	if m.Venue != "Town Hall" || len(m.Contacts) != 1 {
+		t.Errorf("the meeting is at %q, ask %v", m.Venue, m.Contacts)
+	}
 	must(t, w.IssueAgenda(ctx, m.ID, "2026-12-04"))
 	late := data.Item{Meeting: m.ID, Title: "Urgent business"}
 	must(t, w.AddItem(ctx, &late, got[[]data.Item](t)(w.Items(ctx, m.ID))[0].ID))

@@ -110,11 +110,20 @@ func (b *Book) SaveMeeting(ctx context.Context, m *data.Meeting) (err error) {
 
 // StartMeeting makes a meeting with the body's standing items and those of a
 // template. With template 0 there are the standing items alone; they are the
-// items marked as such in the body's first template that has any.
+// items marked as such in the body's first template that has any. Venue and
+// contact are the body's usual ones where m names none.
 func (b *Book) StartMeeting(ctx context.Context, m *data.Meeting, template int64) (err error) {
 	defer doing(&err, "start meeting")
 	return b.inTx(ctx, func(t *tx) error {
 		m.ID, m.Status, m.IssuedOn = 0, data.Planned, ""
+		body, err := one(t.ctx, t, scanBody, sqlBody, m.Body)
+		if err != nil {
+			return err
+		}
+		m.Venue = cmp.Or(m.Venue, body.Venue)
+		if len(m.Contacts) == 0 && body.Contact.Name != "" {
+			m.Contacts = []data.Contact{body.Contact}
+		}
 		if err := insertMeeting(t, m); err != nil {
 			return err
 		}
@@ -126,8 +135,7 @@ func (b *Book) StartMeeting(ctx context.Context, m *data.Meeting, template int64
 	})
 }
 
-// insertMeeting adds a meeting as m says, with what is usual for its body where
-// m leaves it open.
+// insertMeeting adds a meeting as m says.
 func insertMeeting(t *tx, m *data.Meeting) error {
 	if err := giveUID(&m.UID); err != nil {
 		return err

@@ -120,6 +120,9 @@ func TestTwoPrograms(t *testing.T) {
 	if err := store.Restore(ctx, closedTown(t), w.Dir()); !errors.Is(err, store.ErrInUse) {
 		t.Errorf("restored over an open book: %v", err)
 	}
+	if err := store.Restore(ctx, w.Dir(), t.TempDir()); !errors.Is(err, store.ErrInUse) || !strings.Contains(err.Error(), "not a backup") {
+		t.Errorf("took an open book for a backup: %v", err)
+	}
 	r, err := store.OpenReader(ctx, w.Dir(), store.Options{})
 	must(t, err)
 	defer r.Close()

@@ -26,6 +26,9 @@ func Restore(ctx context.Context, src, dir string) (err error) {
 	if err := mustExist(file); err != nil {
 		return err
 	}
+	if who := holder(filepath.Dir(file)); who != "" && filepath.Base(file) == fileName {
+		return say(ErrInUse, "%s is not a backup but a book in use: %s", src, who)
+	}
 	if dir, err = filepath.Abs(dir); err != nil {
 		return err
 	}

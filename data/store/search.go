@@ -6,13 +6,14 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"minutebook/data"
 )
 
 // SearchQuery says what to find. Any words do: there is no syntax to get wrong.
 // Words in "quotes" stand side by side, and the last word may be the beginning
-// of one.
+// of one if it has three letters or more.
 type SearchQuery struct {
 	Words     string
 	Body      int64 // 0: every body
@@ -98,7 +99,7 @@ func matchFor(typed string) string {
 		return ""
 	}
 	quotedLast := strings.HasSuffix(strings.TrimSpace(typed), `"`) && strings.Count(typed, `"`)%2 == 0
-	if last := len(terms) - 1; !quotedLast {
+	if last := len(terms) - 1; !quotedLast && utf8.RuneCountInString(terms[last]) > len(`"ab"`) {
 		terms[last] += "*"
 	}
 	return strings.Join(terms, " ")

@@ -183,6 +183,8 @@ func TestMatchFor(t *testing.T) {
 		`"correct record"`:     `"correct record"`,
 		`minutes "correct rec`: `"minutes" "correct rec"*`,
 		"a AND b* NOT (c":      `"a" "AND" "b*" "NOT" "(c"*`,
+		"item 10":              `"item" "10"`,
+		"item bud":             `"item" "bud"*`,
 		"O'Brien – agreed":     `"O'Brien" "agreed"*`,
 	} {
 		if got := matchFor(typed); got != want {
