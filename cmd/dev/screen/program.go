@@ -28,6 +28,7 @@ const starting = 60 * time.Second
 func (d *Display) Start(title, path string, args ...string) (*Program, error) {
 	p := &Program{display: d, ended: make(chan struct{})}
 	p.cmd = d.command(context.Background(), path, args...)
+	p.cmd.Env = append(p.cmd.Env, "LANG=en_GB.UTF-8", "LC_ALL=en_GB.UTF-8") // the window needs no locale files
 	p.cmd.Stdout, p.cmd.Stderr = &p.log, &p.log
 	if err := p.cmd.Start(); err != nil {
 		return nil, fmt.Errorf("start %s: %w", path, err)
