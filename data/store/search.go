@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"minutebook/data"
 )
@@ -99,10 +98,25 @@ func matchFor(typed string) string {
 		return ""
 	}
 	quotedLast := strings.HasSuffix(strings.TrimSpace(typed), `"`) && strings.Count(typed, `"`)%2 == 0
-	if last := len(terms) - 1; !quotedLast && utf8.RuneCountInString(terms[last]) > len(`"ab"`) {
+	if last := len(terms) - 1; !quotedLast && longEnough(terms[last]) {
 		terms[last] += "*"
 	}
 	return strings.Join(terms, " ")
+}
+
+// longEnough tells whether the last word of a term has three letters: shorter
+// beginnings fit too many words to be of use, and the index has none of them.
+func longEnough(term string) bool {
+	letters := 0
+	for _, r := range term {
+		switch {
+		case isWordRune(r):
+			letters++
+		case r != '"':
+			letters = 0
+		}
+	}
+	return letters >= 3
 }
 
 // isWordRune tells whether the tokenizer unicode61 takes r for part of a word.
