@@ -27,7 +27,7 @@ func newMembers(s *session.Session) *members { return &members{session: s} }
 
 func (m *members) title() string { return "Members" }
 
-var memberColumns = []float32{-2, 6.5, 7, 7, -1, 5}
+var memberColumns = []float32{-3, 6, 6.5, 6.5, -2, 5}
 
 func (m *members) content() fyne.CanvasObject {
 	if m.page != nil {

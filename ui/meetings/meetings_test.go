@@ -69,6 +69,19 @@ func TestFirstABody(t *testing.T) {
 	}
 }
 
+func TestTheSampleIsOfferedInAnEmptyBookAlone(t *testing.T) {
+	b := uitest.NewBook(t)
+	_, screen, _ := uitest.Show(t, b, New, session.Place{})
+	if !screen.(*Screen).look.Visible() {
+		t.Error("no sample is offered in an empty book")
+	}
+	uitest.AddBody(t, b, "Finance Committee")
+	screen.Show(session.Place{})
+	if screen.(*Screen).look.Visible() {
+		t.Error("the sample is offered in a book that has a body")
+	}
+}
+
 func TestFindAndOpen(t *testing.T) {
 	b := uitest.NewBook(t)
 	finance, planning := uitest.AddBody(t, b, "Finance Committee"), uitest.AddBody(t, b, "Planning Committee")

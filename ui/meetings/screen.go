@@ -34,9 +34,10 @@ type Screen struct {
 	nextUp, waits *widgets.List
 	page, full    *fyne.Container
 	noneYet       fyne.CanvasObject
-	first         *widgets.Button // of noneYet
+	first, look   *widgets.Button // of noneYet
 	count         *widgets.Text
-	nothing       []*widgets.Text // instead of what is next, and of what is due
+	nothing       []*widgets.Text   // instead of what is next, and of what is due
+	lists         []*fyne.Container // the room of nextUp and of waits
 }
 
 // New makes the screen.
@@ -60,9 +61,10 @@ func (s *Screen) Content() fyne.CanvasObject {
 	s.count = widgets.NewLine("", look.Muted)
 
 	s.nothing = []*widgets.Text{widgets.NewLine("No meetings to come.", look.Muted), widgets.NewLine("Nothing is waiting.", look.Muted)}
+	s.lists = []*fyne.Container{widgets.NewSized(20, 11, s.nextUp), widgets.NewSized(20, 11, s.waits)}
 	top := container.NewGridWithColumns(2,
-		widgets.NewPage(container.NewVBox(widgets.NewSection("Next"), s.nothing[0]), widgets.NewSized(20, 11, s.nextUp)),
-		widgets.NewPage(container.NewVBox(widgets.NewSection("Due"), s.nothing[1]), widgets.NewSized(20, 11, s.waits)))
+		widgets.NewPage(container.NewVBox(widgets.NewSection("Next"), s.nothing[0]), s.lists[0]),
+		widgets.NewPage(container.NewVBox(widgets.NewSection("Due"), s.nothing[1]), s.lists[1]))
 	all := widgets.NewPage(container.NewVBox(widgets.NewSection("All meetings"), s.find, s.count), s.list)
 	s.full = widgets.NewPage(s.header, widgets.NewPage(top, all))
 	s.noneYet = s.welcome()
@@ -114,6 +116,9 @@ func (s *Screen) read(meeting int64) {
 	}
 	s.next, s.due = next(all, byID, today), due(all, actions, today)
 	s.nothing[0].Hidden, s.nothing[1].Hidden = len(s.next) > 0, len(s.due) > 0
+	for _, list := range s.lists {
+		list.Hidden = len(s.next)+len(s.due) == 0 // the room is for the meetings below
+	}
 	s.nextUp.Refresh()
 	s.waits.Refresh()
 	s.search()
@@ -135,6 +140,7 @@ func (s *Screen) search() {
 	shown := fyne.CanvasObject(s.full)
 	if len(rows) == 0 && s.find.Text == "" {
 		shown = s.noneYet
+		s.look.Hidden = len(s.bodies) > 0 // the sample is not for a book in use
 	}
 	s.page.Objects = []fyne.CanvasObject{shown}
 	s.page.Refresh()
@@ -222,7 +228,7 @@ func (s *Screen) Commands() []session.Command {
 	}
 }
 
-var columns = []float32{8.5, 4.5, -2, 7, -1.5, 9}
+var columns = []float32{8.5, 4.5, -3, 6.5, -1, 9}
 
 func newRow() fyne.CanvasObject {
 	return widgets.NewColumns(columns,
