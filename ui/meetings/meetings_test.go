@@ -102,6 +102,18 @@ func TestFindAndOpen(t *testing.T) {
 	}
 }
 
+func TestTheCursorBeginsOnTheNextMeeting(t *testing.T) {
+	b := uitest.NewBook(t)
+	body := uitest.AddBody(t, b, "Finance Committee")
+	uitest.AddMeeting(t, b, body, "2026-11-12")
+	wanted := uitest.AddMeeting(t, b, body, "2026-11-26")
+	uitest.AddMeeting(t, b, body, "2027-01-14")
+	_, screen, _ := uitest.Show(t, b, New, session.Place{})
+	if got := screen.(*Screen).Standing(); got != wanted.ID {
+		t.Errorf("it stands on meeting %d, want %d", got, wanted.ID)
+	}
+}
+
 func TestDeletePlannedMeeting(t *testing.T) {
 	b := uitest.NewBook(t)
 	m := uitest.AddMeeting(t, b, uitest.AddBody(t, b, "Finance Committee"), "2026-12-03")

@@ -61,7 +61,7 @@ func (s *Screen) Content() fyne.CanvasObject {
 	s.count = widgets.NewLine("", look.Muted)
 
 	s.nothing = []*widgets.Text{widgets.NewLine("No meetings to come.", look.Muted), widgets.NewLine("Nothing is waiting.", look.Muted)}
-	s.lists = []*fyne.Container{widgets.NewSized(20, 11, s.nextUp), widgets.NewSized(20, 11, s.waits)}
+	s.lists = []*fyne.Container{widgets.NewSized(20, 13.4, s.nextUp), widgets.NewSized(20, 13.4, s.waits)}
 	top := container.NewGridWithColumns(2,
 		widgets.NewPage(container.NewVBox(widgets.NewSection("Next"), s.nothing[0]), s.lists[0]),
 		widgets.NewPage(container.NewVBox(widgets.NewSection("Due"), s.nothing[1]), s.lists[1]))
@@ -91,7 +91,8 @@ func (s *Screen) focus() {
 // Leave has nothing to save.
 func (s *Screen) Leave() error { return nil }
 
-// read reads everything anew and puts the cursor on a meeting.
+// read reads everything anew and puts the cursor on a meeting; 0 is the next
+// to come.
 func (s *Screen) read(meeting int64) {
 	ctx, today := context.Background(), data.DateOf(s.session.Now())
 	bodies, err := s.session.Book.Bodies(ctx)
@@ -122,6 +123,9 @@ func (s *Screen) read(meeting int64) {
 	s.nextUp.Refresh()
 	s.waits.Refresh()
 	s.search()
+	if meeting == 0 && len(s.next) > 0 {
+		meeting = s.next[0].place.Meeting
+	}
 	s.stand(meeting)
 	s.session.Commands()
 }
