@@ -36,7 +36,7 @@ func (b *Book) Actions(ctx context.Context, f ActionFilter) (_ []ActionRow, err 
 	case f.Meeting != 0:
 		rows, err = query(ctx, b.r, scanAction, sqlActionsOfMeeting, f.Meeting)
 	case f.Open:
-		rows, err = query(ctx, b.r, scanAction, sqlActionsOpen)
+		rows, err = query(ctx, b.r, scanAction, sqlActionsOpen, f.Body)
 	case f.Body != 0:
 		rows, err = query(ctx, b.r, scanAction, sqlActionsOfBody, f.Body)
 	default:
@@ -45,18 +45,9 @@ func (b *Book) Actions(ctx context.Context, f ActionFilter) (_ []ActionRow, err 
 	if err != nil {
 		return nil, err
 	}
-	bodyName := ""
-	if f.Body != 0 {
-		body, err := one(ctx, b.r, scanBody, sqlBody, f.Body)
-		if err != nil {
-			return nil, err
-		}
-		bodyName = body.Name
-	}
 	owner := strings.ToLower(strings.TrimSpace(f.Owner))
 	rows = slices.DeleteFunc(rows, func(a ActionRow) bool {
-		return f.Open && a.Status != data.Open || bodyName != "" && a.BodyName != bodyName ||
-			!strings.Contains(strings.ToLower(a.Owner), owner)
+		return f.Open && a.Status != data.Open || !strings.Contains(strings.ToLower(a.Owner), owner)
 	})
 	slices.SortStableFunc(rows, compareActions)
 	if f.Limit > 0 && len(rows) > f.Limit {
@@ -126,7 +117,8 @@ const (
 	sqlActions = selectAction + `FROM action a JOIN item i ON i.id = a.item_id JOIN meeting m ON m.id = i.meeting_id
 		JOIN body b ON b.id = m.body_id LEFT JOIN action_progress p ON p.item_id = a.item_id AND p.block = a.block`
 	sqlActionsOpen = selectAction + `FROM action_progress p CROSS JOIN action a ON a.item_id = p.item_id AND a.block = p.block
-		JOIN item i ON i.id = a.item_id JOIN meeting m ON m.id = i.meeting_id JOIN body b ON b.id = m.body_id WHERE p.status = 'open'`
+		JOIN item i ON i.id = a.item_id JOIN meeting m ON m.id = i.meeting_id JOIN body b ON b.id = m.body_id
+		WHERE p.status = 'open' AND (?1 = 0 OR m.body_id = ?1)`
 	actionsBelow = `FROM meeting m CROSS JOIN item i ON i.meeting_id = m.id CROSS JOIN action a ON a.item_id = i.id
 		JOIN body b ON b.id = m.body_id LEFT JOIN action_progress p ON p.item_id = a.item_id AND p.block = a.block `
 	sqlActionsOfBody    = selectAction + actionsBelow + `WHERE m.body_id = ? ORDER BY i.parent_id, i.position, a.position`

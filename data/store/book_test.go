@@ -112,3 +112,34 @@ func TestAudit(t *testing.T) {
 		t.Errorf("the entry is %+v", e)
 	}
 }
+
+// TestFailedUpgrade opens a book that says it is older than it is, so that its
+// upgrade must fail: the book stays as it was, and its copy is in backups/.
+func TestFailedUpgrade(t *testing.T) {
+	ctx := context.Background()
+	dir := closedTown(t)
+	path := filepath.Join(dir, "book.db")
+	execAll(t, path, "PRAGMA user_version = 0")
+	before := sums(t, dir)
+	if _, err := store.Open(ctx, dir, store.Options{}); err == nil || !strings.Contains(err.Error(), "upgrade to version 1") {
+		t.Fatalf("upgraded: %v", err)
+	}
+	if sums(t, dir) != before {
+		t.Error("a failed upgrade changed the book")
+	}
+	if _, err := store.OpenReader(ctx, dir, store.Options{}); err == nil || !strings.Contains(err.Error(), "older version") {
+		t.Errorf("read without its upgrade: %v", err)
+	}
+	copies, err := filepath.Glob(filepath.Join(dir, "backups", "before-upgrade-from-0-*.db"))
+	must(t, err)
+	if len(copies) != 1 {
+		t.Fatalf("copies: %v", copies)
+	}
+	execAll(t, path, "PRAGMA user_version = 1")
+	execAll(t, copies[0], "PRAGMA user_version = 1")
+	must(t, store.Restore(ctx, copies[0], dir))
+	b, err := store.Open(ctx, dir, store.Options{})
+	must(t, err)
+	defer b.Close()
+	wellKept(t, b)
+}

@@ -112,7 +112,7 @@ func longEnough(term string) bool {
 		switch {
 		case isWordRune(r):
 			letters++
-		case r != '"':
+		case r != '"' && !unicode.IsMark(r):
 			letters = 0
 		}
 	}

@@ -204,6 +204,15 @@ func TestProgressSurvivesUndo(t *testing.T) {
 		t.Errorf("open: %+v", open)
 	}
 	must(t, w.FollowAction(ctx, it, "a1", data.Open, "2026-11-30", "Sent back"))
+	twin := data.Body{Name: w.body.Name}
+	must(t, w.SaveBody(ctx, &twin))
+	for body, want := range map[int64]int{w.body.ID: 1, twin.ID: 0, 0: 1} {
+		for _, open := range []bool{true, false} {
+			if a := got[[]store.ActionRow](t)(w.Actions(ctx, store.ActionFilter{Body: body, Open: open})); len(a) != want {
+				t.Errorf("body %d lists %+v", body, a)
+			}
+		}
+	}
 	if open := got[[]store.ActionRow](t)(w.Actions(ctx, store.ActionFilter{Open: true})); len(open) != 1 || open[0].ClosedOn != "" {
 		t.Errorf("open again: %+v", open)
 	}
