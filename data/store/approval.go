@@ -148,7 +148,7 @@ func checkApprovedAt(t *tx, m data.Meeting, a data.Approval) error {
 	if a.At == 0 {
 		return nil
 	}
-	at, err := one(t.ctx, t, scanMeeting, sqlMeeting, a.At)
+	at, err := meetingOf(t.ctx, t, a.At)
 	switch {
 	case err != nil:
 		return err
@@ -162,7 +162,7 @@ func checkApprovedAt(t *tx, m data.Meeting, a data.Approval) error {
 func (b *Book) Sign(ctx context.Context, meeting int64, s data.Signature) (err error) {
 	defer doing(&err, "sign minutes")
 	return b.inTx(ctx, func(t *tx) error {
-		m, err := one(t.ctx, t, scanMeeting, sqlMeeting, meeting)
+		m, err := meetingOf(t.ctx, t, meeting)
 		if err != nil {
 			return err
 		}

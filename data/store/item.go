@@ -194,7 +194,7 @@ func checkNotInside(t *tx, it data.Item, parent int64) error {
 
 // openMeeting is a meeting whose record may change; ErrLocked otherwise.
 func openMeeting(t *tx, id int64) (data.Meeting, error) {
-	m, err := one(t.ctx, t, scanMeeting, sqlMeeting, id)
+	m, err := meetingOf(t.ctx, t, id)
 	if err == nil && m.Status.Locked() {
 		err = ErrLocked
 	}

@@ -56,7 +56,7 @@ func beginMinutes(t *tx, meeting int64) error {
 func (b *Book) SetStatus(ctx context.Context, meeting int64, to data.Status) (err error) {
 	defer doing(&err, "set status")
 	return b.inTx(ctx, func(t *tx) error {
-		m, err := one(t.ctx, t, scanMeeting, sqlMeeting, meeting)
+		m, err := meetingOf(t.ctx, t, meeting)
 		switch {
 		case err != nil:
 			return err
@@ -79,7 +79,7 @@ func (b *Book) SetStatus(ctx context.Context, meeting int64, to data.Status) (er
 // step moves a meeting to a status that may follow its own and returns it as it
 // is then.
 func step(t *tx, meeting int64, to data.Status) (data.Meeting, error) {
-	m, err := one(t.ctx, t, scanMeeting, sqlMeeting, meeting)
+	m, err := meetingOf(t.ctx, t, meeting)
 	if err != nil {
 		return m, err
 	}
@@ -98,7 +98,7 @@ func step(t *tx, meeting int64, to data.Status) (data.Meeting, error) {
 func (b *Book) Renumber(ctx context.Context, meeting int64) (err error) {
 	defer doing(&err, "renumber items")
 	return b.inTx(ctx, func(t *tx) error {
-		m, err := one(t.ctx, t, scanMeeting, sqlMeeting, meeting)
+		m, err := meetingOf(t.ctx, t, meeting)
 		switch {
 		case err != nil:
 			return err

@@ -78,7 +78,16 @@ func (r MeetingRow) says(words []string) bool {
 // Meeting is the meeting with the id.
 func (b *Book) Meeting(ctx context.Context, id int64) (_ data.Meeting, err error) {
 	defer doing(&err, "read meeting")
-	return one(ctx, b.r, scanMeeting, sqlMeeting, id)
+	return meetingOf(ctx, b.r, id)
+}
+
+// meetingOf reads a meeting and names it if it is not there.
+func meetingOf(ctx context.Context, q querier, id int64) (data.Meeting, error) {
+	m, err := one(ctx, q, scanMeeting, sqlMeeting, id)
+	if errors.Is(err, ErrNotFound) {
+		err = say(ErrNotFound, "the book has no meeting %d", id)
+	}
+	return m, err
 }
 
 // SaveMeeting keeps a meeting and works out its municipal year. A new one is
@@ -92,7 +101,7 @@ func (b *Book) SaveMeeting(ctx context.Context, m *data.Meeting) (err error) {
 			m.Status, m.IssuedOn = data.Planned, ""
 			return insertMeeting(t, m)
 		}
-		old, err := one(t.ctx, t, scanMeeting, sqlMeeting, m.ID)
+		old, err := meetingOf(t.ctx, t, m.ID)
 		if err != nil {
 			return err
 		}
@@ -171,7 +180,7 @@ func meetingArgs(t *tx, m *data.Meeting) ([]any, error) {
 func (b *Book) DeleteMeeting(ctx context.Context, id int64) (err error) {
 	defer doing(&err, "delete meeting")
 	return b.inTx(ctx, func(t *tx) error {
-		m, err := one(t.ctx, t, scanMeeting, sqlMeeting, id)
+		m, err := meetingOf(t.ctx, t, id)
 		if err != nil {
 			return err
 		}

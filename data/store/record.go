@@ -37,7 +37,7 @@ func readRecord(ctx context.Context, q querier, meeting int64) (record.Meeting, 
 
 // recordFromRows puts a meeting together from the rows as they are now.
 func recordFromRows(ctx context.Context, q querier, meeting int64) (m record.Meeting, err error) {
-	if m.Meeting, err = one(ctx, q, scanMeeting, sqlMeeting, meeting); err != nil {
+	if m.Meeting, err = meetingOf(ctx, q, meeting); err != nil {
 		return m, err
 	}
 	if m.Body, err = one(ctx, q, scanBody, sqlBody, m.Meeting.Body); err != nil {
