@@ -1,0 +1,68 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"minutebook/data"
+	"minutebook/data/store"
+	"minutebook/export/bind"
+)
+
+type attachCmd struct {
+	Meeting int64  `arg:"" help:"The meeting's id."`
+	Number  string `arg:"" help:"The item's agenda number, or its minute number."`
+	File    string `arg:"" help:"The PDF."`
+	Exempt  string `placeholder:"PARA" help:"Keep it from the public, by this paragraph of Schedule 12A."`
+}
+
+func (c *attachCmd) Run(a *app) error {
+	return a.writing(func(b *store.Book) error {
+		item, err := c.item(a, b)
+		if err != nil {
+			return err
+		}
+		f, err := os.Open(c.File)
+		if err != nil {
+			return fmt.Errorf("%s cannot be read: %w", c.File, errors.Unwrap(err))
+		}
+		defer f.Close()
+		pages, isPDF, err := bind.Count(f)
+		switch {
+		case err != nil:
+			return fmt.Errorf("%s cannot be read: %w", c.File, errors.Unwrap(err))
+		case !isPDF:
+			return fmt.Errorf("%s is not a PDF: only PDFs can be papers", filepath.Base(c.File))
+		}
+		p := data.Paper{Item: item.ID, Name: filepath.Base(c.File), State: data.Attached, Media: "application/pdf",
+			Pages: pages, Exempt: c.Exempt}
+		if err := b.AttachPaper(a.ctx, &p, f); err != nil {
+			return err
+		}
+		return a.print(shownPaper{p.Name, p.Size, p.Pages}, func(w io.Writer) {
+			fmt.Fprintf(w, "%s, %d pages, at item %s %s\n", p.Name, p.Pages, c.Number, item.Title)
+		})
+	})
+}
+
+// item finds the item by its agenda number, else by its minute number.
+func (c *attachCmd) item(a *app, b *store.Book) (data.Item, error) {
+	items, err := b.Items(a.ctx, c.Meeting)
+	if err != nil {
+		return data.Item{}, err
+	}
+	for _, number := range []func(data.Item) string{
+		func(i data.Item) string { return i.AgendaNumber },
+		func(i data.Item) string { return i.MinuteNumber },
+	} {
+		for _, i := range items {
+			if number(i) == c.Number {
+				return i, nil
+			}
+		}
+	}
+	return data.Item{}, fmt.Errorf("meeting %d has no item %s", c.Meeting, c.Number)
+}

@@ -1,0 +1,154 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+
+	"minutebook/data"
+	"minutebook/data/record"
+	"minutebook/data/store"
+	"minutebook/export"
+)
+
+type exportCmd struct {
+	What       string `arg:"" enum:"agenda,pack,minutes,decisions,actions,book" help:"agenda, pack, minutes, decisions, actions or book."`
+	Of         string `arg:"" name:"meeting|body" help:"A meeting's id; for book, and for actions if you like, a body's name or id."`
+	Output     string `short:"o" required:"" placeholder:"FILE.pdf" help:"The PDF to write."`
+	Draft      bool   `help:"Mark it as a draft."`
+	Restricted bool   `help:"Print exempt matter too."`
+}
+
+// exported is the JSON of export.
+type exported struct {
+	File     string   `json:"file"`
+	Pages    int      `json:"pages"`
+	Warnings []string `json:"warnings"`
+}
+
+func (c *exportCmd) Run(a *app) error {
+	return a.reading(func(b *store.Book) error {
+		r, err := c.draw(a, b)
+		if err != nil {
+			return err
+		}
+		if err := writeWhole(c.Output, r.PDF); err != nil {
+			return err
+		}
+		e := exported{c.Output, r.Pages, []string{}}
+		for _, w := range r.Warnings {
+			e.Warnings = append(e.Warnings, w.Where+": "+w.What)
+		}
+		return a.print(e, func(w io.Writer) {
+			fmt.Fprintf(w, "%s, %d pages\n", e.File, e.Pages)
+			for _, warning := range e.Warnings {
+				fmt.Fprintln(w, "  "+warning)
+			}
+		})
+	})
+}
+
+func (c *exportCmd) draw(a *app, b *store.Book) (export.Result, error) {
+	o := export.Options{Draft: c.Draft, Restricted: c.Restricted, Today: data.DateOf(a.now())}
+	if c.What == "book" {
+		return c.book(a, b, o)
+	}
+	id, err := strconv.ParseInt(c.Of, 10, 64)
+	if err != nil {
+		if c.What == "actions" {
+			return c.actionsOf(a, b, o)
+		}
+		return export.Result{}, usageError(fmt.Sprintf("export %s needs the id of a meeting, not %q", c.What, c.Of))
+	}
+	m, err := b.Record(a.ctx, id)
+	if err != nil {
+		return export.Result{}, err
+	}
+	switch c.What {
+	case "agenda":
+		return export.Agenda(m, o)
+	case "pack":
+		return export.Pack(a.ctx, m, func(p data.Paper) (io.ReadCloser, error) { return b.OpenPaper(a.ctx, p.ID) }, o)
+	case "decisions":
+		return export.Decisions(m, o)
+	case "actions":
+		return export.Actions(m, o)
+	}
+	return export.Minutes(m, o)
+}
+
+// book draws a body's approved minutes, oldest first.
+func (c *exportCmd) book(a *app, b *store.Book, o export.Options) (export.Result, error) {
+	body, err := c.body(a, b)
+	if err != nil {
+		return export.Result{}, err
+	}
+	rows, err := b.Meetings(a.ctx, store.MeetingFilter{Body: body.ID, Statuses: []data.Status{data.Approved, data.Signed}})
+	if err != nil {
+		return export.Result{}, err
+	}
+	if len(rows) == 0 {
+		return export.Result{}, fmt.Errorf("%s has no approved minutes", body.Name)
+	}
+	slices.Reverse(rows)
+	var meetings []record.Meeting
+	for _, r := range rows {
+		m, err := b.Record(a.ctx, r.ID)
+		if err != nil {
+			return export.Result{}, err
+		}
+		meetings = append(meetings, m)
+	}
+	return export.Book(body, meetings, o)
+}
+
+// actionsOf draws the actions of a body's every meeting.
+func (c *exportCmd) actionsOf(a *app, b *store.Book, o export.Options) (export.Result, error) {
+	body, err := c.body(a, b)
+	if err != nil {
+		return export.Result{}, err
+	}
+	rows, err := b.Actions(a.ctx, store.ActionFilter{Body: body.ID})
+	if err != nil {
+		return export.Result{}, err
+	}
+	var lines []export.ActionLine
+	for _, r := range rows {
+		if r.Exempt && !o.Restricted {
+			continue
+		}
+		lines = append(lines, export.ActionLine{Action: r.Action, Held: r.On, Minute: r.MinuteNumber, Title: r.ItemTitle})
+	}
+	return export.ActionList(body.Name, lines, o)
+}
+
+// body finds the body by its name, short name or id.
+func (c *exportCmd) body(a *app, b *store.Book) (data.Body, error) {
+	body, err := b.BodyNamed(a.ctx, c.Of)
+	if id, notNumber := strconv.ParseInt(c.Of, 10, 64); err != nil && notNumber == nil {
+		return b.Body(a.ctx, id)
+	}
+	return body, err
+}
+
+// writeWhole writes a file whole or not at all.
+func writeWhole(path string, b []byte) (err error) {
+	part, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*")
+	if err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	_, err = part.Write(b)
+	err = cmp.Or(err, part.Chmod(0o644), part.Close())
+	if err == nil {
+		err = os.Rename(part.Name(), path)
+	}
+	if err != nil {
+		os.Remove(part.Name())
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	return nil
+}
