@@ -74,7 +74,7 @@ type Editor struct {
 // New makes an editor of a page.
 func New(page *edit.Page) *Editor {
 	e := &Editor{zoom: 100, painter: newPainter()}
-	e.layer = &layer{newMeasurer(), measuresFor(0, e.zoom)}
+	e.layer = &layer{newMeasurer(), measuresFor(0, e.zoom, false)}
 	e.blink.flip = func() { e.paint() }
 	e.ExtendBaseWidget(e)
 	e.colours = ThemeColours(e)
@@ -91,6 +91,7 @@ func (e *Editor) SetPage(page *edit.Page) {
 	e.page.OnChange = e.follow
 	e.top, e.dy, e.hasGoal = 0, 0, false
 	e.mouse.stop()
+	e.fit()
 	e.readRows()
 	e.settle()
 	e.tell()
@@ -208,13 +209,19 @@ func (e *Editor) SetReadOnly(on bool) {
 func (e *Editor) measure() {
 	seen := e.caretInView()
 	e.hold(func() {
-		e.layer.measures = measuresFor(e.size.Width-thumbWidth, e.zoom)
+		e.fit()
 		e.relay()
 	})
 	if seen {
 		e.reveal()
 	}
 	e.paint()
+}
+
+// fit takes the measures of the paper from the window, the zoom and the page.
+func (e *Editor) fit() {
+	bare := e.page.Len() > 0 && !e.page.Block(0).Locked
+	e.layer.measures = measuresFor(e.size.Width-thumbWidth, e.zoom, bare)
 }
 
 // left is where the column begins in the window.

@@ -84,7 +84,7 @@ func (l *layer) layOut(b *edit.Block, s setting) *lay {
 		k.after = 8 * l.unit
 	}
 	if s.first {
-		k.before = top * l.unit
+		k.before = l.top
 	}
 	out := &lay{role: roleOf(b.Kind)}
 	y := k.before

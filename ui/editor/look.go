@@ -18,6 +18,7 @@ type measures struct {
 	margin float32 // between its edges and the column
 	column float32 // width of numbers and text
 	gutter float32 // part of the column left of the text, for numbers and times
+	top    float32 // above the first block
 }
 
 const (
@@ -26,19 +27,28 @@ const (
 	gutter   = 44
 	narrow   = 24 // the least margin, whatever the zoom
 	top      = 56 // above the first block
+	slim     = 20 // the margins of a page without item headings: a field in a form
 	bottom   = 96 // below the last
 	listStep = 28
 	hang     = 24 // of the marker before a list item
 )
 
 // measuresFor fits the paper into a width. Below the width of the paper the
-// margins give way first.
-func measuresFor(width float32, zoom int) measures {
+// margins give way first. A bare page, without item headings, needs no gutter
+// and no margins of a letter.
+func measuresFor(width float32, zoom int, bare bool) measures {
 	m := measures{text: float32(math.Round(body * float64(zoom) / 100))}
 	m.unit = m.text / body
 	m.paper = round(min(a4*m.unit, max(width-2*12, 120)))
 	m.margin = round(max(min(inch*m.unit, (m.paper-(a4-2*inch)*m.unit)/2), min(narrow, m.paper/8)))
+	m.top = top * m.unit
+	if bare {
+		m.margin, m.top = round(slim*m.unit), slim*m.unit
+	}
 	m.column = m.paper - 2*m.margin
+	if bare {
+		return m
+	}
 	m.gutter = round(gutter * m.unit)
 	if m.column < 8*m.gutter {
 		m.gutter = round(m.column / 8)

@@ -61,7 +61,7 @@ func (s *Screen) begun() bool {
 
 // room is who may propose and vote at an item.
 func (s *Screen) room(item int64) room {
-	r := room{voters: s.roll.voters(item)}
+	r := room{voters: s.roll.voters(item), votes: s.roll.votes(item)}
 	r.movers = append(r.movers, r.voters...)
 	for _, p := range s.people {
 		if !contains(r.movers, p) {

@@ -30,6 +30,7 @@ type proposal struct {
 type room struct {
 	movers []data.Person
 	voters []data.Person
+	votes  int // how many may vote; 0 while that is not known
 }
 
 // newResolution makes the form of a resolution; on goes to the next field.
@@ -81,7 +82,7 @@ func (p *proposal) common(hint string, r room, on func()) {
 	p.text = newTextField(hint, 3, on)
 	p.mover = newPersonField("letters of a name", r.movers, on)
 	p.seconder = newPersonField("letters of a name", r.movers, on)
-	p.vote = newVoteField(r.voters, on, p.voted)
+	p.vote = newVoteField(r, on, p.voted)
 	p.form.Add("Words", p.text).Add("Moved by", p.mover.NameEntry).Add("Seconded by", p.seconder.NameEntry)
 	p.form.Add("Vote", p.vote.root)
 }

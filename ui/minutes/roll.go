@@ -84,15 +84,25 @@ func (r roll) barred(person, item int64) bool {
 	return false
 }
 
-// voters are those in the room at an item who may vote on it.
+// voters are those in the room at an item who may vote on it. Until attendance
+// is taken they are all members whom nobody has marked as away.
 func (r roll) voters(item int64) []data.Person {
 	var out []data.Person
 	for _, a := range r.attendance {
-		if counts(a) && r.here(a, item) && !r.barred(a.Person.ID, item) {
+		here := r.here(a, item) || !r.taken() && a.Presence == "" && !r.out(a.Person.ID, item)
+		if counts(a) && here && !r.barred(a.Person.ID, item) {
 			out = append(out, a.Person)
 		}
 	}
 	return out
+}
+
+// votes is how many may vote on an item; 0 while that is not known.
+func (r roll) votes(item int64) int {
+	if !r.taken() {
+		return 0
+	}
+	return len(r.voters(item))
 }
 
 // heads is how many members are in the room at an item, and of how many seats.

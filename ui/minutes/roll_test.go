@@ -60,6 +60,17 @@ func TestAnInterestKeepsAMemberFromTheVote(t *testing.T) {
 	}
 }
 
+func TestWithoutAttendanceEveryMemberMayBeNamedInAVote(t *testing.T) {
+	r := roll{attendance: []data.Attendance{member(1, ""), member(2, data.Apologies), member(3, "")}}
+	if v := r.voters(11); len(v) != 2 || r.votes(11) != 0 {
+		t.Errorf("%d of 2 may be named, and %d votes are held to be known", len(v), r.votes(11))
+	}
+	r.attendance[0].Presence = data.Present
+	if v := r.voters(11); len(v) != 1 || r.votes(11) != 1 {
+		t.Errorf("with one marked present %d may vote", len(v))
+	}
+}
+
 func TestRollLine(t *testing.T) {
 	substitute := member(4, data.Present)
 	substitute.Role, substitute.For = data.Substitute, 3

@@ -41,14 +41,14 @@ type voteField struct {
 	list    *widgets.List
 	names   []doc.NamedVote
 	sums    *widget.Label
-	room    int
+	votes   int // how many may vote; 0 while that is not known
 	changed func()
 }
 
-func newVoteField(voters []data.Person, on, changed func()) *voteField {
-	v := &voteField{room: len(voters), changed: changed, sums: widget.NewLabel("")}
+func newVoteField(r room, on, changed func()) *voteField {
+	v := &voteField{votes: r.votes, changed: changed, sums: widget.NewLabel("")}
 	v.sums.Wrapping = fyne.TextWrapWord
-	for _, p := range voters {
+	for _, p := range r.voters {
 		v.names = append(v.names, doc.NamedVote{Person: named(p)})
 	}
 	v.method = widgets.NewChoice(methodWords(), func(int) { v.show() })
@@ -131,7 +131,7 @@ func (v *voteField) check() {
 		words = err.Error()
 	case vote == nil || vote.Method == doc.Assent || !v.begun():
 	default:
-		words = strings.Join(rules.CheckVote(*vote, v.room), "\n")
+		words = strings.Join(rules.CheckVote(*vote, v.votes), "\n")
 		if words == "" {
 			words = fmt.Sprintf("%d for, %d against, %d abstained.", vote.For, vote.Against, vote.Abstained)
 			v.sums.Importance = widget.SuccessImportance
