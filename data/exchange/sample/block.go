@@ -32,6 +32,7 @@ type writer struct {
 // follow is what became of an action.
 type follow struct {
 	block    string
+	status   data.ActionStatus
 	closed   data.Date
 	progress string
 }
@@ -155,27 +156,20 @@ func (w *writer) motion(kind doc.Kind, rest string) {
 
 func (w *writer) action(rest string) {
 	terms, text := clauses(rest)
-	a := &doc.Action{Source: w.sentence()}
-	for word, value := range terms {
-		switch word {
-		case "due":
-			if days, err := strconv.Atoi(value); err == nil {
-				a.Due = string(w.day.Add(days))
-			} else {
-				a.DueText = value
-			}
-		case "done", "open":
-			f := follow{block: fmt.Sprintf("%s-%d", w.prefix, len(w.blocks)+1), progress: value}
-			if days, words, ok := strings.Cut(value, " "); ok && word == "done" {
-				n, _ := strconv.Atoi(days)
-				f.closed, f.progress = w.day.Add(n), words
-			}
-			w.follows = append(w.follows, f)
-		case "by":
-			a.Owner = w.person(value)
-		}
+	a := &doc.Action{Source: w.sentence(), Owner: w.person(terms["by"]), DueText: terms["due"]}
+	if days, err := strconv.Atoi(terms["due"]); err == nil {
+		a.Due, a.DueText = string(w.day.Add(days)), ""
 	}
 	w.add(doc.Block{Kind: doc.ActionKind, Action: a}, text)
+	block := w.blocks[len(w.blocks)-1].ID
+	if after, words, ok := strings.Cut(terms["done"], " "); ok {
+		days, err := strconv.Atoi(after)
+		w.fail(err)
+		w.follows = append(w.follows, follow{block, data.Done, w.day.Add(days), words})
+	}
+	if words := terms["open"]; words != "" {
+		w.follows = append(w.follows, follow{block, data.Open, "", words})
+	}
 }
 
 // sentence is the last one of the paragraph before, which an action came from.
@@ -184,7 +178,7 @@ func (w *writer) sentence() string {
 		return ""
 	}
 	text := w.blocks[len(w.blocks)-1].Text()
-	return text[strings.LastIndex(strings.TrimSuffix(text, "."), ". ")+1:]
+	return strings.TrimSpace(text[strings.LastIndex(strings.TrimSuffix(text, "."), ". ")+1:])
 }
 
 func (w *writer) time(rest string) {
@@ -199,12 +193,16 @@ func (w *writer) time(rest string) {
 	}
 }
 
-// person is somebody of the council; the first who is not there is the error.
+// person is somebody of the council as minutes name them.
 func (w *writer) person(family string) *doc.Person {
 	p, err := w.council.named(family)
-	if err != nil && w.err == nil {
+	w.fail(err)
+	return &doc.Person{UID: p.UID, Name: p.Name()}
+}
+
+// fail keeps the first thing that is wrong with a script.
+func (w *writer) fail(err error) {
+	if w.err == nil {
 		w.err = err
 	}
-	named := recorded(p)
-	return &named
 }

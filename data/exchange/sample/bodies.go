@@ -22,7 +22,7 @@ func bodies() []setUp {
 				Wording: data.Wording{
 					Authority: authority, Summons: true, ChairTitle: "Chairman", MemberTitle: "Councillor", Resolved: "RESOLVED –",
 					MinutesNote:   "Unless otherwise indicated, all decisions were agreed with no vote against.",
-					AgendaNotes:   "The meeting is open to the press and public. Anyone may film, photograph or report on it, provided that the proceedings are not disturbed.\nQuestions from the public must reach the contact above by 12 noon two working days before the meeting.",
+					AgendaNotes:   "The meeting is open to the press and public. Anyone may film, photograph or report on it.\nQuestions from the public must reach the contact above by noon two working days before.",
 					ProperOfficer: "Farida Selwood, Chief Executive and Proper Officer",
 				},
 			},
@@ -35,7 +35,7 @@ func bodies() []setUp {
 				{Title: "Apologies for absence", Text: "To receive apologies for absence.", Standing: true},
 				{Title: "Declarations of interest", Text: "Members are reminded to declare any interest in an item before it is considered, and to leave the room where the code of conduct requires it.", Standing: true},
 				{Title: "Minutes", Text: "To approve as a correct record, and to authorise the Chairman to sign, the minutes of the last meeting.", Standing: true},
-				{Title: "Chairman’s announcements", Text: "To receive any announcements from the Chairman.", Standing: true},
+				{Title: "Chairman’s announcements", Standing: true},
 				{Title: "Questions from the public", Text: "To answer questions of which notice has been given under standing order 11.", Standing: true},
 				{Title: "Recommendations from committees", Text: "To consider recommendations made since the last meeting of the Council."},
 				{Title: "Motions on notice", Text: "To consider motions of which notice has been given under standing order 14."},
@@ -85,7 +85,7 @@ func bodies() []setUp {
 			},
 			items: []data.TemplateItem{
 				{Title: "Welcome and apologies", Standing: true},
-				{Title: "Interests", Text: "Members to say whether they have an interest in any item.", Standing: true},
+				{Title: "Declarations of interest", Text: "Members to say whether they have an interest in any item.", Standing: true},
 				{Title: "Notes of the last meeting", Text: "To agree the notes of the last meeting and to hear what has been done since.", Standing: true},
 				{Title: "Path warden’s report", Text: "The Rights of Way Officer will report faults reported and put right."},
 				{Title: "Any other matters for report", Text: "For information only: nothing can be decided under this item."},

@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"minutebook/data"
-	"minutebook/data/doc"
 	"minutebook/data/store"
 )
 
@@ -28,9 +27,6 @@ func (c *council) named(family string) (data.Person, error) {
 	}
 	return p, nil
 }
-
-// recorded is somebody of the council as minutes name them.
-func recorded(p data.Person) doc.Person { return doc.Person{UID: p.UID, Name: p.Name()} }
 
 // found puts bodies, people, seats, templates and phrases into the book.
 func found(ctx context.Context, b *store.Book, today data.Date) (*council, error) {

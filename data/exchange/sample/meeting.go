@@ -46,13 +46,9 @@ func (c *council) hold(ctx context.Context, b *store.Book, s *sitting) error {
 	if err := c.advance(ctx, b, s, items); err != nil {
 		return err
 	}
-	for i, list := range follows {
-		for _, f := range list {
-			status := data.Open
-			if f.closed != "" {
-				status = data.Done
-			}
-			if err := b.FollowAction(ctx, items[i].ID, f.block, status, f.closed, f.progress); err != nil {
+	for i, since := range follows {
+		for _, f := range since {
+			if err := b.FollowAction(ctx, items[i].ID, f.block, f.status, f.closed, f.progress); err != nil {
 				return err
 			}
 		}
@@ -127,36 +123,12 @@ func (c *council) sign(ctx context.Context, b *store.Book, s *sitting, on data.D
 
 // record is a sitting as plain data, and what became of each item's actions.
 func (c *council) record(ctx context.Context, b *store.Book, s *sitting) (m record.Meeting, follows [][]follow, err error) {
-	parent := int64(0)
-	for i, p := range s.items {
-		it := record.Item{Item: data.Item{ID: int64(i + 1), Title: s.filled(p.title), Heading: p.heading, Exempt: p.exempt, Presenter: p.by}}
-		if p.sub {
-			it.Parent, it.Depth = parent, 1
-		} else {
-			parent = it.ID
+	for i := range s.items {
+		it, since, err := c.item(s, i)
+		if err != nil {
+			return m, nil, fmt.Errorf("%s: %w", it.Title, err)
 		}
-		for _, usual := range c.usual[s.body] {
-			if usual.Title == p.title {
-				it.Standing = usual.Standing
-				if p.agenda == nil && usual.Text != "" {
-					p.agenda = []string{usual.Text}
-				}
-			}
-		}
-		key := fmt.Sprintf("%s-%d", s.key, i+1)
-		agenda, minutes := &writer{sitting: s, council: c, prefix: key + "a"}, &writer{sitting: s, council: c, prefix: key}
-		for _, line := range p.agenda {
-			agenda.write(line)
-		}
-		for _, line := range p.minutes {
-			minutes.write(line)
-		}
-		if minutes.err != nil {
-			return m, nil, fmt.Errorf("%s: %w", p.title, minutes.err)
-		}
-		it.Agenda, it.Minutes = doc.Document{Blocks: agenda.blocks}, doc.Document{Blocks: minutes.blocks}
-		m.Items = append(m.Items, it)
-		follows = append(follows, minutes.follows)
+		m.Items, follows = append(m.Items, it), append(follows, since)
 	}
 	if s.opened == "" {
 		return m, follows, nil
@@ -165,6 +137,38 @@ func (c *council) record(ctx context.Context, b *store.Book, s *sitting) (m reco
 		m.Declarations, err = c.interests(s)
 	}
 	return m, follows, err
+}
+
+// item is one item of a sitting with its texts; its ID is its place, from 1.
+// What a standing item does not say itself it has from the body's template.
+func (c *council) item(s *sitting, i int) (record.Item, []follow, error) {
+	p := s.items[i]
+	it := record.Item{Item: data.Item{ID: int64(i + 1), Title: s.filled(p.title), Heading: p.heading, Exempt: p.exempt, Presenter: p.by}}
+	if p.sub {
+		it.Depth, it.Parent = 1, it.ID-1
+		for s.items[it.Parent-1].sub {
+			it.Parent--
+		}
+	}
+	for _, usual := range c.usual[s.body] {
+		if usual.Title == p.title {
+			it.Standing = usual.Standing
+			if p.agenda == nil && usual.Text != "" {
+				p.agenda = []string{usual.Text}
+			}
+		}
+	}
+	key := fmt.Sprintf("%s-%d", s.key, it.ID)
+	agenda := &writer{sitting: s, council: c, prefix: key + "a"}
+	minutes := &writer{sitting: s, council: c, prefix: key}
+	for _, line := range p.agenda {
+		agenda.write(line)
+	}
+	for _, line := range p.minutes {
+		minutes.write(line)
+	}
+	it.Agenda, it.Minutes = doc.Document{Blocks: agenda.blocks}, doc.Document{Blocks: minutes.blocks}
+	return it, minutes.follows, minutes.err
 }
 
 // itemNumbered is the place in the script of an item by its number on the

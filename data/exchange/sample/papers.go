@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -105,23 +106,27 @@ func (c *council) draw(s *sitting, piece piece, name string, lines []string) ([]
 	say("", textSize, 4, authority)
 	say("B", 18, 4, name)
 	say("", textSize, 1, "Report to: "+c.bodies[s.body].Name+", {this}")
-	if piece.by != "" {
-		say("", textSize, 1, "From: "+strings.TrimPrefix(piece.by, "Report of the "))
+	if from := author(piece, lines); from != "" {
+		say("", textSize, 1, "From: "+from)
 	}
 	f.Line(margin, f.GetY()+2, 210-margin, f.GetY()+2)
 	f.Ln(7)
+	isReport := slices.ContainsFunc(lines, func(l string) bool { return strings.HasPrefix(l, "# ") })
 	paragraph := 0
-	for _, line := range lines {
-		heading, isHeading := strings.CutPrefix(line, "# ")
+	for i, line := range lines {
+		mark, rest, _ := strings.Cut(line, " ")
 		switch {
-		case isHeading:
-			f.Ln(2)
-			say("B", 13, 2, heading)
-		case strings.HasPrefix(line, "|"):
-			tableRow(f, western, strings.Split(strings.Trim(line, "| "), "|"))
-		default:
+		case mark == "from:":
+		case mark == "#":
+			f.Ln(3)
+			say("B", 13, 2, rest)
+		case mark == "|":
+			tableRow(f, western, strings.Split(strings.Trim(line, "| "), "|"), i == 0 || lines[i-1][0] != '|')
+		case isReport:
 			paragraph++
 			say("", textSize, 3, fmt.Sprintf("%d.  %s", paragraph, line))
+		default:
+			say("", textSize, 3, line)
 		}
 	}
 	var out bytes.Buffer
@@ -129,9 +134,22 @@ func (c *council) draw(s *sitting, piece piece, name string, lines []string) ([]
 	return out.Bytes(), f.PageCount(), err
 }
 
-// tableRow draws a row of cells, the first as wide as all the others.
-func tableRow(f *gofpdf.Fpdf, western func(string) string, cells []string) {
-	f.SetFont("Helvetica", "", textSize-1)
+// author is who wrote a paper: whoever its first line says, or whose report the
+// item is.
+func author(piece piece, lines []string) string {
+	if from, ok := strings.CutPrefix(lines[0], "from: "); ok {
+		return from
+	}
+	return strings.TrimPrefix(piece.by, "Report of the ")
+}
+
+// tableRow draws a row of cells, the first twice as wide as the others.
+func tableRow(f *gofpdf.Fpdf, western func(string) string, cells []string, head bool) {
+	style := ""
+	if head {
+		style = "B"
+	}
+	f.SetFont("Helvetica", style, textSize-1)
 	rest := (210 - 2*margin) / float64(len(cells)+1)
 	for i, cell := range cells {
 		width, align := rest, "R"

@@ -2,7 +2,9 @@ package sample_test
 
 import (
 	"context"
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -20,12 +22,12 @@ const today = data.Date("2026-11-22") // a Sunday
 func filled(t testing.TB, on data.Date) *store.Book {
 	t.Helper()
 	now := func() time.Time { return on.Time().Add(20 * time.Hour) }
-	b, err := store.Create(t.Context(), t.TempDir(), store.Options{Actor: "a test", Now: now})
+	b, err := store.Create(context.Background(), t.TempDir(), store.Options{Actor: "a test", Now: now})
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { b.Close() })
-	if err := sample.Fill(t.Context(), b, on); err != nil {
+	if err := sample.Fill(context.Background(), b, on); err != nil {
 		t.Fatal(err)
 	}
 	return b
@@ -34,7 +36,7 @@ func filled(t testing.TB, on data.Date) *store.Book {
 // records are the meetings of a book, oldest first.
 func records(t testing.TB, b *store.Book) []record.Meeting {
 	t.Helper()
-	rows, err := b.Meetings(t.Context(), store.MeetingFilter{})
+	rows, err := b.Meetings(context.Background(), store.MeetingFilter{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,10 +52,33 @@ func records(t testing.TB, b *store.Book) []record.Meeting {
 	return out
 }
 
-func TestBookIsSound(t *testing.T) {
-	problems, err := filled(t, today).Check(t.Context())
-	if err != nil || len(problems) > 0 {
-		t.Fatal(problems, err)
+func TestBookIsSoundOnAnyDay(t *testing.T) {
+	for _, on := range []data.Date{today, "2026-01-01", "2028-02-29", "2027-05-03", "2026-12-26"} {
+		b := filled(t, on)
+		if problems, err := b.Check(context.Background()); err != nil || len(problems) > 0 {
+			t.Errorf("%s: %v, %v", on, problems, err)
+		}
+		for _, m := range records(t, b) {
+			checkVotes(t, m)
+			checkWords(t, m)
+		}
+	}
+}
+
+// checkVotes holds every vote against who was in the room.
+func checkVotes(t *testing.T, m record.Meeting) {
+	for _, it := range m.Items {
+		for _, d := range it.Decisions() {
+			if d.Vote == nil {
+				continue
+			}
+			if wrong := rules.CheckVote(*d.Vote, voters(m, it.ID)); wrong != nil {
+				t.Errorf("%s on %s, %s: %q", m.Body.ShortName, m.Meeting.Start.Date(), d.Text, wrong)
+			}
+			if d.Kind != doc.ResolutionKind && d.Outcome != rules.OutcomeOf(*d.Vote) {
+				t.Errorf("%s on %s, %s: %s, but the vote says %s", m.Body.ShortName, m.Meeting.Start.Date(), d.Text, d.Outcome, rules.OutcomeOf(*d.Vote))
+			}
+		}
 	}
 }
 
@@ -81,69 +106,25 @@ func voters(m record.Meeting, item int64) int {
 	return n
 }
 
-func TestEverythingABookCanHoldIsThere(t *testing.T) {
-	seen := map[string]bool{}
-	for _, m := range records(t, filled(t, today)) {
-		seen[string("status "+m.Meeting.Status)] = true
-		seen[string("kind of body "+m.Body.Kind)] = true
-		seen[string("numbering "+m.Body.Numbering)] = true
-		seen["notice "+string(m.Body.Notice)] = true
-		for _, a := range m.Attendance {
-			seen[string("presence "+a.Presence)] = true
-			seen[string("role "+a.Role)] = true
-			for _, mv := range a.Movements {
-				seen[string("movement "+mv.Kind)] = true
-			}
-		}
-		for _, d := range m.Declarations {
-			seen[string("conduct "+d.Conduct)] = true
-		}
-		for _, a := range m.Actions {
-			seen[string("action "+a.Status)] = true
-			if a.Overdue(today) {
-				seen["action overdue"] = true
-			}
-			if a.DueText == "next meeting" {
-				seen["action next meeting"] = true
-			}
-		}
-		for _, it := range m.Items {
-			for _, p := range it.Papers {
-				seen[string("paper "+p.State)] = true
-				if p.Supplement {
-					seen["paper supplement"] = true
-				}
-				if p.Exempt != "" && it.Exempt != "" {
-					seen["paper exempt"] = true
-				}
-			}
-			if it.Depth > 0 {
-				seen["sub-item"] = true
-			}
-			for _, b := range it.Minutes.Blocks {
-				seen[string("block "+b.Kind)] = true
-				if b.Kind.IsList() && b.Level == doc.MaxLevel {
-					seen["level 3"] = true
-				}
-			}
-			for _, d := range it.Decisions() {
-				seen[string("verb "+d.Verb)] = true
-				seen[string("outcome "+d.Outcome)] = true
-				if d.Vote == nil {
-					continue
-				}
-				seen[string("method "+d.Vote.Method)] = true
-				if d.Vote.Casting != "" {
-					seen["casting"] = true
-				}
-				if wrong := rules.CheckVote(*d.Vote, voters(m, it.ID)); wrong != nil {
-					t.Errorf("%s on %s, %s: %q", m.Body.ShortName, m.Meeting.Start.Date(), d.Text, wrong)
-				}
+// checkWords finds what a script should have turned into something else.
+func checkWords(t *testing.T, m record.Meeting) {
+	for _, it := range m.Items {
+		for _, line := range slices.Concat([]string{it.Title}, doc.Lines(it.Agenda), doc.Lines(it.Minutes)) {
+			if strings.ContainsAny(line, "{}[]*_|") || strings.HasPrefix(line, ">") || strings.HasSuffix(line, " ") {
+				t.Errorf("%s on %s: %q", m.Body.ShortName, m.Meeting.Start.Date(), line)
 			}
 		}
 	}
+}
+
+func TestEverythingABookCanHoldIsThere(t *testing.T) {
+	seen := seen{}
+	for _, m := range records(t, filled(t, today)) {
+		seen.meeting(m)
+	}
 	wanted := []string{"action overdue", "action open", "action done", "action next meeting", "paper attached", "paper to follow", "paper verbal",
-		"paper exempt", "paper supplement", "sub-item", "level 3", "casting", "movement arrived", "movement left"}
+		"paper exempt", "paper supplement", "sub-item", "heading", "level 3 bullet", "level 3 numbered", "casting vote", "link",
+		"notice england-principal", "notice own", "movement arrived", "movement left", "approval with corrections"}
 	wanted = append(wanted, every("status ", data.Statuses())...)
 	wanted = append(wanted, every("numbering ", data.Numberings())...)
 	wanted = append(wanted, every("presence ", data.Presences())...)
@@ -152,7 +133,7 @@ func TestEverythingABookCanHoldIsThere(t *testing.T) {
 	wanted = append(wanted, every("block ", doc.Kinds())...)
 	wanted = append(wanted, every("method ", doc.Methods())...)
 	wanted = append(wanted, every("verb ", doc.Verbs())...)
-	for _, w := range wanted {
+	for _, w := range append(wanted, "outcome carried", "outcome lost", "outcome withdrawn", "outcome fell") {
 		if !seen[w] {
 			t.Errorf("no %s in the sample", w)
 		}
@@ -165,4 +146,93 @@ func every[T ~string](what string, list []T) []string {
 		out = append(out, what+string(v))
 	}
 	return out
+}
+
+// seen is what the meetings of a book were seen to hold.
+type seen map[string]bool
+
+func (s seen) meeting(m record.Meeting) {
+	s["status "+string(m.Meeting.Status)] = true
+	s["numbering "+string(m.Body.Numbering)] = true
+	s["notice "+string(m.Body.Notice)] = true
+	s["approval with corrections"] = s["approval with corrections"] || m.Approval != nil && m.Approval.Corrections != ""
+	for _, a := range m.Attendance {
+		s["presence "+string(a.Presence)] = true
+		s["role "+string(a.Role)] = true
+		for _, mv := range a.Movements {
+			s["movement "+string(mv.Kind)] = mv.Item != 0
+		}
+	}
+	for _, d := range m.Declarations {
+		s["conduct "+string(d.Conduct)] = true
+	}
+	for _, a := range m.Actions {
+		s["action "+string(a.Status)] = true
+		s["action overdue"] = s["action overdue"] || a.Overdue(today)
+		s["action "+a.DueText] = true
+	}
+	for _, it := range m.Items {
+		s.item(it)
+	}
+}
+
+func (s seen) item(it record.Item) {
+	s["sub-item"] = s["sub-item"] || it.Depth > 0
+	s["heading"] = s["heading"] || it.Heading
+	for _, p := range it.Papers {
+		s["paper "+string(p.State)] = true
+		s["paper supplement"] = s["paper supplement"] || p.Supplement
+		s["paper exempt"] = s["paper exempt"] || p.Exempt != "" && it.Exempt != ""
+	}
+	for _, b := range it.Minutes.Blocks {
+		s["block "+string(b.Kind)] = true
+		s["link"] = s["link"] || slices.ContainsFunc(b.Runs, func(r doc.Run) bool { return r.Link != "" })
+		if b.Level == doc.MaxLevel {
+			s["level 3 "+string(b.Kind)] = true
+		}
+	}
+	for _, d := range it.Decisions() {
+		s["verb "+string(d.Verb)] = true
+		s["outcome "+string(d.Outcome)] = true
+		if d.Vote != nil {
+			s["method "+string(d.Vote.Method)] = true
+			s["casting vote"] = s["casting vote"] || d.Vote.Casting != ""
+		}
+	}
+}
+
+func TestSameDayGivesTheSameCouncil(t *testing.T) {
+	var books [2]string
+	for i := range books {
+		for _, m := range records(t, filled(t, today)) {
+			for _, it := range m.Items {
+				books[i] += texts(it.Agenda) + texts(it.Minutes)
+				for _, p := range it.Papers {
+					books[i] += p.Name + " " + p.SHA256 + "\n"
+				}
+			}
+		}
+	}
+	if books[0] != books[1] {
+		t.Error("two books of one day differ in their texts or papers")
+	}
+}
+
+// texts is what a document says, with its block ids, votes and dates, and
+// without the UIDs that each book gives out anew.
+func texts(d doc.Document) string {
+	out := doc.Plain(d)
+	for _, b := range d.Blocks {
+		out += fmt.Sprintln(b.ID, b.Kind, b.Level, doc.Credits(b))
+		if b.Action != nil {
+			out += fmt.Sprintln(b.Action.Owner.Name, b.Action.Due, b.Action.DueText, b.Action.Source)
+		}
+	}
+	return out
+}
+
+func BenchmarkFill(b *testing.B) {
+	for b.Loop() {
+		filled(b, today)
+	}
 }

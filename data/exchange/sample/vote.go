@@ -49,9 +49,8 @@ func (w *writer) vote(t terms) *doc.Vote {
 	v := &doc.Vote{Method: doc.Methods()[i], Casting: doc.Choice(t["casting"])}
 	switch v.Method {
 	case doc.Hands, doc.Ballot:
-		if _, err := fmt.Sscanf(t[string(v.Method)], "%d-%d-%d", &v.For, &v.Against, &v.Abstained); err != nil && w.err == nil {
-			w.err = fmt.Errorf("a count of votes: %w", err)
-		}
+		_, err := fmt.Sscanf(t[string(v.Method)], "%d-%d-%d", &v.For, &v.Against, &v.Abstained)
+		w.fail(err)
 	case doc.Recorded:
 		for _, choice := range doc.Choices() {
 			names := list(t[string(choice)])
