@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"minutebook/data"
 	"minutebook/data/doc"
 	"minutebook/data/rules"
 	"minutebook/ui/look"
