@@ -114,9 +114,13 @@ func licences(ctx context.Context) ([]entry, error) {
 	if err != nil {
 		return nil, fmt.Errorf("list the modules: %w", err)
 	}
+	root, err := goRoot(ctx)
+	if err != nil {
+		return nil, err
+	}
 	modules := strings.Split(strings.TrimSpace(string(out)), "\n")
 	slices.Sort(modules)
-	folders := append(slices.Compact(modules), "go\t"+runtime.GOROOT(), "Source Sans 3\tassets/fonts")
+	folders := append(slices.Compact(modules), "go\t"+root, "Source Sans 3\tassets/fonts")
 	var entries []entry
 	for _, m := range folders {
 		name, dir, ok := strings.Cut(m, "\t")

@@ -52,3 +52,12 @@ func build(ctx context.Context, name string, env ...string) (string, error) {
 
 // noCgo is the environment in which the command line is built.
 const noCgo = "CGO_ENABLED=0"
+
+// goRoot is the folder of the Go that runs us.
+func goRoot(ctx context.Context) (string, error) {
+	out, err := exec.CommandContext(ctx, "go", "env", "GOROOT").Output()
+	if err != nil {
+		return "", fmt.Errorf("go env GOROOT: %w", err)
+	}
+	return strings.TrimSpace(string(out)), nil
+}

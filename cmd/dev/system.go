@@ -41,6 +41,7 @@ var testNeeds = []need{
 	{pack: "imagemagick", program: "import"},
 	{pack: "libgl1-mesa-dri", files: "/usr/lib/*/dri/*_dri.so /usr/lib*/dri/*_dri.so"},
 	{pack: "x11-xserver-utils", program: "xset"},
+	{pack: "x11-xkb-utils", program: "setxkbmap"},
 	{pack: "poppler-utils", program: "pdftotext"},
 	{pack: "qpdf", program: "qpdf"},
 	{pack: "sqlite3", program: "sqlite3"},

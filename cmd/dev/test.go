@@ -8,7 +8,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 )
@@ -62,7 +61,11 @@ func test(ctx context.Context, args []string) error {
 
 // formatted fails, naming them, if there are files that gofmt would change.
 func formatted(ctx context.Context) error {
-	gofmt := filepath.Join(runtime.GOROOT(), "bin", "gofmt")
+	root, err := goRoot(ctx)
+	if err != nil {
+		return err
+	}
+	gofmt := filepath.Join(root, "bin", "gofmt")
 	if _, err := os.Stat(gofmt); err != nil {
 		gofmt = "gofmt"
 	}
