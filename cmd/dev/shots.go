@@ -11,21 +11,24 @@ import (
 	"minutebook/cmd/dev/screen"
 )
 
-// shot is one picture: the keys that lead to it from the picture before.
+// shot is one picture and what leads to it from the picture before: keys, words
+// typed, and keys again.
 type shot struct {
-	name string
-	keys []string
+	name  string
+	keys  []string
+	words string
+	then  []string
 }
 
 // tour goes through the window. The shortcuts are those of ui/session/keys.go.
 var tour = []shot{
-	{"meetings", []string{"ctrl+1"}},
-	{"agenda", []string{"ctrl+2"}},
-	{"minutes", []string{"ctrl+3"}},
-	{"export", []string{"ctrl+e"}},
-	{"actions", []string{"Escape", "ctrl+5"}},
-	{"bodies", []string{"ctrl+7"}},
-	{"search", []string{"ctrl+8"}},
+	{name: "meetings", keys: []string{"ctrl+1"}},
+	{name: "agenda", keys: []string{"ctrl+2"}},
+	{name: "minutes", keys: []string{"ctrl+1"}, words: "drafting", then: []string{"Return"}},
+	{name: "export", keys: []string{"ctrl+e"}},
+	{name: "actions", keys: []string{"Escape", "ctrl+5"}},
+	{name: "bodies", keys: []string{"ctrl+7"}},
+	{name: "search", keys: []string{"ctrl+8"}, words: "footpath"},
 }
 
 // shots opens the window on a fresh sample book and keeps a picture of each
@@ -78,22 +81,32 @@ func takeTour(ctx context.Context, window, cli, dir string) error {
 	}
 	defer program.Ask()
 	for _, s := range tour {
-		if err := display.Key(s.keys...); err != nil {
-			return err
-		}
-		if s.name == "search" {
-			if err := display.Type("footpath"); err != nil {
-				return err
-			}
-		}
-		if err := display.Settle(3 * time.Second); err != nil {
-			return err
-		}
 		path := filepath.Join(dir, s.name+".png")
-		if err := display.Shot(path); err != nil {
-			return err
+		if err := s.take(display, path); err != nil {
+			return fmt.Errorf("%s: %w; the program said: %s", s.name, err, program.Log())
 		}
 		fmt.Println(path)
 	}
 	return nil
+}
+
+// take goes to the screen and keeps its picture.
+func (s shot) take(d *screen.Display, path string) error {
+	if err := d.Key(s.keys...); err != nil {
+		return err
+	}
+	if s.words != "" {
+		if err := d.Type(s.words); err != nil {
+			return err
+		}
+	}
+	if len(s.then) > 0 {
+		if err := d.Key(s.then...); err != nil {
+			return err
+		}
+	}
+	if err := d.Settle(3 * time.Second); err != nil {
+		return err
+	}
+	return d.Shot(path)
 }
