@@ -34,6 +34,7 @@ var arrows = map[string][]string{
 	"ui":                   {"data/...", "export/...", "assets"},
 	"cmd":                  {"ui/...", "data/...", "export/...", "assets"},
 	"cmd/dev":              {},
+	"cmd/dev/measure":      {"data/...", "export/...", "assets"},
 	"cmd/minutebook-cli":   {"data/...", "export/...", "assets"},
 }
 
