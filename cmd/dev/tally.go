@@ -99,17 +99,17 @@ func (t *tally) isNews(line string) bool {
 }
 
 // print closes a run: go test's line for each package and the sum of it all.
-func (t *tally) print() {
-	fmt.Println("\n== Sum")
+func (t *tally) print(w io.Writer) {
+	fmt.Fprintln(w, "\n== Sum")
 	for _, line := range t.closing {
-		fmt.Print(line)
+		fmt.Fprint(w, line)
 	}
 	sum := map[string]int{}
 	for _, result := range t.results {
 		sum[result]++
 	}
 	if n := sum["skip"]; n > 0 {
-		fmt.Printf("%d skipped\n", n)
+		fmt.Fprintf(w, "%d skipped\n", n)
 	}
-	fmt.Printf("%d passed, %d failed\n", sum["pass"], sum["fail"])
+	fmt.Fprintf(w, "%d passed, %d failed\n", sum["pass"], sum["fail"])
 }

@@ -55,7 +55,7 @@ func test(ctx context.Context, args []string) error {
 			break
 		}
 	}
-	tally.print()
+	tally.print(os.Stdout)
 	return failed
 }
 
