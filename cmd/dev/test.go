@@ -15,8 +15,9 @@ import (
 // sources is where the Go files are.
 var sources = []string{"assets", "cmd", "data", "export", "ui"}
 
-// raced is what runs under the race detector: everything but the window, whose
-// C parts would be compiled a second time.
+// raced is what runs under the race detector, which makes it ten times slower and
+// so leaves out what is only long: everything but the window, whose C parts would
+// be compiled a second time.
 var raced = []string{"./data/...", "./export/...", "./cmd/minutebook-cli/..."}
 
 // errTold is a failure that has been printed: the sum of the tests is the last
@@ -42,7 +43,7 @@ func test(ctx context.Context, args []string) error {
 		{"Staticcheck", func() error { return run(ctx, nil, "go", "tool", "staticcheck", "./...") }},
 		{"Tests", func() error { return tally.goTest(ctx, nil, "./...") }},
 		{"Tests under the race detector", func() error {
-			return tally.goTest(ctx, nil, append([]string{"-race"}, raced...)...)
+			return tally.goTest(ctx, nil, append([]string{"-race", "-short"}, raced...)...)
 		}},
 		{"The window, driven by its keys", func() error {
 			return tally.goTest(ctx, []string{"MINUTEBOOK_WINDOW=1"}, "-count=1", "-run", "^TestWindow", "./cmd/minutebook")

@@ -64,6 +64,9 @@ func TestRefusals(t *testing.T) {
 // TestNoise: large files that are no pages are refused soon. The limits are far
 // above what is needed and only catch work that grows with the square of the input.
 func TestNoise(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures time on large files")
+	}
 	random := make([]byte, 50<<20)
 	src := rand.NewChaCha8([32]byte{1})
 	_, _ = src.Read(random)
