@@ -16,7 +16,11 @@
 package export
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"time"
 
 	"minutebook/data"
@@ -28,6 +32,29 @@ type Result struct {
 	PDF      []byte
 	Pages    int
 	Warnings []Warning
+}
+
+// WriteFile puts the document at a path, whole or not at all; what was there is
+// replaced.
+func (r Result) WriteFile(path string) (err error) {
+	defer func() {
+		var where *fs.PathError // it names the temporary file
+		if errors.As(err, &where) {
+			err = fmt.Errorf("write %s: %w", path, where.Err)
+		}
+	}()
+	f, err := os.CreateTemp(filepath.Dir(path), ".minutebook-*.pdf")
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(r.PDF)
+	if err = errors.Join(err, f.Chmod(0o644), f.Sync(), f.Close()); err == nil {
+		err = os.Rename(f.Name(), path)
+	}
+	if err != nil {
+		os.Remove(f.Name())
+	}
+	return err
 }
 
 // Warning names something that could not be printed as it stands in the record,

@@ -7,6 +7,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -428,5 +429,26 @@ func TestPackStops(t *testing.T) {
 	cancel()
 	if _, err := export.Pack(ctx, sample(), papersOf(t), export.Options{}); !errors.Is(err, context.Canceled) {
 		t.Errorf("%v", err)
+	}
+}
+
+// A file is whole or not there at all, and the error names it.
+func TestWriteFile(t *testing.T) {
+	r := export.Result{PDF: []byte("%PDF")}
+	path := filepath.Join(t.TempDir(), "minutes.pdf")
+	for range 2 { // the second time it is replaced
+		if err := r.WriteFile(path); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got, err := os.ReadFile(path); string(got) != "%PDF" {
+		t.Errorf("the file holds %q, %v", got, err)
+	}
+	if left, _ := filepath.Glob(filepath.Join(filepath.Dir(path), ".*")); len(left) > 0 {
+		t.Errorf("left behind: %v", left)
+	}
+	lost := filepath.Join(t.TempDir(), "none", "minutes.pdf")
+	if err := r.WriteFile(lost); !errors.Is(err, fs.ErrNotExist) || !strings.Contains(err.Error(), lost) {
+		t.Errorf("writing into no folder: %v", err)
 	}
 }

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"fmt"
 	"strings"
 
 	"minutebook/data"
@@ -60,29 +59,8 @@ func (c *contents) proposalLine(i int) {
 // outcome adds the lines under a proposal: mover and seconder, the vote, what
 // became of a motion.
 func (c *contents) outcome(head doc.Block, where string) {
-	var vote *doc.Vote
-	var sentences []string
-	switch {
-	case head.Motion != nil:
-		vote = head.Motion.Vote
-		sentences = append(sentences, moved(head.Motion.Mover, head.Motion.Seconder))
-	case head.Resolution != nil:
-		vote = head.Resolution.Vote
-		sentences = append(sentences, moved(head.Resolution.Mover, head.Resolution.Seconder))
-	default:
-		return
-	}
-	if vote != nil {
-		sentences = append(sentences, stop(vote.String()))
-	}
-	if head.Motion != nil {
-		sentences = append(sentences, fate(head.Kind, head.Motion.Outcome))
-	}
-	c.small(where, joined(" ", sentences...))
-	if vote != nil {
-		for _, line := range rollCall(*vote) {
-			c.small(where, line)
-		}
+	for _, line := range doc.Credits(head) {
+		c.small(where, line)
 	}
 }
 
@@ -114,50 +92,6 @@ func keepLast(blocks []layout.Block) {
 	case layout.Group:
 		keepLast(block.Blocks)
 	}
-}
-
-func moved(mover, seconder *doc.Person) string {
-	switch {
-	case mover != nil && seconder != nil:
-		return fmt.Sprintf("Proposed by %s, seconded by %s.", mover.Name, seconder.Name)
-	case mover != nil:
-		return fmt.Sprintf("Proposed by %s.", mover.Name)
-	case seconder != nil:
-		return fmt.Sprintf("Seconded by %s.", seconder.Name)
-	}
-	return ""
-}
-
-func fate(kind doc.Kind, o doc.Outcome) string {
-	switch o {
-	case doc.Undecided:
-		return ""
-	case doc.Fell:
-		return fmt.Sprintf("The %s fell for want of a seconder.", kind)
-	}
-	return fmt.Sprintf("The %s was %s.", kind, o)
-}
-
-// rollCall is a recorded vote, a line for each way of voting.
-func rollCall(v doc.Vote) []string {
-	var out []string
-	for _, choice := range doc.Choices() {
-		var names []string
-		for _, n := range v.Names {
-			if n.Choice == choice {
-				names = append(names, n.Person.Name)
-			}
-		}
-		if len(names) > 0 {
-			out = append(out, fmt.Sprintf("%s (%d): %s", choiceWords[choice], len(names), strings.Join(names, ", ")))
-		}
-	}
-	return out
-}
-
-var choiceWords = map[doc.Choice]string{
-	doc.For: "For", doc.Against: "Against", doc.Abstained: "Abstained",
-	doc.NotVoting: "Not voting", doc.Barred: "Not voting, by reason of an interest",
 }
 
 // action sets an action on a card with its owner and when it is due.

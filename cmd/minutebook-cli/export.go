@@ -1,11 +1,8 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 
@@ -36,7 +33,7 @@ func (c *exportCmd) Run(a *app) error {
 		if err != nil {
 			return err
 		}
-		if err := writeWhole(c.Output, r.PDF); err != nil {
+		if err := r.WriteFile(c.Output); err != nil {
 			return err
 		}
 		e := exported{c.Output, r.Pages, []string{}}
@@ -133,22 +130,4 @@ func (c *exportCmd) body(a *app, b *store.Book) (data.Body, error) {
 		return b.Body(a.ctx, id)
 	}
 	return body, err
-}
-
-// writeWhole writes a file whole or not at all.
-func writeWhole(path string, b []byte) (err error) {
-	part, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*")
-	if err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
-	}
-	_, err = part.Write(b)
-	err = cmp.Or(err, part.Chmod(0o644), part.Close())
-	if err == nil {
-		err = os.Rename(part.Name(), path)
-	}
-	if err != nil {
-		os.Remove(part.Name())
-		return fmt.Errorf("write %s: %w", path, err)
-	}
-	return nil
 }

@@ -3,7 +3,6 @@ package agenda
 import (
 	"context"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -13,30 +12,12 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
-	"github.com/pdfcpu/pdfcpu/pkg/api"
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 
 	"minutebook/data"
+	"minutebook/export/bind"
 	"minutebook/ui/look"
 	"minutebook/ui/widgets"
 )
-
-// countPages is how many pages a PDF has. What pdfcpu cannot read has 0: the
-// paper is attached all the same.
-func countPages(r io.ReadSeeker) (pages int) {
-	defer func() {
-		if recover() != nil {
-			pages = 0
-		}
-	}()
-	config := model.NewDefaultConfiguration()
-	config.ValidationMode = model.ValidationRelaxed
-	n, err := api.PageCount(r, config)
-	if err != nil {
-		return 0
-	}
-	return n
-}
 
 // attach puts a PDF into the book as a paper.
 func (s *Screen) attach(ctx context.Context, p data.Paper, path string) error {
@@ -45,15 +26,14 @@ func (s *Screen) attach(ctx context.Context, p data.Paper, path string) error {
 		return fmt.Errorf("the file cannot be read: %w", err)
 	}
 	defer f.Close()
-	head := make([]byte, 1024)
-	n, _ := io.ReadFull(f, head)
-	if !strings.Contains(string(head[:n]), "%PDF-") {
+	pages, isPDF, err := bind.Count(f)
+	switch {
+	case err != nil:
+		return fmt.Errorf("the file cannot be read: %w", err)
+	case !isPDF:
 		return notPDF
 	}
-	p.Pages = countPages(f)
-	if _, err := f.Seek(0, io.SeekStart); err != nil {
-		return fmt.Errorf("the file cannot be read: %w", err)
-	}
+	p.Pages = pages
 	return s.session.Book.AttachPaper(ctx, &p, f)
 }
 

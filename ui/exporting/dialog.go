@@ -122,7 +122,7 @@ func (e *exporter) run(path string) {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		return write(path, made.PDF)
+		return made.WriteFile(path)
 	}, func(err error) {
 		switch {
 		case errors.Is(err, context.Canceled):

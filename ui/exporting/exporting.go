@@ -9,7 +9,6 @@ package exporting
 
 import (
 	"context"
-	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -137,22 +136,3 @@ func target(typed, name string) (string, error) {
 type sentence string
 
 func (s sentence) Error() string { return string(s) }
-
-// write puts a document at a path, whole or not at all.
-func write(path string, pdf []byte) (err error) {
-	f, err := os.CreateTemp(filepath.Dir(path), ".minutebook-*.pdf")
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			os.Remove(f.Name())
-		}
-	}()
-	_, err = f.Write(pdf)
-	err = errors.Join(err, f.Chmod(0o644), f.Sync(), f.Close())
-	if err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), path)
-}

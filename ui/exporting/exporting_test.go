@@ -2,7 +2,6 @@ package exporting
 
 import (
 	"bytes"
-	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -149,12 +148,5 @@ func TestWarningsAreSaidInWords(t *testing.T) {
 		if !strings.Contains(words, want) {
 			t.Errorf("%q is not in %q", want, words)
 		}
-	}
-}
-
-// A failed write leaves what was there and nothing else.
-func TestWriteIsWholeOrNot(t *testing.T) {
-	if err := write(filepath.Join(t.TempDir(), "none", "a.pdf"), []byte("x")); !errors.Is(err, os.ErrNotExist) {
-		t.Errorf("writing into no folder: %v", err)
 	}
 }
