@@ -12,7 +12,7 @@ func TestCountSurvivesNoise(t *testing.T) {
 	for noise, isPDF := range map[string]bool{
 		"": false, "PK\x03\x04": false, "%PDF-1.7": true, "junk before %PDF-1.4": true,
 		"%PDF-1.4\n1 0 obj << /Type /Catalog >>\ntrailer << /Root 1 0 R >>": true,
-		"%PDF-" + strings.Repeat("\xff\x00", 4000):                           true,
+		"%PDF-" + strings.Repeat("\xff\x00", 4000):                          true,
 	} {
 		r := strings.NewReader(noise)
 		pages, is, err := bind.Count(r)
