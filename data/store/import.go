@@ -73,7 +73,9 @@ func importMeeting(t *tx, m record.Meeting, o ImportOptions) (data.Meeting, erro
 			body.Name, there.Start.Date().Medium(), there.Start.Clock(), there.ID)
 	}
 	meeting.Body = body.ID
-	meeting.Status = data.Issued
+	if meeting.Status != data.Cancelled {
+		meeting.Status = data.Issued
+	}
 	if slices.ContainsFunc(m.Items, func(i record.Item) bool { return !i.Minutes.Empty() }) {
 		meeting.Status = data.DraftPublished
 	}
@@ -199,18 +201,26 @@ func importPeople(t *tx, meeting data.Meeting, m record.Meeting, items map[int64
 		known[key] = p
 		return p, err
 	}
+	ids := map[int64]int64{} // of people: the book's for each of the record's
+	attended := slices.Clone(m.Attendance)
+	for i, a := range attended {
+		if attended[i].Person, err = find(a.Person); err != nil {
+			return err
+		}
+		ids[a.Person.ID] = attended[i].Person.ID
+	}
 	marked, err := attendanceOf(t.ctx, t, meeting.ID)
 	if err != nil {
 		return err
 	}
-	for _, a := range m.Attendance {
-		if a.Person, err = find(a.Person); err != nil {
-			return err
-		}
+	for _, a := range attended {
 		if slices.ContainsFunc(marked, func(b data.Attendance) bool { return b.Person.ID == a.Person.ID }) {
 			continue
 		}
-		a.Meeting, a.For = meeting.ID, 0
+		a.Meeting = meeting.ID
+		if a.For != 0 {
+			a.For = ids[a.For]
+		}
 		a.Role = cmp.Or(a.Role, data.Ordinary)
 		a.Movements = slices.Clone(a.Movements)
 		for i := range a.Movements {

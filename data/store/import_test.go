@@ -87,6 +87,34 @@ func TestImport(t *testing.T) {
 }
 
 // TestImportIsAllOrNothing breaks an import at its end.
+// People have temporary ids too: whom a substitute stands in for comes through,
+// and a meeting that was cancelled stays so.
+func TestImportKeepsSubstitutesAndCancellation(t *testing.T) {
+	ctx := context.Background()
+	w := newTown(t)
+	m := page()
+	m.Meeting.Status = data.Cancelled
+	m.Items = nil
+	m.Attendance = []data.Attendance{
+		{Person: data.Person{ID: 2, Given: "Jo", Family: "Rowan"}, Role: data.Substitute, Presence: data.Present, For: 1},
+		{Person: data.Person{ID: 1, Given: "C", Family: "New"}, Presence: data.Apologies},
+	}
+	m.Declarations = nil
+	id := got[int64](t)(w.Import(ctx, m, store.ImportOptions{}))
+	r, err := w.Record(ctx, id)
+	must(t, err)
+	if r.Meeting.Status != data.Cancelled {
+		t.Errorf("the meeting is %s", r.Meeting.Status)
+	}
+	by := map[string]data.Attendance{}
+	for _, a := range r.Attendance {
+		by[a.Person.Family] = a
+	}
+	if by["Rowan"].For == 0 || by["Rowan"].For != by["New"].Person.ID {
+		t.Errorf("Rowan stands in for person %d, want %d", by["Rowan"].For, by["New"].Person.ID)
+	}
+}
+
 func TestImportIsAllOrNothing(t *testing.T) {
 	ctx := context.Background()
 	w := newTown(t)

@@ -37,9 +37,6 @@ func (c *council) hold(ctx context.Context, b *store.Book, s *sitting) error {
 	if err != nil {
 		return err
 	}
-	if err := c.substitutes(ctx, b, s, items, whole.Attendance); err != nil {
-		return err
-	}
 	if err := c.lay(ctx, b, s, items, false); err != nil {
 		return err
 	}

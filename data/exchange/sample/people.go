@@ -99,22 +99,3 @@ func (c *council) interests(s *sitting) ([]data.Declaration, error) {
 	}
 	return out, nil
 }
-
-// substitutes says for whom the substitutes stood in, which an import does not.
-func (c *council) substitutes(ctx context.Context, b *store.Book, s *sitting, items []data.Item, marked []data.Attendance) error {
-	for _, a := range marked {
-		if a.For == 0 {
-			continue
-		}
-		a.Meeting = s.meeting.ID
-		for i, m := range a.Movements {
-			if m.Item != 0 {
-				a.Movements[i].Item = items[m.Item-1].ID
-			}
-		}
-		if err := b.SaveAttendance(ctx, a); err != nil {
-			return err
-		}
-	}
-	return nil
-}
