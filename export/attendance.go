@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -14,12 +15,12 @@ import (
 func (b *builder) attendance(m record.Meeting) {
 	taken := slices.ContainsFunc(m.Attendance, func(a data.Attendance) bool { return a.Presence.Here() })
 	var present, also, apologies, absent []string
-	for _, a := range byRole(m.Attendance) {
+	for _, a := range inOrder(m) {
 		name := a.Person.Name()
 		switch {
 		case a.Presence == data.Apologies:
 			apologies = append(apologies, name+bracketed(standIn(m, a.Person.ID)))
-		case a.Presence.Here() && (a.Role == data.Officer || a.Role == data.Clerk):
+		case a.Presence.Here() && a.For == 0 && (a.Role == data.Officer || a.Role == data.Clerk):
 			also = append(also, name+bracketed(joined("; ", a.Person.Post, movements(m, a))))
 		case a.Presence.Here():
 			present = append(present, name+bracketed(joined("; ", seat(m, a), movements(m, a))))
@@ -33,17 +34,31 @@ func (b *builder) attendance(m record.Meeting) {
 	b.names("Absent", absent)
 }
 
-// byRole sorts people by their roles, chair first; who has no known role stands
-// among the members.
-func byRole(list []data.Attendance) []data.Attendance {
+// inOrder sorts the attendance by role, chair first, and members of one role as
+// the membership lists them. Whoever stands in for a member is a substitute;
+// who has no known role stands among the members.
+func inOrder(m record.Meeting) []data.Attendance {
 	rank := func(a data.Attendance) int {
-		if i := slices.Index(data.Roles(), a.Role); i >= 0 {
+		role := a.Role
+		if a.For != 0 {
+			role = data.Substitute
+		}
+		if i := slices.Index(data.Roles(), role); i >= 0 {
 			return i
 		}
 		return slices.Index(data.Roles(), data.Ordinary)
 	}
-	out := slices.Clone(list)
-	slices.SortStableFunc(out, func(a, b data.Attendance) int { return rank(a) - rank(b) })
+	seat := func(a data.Attendance) int {
+		i := slices.IndexFunc(m.Members, func(member data.Member) bool { return member.Person.ID == a.Person.ID })
+		if i < 0 {
+			return len(m.Members)
+		}
+		return i
+	}
+	out := slices.Clone(m.Attendance)
+	slices.SortStableFunc(out, func(a, b data.Attendance) int {
+		return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(seat(a), seat(b)))
+	})
 	return out
 }
 

@@ -51,11 +51,26 @@ func TestSizes(t *testing.T) {
 	}
 }
 
-// TestPeopleWithoutARole are not left out: imports do not know every role.
-func TestPeopleWithoutARole(t *testing.T) {
-	list := byRole([]data.Attendance{{Role: data.Clerk}, {Role: ""}, {Role: data.Chair}})
-	if len(list) != 3 || list[0].Role != data.Chair || list[2].Role != data.Clerk {
-		t.Errorf("%v", list)
+// TestOrderOfAttendance: by role and then as the membership lists them, whatever
+// the order they were marked in; a stand-in is a substitute, and nobody is left
+// out: imports do not know every role.
+func TestOrderOfAttendance(t *testing.T) {
+	person := func(id int64, family string) data.Person { return data.Person{ID: id, Family: family} }
+	m := record.Meeting{Members: []data.Member{{Person: person(1, "Archer")}, {Person: person(2, "Brown")}, {Person: person(3, "Clarke")}}}
+	m.Attendance = []data.Attendance{
+		{Person: person(9, "Field"), Role: data.Clerk, For: 3, Presence: data.Present},
+		{Person: person(8, "Clerk"), Role: data.Clerk},
+		{Person: person(7, "Unknown")},
+		{Person: person(2, "Brown"), Role: data.Ordinary},
+		{Person: person(1, "Archer"), Role: data.Ordinary},
+		{Person: person(6, "Head"), Role: data.Chair},
+	}
+	var names []string
+	for _, a := range inOrder(m) {
+		names = append(names, a.Person.Family)
+	}
+	if got := strings.Join(names, " "); got != "Head Archer Brown Unknown Field Clerk" {
+		t.Errorf("the order is %s", got)
 	}
 }
 
