@@ -46,7 +46,7 @@ func newFooter(now func() time.Time) *footer {
 		what:    widget.NewLabel(""),
 	}
 	f.what.Wrapping, f.what.Importance = fyne.TextWrapWord, widget.DangerImportance
-	dismiss := newQuietButton("Dismiss (Esc)", f.dismiss)
+	dismiss := newQuietButton("Dismiss (Esc)", func() { f.dismiss() })
 	inner := layout.NewCustomPaddedLayout(5, 5, 14, 14)
 	f.trouble = container.NewStack(newGround(look.ErrorGround),
 		container.New(inner, container.NewBorder(nil, nil, nil, dismiss, f.what)))
@@ -99,13 +99,15 @@ func reason(doing string, err error) string {
 	return rest
 }
 
-// dismiss takes the error in sight away; the next one shows.
-func (f *footer) dismiss() {
+// dismiss takes the error in sight away; the next one shows. It says whether
+// there was one.
+func (f *footer) dismiss() bool {
 	if len(f.errors) == 0 {
-		return
+		return false
 	}
 	f.errors = f.errors[1:]
 	f.showErrors()
+	return true
 }
 
 func (f *footer) showErrors() {

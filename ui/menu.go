@@ -53,7 +53,7 @@ func (s *Shell) own() []session.Command {
 	list = append(list, s.looks.commands()...)
 	return append(list,
 		session.Command{Menu: "Help", Name: "All commands…", Key: session.KeyCommands, Run: s.showCommands},
-		session.Command{Menu: "Help", Name: "Dismiss the message", Run: s.footer.dismiss, Off: func() bool { return len(s.footer.errors) == 0 }},
+		session.Command{Menu: "Help", Name: "Dismiss the message", Run: func() { s.footer.dismiss() }, Off: func() bool { return len(s.footer.errors) == 0 }},
 		session.Command{Menu: "Help", Name: "About Minute Book", Run: s.about},
 		session.Command{Menu: "File", Name: "Quit", Key: session.KeyQuit, Run: s.quit},
 	)
@@ -95,6 +95,7 @@ func (s *Shell) run(c session.Command) {
 	if s.dialogOpen() && c.Name != "Quit" {
 		return
 	}
+	s.hands.Back() // a click on the menu took the focus away
 	c.Run()
 }
 

@@ -53,6 +53,7 @@ type Shell struct {
 	meeting int64         // the one last worked on
 	nav     *nav
 	page    *fyne.Container
+	hands   *widgets.Hands
 	footer  *footer
 	looks   *looks
 	stop    chan struct{}
@@ -72,7 +73,8 @@ func New(o Options) *Shell {
 		Go: s.Go, Tell: s.footer.tell, Fail: s.fail, Saved: s.footer.saved, Commands: s.refreshMenu,
 	}
 	s.nav = newNav(o.Screens, func(n session.Name) { s.Go(session.Place{Screen: n}) })
-	s.window.SetContent(s.layout())
+	s.hands = widgets.NewHands(s.window.Canvas(), s.layout())
+	s.window.SetContent(s.hands)
 	s.window.SetPadded(false)
 	s.window.Canvas().SetOnTypedKey(s.typed)
 	s.window.SetCloseIntercept(s.quit)
@@ -127,6 +129,7 @@ func (s *Shell) Go(p session.Place) {
 	s.at, s.place = p.Screen, p
 	s.footer.saved(time.Time{})
 	s.window.Canvas().Unfocus()
+	s.hands.Forget()
 	s.page.Objects = []fyne.CanvasObject{next.Content()}
 	s.page.Refresh()
 	s.nav.mark(p.Screen)
@@ -205,9 +208,10 @@ func (s *Shell) leave() error {
 func (s *Shell) fail(doing string, err error) { s.footer.fail(doing, err) }
 
 func (s *Shell) typed(key *fyne.KeyEvent) {
-	if key.Name == fyne.KeyEscape {
-		s.footer.dismiss()
+	if key.Name == fyne.KeyEscape && s.footer.dismiss() {
+		return
 	}
+	s.hands.TypedKey(key)
 }
 
 // quit closes the window when the clerk asks for it. What cannot be saved is

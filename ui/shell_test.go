@@ -381,3 +381,38 @@ func TestCrashReport(t *testing.T) {
 		t.Errorf("the earlier report is %q, %v", report, err)
 	}
 }
+
+// What is typed after a click has taken the focus away, as one on the menu
+// does, goes where it went before.
+func TestNothingTypedIsLostAfterTheMenu(t *testing.T) {
+	s, a, b, w := shell(t)
+	s.Go(session.Place{Screen: session.Meetings})
+	canvas := w.Canvas()
+	canvas.OnTypedRune()('x')
+	if a.entry.Text != "" {
+		t.Fatal("a field the hands were never in got a letter")
+	}
+	canvas.Focus(a.entry)
+	canvas.Unfocus()
+	canvas.OnTypedRune()('M')
+	canvas.Focused().TypedRune('i')
+	if a.entry.Text != "Mi" {
+		t.Errorf("the field has %q", a.entry.Text)
+	}
+	canvas.Unfocus()
+	canvas.OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+	if a.entry.Text != "M" || canvas.Focused() != fyne.Focusable(a.entry) {
+		t.Errorf("after a key the field has %q", a.entry.Text)
+	}
+	canvas.Unfocus()
+	ran := false
+	s.run(session.Command{Name: "Mark", Run: func() { ran = canvas.Focused() == fyne.Focusable(a.entry) }})
+	if !ran {
+		t.Error("a command of the menu ran with the hands nowhere")
+	}
+	s.Go(session.Place{Screen: session.Minutes})
+	canvas.Unfocus()
+	if canvas.OnTypedRune()('y'); a.entry.Text != "M" || b.entry.Text != "" {
+		t.Error("a letter went to another screen")
+	}
+}

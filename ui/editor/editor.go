@@ -40,6 +40,8 @@ type Editor struct {
 	// OnShortcut is asked for shortcuts the editor does not know; false means
 	// that it was not handled.
 	OnShortcut func(fyne.Shortcut) bool
+	// OnEscape is called for Esc; nil takes the focus off the page.
+	OnEscape func()
 
 	page     *edit.Page
 	readOnly bool

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"minutebook/data/doc/edit"
+	"minutebook/ui/widgets"
 )
 
 // AcceptsTab gives Tab to the editor: it is for lists and tables. Esc and F6
@@ -24,6 +25,7 @@ func (e *Editor) FocusLost() {
 	e.blink.stop()
 	e.mouse.stop()
 	e.paint()
+	widgets.Lost(e)
 }
 
 // KeyDown implements desktop.Keyable.
@@ -59,6 +61,10 @@ func (e *Editor) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeyTab:
 		e.tab()
 	case fyne.KeyEscape:
+		if e.OnEscape != nil {
+			e.OnEscape()
+			return
+		}
 		e.leave(func(c fyne.Canvas) { c.Unfocus() })
 	case fyne.KeyF6:
 		e.leave(func(c fyne.Canvas) { c.FocusNext() })

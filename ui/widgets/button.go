@@ -41,6 +41,7 @@ func (b *Button) FocusGained() {
 func (b *Button) FocusLost() {
 	b.focused = false
 	b.Button.FocusLost()
+	Lost(b)
 }
 
 // TypedKey presses on Enter and Space and passes on the rest.
@@ -92,6 +93,7 @@ func (c *Check) whenFocused(f func()) { c.gained = f }
 func (c *Check) FocusLost() {
 	c.focused = false
 	c.Check.FocusLost()
+	Lost(c)
 }
 
 // TypedKey passes on every key; Space comes as a rune and turns the check.

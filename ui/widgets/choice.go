@@ -90,6 +90,7 @@ func (c *Choice) FocusGained() {
 func (c *Choice) FocusLost() {
 	c.focused = false
 	c.Select.FocusLost()
+	Lost(c)
 	if c.OnLeft != nil {
 		c.OnLeft()
 	}

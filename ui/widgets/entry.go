@@ -85,6 +85,7 @@ func (e *Entry) FocusGained() {
 // FocusLost tells OnLeft.
 func (e *Entry) FocusLost() {
 	e.Entry.FocusLost()
+	Lost(e.self.(fyne.Focusable))
 	if e.OnLeft != nil {
 		e.OnLeft()
 	}

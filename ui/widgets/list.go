@@ -80,6 +80,7 @@ func (l *List) FocusGained() {
 func (l *List) FocusLost() {
 	l.focused = false
 	l.Refresh()
+	Lost(l)
 }
 
 // TypedRune hands letters to OnRune.
