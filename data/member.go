@@ -37,3 +37,21 @@ type Member struct {
 
 // SitsOn tells whether the term covers the day d.
 func (m Member) SitsOn(d Date) bool { return m.From <= d && (m.Until == "" || d <= m.Until) }
+
+// Overlaps tells whether there is a day that both terms cover.
+func (m Member) Overlaps(other Member) bool {
+	return (m.Until == "" || other.From <= m.Until) && (other.Until == "" || m.From <= other.Until)
+}
+
+// Covers tells whether the term covers every day of the other.
+func (m Member) Covers(other Member) bool {
+	return m.From <= other.From && (m.Until == "" || other.Until != "" && other.Until <= m.Until)
+}
+
+// Term is the days of the term in words: "since 1 May 2026".
+func (m Member) Term() string {
+	if m.Until == "" {
+		return "since " + m.From.Medium()
+	}
+	return "from " + m.From.Medium() + " until " + m.Until.Medium()
+}

@@ -1,6 +1,10 @@
 package data
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
 
 // Person is somebody the record names: a councillor, an officer, a clerk.
 type Person struct {
@@ -24,11 +28,23 @@ func (p Person) Name() string {
 // PlainName is the name without honorific: "Ann Day".
 func (p Person) PlainName() string { return strings.Join(strings.Fields(p.Given+" "+p.Family), " ") }
 
-// honorifics are the words before a name that are no part of it.
+// honorifics are the words before a name that are no part of it, as they are
+// written out.
 var honorifics = map[string]string{
-	"cllr": "Councillor", "councillor": "Councillor", "alderman": "Alderman", "ald": "Alderman",
-	"mr": "Mr", "mrs": "Mrs", "ms": "Ms", "miss": "Miss", "mx": "Mx", "dr": "Dr", "prof": "Professor", "professor": "Professor",
-	"sir": "Sir", "dame": "Dame", "lord": "Lord", "lady": "Lady", "rev": "Revd", "revd": "Revd", "reverend": "Revd",
+	"cllr": "Councillor", "councillor": "Councillor", "councilor": "Councillor", "alderman": "Alderman", "ald": "Alderman",
+	"mr": "Mr", "mrs": "Mrs", "ms": "Ms", "miss": "Miss", "mx": "Mx", "dr": "Dr", "doctor": "Dr",
+	"prof": "Professor", "professor": "Professor", "sir": "Sir", "dame": "Dame", "lord": "Lord", "lady": "Lady",
+	"rev": "Revd", "revd": "Revd", "reverend": "Revd", "cyng": "Cynghorydd", "cynghorydd": "Cynghorydd",
+}
+
+// offices are further words that lists of members set before a name: "County
+// Councillor", "The Mayor".
+var offices = strings.Fields("cllrs councillors the hon honourable county borough town parish mayor deputy chair chairman")
+
+// honorific is a title as it is written out; false for a word of a name.
+func honorific(word string) (string, bool) {
+	title, ok := honorifics[strings.ToLower(strings.TrimSuffix(word, "."))]
+	return title, ok
 }
 
 // PersonNamed reads a name as it is typed: "Cllr Ann Day" is Councillor, Ann,
@@ -37,7 +53,7 @@ func PersonNamed(name string) Person {
 	words := strings.Fields(name)
 	var p Person
 	for len(words) > 1 {
-		title, ok := honorifics[strings.ToLower(strings.TrimSuffix(words[0], "."))]
+		title, ok := honorific(words[0])
 		if !ok {
 			break
 		}
@@ -48,4 +64,20 @@ func PersonNamed(name string) Person {
 		p.Given, p.Family = strings.Join(words[:last], " "), words[last]
 	}
 	return p
+}
+
+// NameKey is what a person is known by, however their name is typed: in lower
+// case, without titles, stops and double spaces. "Cllr. Ann Day" and
+// "Councillor ann  day" have the key "ann day".
+func NameKey(name string) string {
+	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool {
+		return unicode.IsSpace(r) || r == '.' || r == ','
+	})
+	for len(words) > 1 {
+		if _, ok := honorific(words[0]); !ok && !slices.Contains(offices, words[0]) {
+			break
+		}
+		words = words[1:]
+	}
+	return strings.Join(words, " ")
 }

@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"minutebook/data"
 	"minutebook/data/record"
@@ -187,12 +186,12 @@ func importPeople(t *tx, meeting data.Meeting, m record.Meeting, items map[int64
 	}
 	known := make(map[string]data.Person, len(people))
 	for _, p := range people {
-		if key := nameKey(p); known[key].ID == 0 {
+		if key := data.NameKey(p.Name()); known[key].ID == 0 {
 			known[key] = p
 		}
 	}
 	find := func(p data.Person) (data.Person, error) {
-		key := nameKey(p)
+		key := data.NameKey(p.Name())
 		if there, ok := known[key]; ok {
 			return there, nil
 		}
@@ -241,21 +240,4 @@ func importPeople(t *tx, meeting data.Meeting, m record.Meeting, items map[int64
 		}
 	}
 	return nil
-}
-
-// honorifics are what may stand before a name without making it another person.
-var honorifics = strings.Fields(`councillor cllr councilor cllrs councillors alderman ald mr mrs ms miss mx dr doctor sir dame lord lady
-	professor prof rev revd reverend the hon honourable cynghorydd cyng county borough town parish mayor deputy chair chairman`)
-
-// nameKey is what people are known by: the name in lower case, without
-// honorifics, stops and double spaces.
-func nameKey(p data.Person) string {
-	fields := strings.FieldsFunc(strings.ToLower(p.Name()), func(r rune) bool {
-		return unicode.IsSpace(r) || r == '.' || r == ','
-	})
-	first := 0
-	for first < len(fields)-1 && slices.Contains(honorifics, fields[first]) {
-		first++
-	}
-	return strings.Join(fields[first:], " ")
 }

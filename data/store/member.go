@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 
 	"minutebook/data"
@@ -40,7 +41,8 @@ func compareMembers(x, y data.Member) int {
 	return cmp.Or(cmp.Compare(slices.Index(roles, x.Role), slices.Index(roles, y.Role)), comparePeople(x.Person, y.Person))
 }
 
-// SaveMember keeps a seat; its Person must be in the book.
+// SaveMember keeps a seat; its Person must be in the book and may not sit twice
+// on the body on one day.
 func (b *Book) SaveMember(ctx context.Context, m *data.Member) (err error) {
 	defer doing(&err, "save member")
 	return b.inTx(ctx, func(t *tx) error {
@@ -53,6 +55,9 @@ func (b *Book) SaveMember(ctx context.Context, m *data.Member) (err error) {
 		}
 		m.Person = p
 		m.Role = cmp.Or(m.Role, data.Ordinary)
+		if err := oneSeatAtATime(t, *m); err != nil {
+			return err
+		}
 		if err := giveUID(&m.UID); err != nil {
 			return err
 		}
@@ -68,6 +73,27 @@ func (b *Book) SaveMember(ctx context.Context, m *data.Member) (err error) {
 		}
 		return t.audit("changed", "member", m.UID, p.Name()+", "+string(m.Role))
 	})
+}
+
+// oneSeatAtATime refuses a term that covers days on which the person has another
+// seat on the body. A term that only becomes shorter is taken, so that two that
+// overlap already can be put right.
+func oneSeatAtATime(t *tx, m data.Member) error {
+	seats, err := query(t.ctx, t, scanMember, sqlMembers, m.Body)
+	if err != nil {
+		return err
+	}
+	for _, s := range seats {
+		if s.ID == m.ID && s.Person.ID == m.Person.ID && s.Covers(m) {
+			return nil
+		}
+	}
+	for _, s := range seats {
+		if s.ID != m.ID && s.Person.ID == m.Person.ID && s.Overlaps(m) {
+			return fmt.Errorf("%s is on this body already, as %s %s: end that term first, or choose days outside it", m.Person.Name(), s.Role, s.Term())
+		}
+	}
+	return nil
 }
 
 // DeleteMember takes out a seat that was entered by mistake; a term that is

@@ -112,6 +112,41 @@ func TestPeopleAndMembers(t *testing.T) {
 	}
 }
 
+func TestOneSeatAtATime(t *testing.T) {
+	ctx := context.Background()
+	w := newTown(t)
+	members := got[[]data.Member](t)(w.Members(ctx, w.body.ID))
+	chair := members[0] // Day
+	for name, r := range map[string]struct {
+		from, until data.Date
+		refused     bool
+	}{
+		"a substitute at the same time": {chair.From.Add(30), "", true},
+		"until the first day":           {"2019-05-01", chair.From, true},
+		"until the day before":          {"2019-05-01", chair.From.Add(-1), false},
+	} {
+		m := data.Member{Body: w.body.ID, Person: chair.Person, Role: data.Substitute, From: r.from, Until: r.until}
+		err := w.SaveMember(ctx, &m)
+		if r.refused != (err != nil) {
+			t.Errorf("%s: %v", name, err)
+		}
+		if err != nil && !strings.Contains(err.Error(), "Councillor Ann Day is on this body already, as chair since ") {
+			t.Errorf("%s is refused with %q", name, err)
+		}
+		if err == nil {
+			must(t, w.DeleteMember(ctx, m.ID))
+		}
+	}
+	chair.Until = chair.From.Add(365)
+	must(t, w.SaveMember(ctx, &chair))
+	next := data.Member{Body: w.body.ID, Person: chair.Person, Role: data.Ordinary, From: chair.Until.Add(1)}
+	must(t, w.SaveMember(ctx, &next))
+	chair.Until = ""
+	if w.SaveMember(ctx, &chair) == nil {
+		t.Error("a term that had ended runs on into the next")
+	}
+}
+
 func TestMeetings(t *testing.T) {
 	ctx := context.Background()
 	w := newTown(t)

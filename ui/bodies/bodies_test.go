@@ -7,6 +7,9 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 	"pgregory.net/rapid"
 
 	"minutebook/data"
@@ -118,6 +121,104 @@ func TestMembersByKeyboard(t *testing.T) {
 	w.Shot("bodies-members")
 	uitest.Run(t, screen, "Change… (Enter)")
 	w.Shot("bodies-member-edit")
+}
+
+func TestNobodyIsPutInTwice(t *testing.T) {
+	ctx := context.Background()
+	b := uitest.NewBook(t)
+	body, other := uitest.AddBody(t, b, "Finance Committee"), uitest.AddBody(t, b, "Planning Committee")
+	for _, p := range []data.Person{
+		{Honorific: "Councillor", Given: "Bob", Family: "Brown"}, {Honorific: "Councillor", Given: "Carol", Family: "Clarke"},
+		{Given: "Carl", Family: "Clarke"},
+	} {
+		if err := b.SavePerson(ctx, &p); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w, screen, heard := uitest.Show(t, b, New, session.Place{Body: body.ID})
+	s := screen.(*Screen)
+	add := func(typed string, enters int) {
+		t.Helper()
+		uitest.Run(t, screen, "Add a member…")
+		w.Type(typed)
+		for range enters {
+			if w.Canvas().Overlays().Top() == nil {
+				t.Fatalf("%q was taken too early", typed)
+			}
+			w.Press(fyne.KeyReturn)
+		}
+		if w.Canvas().Overlays().Top() != nil {
+			t.Fatalf("%q was not taken: %v", typed, heard.Failed)
+		}
+	}
+	uitest.Run(t, screen, "Members")
+	add("Cllr Ann Archer", 1)
+	if m, _ := s.parts[1].(*members).current(); m.Person.Name() != "Councillor Ann Archer" {
+		t.Errorf("the cursor stands on %s", m.Person.Name())
+	}
+	add("carol clarke", 1)
+	add("Cllr Bob", 2) // the only one listed is taken, then added
+	s.list.SetCursor(1)
+	if s.body.ID != other.ID {
+		t.Fatal("not on the other body")
+	}
+	add("CLLR. ANN ARCHER", 1)
+	add("clarke", 2) // two are listed: it is asked whether this is a third
+	people, err := b.People(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, p := range people {
+		names = append(names, p.Name())
+	}
+	if got, want := strings.Join(names, ", "), "Councillor Ann Archer, Councillor Bob Brown, clarke, Carl Clarke, Councillor Carol Clarke"; got != want {
+		t.Errorf("the book knows %s; want %s", got, want)
+	}
+}
+
+func TestTheDialogSaysWhoIsMeant(t *testing.T) {
+	ctx := context.Background()
+	b := uitest.NewBook(t)
+	body := uitest.AddBody(t, b, "Finance Committee")
+	w, screen, _ := uitest.Show(t, b, New, session.Place{Body: body.ID})
+	uitest.Run(t, screen, "Members")
+	for range 2 {
+		uitest.Run(t, screen, "Add a member…")
+		w.Type("Ann Archer")
+		w.Press(fyne.KeyReturn)
+	}
+	if words := shown(w); !strings.Contains(words, "In the book: Ann Archer") || !strings.Contains(words, "Ann Archer is on this body already, as member since 22 November 2026") {
+		t.Errorf("a second seat for the same days is answered with:\n%s", words)
+	}
+	w.Shot("bodies-member-twice")
+	if list, err := b.Members(ctx, body.ID); err != nil || len(list) != 1 {
+		t.Errorf("the members are %+v, %v", list, err)
+	}
+	w.Press(fyne.KeyEscape)
+	uitest.Run(t, screen, "Add a member…")
+	w.Type("cllr zoe new")
+	if words := shown(w); !strings.Contains(words, "New person: Councillor zoe new") {
+		t.Errorf("of a new name the dialog says:\n%s", words)
+	}
+	w.Press(fyne.KeyEscape)
+	uitest.Run(t, screen, "Add a member…")
+	w.Type("Ann")
+	w.Shot("bodies-member-like")
+}
+
+// shown is every word of the dialog that is open.
+func shown(w *uitest.Window) string {
+	var words []string
+	for _, o := range test.LaidOutObjects(w.Canvas().Overlays().Top()) {
+		switch o := o.(type) {
+		case *canvas.Text:
+			words = append(words, o.Text)
+		case *widget.RichText:
+			words = append(words, o.String())
+		}
+	}
+	return strings.Join(words, "\n")
 }
 
 func TestTemplateByKeyboard(t *testing.T) {

@@ -153,32 +153,32 @@ func (s seat) into(m *data.Member) {
 
 // add asks for a person, known or new, and gives them a seat.
 func (m *members) add() {
-	names := make([]string, len(m.people))
-	for i, p := range m.people {
-		names[i] = p.Name()
-	}
 	today := data.DateOf(m.session.Now())
-	name := widgets.NewNameEntry("Cllr Ann Day", names).Require("Type the name of the person.")
+	who := newPersonToSeat(m.people)
 	fields := newSeat(today, data.Member{Role: data.Ordinary, From: today})
-	form := widgets.NewForm().Add("Name", name)
-	form.Note("Somebody the book knows is listed as you type; any other name makes a new person.")
+	form := widgets.NewForm().Add("Name", who.name).Add("", who.about)
 	fields.add(form)
 	widgets.NewDialog(m.session.Window, "Add a member to "+m.body.Name, form, "Add the member", func() error {
 		if err := form.Check(); err != nil {
 			return err
 		}
-		member := data.Member{Body: m.body.ID}
+		person, err := who.person()
+		if err != nil {
+			return err
+		}
+		member := data.Member{Body: m.body.ID, Person: person}
 		fields.into(&member)
-		if i := name.Known(); i >= 0 {
-			member.Person = m.people[i]
-		} else {
-			member.Person = data.PersonNamed(name.Value())
+		if member.Until != "" && member.Until < member.From {
+			return widgets.Problem("The term would end before it begins.")
+		}
+		if person.ID == 0 {
 			if err := m.session.Book.SavePerson(context.Background(), &member.Person); err != nil {
 				return err
 			}
+			who.made(member.Person)
 		}
 		return m.save(member)
-	}).Show(name.Entry())
+	}).Show(who.name.Entry())
 }
 
 func (m *members) save(member data.Member) error {
@@ -186,6 +186,7 @@ func (m *members) save(member data.Member) error {
 		return err
 	}
 	m.read()
+	m.list.SetCursor(slices.IndexFunc(m.rows, func(r data.Member) bool { return r.ID == member.ID }))
 	m.session.Tell(member.Person.Name() + " is saved")
 	return nil
 }
@@ -264,5 +265,6 @@ func (m *members) remove() {
 				return
 			}
 			m.read()
+			m.session.Tell(member.Person.Name() + " is no longer listed as a member of " + m.body.Name)
 		})
 }

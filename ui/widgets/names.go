@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"image/color"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -10,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"minutebook/data"
 	"minutebook/ui/look"
 )
 
@@ -20,9 +22,13 @@ type NameEntry struct {
 	widget.BaseWidget
 	// OnChosen is called when a known name was taken from the list.
 	OnChosen func(index int)
+	// OnTyped is called when the name in the field has changed.
+	OnTyped func()
 
 	entry *Entry
 	names []string
+	keys  []string // of people: by what each is known
+	typed func()   // set by the form it is in
 	hits  []int
 	list  *fyne.Container
 	at    int // the row of the list the arrows are on; -1 for none
@@ -36,6 +42,18 @@ func NewNameEntry(placeholder string, names []string) *NameEntry {
 	n.entry.OnChanged = n.suggest
 	n.entry.OnKey = n.key
 	n.ExtendBaseWidget(n)
+	return n
+}
+
+// NewPersonEntry makes a field for a person's name. Titles and capitals make no
+// difference: "cllr ann day" is Councillor Ann Day. Enter takes the only name
+// listed.
+func NewPersonEntry(placeholder string, names []string) *NameEntry {
+	n := NewNameEntry(placeholder, names)
+	n.keys = make([]string, len(names))
+	for i, name := range names {
+		n.keys[i] = data.NameKey(name)
+	}
 	return n
 }
 
@@ -61,7 +79,29 @@ func (n *NameEntry) Known() int {
 			return i
 		}
 	}
-	return -1
+	return n.namesake()
+}
+
+// namesake is the only person known by the key of the name in the field; -1
+// for none or several.
+func (n *NameEntry) namesake() int {
+	key := data.NameKey(n.Value())
+	i := slices.Index(n.keys, key)
+	if i >= 0 && slices.Contains(n.keys[i+1:], key) {
+		return -1
+	}
+	return i
+}
+
+// Like lists the places of the known names that fit what is in the field.
+func (n *NameEntry) Like() []int {
+	if n.Value() == "" {
+		return nil
+	}
+	if hits := Matching(n.keys, data.NameKey(n.Value()), mostSuggestions); len(hits) > 0 {
+		return hits
+	}
+	return Matching(n.names, n.Value(), mostSuggestions)
 }
 
 // Require makes an empty field a problem, told in the words given.
@@ -75,18 +115,25 @@ func (n *NameEntry) Problem() error { return n.entry.Problem() }
 
 func (n *NameEntry) whenLeft(f func())    { n.entry.whenLeft(f) }
 func (n *NameEntry) whenFocused(f func()) { n.entry.whenFocused(f) }
+func (n *NameEntry) whenTyped(f func())   { n.typed = f }
 
 // CreateRenderer lays the suggestions out below the field.
 func (n *NameEntry) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(container.NewVBox(n.entry, n.list))
 }
 
-func (n *NameEntry) suggest(text string) {
-	n.hits, n.at = Matching(n.names, text, mostSuggestions), -1
-	if strings.TrimSpace(text) == "" || n.Known() >= 0 {
+func (n *NameEntry) suggest(string) {
+	n.hits, n.at = n.Like(), -1
+	if n.Known() >= 0 {
 		n.hits = nil
 	}
 	n.draw()
+	if n.OnTyped != nil {
+		n.OnTyped()
+	}
+	if n.typed != nil {
+		n.typed()
+	}
 }
 
 func (n *NameEntry) draw() {
@@ -132,6 +179,9 @@ func (n *NameEntry) key(key *fyne.KeyEvent) bool {
 	case fyne.KeyUp:
 		n.at = max(n.at-1, -1)
 	case fyne.KeyReturn, fyne.KeyEnter:
+		if n.at < 0 && len(n.keys) > 0 && len(n.hits) == 1 {
+			n.at = 0
+		}
 		if n.at < 0 {
 			n.close()
 			return false
@@ -153,6 +203,9 @@ func (n *NameEntry) take(i int) {
 	n.SetValue(n.names[hit])
 	n.entry.CursorColumn = len([]rune(n.names[hit]))
 	n.entry.Refresh()
+	if n.OnTyped != nil {
+		n.OnTyped()
+	}
 	if n.OnChosen != nil {
 		n.OnChosen(hit)
 	}

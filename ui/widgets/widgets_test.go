@@ -185,6 +185,40 @@ func TestNameEntryTakesASuggestion(t *testing.T) {
 	}
 }
 
+func TestPersonEntryKnowsPeopleWhateverTheirTitle(t *testing.T) {
+	known := []string{"Councillor Ann Day", "Councillor Bob Brown", "Bobby Reed", "Dr Carol Clarke", "Mr Sam Poe", "Sir Sam Poe"}
+	for typed, want := range map[string]struct {
+		known int
+		like  int
+	}{
+		"Cllr Ann Day": {0, 1}, "ann day": {0, 1}, "Cllr Ca": {-1, 1}, "carol clarke": {3, 1}, "Cllr. Carol": {-1, 1},
+		"bob": {-1, 2}, "Councillor": {-1, 2}, "Sam Poe": {-1, 2}, "Mr Sam Poe": {4, 2}, "Zoe New": {-1, 0}, "": {-1, 0},
+	} {
+		n := widgets.NewPersonEntry("", known)
+		n.SetValue(typed)
+		if n.Known() != want.known || len(n.Like()) != want.like {
+			t.Errorf("%q is known as %d and like %v, want %d and %d of them", typed, n.Known(), n.Like(), want.known, want.like)
+		}
+	}
+}
+
+func TestPersonEntryEnterTakesTheOnlyOneListed(t *testing.T) {
+	var n *widgets.NameEntry
+	w := window(t, func() fyne.CanvasObject {
+		n = widgets.NewPersonEntry("", []string{"Councillor Ann Day", "Councillor Ann Dray", "Councillor Carol Clarke"})
+		return container.NewVBox(n)
+	})
+	w.Canvas().Focus(n.Entry())
+	for typed, want := range map[string]string{"cllr car": "Councillor Carol Clarke", "ann": "ann", "Zoe": "Zoe"} {
+		n.SetValue("")
+		w.Type(typed)
+		w.Press(fyne.KeyReturn)
+		if n.Value() != want {
+			t.Errorf("%q became %q, want %q", typed, n.Value(), want)
+		}
+	}
+}
+
 func TestDialogAnsweredFromAnywhere(t *testing.T) {
 	rows := []struct {
 		name string
