@@ -54,7 +54,7 @@ func (s *Screen) showAttendance() {
 		widgets.NewTool("Another person", "N", s.addPerson))
 	s.pane.open(task{title: "Who is here", focus: a.List,
 		content: container.NewBorder(container.NewVBox(help, tools), nil, nil, nil, a.List),
-		closed:  func() { s.attendance = nil; s.focusPage() }})
+		closed:  func() { s.attendance = nil }})
 }
 
 // personRow is a line of the list: who, in what part, and how.
@@ -279,6 +279,10 @@ var otherRoles = []data.Role{data.Officer, data.Clerk, data.Substitute}
 
 // addPerson asks who else is here: somebody the book knows, or a new name.
 func (s *Screen) addPerson() {
+	const by = "N in the list of who is here"
+	if s.pane.again(by, "") {
+		return
+	}
 	people, err := s.session.Book.People(context.Background())
 	if err != nil {
 		s.session.Fail("read the people of the book", err)
@@ -291,6 +295,7 @@ func (s *Screen) addPerson() {
 	role.Choose(0)
 	form := widgets.NewForm().Add("Who", who.NameEntry).Add("Takes part as", role).Add("Post", post)
 	s.pane.open(task{title: "Another person", content: form, focus: who.Entry(), verb: "Add (Ctrl+Enter)", closed: s.showAttendance,
+		by: by, words: said(who.Entry(), post),
 		do: func() error {
 			if who.Value() == "" {
 				return errNoName

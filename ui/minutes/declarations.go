@@ -2,6 +2,7 @@ package minutes
 
 import (
 	"context"
+	"fmt"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -11,12 +12,16 @@ import (
 
 	"minutebook/data"
 	"minutebook/ui/look"
+	"minutebook/ui/session"
 	"minutebook/ui/widgets"
 )
 
 // showDeclarations opens the list of the interests declared at the meeting.
 func (s *Screen) showDeclarations() {
 	if !s.writable() {
+		return
+	}
+	if s.pane.again(session.KeyText(session.KeyDeclarations), "") {
 		return
 	}
 	if len(s.roll.declarations) == 0 {
@@ -63,9 +68,17 @@ func (s *Screen) withdraw(d data.Declaration) {
 
 // declare asks for a declaration, or for changes to one that was made.
 func (s *Screen) declare(was data.Declaration) {
+	by, about := session.KeyText(session.KeyDeclarations), ""
+	if was.ID != 0 {
+		by, about = "Enter on it in the list", fmt.Sprint("declaration ", was.ID)
+	}
+	if s.pane.again(by, about) {
+		return
+	}
 	form := newDeclarationForm(s.people, s.items, s.pane.on)
 	form.set(was)
-	s.pane.open(task{title: "Declaration of interest", content: scrolled(form.form), focus: form.who.Entry(),
+	s.pane.open(task{title: "Declaration of interest", content: form.form.Scroll(), focus: form.who.Entry(),
+		by: by, about: about, words: said(form.who.Entry(), form.nature, form.leave),
 		verb: "Save (Ctrl+Enter)", do: func() error {
 			d, err := form.declaration(s.place.Meeting)
 			if err != nil {

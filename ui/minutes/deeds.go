@@ -47,10 +47,15 @@ func (a *actionForm) block() (doc.Block, error) {
 		Action: &doc.Action{Owner: a.owner.person(), Due: string(on), DueText: words, Source: a.source}}, nil
 }
 
-func (a *actionForm) task(title string, do func() error) task {
-	t := task{title: title, content: scrolled(a.form), focus: a.text, do: do, verb: "Put into the minutes (Ctrl+Enter)",
-		unsaved: func() bool { return typedAnew(a.text, a.old) }}
-	if a.old.ID != "" {
+func (a *actionForm) task(title, by string, do func() error) task {
+	return newCardTask(a.old, task{title: title, by: by, content: a.form.Scroll(), focus: a.text, do: do,
+		words: said(a.text, a.owner.Entry(), a.due.Entry)})
+}
+
+// newCardTask is the task of a form that makes a card, or changes the card old.
+func newCardTask(old doc.Block, t task) task {
+	t.verb, t.about = "Put into the minutes (Ctrl+Enter)", old.ID
+	if old.ID != "" {
 		t.verb = "Change (Ctrl+Enter)"
 	}
 	return t
@@ -143,12 +148,9 @@ func (n *noteForm) movement(item int64) (data.Person, data.Movement, bool) {
 	return who, m, known && n.named() && err == nil
 }
 
-func (n *noteForm) task(title string, do func() error) task {
-	t := task{title: title, content: scrolled(n.form), focus: n.kind, do: do, verb: "Put into the minutes (Ctrl+Enter)"}
-	if n.old.ID != "" {
-		t.verb = "Change (Ctrl+Enter)"
-	}
-	return t
+func (n *noteForm) task(title, by string, do func() error) task {
+	return newCardTask(n.old, task{title: title, by: by, content: n.form.Scroll(), focus: n.kind, do: do,
+		words: said(n.who.Entry(), &n.at.Entry)})
 }
 
 // itemLine is an item in one line: "29 Budget monitoring".

@@ -101,13 +101,6 @@ func newTextField(placeholder string, rows int, on func()) *widgets.Entry {
 	return e
 }
 
-// typedAnew tells whether a field holds words that the block it is about does
-// not.
-func typedAnew(field *widgets.Entry, was doc.Block) bool {
-	text := clean(field.Text)
-	return text != "" && text != was.Text()
-}
-
 // clean is text as one block may hold it, without space around it.
 func clean(s string) string { return strings.TrimSpace(doc.Clean(s)) }
 

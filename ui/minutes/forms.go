@@ -5,6 +5,7 @@ import (
 
 	"minutebook/data"
 	"minutebook/data/doc"
+	"minutebook/ui/session"
 )
 
 // spot is where a form puts its block: the place of the caret when the form was
@@ -26,7 +27,9 @@ func (s *Screen) spot() (spot, string) {
 // put puts a block into the minutes at a spot, or in the place of the one that
 // has its id.
 func (s *Screen) put(at spot, b doc.Block) error {
-	s.editor.GoTo(at.item, at.block)
+	if s.editor.GoTo(at.item, at.block); s.section() != at.item { // the block has gone meanwhile
+		s.editor.GoTo(at.item, "")
+	}
 	done := false
 	switch {
 	case b.ID != "":
@@ -81,27 +84,31 @@ func contains(people []data.Person, p data.Person) bool {
 }
 
 func (s *Screen) resolution() {
-	if !s.writable() {
+	by := session.KeyText(session.KeyResolution)
+	if !s.writable() || s.pane.again(by, "") {
 		return
 	}
 	at, text := s.spot()
 	form := newResolution(s.record.Body.Wording, s.room(at.item), s.pane.on)
 	form.text.SetText(text)
-	s.openProposal("Resolution", form, at)
+	s.openProposal(form, at, by)
 }
 
 func (s *Screen) motion() {
-	if !s.writable() {
+	by := session.KeyText(session.KeyMotion)
+	if !s.writable() || s.pane.again(by, "") {
 		return
 	}
 	at, text := s.spot()
 	form := newMotion(s.record.Body.Wording, s.room(at.item), s.pane.on)
 	form.text.SetText(text)
-	s.openProposal("Motion", form, at)
+	s.openProposal(form, at, by)
 }
 
-func (s *Screen) openProposal(title string, form *proposal, at spot) {
-	s.pane.open(form.task(title+" at "+s.titleOf(at.item), func() error {
+func (s *Screen) openProposal(form *proposal, at spot, by string) {
+	titled := func() string { return form.name() + " at " + s.titleOf(at.item) }
+	form.renamed = func() { s.pane.retitle(titled()) }
+	s.pane.open(form.task(titled(), by, func() error {
 		b, err := form.block(lastMotion(s.page.Document(at.item)))
 		if err != nil {
 			return err
@@ -111,7 +118,8 @@ func (s *Screen) openProposal(title string, form *proposal, at spot) {
 }
 
 func (s *Screen) action() {
-	if !s.writable() {
+	by := session.KeyText(session.KeyAction)
+	if !s.writable() || s.pane.again(by, "") {
 		return
 	}
 	at, text := s.spot()
@@ -119,11 +127,11 @@ func (s *Screen) action() {
 	form := newActionForm(s.people, data.DateOf(s.session.Now()), s.pane.on)
 	form.text.SetText(text)
 	form.source = text
-	s.openAction("Action", form, at)
+	s.openAction(form, at, by)
 }
 
-func (s *Screen) openAction(title string, form *actionForm, at spot) {
-	s.pane.open(form.task(title+" at "+s.titleOf(at.item), func() error {
+func (s *Screen) openAction(form *actionForm, at spot, by string) {
+	s.pane.open(form.task("Action at "+s.titleOf(at.item), by, func() error {
 		b, err := form.block()
 		if err != nil {
 			return err
@@ -133,18 +141,19 @@ func (s *Screen) openAction(title string, form *actionForm, at spot) {
 }
 
 func (s *Screen) timeNote() {
-	if !s.writable() {
+	by := session.KeyText(session.KeyTimeNote)
+	if !s.writable() || s.pane.again(by, "") {
 		return
 	}
 	at, _ := s.spot()
 	at.whole = false
-	s.openNote("Note of time", newNoteForm(s.people, data.ClockOf(s.session.Now()), s.pane.on), at)
+	s.openNote(newNoteForm(s.people, data.ClockOf(s.session.Now()), s.pane.on), at, by)
 }
 
 // openNote asks for a note of time. A new one of a coming or going also goes
 // into the attendance.
-func (s *Screen) openNote(title string, form *noteForm, at spot) {
-	s.pane.open(form.task(title, func() error {
+func (s *Screen) openNote(form *noteForm, at spot, by string) {
+	s.pane.open(form.task("Note of time", by, func() error {
 		b, err := form.block()
 		if err != nil {
 			return err
@@ -171,7 +180,7 @@ func (s *Screen) moved(who data.Person, m data.Movement) {
 
 // reopen opens the form of a card that stands in the minutes.
 func (s *Screen) reopen(b doc.Block) {
-	if !s.writable() {
+	if !s.writable() || s.pane.again(onCard, b.ID) {
 		return
 	}
 	at := spot{item: s.section(), block: b.ID}
@@ -179,18 +188,18 @@ func (s *Screen) reopen(b doc.Block) {
 	case b.Resolution != nil:
 		form := newResolution(s.record.Body.Wording, s.room(at.item), s.pane.on)
 		form.set(b)
-		s.openProposal("Resolution", form, at)
+		s.openProposal(form, at, onCard)
 	case b.Motion != nil:
 		form := newMotion(s.record.Body.Wording, s.room(at.item), s.pane.on)
 		form.set(b)
-		s.openProposal("Motion", form, at)
+		s.openProposal(form, at, onCard)
 	case b.Action != nil:
 		form := newActionForm(s.people, data.DateOf(s.session.Now()), s.pane.on)
 		form.set(b)
-		s.openAction("Action", form, at)
+		s.openAction(form, at, onCard)
 	case b.Time != nil:
 		form := newNoteForm(s.people, data.ClockOf(s.session.Now()), s.pane.on)
 		form.set(b)
-		s.openNote("Note of time", form, at)
+		s.openNote(form, at, onCard)
 	}
 }

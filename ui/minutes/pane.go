@@ -1,8 +1,6 @@
 package minutes
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -10,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"minutebook/ui/look"
+	"minutebook/ui/session"
 	"minutebook/ui/widgets"
 )
 
@@ -18,30 +17,43 @@ type task struct {
 	title   string
 	content fyne.CanvasObject
 	focus   fyne.Focusable
-	verb    string       // what its button says; empty for nothing to put in
-	do      func() error // puts it into the minutes; an error keeps the pane open
-	closed  func()       // nil: the hands go back to the page
-	unsaved func() bool  // tells whether words in it are nowhere else; nil: no
+	verb    string            // what its button says; empty for nothing to put in
+	do      func() error      // puts it into the minutes; an error keeps the pane open
+	closed  func()            // shows what the task was opened from; nil: nothing
+	words   func() string     // what is typed in it; nil where that is not kept
+	by      string            // how the clerk brings it back when it was set aside: "Ctrl+D"
+	about   string            // what stands already that it changes; empty for a new one
+	sums    fyne.CanvasObject // stays in sight while the rest scrolls; nil for none
+
+	meeting int64
+	opened  string // the words it was opened with
+	waits   bool   // another was opened over it: it comes back by itself
 }
 
+// begun tells whether words typed in a task are nowhere else.
+func (t *task) begun() bool { return t.words != nil && t.words() != t.opened }
+
 // pane is the column at the right of the page. Enter goes on to the next field,
-// Esc closes it.
+// Esc closes it. Nothing half written is lost: it is set aside, and comes back
+// when what was opened over it has closed, or by its own key.
 type pane struct {
-	root   *fyne.Container
-	body   *fyne.Container
-	canvas func() fyne.Canvas
-	shown  func() // lays out what the pane stands beside
-	back   func() // puts the focus back on the page
+	root    *fyne.Container
+	body    *fyne.Container
+	session *session.Session
+	shown   func() // lays out what the pane stands beside
+	back    func() // puts the focus back on the page
+
+	meeting int64 // whose tasks are shown
+	aside   []*task
 
 	now    *task
-	scroll *container.Scroll // of a form that is open; nil for others
-	below  *fyne.Container   // the buttons under it
+	head   *widgets.Text
 	failed *widget.Label
 	before func(*fyne.KeyEvent)
 }
 
-func newPane(c func() fyne.Canvas, back func()) *pane {
-	p := &pane{canvas: c, shown: func() {}, back: back, body: container.NewStack()}
+func newPane(s *session.Session, back func()) *pane {
+	p := &pane{session: s, shown: func() {}, back: back, body: container.NewStack()}
 	p.root = container.NewBorder(nil, nil, widget.NewSeparator(), nil,
 		container.New(layout.NewCustomPaddedLayout(10, 10, 16, 12), container.New(wide(24), p.body)))
 	p.root.Hide()
@@ -57,101 +69,144 @@ func (w wide) MinSize(o []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(float32(w)*theme.TextSize(), 0).Max(fyne.NewSize(0, o[0].MinSize().Height))
 }
 
-// scrolled is a form that scrolls where the window is low, clear of the bar.
-func scrolled(form fyne.CanvasObject) *container.Scroll {
-	return container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, 14), form))
+func (p *pane) canvas() fyne.Canvas { return p.session.Window.Canvas() }
+
+// open shows a new task. A half-written one that was open is set aside until
+// this one has closed.
+func (p *pane) open(t task) {
+	t.meeting = p.meeting
+	if t.words != nil {
+		t.opened = t.words()
+	}
+	p.interrupt()
+	p.show(&t)
 }
 
-// open shows a task; one that was open is closed first, and nothing of it kept.
-func (p *pane) open(t task) {
-	if p.now == nil {
-		p.before = p.canvas().OnTypedKey()
-		p.canvas().SetOnTypedKey(p.typed)
-	}
-	p.now = &t
-	p.scroll, _ = t.content.(*container.Scroll)
+// show shows a task with the hands in it.
+func (p *pane) show(t *task) {
+	p.before = p.canvas().OnTypedKey()
+	p.canvas().SetOnTypedKey(p.typed)
+	p.now = t
 	p.failed = widget.NewLabel("")
 	p.failed.Wrapping = fyne.TextWrapWord
 	p.failed.Importance = widget.DangerImportance
 	p.failed.Hide()
-	p.below = container.NewHBox()
-	if t.verb != "" {
-		p.below.Add(widgets.NewMainButton(t.verb, p.accept))
-	}
-	p.below.Add(widgets.NewButton("Close (Esc)", p.close))
-	head := widgets.NewSizedLine(t.title, look.Text, theme.SizeNameSubHeadingText)
+	p.head = widgets.NewSizedLine(t.title, look.Text, theme.SizeNameSubHeadingText)
 	p.body.Objects = []fyne.CanvasObject{container.NewBorder(
-		container.New(layout.NewCustomPaddedLayout(0, 10, 0, 0), head),
-		container.New(layout.NewCustomPaddedLayout(10, 0, 0, 0), container.NewVBox(p.failed, p.below)),
+		container.New(layout.NewCustomPaddedLayout(0, 10, 0, 0), p.head),
+		container.New(layout.NewCustomPaddedLayout(10, 0, 0, 0), p.bottom(t)),
 		nil, nil, t.content)}
 	p.root.Show()
 	p.shown()
 	p.canvas().Focus(t.focus)
 }
 
+// bottom is what stands below a task and never scrolls.
+func (p *pane) bottom(t *task) fyne.CanvasObject {
+	buttons := container.NewHBox()
+	if t.verb != "" {
+		buttons.Add(widgets.NewMainButton(t.verb, p.accept))
+	}
+	buttons.Add(widgets.NewButton("Close (Esc)", p.close))
+	box := container.NewVBox()
+	if t.sums != nil {
+		box.Add(t.sums)
+	}
+	box.Add(p.failed)
+	box.Add(buttons)
+	if t.words != nil {
+		box.Add(container.NewHBox(widgets.NewTool("Drop what is typed here", "", p.drop)))
+	}
+	return box
+}
+
+// retitle changes what the open task is called.
+func (p *pane) retitle(title string) {
+	p.now.title = title
+	p.head.SetText(title)
+}
+
 // asks tells whether a task is open that can be put into the minutes.
 func (p *pane) asks() bool { return p.now != nil && p.now.do != nil }
 
-// unsaved tells whether words typed in the pane are nowhere else.
-func (p *pane) unsaved() bool { return p.now != nil && p.now.unsaved != nil && p.now.unsaved() }
-
 // accept puts the task into the minutes and closes the pane.
 func (p *pane) accept() {
-	t := p.now
-	if t == nil || t.do == nil {
-		return
-	}
-	if err := t.do(); err != nil {
-		p.failed.SetText(widgets.Capital(err.Error()))
-		p.failed.Show()
-		return
-	}
-	if p.now == t { // it has opened nothing else
-		p.close()
+	if p.asks() && p.put() == nil {
+		p.leave()
 	}
 }
 
-// close closes the pane and gives the hands back to the page.
+// put puts the task into the minutes, or shows why it cannot.
+func (p *pane) put() error {
+	err := p.now.do()
+	if err != nil {
+		p.failed.SetText(widgets.Capital(err.Error()))
+		p.failed.Show()
+	}
+	return err
+}
+
+// close closes the pane; what is half written is set aside.
 func (p *pane) close() {
 	if p.now == nil {
 		return
 	}
+	if p.now.begun() {
+		p.setAside(p.now, false)
+	}
+	p.leave()
+}
+
+// drop closes the pane and forgets what was typed in it.
+func (p *pane) drop() {
+	if p.now != nil {
+		p.leave()
+	}
+}
+
+// leave goes from the open task to where it came from, or to the one that
+// waits, or to the page.
+func (p *pane) leave() {
 	t := p.now
+	p.hide()
+	if t.closed != nil {
+		t.closed()
+	}
+	if p.now == nil && !p.resume() {
+		p.back()
+	}
+}
+
+// hide takes the pane out of sight.
+func (p *pane) hide() {
+	if p.now == nil {
+		return
+	}
 	p.now = nil
 	p.canvas().SetOnTypedKey(p.before)
 	p.body.Objects = nil
 	p.root.Hide()
 	p.shown()
-	if t.closed != nil {
-		t.closed()
-		return
-	}
-	p.back()
 }
 
-// on goes to the next field and brings it into sight.
-func (p *pane) on() {
-	p.canvas().FocusNext()
-	field, ok := p.canvas().Focused().(fyne.CanvasObject)
-	if p.scroll == nil || !ok || slices.Contains(p.below.Objects, field) {
-		return
-	}
-	driver := fyne.CurrentApp().Driver()
-	top := driver.AbsolutePositionForObject(field).Y - driver.AbsolutePositionForObject(p.scroll).Y
-	if below := top + field.Size().Height - p.scroll.Size().Height; below > 0 {
-		p.scroll.ScrollToOffset(p.scroll.Offset.AddXY(0, below))
-	} else if top < 0 {
-		p.scroll.ScrollToOffset(p.scroll.Offset.AddXY(0, top))
-	}
-}
+// on goes to the next field; its form brings it into sight.
+func (p *pane) on() { p.canvas().FocusNext() }
 
 func (p *pane) typed(key *fyne.KeyEvent) {
 	switch key.Name {
 	case fyne.KeyEscape:
-		p.close()
+		p.escape()
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if p.canvas().Focused() != nil {
 			p.on()
 		}
+	}
+}
+
+// escape takes the error out of the footer, and closes the pane if there is
+// none.
+func (p *pane) escape() {
+	if !p.session.Dismiss() {
+		p.close()
 	}
 }

@@ -24,6 +24,7 @@ type proposal struct {
 	vote     *voteField
 	outcome  *widgets.Choice // nil for a resolution
 	chosen   bool            // the clerk chose the outcome
+	renamed  func()          // a motion has become an amendment or the reverse
 }
 
 // room is who a form offers: those who may propose, and those who may vote.
@@ -47,12 +48,23 @@ func newResolution(w data.Wording, r room, on func()) *proposal {
 	return p
 }
 
-var proposalKinds = []doc.Kind{doc.MotionKind, doc.AmendmentKind}
+var (
+	proposalKinds = []doc.Kind{doc.MotionKind, doc.AmendmentKind}
+	proposalNames = []string{"Motion", "Amendment"}
+)
+
+// name is what is proposed: "Amendment".
+func (p *proposal) name() string {
+	if p.kind == nil {
+		return "Resolution"
+	}
+	return proposalNames[max(0, p.kind.Chosen())]
+}
 
 // newMotion makes the form of a motion or amendment.
 func newMotion(w data.Wording, r room, on func()) *proposal {
 	p := &proposal{wording: w, form: widgets.NewForm()}
-	p.kind = widgets.NewChoice([]string{"Motion", "Amendment"}, nil)
+	p.kind = widgets.NewChoice(proposalNames, func(int) { p.renamed() })
 	p.kind.Choose(0)
 	p.form.Add("What was moved", p.kind)
 	p.common("That …", r, on)
@@ -83,7 +95,7 @@ func (p *proposal) common(hint string, r room, on func()) {
 	p.mover = newPersonField("letters of a name", r.movers, on)
 	p.seconder = newPersonField("letters of a name", r.movers, on)
 	p.vote = newVoteField(r, on, p.voted)
-	p.form.Add("Words", p.text).Add("Moved by", p.mover.NameEntry).Add("Seconded by", p.seconder.NameEntry)
+	p.form.Add("Words", p.text).Add("Proposed by", p.mover.NameEntry).Add("Seconded by", p.seconder.NameEntry)
 	p.form.Add("Vote", p.vote.root)
 }
 
@@ -177,13 +189,10 @@ func (p *proposal) decided() (doc.Verb, string) {
 }
 
 // task is the proposal as the pane shows it.
-func (p *proposal) task(title string, do func() error) task {
-	t := task{title: title, content: scrolled(p.form), focus: p.text, do: do, verb: "Put into the minutes (Ctrl+Enter)",
-		unsaved: func() bool { return typedAnew(p.text, p.old) }}
-	if p.old.ID != "" {
-		t.verb = "Change (Ctrl+Enter)"
-	}
-	return t
+func (p *proposal) task(title, by string, do func() error) task {
+	words := said(p.text, p.mover.Entry(), p.seconder.Entry())
+	return newCardTask(p.old, task{title: title, by: by, content: p.form.Scroll(), focus: p.text, do: do,
+		words: func() string { return words() + p.vote.words() }})
 }
 
 // lastMotion is the id of the motion last moved in a text, which an amendment

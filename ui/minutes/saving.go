@@ -46,7 +46,7 @@ func (s *Screen) write(item int64, d doc.Document, revs map[int64]int64) error {
 }
 
 // Leave saves what is typed and keeps a version of each item that was changed.
-// Words that stand in a form alone keep the clerk here.
+// A half-written form waits until the clerk comes back to the meeting.
 func (s *Screen) Leave() error {
 	if s.root == nil { // never shown
 		return nil
@@ -54,10 +54,7 @@ func (s *Screen) Leave() error {
 	if err := s.saver.Flush(); err != nil {
 		return err
 	}
-	if s.pane.unsaved() {
-		return errOpenForm
-	}
-	s.pane.close()
+	s.pane.interrupt()
 	for item := range s.typed {
 		if err := s.session.Book.Snapshot(item, store.MinutesPart, "leave"); err != nil {
 			return fmt.Errorf("keep a version of %s: %w", s.titleOf(item), err)
@@ -66,8 +63,6 @@ func (s *Screen) Leave() error {
 	clear(s.typed)
 	return nil
 }
-
-const errOpenForm sentence = "what stands in the form at the right is not in the minutes yet: Ctrl+Enter puts it in, Esc drops it"
 
 // titleOf names an item for the clerk: "29 Budget monitoring".
 func (s *Screen) titleOf(item int64) string {

@@ -76,8 +76,9 @@ func (s *Screen) Content() fyne.CanvasObject {
 	s.editor.OnChanged = s.changed
 	s.editor.OnCursor = func(section int64, _ string) { s.arrived(section) }
 	s.editor.OnActivate = s.reopen
+	s.editor.OnEscape = func() { s.pane.escape() }
 	s.outline = newOutline(s.noted, s.showItem, s.enterItem)
-	s.pane = newPane(s.session.Window.Canvas, s.focusPage)
+	s.pane = newPane(s.session, s.focusPage)
 	s.find = newFindBar(s)
 	s.tools = s.newTools()
 	page := container.NewBorder(container.NewVBox(s.tools, s.find.root, s.why), nil, nil, s.pane.root, s.editor)
@@ -90,7 +91,7 @@ func (s *Screen) Content() fyne.CanvasObject {
 
 // newTools are the commands of the live page for the mouse.
 func (s *Screen) newTools() *fyne.Container {
-	tools := container.New(layout.NewCustomPaddedHBoxLayout(6),
+	tools := widgets.NewTools(
 		widgets.NewTool("Resolution", "Ctrl+D", s.resolution),
 		widgets.NewTool("Motion", "Ctrl+M", s.motion),
 		widgets.NewTool("Action", "Ctrl+Shift+A", s.action),
@@ -108,7 +109,8 @@ func (s *Screen) Show(p session.Place) {
 	if p.Item == 0 && p.Meeting == s.record.Meeting.ID {
 		p.Item = s.section()
 	}
-	s.place = p
+	s.pane.interrupt()
+	s.place, s.pane.meeting = p, p.Meeting
 	if p.Meeting == 0 {
 		s.instead(widgets.NewEmpty("Choose a meeting first: its minutes are typed here.",
 			widgets.NewMainButton("Go to the meetings", func() { s.session.Go(session.Place{Screen: session.Meetings}) })))
@@ -172,7 +174,9 @@ func (s *Screen) showPage() {
 	}
 	s.editor.GoTo(item, s.place.Block)
 	s.arrived(item)
-	s.focusPage()
+	if !s.writable() || !s.pane.resume() {
+		s.focusPage()
+	}
 }
 
 // showHeader shows what meeting it is and how far its minutes have come.

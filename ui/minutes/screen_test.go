@@ -219,6 +219,9 @@ func TestEscLeavesAFormAndKeepsThePage(t *testing.T) {
 	if s.pane.now != nil || !minutesOfPage(s, c.Items[2].ID).Empty() {
 		t.Error("Esc put something in")
 	}
+	if last := len(c.Told) - 1; last < 0 || !strings.HasSuffix(c.Told[last], "Ctrl+Shift+A brings it back.") {
+		t.Errorf("told %q", c.Told)
+	}
 	if c.Canvas().Focused() != s.editor {
 		t.Errorf("the hands are on %T", c.Canvas().Focused())
 	}
@@ -385,23 +388,37 @@ func TestBothTextsOfAConflictAreKept(t *testing.T) {
 	}
 }
 
-func TestWordsInAFormKeepTheClerkHere(t *testing.T) {
+func TestWordsInAFormWaitForTheClerk(t *testing.T) {
 	c, s := live(t)
 	c.Type("Members considered the report.")
 	c.Run(session.KeyResolution)
-	if err := s.Leave(); err != nil {
-		t.Errorf("an empty form keeps the clerk: %v", err)
+	leave(t, s)
+	if words, _ := s.Unfinished(); words != "" {
+		t.Errorf("an empty form: %s", words)
 	}
 	c.Run(session.KeyResolution)
 	c.Type("That it be so.")
-	if err := s.Leave(); err == nil {
-		t.Error("left with words in the form")
-	}
+	leave(t, s)
 	if minutesOf(t, c, c.Items[2].ID).Empty() {
 		t.Error("the page was not saved")
 	}
-	c.Press(fyne.KeyEscape)
-	leave(t, s)
+	words, at := s.Unfinished()
+	if words != "The form “Resolution at 3  Budget monitoring 2026/27” is not in the minutes yet." || at.Meeting != c.Meeting.ID {
+		t.Errorf("%q at %+v", words, at)
+	}
+	s.Show(at)
+	if got := s.typedInForm(); got != "That it be so." {
+		t.Fatalf("the form that came back has %q", got)
+	}
+	if err := s.Finish(); err != nil {
+		t.Fatal(err)
+	}
+	if got := minutesOf(t, c, c.Items[2].ID); len(got.Blocks) != 2 || got.Blocks[1].Resolution == nil {
+		t.Errorf("the book has %+v", got.Blocks)
+	}
+	if words, _ := s.Unfinished(); words != "" {
+		t.Errorf("after it was put in: %s", words)
+	}
 }
 
 // A book that cannot be written keeps the text on the page and the clerk here.

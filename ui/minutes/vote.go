@@ -159,6 +159,15 @@ func (v *voteField) begun() bool {
 	return false
 }
 
+// words is what is filled in, in a word.
+func (v *voteField) words() string {
+	words := said(v.counts[:]...)()
+	for _, n := range v.names {
+		words += "," + string(n.Choice)
+	}
+	return words
+}
+
 func (v *voteField) tied() bool {
 	vote, err := v.vote()
 	return err == nil && vote != nil && vote.For == vote.Against && vote.For > 0

@@ -77,6 +77,8 @@ type Session struct {
 	// Fail puts an error into the footer, where it stays until dealt with.
 	// doing is what was being done: "save the item".
 	Fail func(doing string, err error)
+	// Dismiss takes the error in sight out of the footer; false if there is none.
+	Dismiss func() bool
 	// Saved shows in the footer when the words on the screen were last saved;
 	// the zero time clears it.
 	Saved func(at time.Time)

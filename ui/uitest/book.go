@@ -72,6 +72,7 @@ func Show(t testing.TB, b *store.Book, make func(*session.Session) session.Scree
 			Go:       func(p session.Place) { heard.Gone = append(heard.Gone, p) },
 			Tell:     func(m string) { heard.Told = append(heard.Told, m) },
 			Fail:     func(doing string, err error) { heard.Failed = append(heard.Failed, doing+": "+err.Error()) },
+			Dismiss:  func() bool { return false },
 			Saved:    func(time.Time) {},
 			Commands: func() {},
 			Open:     func(string) error { return nil },

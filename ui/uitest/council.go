@@ -48,6 +48,7 @@ func NewCouncil(t testing.TB, make func(*session.Session) session.Screen) *Counc
 		Go:       func(p session.Place) { c.Went = append(c.Went, p) },
 		Tell:     func(message string) { c.Told = append(c.Told, message) },
 		Fail:     func(_ string, err error) { c.Failed = append(c.Failed, err) },
+		Dismiss:  c.dismiss,
 		Saved:    func(at time.Time) { c.SavedAt = at },
 		Commands: func() {},
 		Open:     func(path string) error { c.Opened = append(c.Opened, path); return nil },
@@ -58,6 +59,14 @@ func NewCouncil(t testing.TB, make func(*session.Session) session.Screen) *Counc
 		return c.Screen.Content()
 	})
 	return c
+}
+
+func (c *Council) dismiss() bool {
+	if len(c.Failed) == 0 {
+		return false
+	}
+	c.Failed = c.Failed[1:]
+	return true
 }
 
 func (c *Council) fill(t testing.TB, book *store.Book) {
