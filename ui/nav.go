@@ -17,6 +17,7 @@ import (
 // Ctrl and a digit, so Tab passes it by.
 type nav struct {
 	column fyne.CanvasObject
+	narrow bool // in a small window the keys are left out
 	names  map[session.Name]*navName
 }
 
@@ -24,7 +25,7 @@ func newNav(screens []Screen, gone func(session.Name)) *nav {
 	n := &nav{names: map[session.Name]*navName{}}
 	list := container.New(layout.NewCustomPaddedVBoxLayout(0))
 	for _, s := range screens {
-		name := newNavName(s, gone)
+		name := newNavName(s, n, gone)
 		n.names[s.Name] = name
 		list.Add(name)
 	}
@@ -40,16 +41,46 @@ func (n *nav) mark(at session.Name) {
 	}
 }
 
+// squeeze leaves the keys out of the column or shows them again.
+func (n *nav) squeeze(narrow bool) {
+	if n.narrow == narrow {
+		return
+	}
+	n.narrow = narrow
+	for _, name := range n.names {
+		name.Refresh()
+	}
+}
+
+// Layout puts the column at the left of the page.
+func (n *nav) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	n.squeeze(size.Width < narrowWindow)
+	left := o[0].MinSize().Width
+	o[0].Resize(fyne.NewSize(left, size.Height))
+	o[1].Move(fyne.NewPos(left, 0))
+	o[1].Resize(fyne.NewSize(size.Width-left, size.Height))
+}
+
+// narrowWindow is the width below which the page needs what the keys take.
+const narrowWindow = 1150
+
+// MinSize is that of both side by side.
+func (n *nav) MinSize(o []fyne.CanvasObject) fyne.Size {
+	column, page := o[0].MinSize(), o[1].MinSize()
+	return fyne.NewSize(column.Width+page.Width, max(column.Height, page.Height))
+}
+
 // navName is one name in the column.
 type navName struct {
 	widget.BaseWidget
+	nav              *nav
 	screen           Screen
 	gone             func(session.Name)
 	current, hovered bool
 }
 
-func newNavName(s Screen, gone func(session.Name)) *navName {
-	n := &navName{screen: s, gone: gone}
+func newNavName(s Screen, of *nav, gone func(session.Name)) *navName {
+	n := &navName{nav: of, screen: s, gone: gone}
 	n.ExtendBaseWidget(n)
 	return n
 }
@@ -92,6 +123,9 @@ type navRenderer struct {
 
 func (r *navRenderer) MinSize() fyne.Size {
 	words, key := fyne.MeasureText(r.words.Text, theme.TextSize(), fyne.TextStyle{Bold: true}), r.key.MinSize()
+	if r.name.nav.narrow {
+		return fyne.NewSize(words.Width+32, words.Height+16)
+	}
 	return fyne.NewSize(max(theme.TextSize()*11, words.Width+key.Width+48), words.Height+16)
 }
 
@@ -115,6 +149,7 @@ func (r *navRenderer) Refresh() {
 	r.bar.Hidden = !r.name.current
 	r.words.TextStyle.Bold = r.name.current
 	r.words.TextSize, r.words.Color = theme.TextSize(), theme.Color(look.Text)
+	r.key.Hidden = r.name.nav.narrow
 	r.key.TextSize, r.key.Color = theme.CaptionTextSize(), theme.Color(look.Muted)
 	r.Layout(r.name.Size())
 	for _, o := range r.Objects() {

@@ -14,6 +14,7 @@ package ui
 
 import (
 	"fmt"
+	"maps"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -85,7 +86,8 @@ func (s *Shell) layout() fyne.CanvasObject {
 	// A page larger than the window scrolls; without the scroll the window would
 	// grow beyond the desktop when the text is made larger.
 	page := container.NewScroll(container.New(layout.NewCustomPaddedLayout(14, 10, 24, 24), s.page))
-	return container.NewBorder(nil, s.footer.bar, s.nav.column, nil, container.NewStack(newGround(look.Ground), page))
+	sides := container.New(s.nav, s.nav.column, container.NewStack(newGround(look.Ground), page))
+	return container.NewBorder(nil, s.footer.bar, nil, nil, sides)
 }
 
 // Start shows the time in the footer and makes the backup that is due.
@@ -150,14 +152,16 @@ func (s *Shell) standing() int64 {
 }
 
 // anew makes the screens anew after the looks have changed: what is not in
-// sight at that moment would keep its old colours.
+// sight at that moment would keep its old colours. A half-written form is worth
+// more than that.
 func (s *Shell) anew() {
 	if err := s.leave(); err != nil {
 		s.fail("save this page", err)
 		return
 	}
 	s.meeting = s.standing()
-	s.made, s.at = map[session.Name]*keptContent{}, ""
+	maps.DeleteFunc(s.made, func(_ session.Name, made *keptContent) bool { return !holdsWords(made.Screen) })
+	s.at = ""
 	s.Go(s.place)
 }
 
@@ -212,22 +216,6 @@ func (s *Shell) typed(key *fyne.KeyEvent) {
 		return
 	}
 	s.hands.TypedKey(key)
-}
-
-// quit closes the window when the clerk asks for it. What cannot be saved is
-// told first.
-func (s *Shell) quit() {
-	if s.dialogOpen() {
-		s.window.Canvas().Overlays().Remove(s.window.Canvas().Overlays().Top())
-	}
-	err := s.leave()
-	if err == nil {
-		s.window.Close()
-		return
-	}
-	widgets.Ask(s.window, "Not everything is saved",
-		err.Error()+"\n\nClose Minute Book all the same? What could not be saved would be lost.",
-		"Close all the same", s.window.Close)
 }
 
 func (s *Shell) dialogOpen() bool { return s.window.Canvas().Overlays().Top() != nil }

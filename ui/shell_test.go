@@ -258,8 +258,8 @@ func TestOtherLooksMakeScreensAnew(t *testing.T) {
 }
 
 // TestFitsALaptop: in a window of 1280 by 680 points, what a laptop of 1366 by
-// 768 has left, no page needs to scroll; and however large the text is, the
-// window itself still fits.
+// 768 has left, and in one of 1024 by 700 no page needs to scroll; and however
+// large the text is, the window itself still fits.
 func TestFitsALaptop(t *testing.T) {
 	test.NewTempApp(t)
 	w := test.NewTempWindow(t, widget.NewLabel(""))
@@ -267,13 +267,20 @@ func TestFitsALaptop(t *testing.T) {
 	w.Resize(room)
 	b := uitest.NewBook(t)
 	m := uitest.AddMeeting(t, b, uitest.AddBody(t, b, "Finance Committee"), "2026-12-03")
+	if err := b.BeginMinutes(context.Background(), m.ID); err != nil {
+		t.Fatal(err)
+	}
 	s := New(Options{Window: w, Book: b, Now: uitest.Now, Screens: Screens()})
 	defer close(s.stop)
-	for _, screen := range Screens() {
-		s.Go(session.Place{Screen: screen.Name, Meeting: m.ID})
-		room := room.Subtract(s.nav.column.MinSize()).Width
-		if got := s.page.MinSize(); got.Width > room-48 || got.Height > 680-40 {
-			t.Errorf("%s wants %v", screen.Name, got)
+	s.looks.apply()
+	for _, room := range []fyne.Size{{Width: 1024, Height: 700}, room} {
+		w.Resize(room)
+		for _, screen := range Screens() {
+			s.Go(session.Place{Screen: screen.Name, Meeting: m.ID})
+			room := room.Subtract(s.nav.column.MinSize()).Width
+			if got := s.page.MinSize(); got.Width > room-48 || got.Height > 680-40 {
+				t.Errorf("%s wants %v of %v", screen.Name, got, room-48)
+			}
 		}
 	}
 	for _, screen := range Screens() {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
@@ -30,6 +31,7 @@ func (s *Screen) Commands() []session.Command {
 		{Menu: "Item", Name: "Make a sub-item", Key: session.KeyNest, Run: s.nest, Off: empty},
 		{Menu: "Item", Name: "Make an item of its own", Key: session.KeyUnnest, Run: s.raise, Off: empty},
 		{Menu: "Item", Name: "Remove", Key: session.KeyRemove, Run: s.remove, Off: empty},
+		{Menu: "Item", Name: "Papers of the item", Key: session.KeyPapers, Run: func() { s.focus(s.form.papers.list) }, Off: func() bool { _, ok := s.current(); return !ok }},
 		{Menu: "Item", Name: "Attach a PDF…", Key: session.KeyAttach, Run: s.chooseFile, Off: empty},
 		{Menu: "Item", Name: "Paper to follow…", Run: func() { s.announce(data.ToFollow) }, Off: empty},
 		{Menu: "Item", Name: "Verbal report…", Run: func() { s.announce(data.Verbal) }, Off: empty},
@@ -153,18 +155,24 @@ func (s *Screen) bare(it data.Item) bool {
 
 // losing says what goes with an item.
 func (s *Screen) losing(it data.Item) string {
-	subs, papers := len(s.items.siblings(it.ID)), len(s.papers[it.ID])
-	out := ""
-	if subs > 0 {
-		out += ", its " + widgets.Count(subs, "sub-item")
+	var parts []string
+	if subs := len(s.items.siblings(it.ID)); subs > 0 {
+		parts = append(parts, "its "+widgets.Count(subs, "sub-item"))
 	}
-	if papers > 0 {
-		out += ", its " + paperCount(papers)
+	if papers := len(s.papers[it.ID]); papers > 0 {
+		parts = append(parts, "its "+paperCount(papers))
 	}
 	if !s.texts[it.ID].Minutes.Doc.Empty() {
-		out += " and its minutes"
+		parts = append(parts, "its minutes")
 	}
-	return out
+	switch n := len(parts); n {
+	case 0:
+		return ""
+	case 1:
+		return " and " + parts[0]
+	default:
+		return ", " + strings.Join(parts[:n-1], ", ") + " and " + parts[n-1]
+	}
 }
 
 func (s *Screen) removeNow(it data.Item) {
@@ -232,7 +240,7 @@ func issueWords(b data.Body, m data.Meeting, items agenda, today data.Date) stri
 		}
 	}
 	latest, _ := rules.LatestIssue(b, m.Start.Date(), rules.Calendar{})
-	words := fmt.Sprintf("The agenda of %s on %s has %s. It is issued today, %s, and its numbers are fixed: later items shift none of them.\n\n",
+	words := fmt.Sprintf("The agenda of %s on %s has %s. It is issued today, %s, and its numbers stay as they are from then on: an item added later gets a number of its own, such as 3A.\n\n",
 		b.Name, m.Start.Date().Long(), widgets.Count(n, "item"), today.Long())
 	days := fmt.Sprintf("The latest day to issue it is %s: %d clear days before the meeting.", latest.Long(), rules.NoticeDays(b))
 	if today > latest {

@@ -3,12 +3,16 @@ package agenda
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"minutebook/data"
 	"minutebook/data/doc"
 	"minutebook/data/doc/edit"
 	"minutebook/ui/editor"
+	"minutebook/ui/look"
+	"minutebook/ui/session"
 	"minutebook/ui/widgets"
 )
 
@@ -47,8 +51,10 @@ func newItemForm(s *Screen) *itemForm {
 	for _, e := range []*widgets.Entry{f.title, f.presenter, f.own} {
 		e.OnKey = f.backToList
 	}
+	f.exempt.OnKey, f.heading.OnKey = f.backToList, f.backToList
 	f.editor = editor.New(f.page)
 	f.editor.OnChanged = f.textTyped
+	f.editor.OnEscape = func() { s.focus(s.list.List) }
 	f.papers = newPaperList(s)
 	f.locked = noteLabel("")
 
@@ -56,8 +62,11 @@ func newItemForm(s *Screen) *itemForm {
 	form.Side(form.Labelled("Presented by", f.presenter), form.Labelled("For the public?", f.exempt))
 	f.ownRow = form.Labelled("Why it is kept from the public", f.own)
 	form.Side(f.ownRow).Side(f.heading)
-	text := container.NewBorder(widgets.NewSection("Text on the agenda"), nil, nil, nil, f.editor)
-	f.root = container.NewBorder(container.NewVBox(f.locked, form), f.papers.root, nil, nil, text)
+	keys := widgets.NewSizedLine("Esc to the list, "+session.KeyText(session.KeyPapers)+" to the papers", look.Muted, theme.SizeNameCaptionText).Whole()
+	text := widgets.NewPage(container.NewBorder(nil, nil, widgets.NewSection("Text on the agenda"), keys), f.editor)
+	top := container.NewVBox(f.locked, form)
+	// in the order Tab goes through them
+	f.root = container.New(layout.NewBorderLayout(top, f.papers.root, nil, nil), top, text, f.papers.root)
 	return f
 }
 

@@ -9,7 +9,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -105,17 +104,21 @@ func newPaperList(s *Screen) *paperList {
 	})
 	p.list.OnOpen = func(i int) { p.open(p.papers[i]) }
 	p.list.OnKey = func(key *fyne.KeyEvent) bool {
-		if key.Name != fyne.KeyDelete {
+		switch key.Name {
+		case fyne.KeyDelete:
+			p.remove()
+		case fyne.KeyEscape:
+			s.focus(s.list.List)
+		default:
 			return false
 		}
-		p.remove()
 		return true
 	}
-	tools := container.New(layout.NewCustomPaddedHBoxLayout(6),
+	tools := widgets.NewTools(
 		widgets.NewTool("Attach PDF…", "Ctrl+Shift+P", s.chooseFile),
 		widgets.NewTool("To follow…", "", func() { s.announce(data.ToFollow) }),
-		widgets.NewTool("Verbal report…", "", func() { s.announce(data.Verbal) }))
-	p.root = container.NewBorder(container.NewBorder(nil, nil, widgets.NewSection("Papers"), tools), nil, nil, nil,
+		widgets.NewTool("Verbal…", "", func() { s.announce(data.Verbal) }))
+	p.root = container.NewBorder(container.NewBorder(nil, nil, widgets.NewSection("Papers"), nil, tools), nil, nil, nil,
 		container.New(tall(8), container.NewStack(p.list)))
 	return p
 }

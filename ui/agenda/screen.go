@@ -30,6 +30,8 @@ type Screen struct {
 	typed   map[int64]bool  // items whose text was changed since the screen was opened
 	folder  string          // where the last paper was attached from
 
+	sought string // the letters typed on the list, one after the other
+
 	root      *fyne.Container // holds live, or what stands in its place
 	live      *fyne.Container
 	header    *widgets.Header
@@ -54,16 +56,11 @@ func (s *Screen) Content() fyne.CanvasObject {
 	s.list = newItemList()
 	s.list.OnCursor = func(i int) { s.form.show(s.list.items[i]) }
 	s.list.OnOpen = func(int) { s.focus(s.form.title) }
-	s.list.OnKey = func(key *fyne.KeyEvent) bool {
-		if key.Name != fyne.KeyDelete {
-			return false
-		}
-		s.remove()
-		return true
-	}
+	s.list.OnKey = s.listKey
+	s.list.OnRune = s.seek
 	s.list.dropped = s.drop
 	s.form = newItemForm(s)
-	tools := container.New(layout.NewCustomPaddedHBoxLayout(6),
+	tools := widgets.NewTools(
 		widgets.NewTool("New item", "Ctrl+N", s.add),
 		widgets.NewTool("Up", "Alt+↑", func() { s.shift(-1) }),
 		widgets.NewTool("Down", "Alt+↓", func() { s.shift(+1) }),

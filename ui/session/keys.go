@@ -55,6 +55,7 @@ var (
 	KeyRemove       = ctrl(fyne.KeyDelete)
 	KeyIssue        = ctrlShift(fyne.KeyI)
 	KeyAttach       = ctrlShift(fyne.KeyP)
+	KeyPapers       = ctrl(fyne.KeyL) // the list of papers
 )
 
 func ctrl(key fyne.KeyName) fyne.Shortcut {

@@ -61,6 +61,9 @@ func (b *Button) TypedKey(key *fyne.KeyEvent) {
 // Check is a yes or no, turned by Space.
 type Check struct {
 	widget.Check
+	// OnKey sees each key first; true means it is dealt with.
+	OnKey func(*fyne.KeyEvent) bool
+
 	focused bool
 	gained  func() // set by the form it is in
 }
@@ -98,6 +101,9 @@ func (c *Check) FocusLost() {
 
 // TypedKey passes on every key; Space comes as a rune and turns the check.
 func (c *Check) TypedKey(key *fyne.KeyEvent) {
+	if c.OnKey != nil && c.OnKey(key) {
+		return
+	}
 	if key.Name != fyne.KeySpace {
 		Pass(c, key)
 	}

@@ -14,6 +14,8 @@ type Choice struct {
 	widget.Select
 	// OnLeft is called when the focus goes elsewhere.
 	OnLeft func()
+	// OnKey sees each key first; true means it is dealt with.
+	OnKey func(*fyne.KeyEvent) bool
 
 	typed    string
 	focused  bool
@@ -101,6 +103,9 @@ func (c *Choice) whenFocused(f func()) { c.gained = f }
 
 // TypedKey goes through the labels.
 func (c *Choice) TypedKey(key *fyne.KeyEvent) {
+	if c.OnKey != nil && c.OnKey(key) {
+		return
+	}
 	switch at := c.SelectedIndex(); key.Name {
 	case fyne.KeyDown, fyne.KeyRight:
 		c.SetSelectedIndex(min(at+1, len(c.Options)-1))
