@@ -26,6 +26,7 @@ type Dialog struct {
 	failed  *widget.Label
 	main    *Button // nil where there is nothing to do
 	leave   *Button
+	buttons *fyne.Container
 	before  func(*fyne.KeyEvent)
 	open    bool
 }
@@ -45,19 +46,19 @@ func NewDialog(win fyne.Window, title string, content fyne.CanvasObject, verb st
 	d.failed.Wrapping = fyne.TextWrapWord
 	d.failed.Importance = widget.DangerImportance
 	d.failed.Hide()
-	buttons := container.NewHBox(layout.NewSpacer())
+	d.buttons = container.NewHBox(layout.NewSpacer())
 	d.leave = NewButton("Close", d.Hide)
 	if verb != "" {
 		d.main = NewMainButton(verb, d.answer)
-		buttons.Add(d.main)
+		d.buttons.Add(d.main)
 		d.leave.SetText("Cancel")
 	}
-	buttons.Add(d.leave)
+	d.buttons.Add(d.leave)
 	head := NewSizedLine(title, look.Text, theme.SizeNameSubHeadingText).Whole()
 	head.style.Bold = true
 	body := container.NewBorder(
 		container.New(layout.NewCustomPaddedLayout(0, 12, 0, 0), head),
-		container.New(layout.NewCustomPaddedLayout(12, 0, 0, scrollMargin), container.NewVBox(d.failed, buttons)),
+		container.New(layout.NewCustomPaddedLayout(12, 0, 0, scrollMargin), container.NewVBox(d.failed, d.buttons)),
 		nil, nil, d.content)
 	edge := canvas.NewRectangle(color.Transparent)
 	edge.StrokeColor, edge.StrokeWidth, edge.CornerRadius = theme.Color(look.PaperEdge), 1, theme.Size(theme.SizeNamePopupRadius)
@@ -93,6 +94,15 @@ func (d *Dialog) fit() {
 // LeaveAs changes what the button that leaves the dialog says.
 func (d *Dialog) LeaveAs(word string) *Dialog {
 	d.leave.SetText(word)
+	return d
+}
+
+// Also adds a button that closes the dialog and then does something else.
+func (d *Dialog) Also(word string, do func()) *Dialog {
+	d.buttons.Add(NewButton(word, func() {
+		d.Hide()
+		do()
+	}))
 	return d
 }
 
