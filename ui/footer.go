@@ -27,9 +27,12 @@ type footer struct {
 	clock   *widgets.Text
 	trouble *fyne.Container
 	what    *widget.Label
-	errors  []string
+	errors  []trouble
 	told    int // counts messages, so that only the last one's fading clears it
 }
+
+// trouble is an error that stays: what was being done, and all it says.
+type trouble struct{ doing, words string }
 
 // messageStays is how long a message can be read.
 const messageStays = 8 * time.Second
@@ -75,12 +78,24 @@ func (f *footer) tell(message string) {
 func (f *footer) fail(doing string, err error) {
 	words := "Could not " + doing + ": " + reason(doing, err)
 	for _, known := range f.errors {
-		if known == words {
+		if known.words == words {
 			return
 		}
 	}
-	f.errors = append(f.errors, words)
+	f.errors = append(f.errors, trouble{doing, words})
 	f.showErrors()
+}
+
+// mended takes away the errors of what has been done now: they were dealt with.
+// The first word or words of a doing stand for every doing that begins so.
+func (f *footer) mended(doing string) {
+	rest := slices.DeleteFunc(slices.Clone(f.errors), func(t trouble) bool {
+		return t.doing == doing || strings.HasPrefix(t.doing, doing+" ")
+	})
+	if len(rest) < len(f.errors) {
+		f.errors = rest
+		f.showErrors()
+	}
 }
 
 // reason is what an error says, without a beginning that says again what was
@@ -113,7 +128,7 @@ func (f *footer) dismiss() bool {
 func (f *footer) showErrors() {
 	f.trouble.Hidden = len(f.errors) == 0
 	if len(f.errors) > 0 {
-		f.what.SetText(f.errors[0] + more(len(f.errors)-1))
+		f.what.SetText(f.errors[0].words + more(len(f.errors)-1))
 	}
 	f.bar.Refresh()
 }
@@ -128,12 +143,14 @@ func more(n int) string {
 	return "   (and " + strconv.Itoa(n) + " more)"
 }
 
-// saved shows when the words on the screen were saved; the zero time clears it.
+// saved shows when the words on the screen were saved, and that nothing is the
+// matter with saving any more; the zero time clears it.
 func (f *footer) saved(at time.Time) {
 	if at.IsZero() {
 		f.save.SetText("")
 	} else {
 		f.save.SetText("Saved " + at.Format("15:04:05"))
+		f.mended("save")
 	}
 	f.bar.Refresh()
 }

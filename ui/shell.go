@@ -71,7 +71,7 @@ func New(o Options) *Shell {
 	s.footer = newFooter(o.Now)
 	s.session = &session.Session{
 		Book: o.Book, Now: o.Now, Window: o.Window, Open: o.Open,
-		Go: s.Go, Tell: s.footer.tell, Fail: s.fail, Dismiss: s.footer.dismiss, Saved: s.footer.saved, Commands: s.refreshMenu,
+		Go: s.Go, Tell: s.footer.tell, Fail: s.fail, Mended: s.footer.mended, Dismiss: s.footer.dismiss, Saved: s.footer.saved, Commands: s.refreshMenu,
 	}
 	s.nav = newNav(o.Screens, func(n session.Name) { s.Go(session.Place{Screen: n}) })
 	s.hands = widgets.NewHands(s.window.Canvas(), s.layout())
@@ -123,6 +123,7 @@ func (s *Shell) Go(p session.Place) {
 		s.fail("save this page", err)
 		return
 	}
+	s.footer.mended("save")
 	s.meeting = s.standing()
 	if p.Meeting == 0 {
 		p.Meeting = s.meeting

@@ -423,3 +423,35 @@ func TestNothingTypedIsLostAfterTheMenu(t *testing.T) {
 		t.Error("a letter went to another screen")
 	}
 }
+
+// An error goes when what it was about has succeeded since.
+func TestAnErrorGoesWhenItsDoingSucceeds(t *testing.T) {
+	s, _, _, _ := shell(t)
+	s.Go(session.Place{Screen: session.Meetings})
+	bad := errors.New("the disk is full")
+	for _, doing := range []string{"save the item", "attach papers", "search"} {
+		s.session.Did(doing, bad)
+	}
+	said := func() (out []string) {
+		for _, e := range s.footer.errors {
+			out = append(out, e.doing)
+		}
+		return out
+	}
+	s.session.Did("attach papers", nil)
+	if got := strings.Join(said(), ", "); got != "save the item, search" {
+		t.Errorf("after the papers are attached: %s", got)
+	}
+	s.session.Saved(time.Time{})
+	if len(said()) != 2 {
+		t.Error("nothing was saved, and an error went")
+	}
+	s.session.Saved(uitest.Now())
+	if got := strings.Join(said(), ", "); got != "search" || !strings.HasPrefix(s.footer.what.Text, "Could not search") {
+		t.Errorf("after saving: %s; the footer says %q", got, s.footer.what.Text)
+	}
+	s.session.Did("search", nil)
+	if !s.footer.trouble.Hidden {
+		t.Error("an empty red line stays")
+	}
+}

@@ -19,11 +19,14 @@ func (s *Screen) toggle() {
 	if a.Status != data.Open {
 		status, closed = data.Open, ""
 	}
-	if err := s.follow(a, status, closed, a.Progress); err != nil {
-		s.session.Fail("follow the action", err)
-		return
+	if s.session.Did("follow the action", s.follow(a, status, closed, a.Progress)) {
+		s.tell(a, status)
 	}
-	s.session.Tell(widgets.Capital(string(status)) + ": " + a.Text)
+}
+
+// tell says in the footer what an action is now, and which one.
+func (s *Screen) tell(a store.ActionRow, status data.ActionStatus) {
+	s.session.Tell(widgets.Capital(string(status)) + ": " + a.Owner + ", " + a.Text)
 }
 
 func (s *Screen) follow(a store.ActionRow, status data.ActionStatus, closed data.Date, progress string) error {
@@ -68,7 +71,11 @@ func (s *Screen) progress() {
 		if to == data.Open {
 			on = ""
 		}
-		return s.follow(a, to, on, note.Value())
+		if err := s.follow(a, to, on, note.Value()); err != nil {
+			return err
+		}
+		s.tell(a, to)
+		return nil
 	})
 	dialog.Show(status)
 }

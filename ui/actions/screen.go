@@ -102,8 +102,7 @@ func (s *Screen) read() {
 		f.Body = s.bodies[i-1].ID
 	}
 	rows, err := s.session.Book.Actions(context.Background(), f)
-	if err != nil {
-		s.session.Fail("read the actions", err)
+	if !s.session.Did("read the actions", err) {
 		return
 	}
 	s.all = rows

@@ -44,23 +44,15 @@ func (s *Screen) Commands() []session.Command {
 
 // flush saves what is typed before something else happens to the items.
 func (s *Screen) flush(doing string) bool {
-	if err := s.saver.Flush(); err != nil {
-		s.session.Fail(doing, err)
-		return false
-	}
-	return true
+	return s.session.Did(doing, s.saver.Flush())
 }
 
 // did shows the items again after something happened to them, standing on one.
 func (s *Screen) did(doing string, err error, item int64) {
-	if err != nil {
-		s.session.Fail(doing, err)
+	s.session.Did(doing, err)
+	if s.session.Did("read the agenda", s.readItems()) {
+		s.standOn(item)
 	}
-	if err := s.readItems(); err != nil {
-		s.session.Fail("read the agenda", err)
-		return
-	}
-	s.standOn(item)
 }
 
 // add adds an item below the one in hand, after its sub-items.

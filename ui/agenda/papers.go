@@ -66,6 +66,7 @@ func (s *Screen) attachFiles(paths []string, awaited data.Paper) {
 			s.session.Fail("attach papers", sentence(strings.Join(failed, "; ")))
 			return
 		}
+		s.session.Did("attach papers", nil)
 		s.session.Tell(fmt.Sprintf("Attached to “%s”: %s.", it.Title, paperCount(len(paths))))
 	})
 }
@@ -171,9 +172,7 @@ func (p *paperList) open(paper data.Paper) {
 	if err == nil {
 		err = p.screen.session.Open(path)
 	}
-	if err != nil {
-		p.screen.session.Fail("open “"+paper.Name+"”", err)
-	}
+	p.screen.session.Did("open “"+paper.Name+"”", err)
 }
 
 // remove takes the paper under the cursor off the item, after a question.
@@ -184,9 +183,7 @@ func (p *paperList) remove() {
 	}
 	paper := p.papers[p.list.Cursor()]
 	widgets.Ask(s.session.Window, "Remove a paper", "Take “"+paper.Name+"” off this item?", "Remove it", func() {
-		if err := s.session.Book.DeletePaper(context.Background(), paper.ID); err != nil {
-			s.session.Fail("remove “"+paper.Name+"”", err)
-		}
+		s.session.Did("remove “"+paper.Name+"”", s.session.Book.DeletePaper(context.Background(), paper.ID))
 		s.readPapers()
 		s.session.Window.Canvas().Focus(p.list)
 	})
@@ -211,8 +208,7 @@ func (p *paperList) shift(n int) {
 	one, other := p.papers[i], p.papers[i+n]
 	one.Position, other.Position = other.Position, one.Position
 	for _, paper := range []data.Paper{one, other} {
-		if err := p.screen.session.Book.SavePaper(context.Background(), &paper); err != nil {
-			p.screen.session.Fail("move “"+one.Name+"”", err)
+		if !p.screen.session.Did("move “"+one.Name+"”", p.screen.session.Book.SavePaper(context.Background(), &paper)) {
 			break
 		}
 	}

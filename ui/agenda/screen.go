@@ -104,8 +104,7 @@ func (s *Screen) Show(p session.Place) {
 			widgets.NewMainButton("Go to the meetings", func() { s.session.Go(session.Place{Screen: session.Meetings}) })))
 		return
 	}
-	if err := s.read(); err != nil {
-		s.session.Fail("open the agenda", err)
+	if !s.session.Did("open the agenda", s.read()) {
 		s.instead(widgets.NewEmpty("This agenda could not be opened. The footer says why."))
 		return
 	}
@@ -164,8 +163,7 @@ func (s *Screen) readItems() error {
 // readPapers reads the papers again and shows them.
 func (s *Screen) readPapers() {
 	papers, err := s.session.Book.Papers(context.Background(), s.meeting.ID)
-	if err != nil {
-		s.session.Fail("read the papers", err)
+	if !s.session.Did("read the papers", err) {
 		return
 	}
 	s.papers = papers

@@ -109,9 +109,7 @@ func (s *Screen) ask() {
 	}, func(err error) {
 		switch {
 		case ctx.Err() != nil || errors.Is(err, context.Canceled):
-		case err != nil:
-			s.session.Fail("search", err)
-		default:
+		case s.session.Did("search", err):
 			s.show(words, hits)
 		}
 	})

@@ -77,6 +77,9 @@ type Session struct {
 	// Fail puts an error into the footer, where it stays until dealt with.
 	// doing is what was being done: "save the item".
 	Fail func(doing string, err error)
+	// Mended takes the errors of a doing out of the footer: it has succeeded
+	// since. It may be nil.
+	Mended func(doing string)
 	// Dismiss takes the error in sight out of the footer; false if there is none.
 	Dismiss func() bool
 	// Saved shows in the footer when the words on the screen were last saved;
@@ -94,4 +97,18 @@ func (s *Session) Work(job func(ctx context.Context) error, done func(error)) {
 		err := job(context.Background())
 		fyne.Do(func() { done(err) })
 	}()
+}
+
+// Did tells how something that can fail has ended: an error goes into the
+// footer, and success takes an earlier one of the same doing out of it. It says
+// whether it succeeded.
+func (s *Session) Did(doing string, err error) bool {
+	if err != nil {
+		s.Fail(doing, err)
+		return false
+	}
+	if s.Mended != nil {
+		s.Mended(doing)
+	}
+	return true
 }
