@@ -158,6 +158,8 @@ func withoutWeekday(s string) string {
 // What a form says when something is missing: sentences for the clerk.
 const (
 	errNoText  sentence = "Please type the words first."
+	errNoCount sentence = "How did the vote go? Fill in the numbers or the names, or choose “No vote stated”."
+	errTied    sentence = "Choose the chair’s casting vote, or press Ctrl+Enter again to put this in as it is."
 	errNoName  sentence = "Please type a name."
 	errNotAway sentence = "Nobody of that name is away from this meeting."
 	errNobody  sentence = "Please say who it was: type letters of the name."

@@ -1,6 +1,7 @@
 package minutes
 
 import (
+	"slices"
 	"strings"
 
 	"minutebook/data"
@@ -74,7 +75,8 @@ func newMotion(w data.Wording, r room, on func()) *proposal {
 	}
 	p.outcome = widgets.NewChoice(labels, func(int) { p.chosen = true })
 	p.form.Add("Outcome", p.outcome)
-	p.vote.method.Choose(1) // a motion is put to a show of hands
+	p.vote.method.Choose(len(methods) - 1) // it is moved before it is voted on
+	p.outcome.Choose(0)
 	p.vote.show()
 	return p
 }
@@ -94,9 +96,8 @@ func (p *proposal) common(hint string, r room, on func()) {
 	p.text = newTextField(hint, 3, on)
 	p.mover = newPersonField("letters of a name", r.movers, on)
 	p.seconder = newPersonField("letters of a name", r.movers, on)
-	p.vote = newVoteField(r, on, p.voted)
 	p.form.Add("Words", p.text).Add("Proposed by", p.mover.NameEntry).Add("Seconded by", p.seconder.NameEntry)
-	p.form.Add("Vote", p.vote.root)
+	p.vote = addVote(p.form, r, on, p.voted)
 }
 
 // voted lets the outcome follow the vote until the clerk chooses another.
@@ -104,15 +105,11 @@ func (p *proposal) voted() {
 	if p.outcome == nil || p.chosen {
 		return
 	}
-	vote, err := p.vote.vote()
-	if err != nil || vote == nil {
-		return
+	outcome := doc.Undecided
+	if vote, err := p.vote.vote(); err == nil && vote != nil {
+		outcome = rules.OutcomeOf(*vote)
 	}
-	for i, o := range doc.Outcomes() {
-		if o == rules.OutcomeOf(*vote) {
-			p.outcome.Choose(i)
-		}
-	}
+	p.outcome.Choose(slices.Index(doc.Outcomes(), outcome))
 }
 
 // set shows a proposal that stands in the minutes.
@@ -154,6 +151,9 @@ func (p *proposal) block(amends string) (doc.Block, error) {
 		return doc.Block{}, errNoText
 	}
 	vote, err := p.vote.vote()
+	if err == nil && p.carried() {
+		err = p.vote.askTie()
+	}
 	if err != nil {
 		return doc.Block{}, err
 	}
@@ -178,6 +178,11 @@ func (p *proposal) block(amends string) (doc.Block, error) {
 	return b, nil
 }
 
+// carried tells whether the form says that the proposal was agreed to.
+func (p *proposal) carried() bool {
+	return p.outcome == nil || doc.Outcomes()[max(0, p.outcome.Chosen())] == doc.Carried
+}
+
 // decided is the verb and what is printed before the decision. One that stands
 // in the minutes keeps its lead while its verb stays.
 func (p *proposal) decided() (doc.Verb, string) {
@@ -191,7 +196,7 @@ func (p *proposal) decided() (doc.Verb, string) {
 // task is the proposal as the pane shows it.
 func (p *proposal) task(title, by string, do func() error) task {
 	words := said(p.text, p.mover.Entry(), p.seconder.Entry())
-	return newCardTask(p.old, task{title: title, by: by, content: p.form.Scroll(), focus: p.text, do: do,
+	return newCardTask(p.old, task{title: title, by: by, content: p.form.Scroll(), focus: p.text, do: do, sums: p.vote.sums,
 		words: func() string { return words() + p.vote.words() }})
 }
 

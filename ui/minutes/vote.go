@@ -28,56 +28,71 @@ var choiceKeys = map[rune]doc.Choice{
 	'f': doc.For, 'a': doc.Against, 'x': doc.Abstained, 'n': doc.NotVoting, 'i': doc.Barred,
 }
 
-// voteField is how a vote went. While it is filled in, it says whether the sums
-// agree with who is in the room.
+// voteField is how a vote went: rows of the form of a proposal. While they are
+// filled in, it says whether the sums agree with who is in the room.
 type voteField struct {
-	root    *fyne.Container
+	form    *widgets.Form
 	method  *widgets.Choice
 	counts  [3]*widgets.Entry // for, against, abstained
+	tally   *fyne.Container   // the row of the counts
 	casting *widgets.Choice
-	tally   *fyne.Container
-	grid    *fyne.Container
+	tie     *widgets.Row
 	list    *widgets.List
+	grid    *widgets.Row
 	names   []doc.NamedVote
-	sums    *widget.Label
-	votes   int // how many may vote; 0 while that is not known
+	sums    *widget.Label // stands where it is always in sight
+	votes   int           // how many may vote; 0 while that is not known
+	asked   bool          // the clerk was asked about the casting vote
 	changed func()
 }
 
-func newVoteField(r room, on, changed func()) *voteField {
-	v := &voteField{votes: r.votes, changed: changed, sums: widget.NewLabel("")}
+// addVote adds the rows of a vote to a form.
+func addVote(form *widgets.Form, r room, on, changed func()) *voteField {
+	v := &voteField{form: form, votes: r.votes, changed: changed, sums: widget.NewLabel("")}
 	v.sums.Wrapping = fyne.TextWrapWord
 	for _, p := range r.voters {
 		v.names = append(v.names, doc.NamedVote{Person: named(p)})
 	}
 	v.method = widgets.NewChoice(methodWords(), func(int) { v.show() })
-	labels := widgets.NewForm()
 	var cells []fyne.CanvasObject
 	for i, label := range []string{"For", "Against", "Abstained"} {
-		v.counts[i] = widgets.NewEntry("0")
+		v.counts[i] = widgets.NewEntry("")
 		v.counts[i].OnChanged = func(string) { v.check() }
-		cells = append(cells, labels.Labelled(label, v.counts[i]))
+		cells = append(cells, form.Labelled(label, v.counts[i]))
 	}
+	v.tally = container.NewGridWithColumns(3, cells...)
+	v.list = v.newList(on)
+	v.grid = form.Labelled("F for · A against · X abstained · N not voting · I interest", container.New(rowsIn{v}, v.list))
+	v.list.OnFocus = func() { form.Reveal(v.grid) }
 	v.casting = widgets.NewChoice([]string{"No casting vote", "Casting vote for", "Casting vote against"}, func(int) { v.check() })
 	v.casting.Choose(0)
-	v.tally = container.NewVBox(container.NewGridWithColumns(3, cells...), v.casting)
-	v.list = v.newList(on)
-	v.grid = container.NewVBox(
-		widgets.NewSizedLine("F for · A against · X abstained · N not voting · I interest", look.Muted, theme.SizeNameCaptionText),
-		container.New(tall(min(10, float32(len(v.names)))), v.list))
-	v.root = container.NewVBox(v.method, v.tally, v.grid, v.sums)
+	v.tie = form.Labelled("The chair’s casting vote", v.casting)
+	form.Add("Vote", v.method).Side(v.tally).Side(v.grid).Side(v.tie)
 	v.method.Choose(0)
 	v.show()
 	return v
 }
 
-// tall gives a list so many rows.
-type tall float32
+// rowsIn gives the list of names its rows, as far as the form has room for
+// them: beyond that the list scrolls, with its cursor.
+type rowsIn struct{ vote *voteField }
 
-func (t tall) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(size) }
+func (r rowsIn) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	if o[0].Size() != size {
+		o[0].Resize(size)
+		r.vote.list.ScrollTo(r.vote.list.Cursor())
+	}
+}
 
-func (t tall) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(0, max(2, float32(t))*(2.1*theme.TextSize()+theme.Padding()))
+func (r rowsIn) MinSize([]fyne.CanvasObject) fyne.Size {
+	row := r.vote.list.CreateItem().MinSize().Height + theme.Padding()
+	wanted := row * float32(max(2, len(r.vote.names)))
+	if room := r.vote.form.Room() - 2*theme.TextSize(); room > 4*row {
+		wanted = min(wanted, room)
+	} else {
+		wanted = min(wanted, 4*row)
+	}
+	return fyne.NewSize(0, wanted)
 }
 
 func (v *voteField) newList(on func()) *widgets.List {
@@ -106,7 +121,7 @@ func toLower(r rune) rune { return []rune(strings.ToLower(string(r)))[0] }
 // show shows what the method of voting asks for.
 func (v *voteField) show() {
 	m := methods[max(0, v.method.Chosen())]
-	setShown(v.tally, m == doc.Hands || m == doc.Ballot || m == doc.Recorded && v.tied())
+	setShown(v.tally, m == doc.Hands || m == doc.Ballot)
 	setShown(v.grid, m == doc.Recorded)
 	v.check()
 }
@@ -121,14 +136,16 @@ func setShown(o fyne.CanvasObject, shown bool) {
 
 // check reckons the sums and says what does not agree.
 func (v *voteField) check() {
+	v.asked = false
 	vote, err := v.vote()
-	setShown(v.casting, v.tied())
+	setShown(v.tie, v.tied())
 	words := ""
 	v.sums.Importance = widget.WarningImportance
 	switch {
+	case err == errNoCount:
 	case err != nil:
 		words = err.Error()
-	case vote == nil || vote.Method == doc.Assent || !v.begun():
+	case vote == nil || vote.Method == doc.Assent:
 	default:
 		words = strings.Join(rules.CheckVote(*vote, v.votes), "\n")
 		if words == "" {
@@ -138,25 +155,23 @@ func (v *voteField) check() {
 	}
 	v.sums.SetText(words)
 	setShown(v.sums, words != "")
-	v.root.Refresh()
+	v.form.Refresh()
 	if v.changed != nil {
 		v.changed()
 	}
 }
 
-// begun tells whether anything has been filled in yet.
-func (v *voteField) begun() bool {
-	for _, c := range v.counts {
-		if c.Value() != "" {
-			return true
-		}
+// askTie asks, once, for the casting vote that a proposal carried by a tied vote
+// needs.
+func (v *voteField) askTie() error {
+	if v.asked || !v.tied() || v.casting.Chosen() > 0 {
+		return nil
 	}
-	for _, n := range v.names {
-		if n.Choice != "" {
-			return true
-		}
+	v.asked = true
+	if c := fyne.CurrentApp().Driver().CanvasForObject(v.form); c != nil {
+		c.Focus(v.casting)
 	}
-	return false
+	return errTied
 }
 
 // words is what is filled in, in a word.
@@ -173,7 +188,8 @@ func (v *voteField) tied() bool {
 	return err == nil && vote != nil && vote.For == vote.Against && vote.For > 0
 }
 
-// vote is the vote as it stands in the field; nil if none is stated.
+// vote is the vote as it stands in the field; nil if none is stated. errNoCount
+// if nothing is filled in of one that is counted.
 func (v *voteField) vote() (*doc.Vote, error) {
 	vote := doc.Vote{Method: methods[max(0, v.method.Chosen())]}
 	switch vote.Method {
@@ -183,22 +199,38 @@ func (v *voteField) vote() (*doc.Vote, error) {
 		return &vote, nil
 	case doc.Recorded:
 		v.byName(&vote)
+		if len(vote.Names) == 0 {
+			return nil, errNoCount
+		}
 	default:
-		for i, n := range []*int{&vote.For, &vote.Against, &vote.Abstained} {
-			if v.counts[i].Value() == "" {
-				continue
-			}
-			count, err := strconv.Atoi(v.counts[i].Value())
-			if err != nil || count < 0 || count > 10000 {
-				return nil, sentence(fmt.Sprintf("“%s” is not a number of votes.", v.counts[i].Value()))
-			}
-			*n = count
+		if err := v.counted(&vote); err != nil {
+			return nil, err
 		}
 	}
 	if vote.For == vote.Against {
 		vote.Casting = []doc.Choice{"", doc.For, doc.Against}[max(0, v.casting.Chosen())]
 	}
 	return &vote, nil
+}
+
+// counted reads the numbers of the votes.
+func (v *voteField) counted(vote *doc.Vote) error {
+	filled := false
+	for i, n := range []*int{&vote.For, &vote.Against, &vote.Abstained} {
+		typed := v.counts[i].Value()
+		if typed == "" {
+			continue
+		}
+		count, err := strconv.Atoi(typed)
+		if err != nil || count < 0 || count > 10000 {
+			return sentence(fmt.Sprintf("“%s” is not a number of votes.", typed))
+		}
+		*n, filled = count, true
+	}
+	if !filled {
+		return errNoCount
+	}
+	return nil
 }
 
 // byName counts the recorded votes.

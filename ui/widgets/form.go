@@ -27,6 +27,7 @@ type Form struct {
 	rows   *fyne.Container
 	fields []*Row
 	scroll *container.Scroll // what it stands in; nil for none
+	inHand fyne.CanvasObject // what was last brought into sight
 }
 
 // Row is one labelled control of a form.
@@ -76,30 +77,56 @@ func (f *Form) Labelled(label string, control fyne.CanvasObject) *Row {
 		c.whenLeft(func() { r.check() })
 	}
 	if c, ok := control.(interface{ whenFocused(func()) }); ok {
-		c.whenFocused(func() { f.reveal(r) })
+		c.whenFocused(func() { f.Reveal(r) })
 	}
 	return r
 }
 
-// Scroll puts the form into a scroll of its own, which follows the focus.
-func (f *Form) Scroll() *container.Scroll {
+// Scroll puts the form into a scroll of its own, which follows the focus, also
+// when its room becomes less.
+func (f *Form) Scroll() *fyne.Container {
 	f.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, scrollMargin), f))
-	return f.scroll
+	return container.New(following{f}, f.scroll)
 }
 
-// reveal scrolls a row into sight.
-func (f *Form) reveal(r *Row) {
+// following lays out the scroll of a form and keeps what is in hand in sight.
+type following struct{ form *Form }
+
+func (l following) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	if o[0].Size() == size {
+		return
+	}
+	o[0].Resize(size)
+	if l.form.inHand != nil {
+		l.form.Reveal(l.form.inHand)
+	}
+}
+
+func (l following) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize() }
+
+// Room is the height the form has for itself before it scrolls; 0 where it does
+// not scroll or is not in sight yet.
+func (f *Form) Room() float32 {
+	if f.scroll == nil {
+		return 0
+	}
+	return f.scroll.Size().Height
+}
+
+// Reveal scrolls something in the form into sight, as far as there is room.
+func (f *Form) Reveal(o fyne.CanvasObject) {
+	f.inHand = o
 	if f.scroll == nil {
 		return
 	}
 	d := fyne.CurrentApp().Driver()
-	top := d.AbsolutePositionForObject(r).Y - d.AbsolutePositionForObject(f.scroll).Y
+	top := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(f.scroll).Y
 	offset := f.scroll.Offset
-	switch over := top + r.Size().Height - f.scroll.Size().Height; {
+	switch over := top + o.Size().Height - f.scroll.Size().Height; {
 	case top < 0:
 		offset.Y += top
 	case over > 0:
-		offset.Y += over
+		offset.Y += min(over, top)
 	default:
 		return
 	}

@@ -25,6 +25,8 @@ type List struct {
 	OnKey func(*fyne.KeyEvent) bool
 	// Quiet shows the cursor only while the list has the focus.
 	Quiet bool
+	// OnFocus is called when the list has got the focus.
+	OnFocus func()
 	// OnRune gets the letters typed on the list.
 	OnRune func(rune)
 
@@ -74,6 +76,9 @@ func (l *List) SetCursor(i int) {
 func (l *List) FocusGained() {
 	l.focused = true
 	l.Refresh()
+	if l.OnFocus != nil {
+		l.OnFocus()
+	}
 }
 
 // FocusLost takes the mark away.

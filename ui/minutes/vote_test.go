@@ -1,0 +1,152 @@
+package minutes
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"minutebook/data"
+	"minutebook/data/doc"
+	"minutebook/ui/session"
+	"minutebook/ui/uitest"
+	"minutebook/ui/widgets"
+)
+
+// vote goes from the words of an open proposal to its method of voting, and
+// chooses the one so many places down.
+func vote(c *uitest.Council, down int) {
+	c.Press(fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn, fyne.KeyHome)
+	for range down {
+		c.Press(fyne.KeyDown)
+	}
+}
+
+func TestACountedVoteWithoutACountIsNotPutIn(t *testing.T) {
+	for down, method := range []doc.Method{1: doc.Hands, 2: doc.Recorded, 3: doc.Ballot} {
+		if method == "" {
+			continue
+		}
+		c, s := live(t)
+		c.Run(session.KeyResolution)
+		c.Type("That it be so.")
+		vote(c, down)
+		if s.pane.now.sums.Visible() {
+			t.Errorf("%s: complains before anything could be filled in", method)
+		}
+		c.Run(session.KeyNextItem)
+		if !minutesOfPage(s, c.Items[2].ID).Empty() || s.pane.failed.Text != string(errNoCount) {
+			t.Errorf("%s: put in %+v, said %q", method, minutesOfPage(s, c.Items[2].ID).Blocks, s.pane.failed.Text)
+		}
+		c.Press(fyne.KeyEnd) // no vote stated
+		c.Run(session.KeyNextItem)
+		if b := minutesOfPage(s, c.Items[2].ID).Blocks[0]; b.Resolution == nil || b.Resolution.Vote != nil {
+			t.Errorf("%s: then %+v", method, b)
+		}
+	}
+}
+
+func TestAMotionIsUndecidedUntilItsVoteIsStated(t *testing.T) {
+	c, s := live(t)
+	c.Run(session.KeyMotion)
+	c.Type("That it be so.")
+	c.Run(session.KeyNextItem)
+	m := minutesOfPage(s, c.Items[2].ID).Blocks[0].Motion
+	if m == nil || m.Vote != nil || m.Outcome != doc.Undecided {
+		t.Errorf("motion %+v", m)
+	}
+}
+
+func TestATieIsAskedAboutOnce(t *testing.T) {
+	c, s := live(t)
+	c.Run(session.KeyResolution)
+	c.Type("That it be so.")
+	vote(c, 1)
+	c.Press(fyne.KeyReturn)
+	c.Type("2")
+	c.Press(fyne.KeyReturn)
+	c.Type("2")
+	c.Run(session.KeyNextItem)
+	if !minutesOfPage(s, c.Items[2].ID).Empty() || s.pane.failed.Text != string(errTied) {
+		t.Fatalf("put in without a question; said %q", s.pane.failed.Text)
+	}
+	if f, ok := c.Canvas().Focused().(*widgets.Choice); !ok || f.Selected != "No casting vote" {
+		t.Errorf("the hands are on %T", c.Canvas().Focused())
+	}
+	c.Look("minutes-tie")
+	c.Run(session.KeyNextItem)
+	if b := minutesOfPage(s, c.Items[2].ID).Blocks[0]; b.Resolution == nil || b.Resolution.Vote.Casting != "" {
+		t.Errorf("the second time: %+v", b)
+	}
+}
+
+func TestTheCastingVoteDecidesATie(t *testing.T) {
+	c, s := live(t)
+	c.Run(session.KeyResolution)
+	c.Type("That it be so.")
+	vote(c, 1)
+	c.Press(fyne.KeyReturn)
+	c.Type("2")
+	c.Press(fyne.KeyReturn)
+	c.Type("2")
+	c.Press(fyne.KeyReturn, fyne.KeyReturn, fyne.KeyDown) // casting vote for
+	c.Run(session.KeyNextItem)
+	if b := minutesOfPage(s, c.Items[2].ID).Blocks[0]; b.Resolution == nil || b.Resolution.Vote.Casting != doc.For {
+		t.Errorf("block %+v", b)
+	}
+}
+
+// In a low window the field in hand and the sums are in sight, and a long list
+// of names scrolls with its cursor.
+func TestTheFieldInHandIsInSight(t *testing.T) {
+	c, s := live(t)
+	for i := range 20 {
+		p := data.Person{Honorific: "Councillor", Given: "Pat", Family: fmt.Sprintf("Member%02d", i)}
+		if err := c.Book.SavePerson(context.Background(), &p); err != nil {
+			t.Fatal(err)
+		}
+		s.saveAttendance(data.Attendance{Person: p, Role: data.Ordinary, Presence: data.Present})
+	}
+	c.Resize(fyne.NewSize(1000, 560))
+	c.Run(session.KeyMotion)
+	c.Look("minutes-low")
+	inSight := func(what string) {
+		t.Helper()
+		c.Resize(c.Canvas().Size().AddWidthHeight(0, 1)) // lays out what has been shown
+		c.Resize(c.Canvas().Size().SubtractWidthHeight(0, 1))
+		o := c.Canvas().Focused().(fyne.CanvasObject)
+		driver := fyne.CurrentApp().Driver()
+		top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(s.pane.now.content).Y
+		if top < -1 || top+o.Size().Height > s.pane.now.content.Size().Height+1 {
+			t.Errorf("%s: %T at %v, %v high, in a pane of %v", what, o, top, o.Size().Height, s.pane.now.content.Size().Height)
+		}
+	}
+	c.Type("That it be so.")
+	inSight("words")
+	for _, what := range []string{"proposer", "seconder", "method"} {
+		c.Canvas().FocusNext()
+		inSight(what)
+	}
+	c.Press(fyne.KeyHome, fyne.KeyDown, fyne.KeyDown)
+	inSight("method by name")
+	c.Canvas().FocusNext()
+	inSight("names")
+	c.Type(strings.Repeat("f", 15))
+	c.Look("minutes-low-names")
+	inSight("names half marked")
+	list := c.Canvas().Focused().(*widgets.List)
+	row := list.CreateItem().MinSize().Height + theme.Padding()
+	if y := float32(list.Cursor())*row - list.GetScrollOffset(); y < 0 || y+row > list.Size().Height+theme.Padding() {
+		t.Errorf("the cursor is at %v in a list %v high", y, list.Size().Height)
+	}
+	if !s.pane.now.sums.Visible() {
+		t.Error("the sums are not in sight")
+	}
+	c.Canvas().FocusNext()
+	inSight("outcome")
+	c.Canvas().FocusPrevious()
+	inSight("names again")
+}
