@@ -2,6 +2,7 @@ package actions
 
 import (
 	"context"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -32,6 +33,9 @@ func TestSpaceMarksDone(t *testing.T) {
 		t.Fatalf("rows %+v", s.rows)
 	}
 	w.Press(fyne.KeySpace)
+	if len(heard.Told) != 1 || !strings.HasPrefix(heard.Told[0], "Done: Head of Finance, ") {
+		t.Errorf("told %q", heard.Told)
+	}
 	all, err := b.Actions(context.Background(), store.ActionFilter{})
 	if err != nil || len(heard.Failed) > 0 {
 		t.Fatal(err, heard.Failed)

@@ -46,7 +46,7 @@ func newScreen(s *session.Session) *Screen { return &Screen{session: s} }
 // Content makes the screen's widgets.
 func (s *Screen) Content() fyne.CanvasObject {
 	s.header = widgets.NewHeader("Actions", "What people were asked to do")
-	s.find = widgets.NewEntry("Find by owner or words")
+	s.find = widgets.NewEntry("Find by owner or words").Whole()
 	s.find.OnChanged = func(string) { s.filter() }
 	s.find.OnKey = s.findKey
 	s.body = widgets.NewChoice([]string{everyBody}, func(int) { s.read() })

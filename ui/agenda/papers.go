@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -119,7 +120,8 @@ func newPaperList(s *Screen) *paperList {
 		widgets.NewTool("Attach PDF…", "Ctrl+Shift+P", s.chooseFile),
 		widgets.NewTool("To follow…", "", func() { s.announce(data.ToFollow) }),
 		widgets.NewTool("Verbal…", "", func() { s.announce(data.Verbal) }))
-	p.root = container.NewBorder(container.NewBorder(nil, nil, widgets.NewSection("Papers"), nil, tools), nil, nil, nil,
+	p.root = container.NewBorder(container.NewBorder(nil, nil, widgets.NewSection("Papers"), nil,
+		container.New(layout.NewCustomPaddedLayout(4, 4, 10, 0), tools)), nil, nil, nil,
 		container.New(tall(8), container.NewStack(p.list)))
 	return p
 }

@@ -43,6 +43,7 @@ func measuresFor(width float32, zoom int, bare bool) measures {
 	m.margin = round(max(min(inch*m.unit, (m.paper-(a4-2*inch)*m.unit)/2), min(narrow, m.paper/8)))
 	m.top = top * m.unit
 	if bare {
+		m.paper = round(min(a4*m.unit, max(width, 120)))
 		m.margin, m.top = round(slim*m.unit), slim*m.unit
 	}
 	m.column = m.paper - 2*m.margin

@@ -55,7 +55,7 @@ func newScreen(s *session.Session) *Screen {
 // Content makes the screen's widgets.
 func (s *Screen) Content() fyne.CanvasObject {
 	header := widgets.NewHeader("Search", "Every agenda and every minute in the book")
-	s.find = widgets.NewEntry("Words to find; the last may be unfinished")
+	s.find = widgets.NewEntry("Words to find; the last may be unfinished").Whole()
 	s.find.OnChanged = func(string) { s.soon() }
 	s.find.OnKey = s.key
 	s.best = widgets.NewCheck("Best match first", func(bool) { s.ask() })

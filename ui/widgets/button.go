@@ -28,7 +28,10 @@ func NewMainButton(text string, pressed func()) *Button {
 
 // CreateRenderer draws the button with the mark of the focus.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
-	return newFrame(b.Button.CreateRenderer(), func() bool { return b.focused })
+	f := newFrame(b.Button.CreateRenderer(), func() bool { return b.focused })
+	f.main = b.Importance == widget.HighImportance
+	f.draw()
+	return f
 }
 
 // FocusGained shows the mark.

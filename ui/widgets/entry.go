@@ -19,7 +19,7 @@ type Entry struct {
 	OnLeft func()
 
 	self     fyne.Widget
-	whole    bool // coming to the field selects all of it, so that typing replaces it
+	whole    bool
 	required string
 	focused  func() // set by the form it is in
 }
@@ -38,6 +38,13 @@ func NewText(placeholder string, rows int) *Entry {
 	e.MultiLine = true
 	e.Wrapping = fyne.TextWrapWord
 	e.SetMinRowsVisible(rows)
+	return e
+}
+
+// Whole has all of the text selected when the hands come to the field, so that
+// typing replaces it.
+func (e *Entry) Whole() *Entry {
+	e.whole = true
 	return e
 }
 

@@ -104,7 +104,7 @@ func (r *toolRenderer) Layout(size fyne.Size) {
 func (r *toolRenderer) Refresh() {
 	t := r.tool
 	r.ground.CornerRadius = theme.Size(theme.SizeNameButtonRadius)
-	r.ground.FillColor, r.ground.StrokeColor, r.ground.StrokeWidth = color.Transparent, theme.Color(look.Line), 1
+	r.ground.FillColor, r.ground.StrokeColor, r.ground.StrokeWidth = color.Transparent, theme.Color(theme.ColorNameInputBorder), 1
 	words, keys := look.Text, look.Muted
 	switch {
 	case t.on:

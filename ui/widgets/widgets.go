@@ -39,7 +39,11 @@ type frame struct {
 	mark    *canvas.Rectangle
 	focused func() bool
 	field   bool // has a border without the focus too, as a text field has
+	main    bool // lies on the accent, where only a ring inside it is seen
 }
+
+// ringInset is how far inside a main button the ring of the focus lies.
+const ringInset = 3
 
 func newFrame(inside fyne.WidgetRenderer, focused func() bool) *frame {
 	f := &frame{WidgetRenderer: inside, mark: canvas.NewRectangle(nil), focused: focused}
@@ -54,7 +58,15 @@ func (f *frame) Objects() []fyne.CanvasObject {
 
 func (f *frame) Layout(size fyne.Size) {
 	f.WidgetRenderer.Layout(size)
-	f.mark.Resize(size)
+	inset, less := float32(0), float32(0)
+	switch {
+	case f.field: // as Fyne draws the border of an entry
+		inset, less = theme.Size(theme.SizeNameInputBorder)/2, 0.5
+	case f.main:
+		inset = ringInset
+	}
+	f.mark.Move(fyne.NewSquareOffsetPos(inset))
+	f.mark.Resize(size.SubtractWidthHeight(2*inset+less, 2*inset+less))
 }
 
 func (f *frame) Refresh() {
@@ -68,6 +80,9 @@ func (f *frame) draw() {
 	f.mark.StrokeWidth = 0
 	f.mark.StrokeColor = theme.Color(look.FocusMark)
 	switch {
+	case f.focused() && f.main:
+		f.mark.StrokeWidth = 2
+		f.mark.StrokeColor = theme.Color(theme.ColorNameForegroundOnPrimary)
 	case f.focused():
 		f.mark.StrokeWidth = 2
 	case f.field:

@@ -3,6 +3,7 @@ package widgets_test
 import (
 	"context"
 	"errors"
+	"image/color"
 	"testing"
 	"time"
 
@@ -10,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 
 	"minutebook/data"
 	"minutebook/ui/look"
@@ -381,5 +383,24 @@ func TestCtrlEnterAnswersFromAFieldOfSeveralLines(t *testing.T) {
 	text.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierShortcutDefault})
 	if !answered {
 		t.Error("Ctrl+Enter did nothing")
+	}
+}
+
+// The ring of a focused main button stands out from its ground in every palette.
+func TestAFocusedMainButtonIsSeen(t *testing.T) {
+	for _, p := range look.Palettes() {
+		b := widgets.NewMainButton("Issue it", func() {})
+		w := window(t, func() fyne.CanvasObject { return container.NewCenter(b) })
+		fyne.CurrentApp().Settings().SetTheme(look.New(p, 0))
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(b)
+		ring := func() color.Color {
+			return w.Canvas().Capture().At(int(at.X+b.Size().Width/2), int(at.Y)+4)
+		}
+		before := ring()
+		w.Canvas().Focus(b)
+		want := theme.Color(theme.ColorNameForegroundOnPrimary)
+		if got := ring(); color.RGBAModel.Convert(got) != color.RGBAModel.Convert(want) || got == before {
+			t.Errorf("%s: the ring is %v, before %v, want %v", p, got, before, want)
+		}
 	}
 }
