@@ -3,6 +3,7 @@ package agenda
 import (
 	"image/color"
 	"regexp"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -24,7 +25,7 @@ type itemList struct {
 	items   agenda
 	numbers map[int64]string
 	papers  map[int64][]data.Paper
-	issued  bool
+	issued  bool // with its numbers: a meeting brought in from elsewhere may have none
 	dropped func(id int64, row int)
 
 	drag   int // the row that is dragged, -1 for none
@@ -39,7 +40,7 @@ func newItemList() *itemList {
 
 // set shows other items.
 func (l *itemList) set(items agenda, papers map[int64][]data.Paper, issued bool) {
-	l.items, l.papers, l.issued = items, papers, issued
+	l.items, l.papers, l.issued = items, papers, issued && numbered(items)
 	l.numbers = rules.AgendaNumbers(items)
 	l.Refresh()
 }
@@ -122,7 +123,13 @@ func paperCount(n int) string {
 
 var lateNumber = regexp.MustCompile(`^\d+[A-Z]+$`)
 
-// late tells whether an item came onto the agenda after it was issued.
+// numbered tells whether the agenda went out with numbers.
+func numbered(items agenda) bool {
+	return slices.ContainsFunc(items, func(it data.Item) bool { return it.AgendaNumber != "" })
+}
+
+// late tells whether an item came onto the agenda after it was issued with its
+// numbers.
 func late(it data.Item, issued bool) bool {
 	return issued && !it.Heading && (it.AgendaNumber == "" || lateNumber.MatchString(it.AgendaNumber))
 }

@@ -170,6 +170,38 @@ func TestIssuingFixesNumbersAndLateItemsShiftNone(t *testing.T) {
 	c.Look("agenda-issued")
 }
 
+func TestOnlyWhatCameAfterTheNumbersIsLate(t *testing.T) {
+	for name, r := range map[string]struct {
+		numbers [3]string
+		issued  bool
+		late    int
+	}{
+		"planned":                    {[3]string{}, false, 0},
+		"issued":                     {[3]string{"1", "2", "3"}, true, 0},
+		"one more since":             {[3]string{"1", "1A", "2"}, true, 1},
+		"one without a number":       {[3]string{"1", "", "2"}, true, 1},
+		"brought in without numbers": {[3]string{}, true, 0},
+	} {
+		l := newItemList()
+		var items agenda
+		for i, n := range r.numbers {
+			items = append(items, data.Item{ID: int64(i + 1), Title: "An item", AgendaNumber: n})
+		}
+		l.set(items, nil, r.issued)
+		marked := 0
+		for i := range items {
+			row := l.newRow()
+			l.fill(i, row)
+			if rowOf(row).exempt.Words() == "Late" {
+				marked++
+			}
+		}
+		if marked != r.late {
+			t.Errorf("%s: %d items are marked late, want %d", name, marked, r.late)
+		}
+	}
+}
+
 func TestIssueWordsNameTheLatestDay(t *testing.T) {
 	b := data.Body{Name: "Finance", Notice: data.EnglishPrincipal}
 	m := data.Meeting{Start: "2026-07-09T19:00"}
