@@ -202,27 +202,55 @@ func (s *Screen) unmark(a data.Attendance) {
 
 // substitute asks for whom a person stands in.
 func (s *Screen) substitute(a data.Attendance) {
-	var absent []data.Person
-	for _, other := range s.roll.attendance {
-		if other.Role.HasSeat() && !other.Presence.Here() {
-			absent = append(absent, other.Person)
-		}
+	instead := newPersonField("letters of a name; nobody if empty", s.replaceable(a), s.pane.on)
+	if a.For != 0 {
+		instead.SetValue(s.nameOf(a.For))
 	}
-	instead := newPersonField("letters of a name; nobody if empty", absent, s.pane.on)
 	s.pane.open(task{title: a.Person.Name(), focus: instead.Entry(), verb: "Save (Ctrl+Enter)",
 		content: widgets.NewForm().Add("Stands in for", instead.NameEntry), closed: s.showAttendance,
 		do: func() error {
 			member, ok := instead.known()
-			if !ok && instead.Value() != "" {
+			switch {
+			case !ok && instead.Value() != "":
 				return errNotAway
+			case !ok:
+				a.For = 0
+				s.saveAttendance(a)
+				return nil
 			}
-			a.For = member.ID
-			if ok {
-				a.Presence = data.Present
+			if err := s.mayStandIn(a, member); err != nil {
+				return err
 			}
+			a.For, a.Role, a.Presence = member.ID, data.Substitute, data.Present
 			s.saveAttendance(a)
 			return nil
 		}})
+}
+
+// replaceable lists the members who are away, and whoever a person stands in
+// for already.
+func (s *Screen) replaceable(a data.Attendance) []data.Person {
+	var out []data.Person
+	for _, other := range s.roll.attendance {
+		if other.Role.HasSeat() && !other.Presence.Here() || other.Person.ID == a.For {
+			out = append(out, other.Person)
+		}
+	}
+	return out
+}
+
+// mayStandIn says why a person cannot stand in for a member: who has a seat
+// votes for it, and one member has one substitute.
+func (s *Screen) mayStandIn(a data.Attendance, member data.Person) error {
+	if a.Role.HasSeat() {
+		return sentence(a.Person.Name() + " is a member here and cannot be a substitute as well.")
+	}
+	for _, other := range s.roll.attendance {
+		if other.For == member.ID && other.Person.ID != a.Person.ID {
+			return sentence(other.Person.Name() + " stands in for " + member.Name() + " already.")
+		}
+	}
+	return nil
 }
 
 // move asks when and at which item a person came in or went out.
@@ -310,7 +338,7 @@ func (s *Screen) addPerson() {
 			}
 			part := otherRoles[max(0, role.Chosen())]
 			s.saveAttendance(data.Attendance{Person: p, Role: part, Presence: data.Present})
-			s.readPeople()
+			s.marked = slices.IndexFunc(s.roll.attendance, func(a data.Attendance) bool { return a.Person.ID == p.ID })
 			return nil
 		}})
 }

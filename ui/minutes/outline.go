@@ -28,11 +28,7 @@ type outline struct {
 
 func newOutline(noted func(int64) bool, show, enter func(int64)) *outline {
 	o := &outline{noted: noted, show: show, enter: enter, jump: widgets.NewEntry("Go to number or word (Ctrl+G)")}
-	o.list = widgets.NewList(func() int { return len(o.items) },
-		func() fyne.CanvasObject {
-			return widgets.NewColumns([]float32{0.9, 2.1, 0}, widgets.NewLine("", look.SuccessText),
-				widgets.NewBoldLine("", look.Text), widgets.NewLine("", look.Text))
-		}, o.fill)
+	o.list = widgets.NewList(func() int { return len(o.items) }, newOutlineRow, o.fill)
 	o.list.OnKey = func(*fyne.KeyEvent) bool { o.keyed = true; return false }
 	o.list.OnCursor = o.moved
 	o.list.OnOpen = func(i int) { o.enter(o.items[i].ID) }
@@ -41,11 +37,19 @@ func newOutline(noted func(int64) bool, show, enter func(int64)) *outline {
 	return o
 }
 
+func newOutlineRow() fyne.CanvasObject {
+	return widgets.NewColumns([]float32{0.9, 2.1, 0}, widgets.NewLine("", look.SuccessText),
+		widgets.NewBoldLine("", look.Text), widgets.NewLine("", look.Text))
+}
+
 func (o *outline) fill(i int, row fyne.CanvasObject) {
 	cells := row.(*fyne.Container).Objects
 	mark, number, title := cells[0].(*widgets.Text), cells[1].(*widgets.Text), cells[2].(*widgets.Text)
 	it := o.items[i]
 	words := it.Title
+	if it.Exempt != "" {
+		words = "Exempt · " + words
+	}
 	if it.Parent != 0 {
 		words = "  " + words
 	}

@@ -40,7 +40,7 @@ type Screen struct {
 	header     *widgets.Header
 	badge      *widgets.Badge
 	heads      *widgets.Text
-	why        *widget.Label // why nothing can be typed
+	why        *widget.Label // nothing can be typed, or who has the minutes already
 	tools      *fyne.Container
 	find       *findBar
 	editor     *editor.Editor
@@ -71,7 +71,6 @@ func (s *Screen) Content() fyne.CanvasObject {
 	s.header = widgets.NewHeader("", "", s.heads.Whole(), widgets.NewColumns([]float32{0.2}, layout.NewSpacer()), s.badge)
 	s.why = widget.NewLabel("")
 	s.why.Wrapping = fyne.TextWrapWord
-	s.why.Importance = widget.WarningImportance
 	s.editor = editor.New(s.page)
 	s.editor.OnChanged = s.changed
 	s.editor.OnCursor = func(section int64, _ string) { s.arrived(section) }
@@ -160,8 +159,7 @@ func (s *Screen) begin() {
 // showPage puts what was read on the screen.
 func (s *Screen) showPage() {
 	locked := lockedBecause(s.meeting().Status)
-	s.why.SetText(locked)
-	setShown(s.why, locked != "")
+	s.showState(locked)
 	setShown(s.tools, locked == "")
 	s.editor.SetPage(s.page)
 	s.editor.SetReadOnly(locked != "")
@@ -177,6 +175,17 @@ func (s *Screen) showPage() {
 	if !s.writable() || !s.pane.resume() {
 		s.focusPage()
 	}
+}
+
+// showState says why nothing can be typed, or who has the minutes already.
+func (s *Screen) showState(locked string) {
+	s.why.Importance = widget.WarningImportance
+	words := locked
+	if words == "" {
+		s.why.Importance, words = widget.LowImportance, changedAfter(s.meeting().Status)
+	}
+	s.why.SetText(words)
+	setShown(s.why, words != "")
 }
 
 // showHeader shows what meeting it is and how far its minutes have come.

@@ -257,31 +257,6 @@ func TestAttendanceKeys(t *testing.T) {
 	}
 }
 
-func TestSubstituteAndAnotherPerson(t *testing.T) {
-	c, s := live(t)
-	c.Run(session.KeyAttendance)
-	c.Type("n")
-	c.Type("Mr Alan van Dyk")
-	c.Press(fyne.KeyReturn)
-	c.Press(fyne.KeyEnd) // a substitute
-	c.Run(session.KeyNextItem)
-	last := s.roll.attendance[len(s.roll.attendance)-1]
-	if last.Person.Family != "Dyk" || last.Person.Honorific != "Mr" || last.Role != data.Substitute {
-		t.Fatalf("added %+v", last)
-	}
-	c.Press(fyne.KeyEnd)
-	c.Type("s")
-	c.Type("teas")
-	c.Run(session.KeyNextItem)
-	last = s.roll.attendance[len(s.roll.attendance)-1]
-	if last.For != c.Members[4].Person.ID {
-		t.Errorf("stands in for %d", last.For)
-	}
-	if got := s.heads.Words(); got != "Present 5 of 5 · quorum 3" {
-		t.Errorf("head count %q", got)
-	}
-}
-
 func TestTimeNoteMovesTheRoll(t *testing.T) {
 	c, s := live(t)
 	c.Run(session.KeyTimeNote)
@@ -470,7 +445,13 @@ func TestMinutesGoOnTheirWay(t *testing.T) {
 	c, s := live(t)
 	c.Type("Members considered the report.")
 	s.moveTo(data.WithChair)
+	if !s.why.Visible() || s.why.Text != "The chair has these minutes. They can still be changed; their earlier versions are kept." {
+		t.Errorf("with the chair the head says %q", s.why.Text)
+	}
 	s.moveTo(data.DraftPublished)
+	if !strings.HasPrefix(s.why.Text, "This draft is published.") {
+		t.Errorf("published, the head says %q", s.why.Text)
+	}
 	m, err := c.Book.Meeting(context.Background(), c.Meeting.ID)
 	if err != nil || m.Status != data.DraftPublished || s.badge.Words() != "Draft published" || len(c.Failed) > 0 {
 		t.Errorf("status %s (%v), the badge says %q, failures %v", m.Status, err, s.badge.Words(), c.Failed)

@@ -72,6 +72,18 @@ func noteText(kind doc.NoteKind, at data.Clock, who string) string {
 	return when
 }
 
+// changedAfter is a plain sentence about what is changed in minutes that others
+// have already; empty if nobody has.
+func changedAfter(s data.Status) string {
+	switch s {
+	case data.WithChair:
+		return "The chair has these minutes. They can still be changed; their earlier versions are kept."
+	case data.DraftPublished:
+		return "This draft is published. It can still be changed; its earlier versions are kept."
+	}
+	return ""
+}
+
 // lockedBecause is a plain sentence why the minutes cannot be changed; empty
 // if they can.
 func lockedBecause(s data.Status) string {
