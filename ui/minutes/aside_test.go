@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"minutebook/data/doc"
+	"minutebook/data/doc/edit"
 	"minutebook/ui/session"
 )
 
@@ -170,5 +171,57 @@ func TestEscOnThePageKeepsTheHandsThere(t *testing.T) {
 	c.Press(fyne.KeyF6)
 	if c.Canvas().Focused() == s.editor {
 		t.Error("F6 does not leave the page")
+	}
+}
+
+// What is typed on the page while a form waits is never lost to it.
+func TestAFormReplacesNoWordsThatChangedMeanwhile(t *testing.T) {
+	c, s := live(t)
+	item := c.Items[2].ID
+	c.Type("That it be so.")
+	s.page.Select(edit.Pos{Block: s.page.Caret().Block}, s.page.Caret())
+	c.Run(session.KeyResolution)
+	s.focusPage()
+	c.Press(fyne.KeyEnd)
+	c.Type(" But when?")
+	c.Canvas().Focus(s.pane.now.focus)
+	c.Run(session.KeyNextItem)
+	d := minutesOfPage(s, item)
+	if len(d.Blocks) != 2 || d.Blocks[0].Text() != "That it be so. But when?" || d.Blocks[1].Resolution == nil {
+		t.Fatalf("blocks %+v", d.Blocks)
+	}
+
+	s.reopen(d.Blocks[1])
+	c.Type("Now ")
+	s.editor.GoToEnd(item, d.Blocks[1].ID)
+	s.focusPage()
+	c.Type(" At once.")
+	c.Canvas().Focus(s.pane.now.focus)
+	c.Run(session.KeyNextItem)
+	if got := minutesOfPage(s, item).Blocks[1].Text(); got != "That it be so. At once." || s.pane.failed.Text != string(errChangedMeanwhile) {
+		t.Errorf("the card has %q, said %q", got, s.pane.failed.Text)
+	}
+	c.Run(session.KeyNextItem)
+	if got := minutesOfPage(s, item).Blocks[1].Text(); got != "Now That it be so." {
+		t.Errorf("the second time the card has %q", got)
+	}
+}
+
+func TestTheFormOfACardThatHasGoneMakesANewOne(t *testing.T) {
+	c, s := live(t)
+	item := c.Items[2].ID
+	c.Run(session.KeyResolution)
+	c.Type("That it be so.")
+	c.Run(session.KeyNextItem)
+	card := minutesOfPage(s, item).Blocks[0]
+	s.reopen(card)
+	c.Type("Now ")
+	s.editor.Undo()
+	if !minutesOfPage(s, item).Empty() {
+		t.Fatal("undo did not take the card away")
+	}
+	c.Run(session.KeyNextItem)
+	if b := minutesOfPage(s, item).Blocks; len(b) != 1 || b[0].Resolution == nil || b[0].Text() != "Now That it be so." {
+		t.Errorf("blocks %+v", b)
 	}
 }

@@ -13,34 +13,43 @@ import (
 type spot struct {
 	item  int64
 	block string
-	whole bool // all of the block was selected: what the form makes takes its place
+	// words is the text of the block when the form was opened, where what the
+	// form makes takes its place: a card, or a paragraph selected as a whole.
+	words string
 }
 
 // spot is where the caret is, with the text that is selected.
 func (s *Screen) spot() (spot, string) {
 	here := s.page.Block(s.page.Caret().Block)
-	text := strings.TrimSpace(s.page.SelectedText())
-	whole := text != "" && here.Kind == doc.Paragraph && text == strings.TrimSpace(here.Text.String())
-	return spot{here.Section, here.ID, whole}, text
+	at, text := spot{item: here.Section, block: here.ID}, strings.TrimSpace(s.page.SelectedText())
+	if here.Kind == doc.Paragraph && text == strings.TrimSpace(here.Text.String()) {
+		at.words = text
+	}
+	return at, text
 }
 
 // put puts a block into the minutes at a spot, or in the place of the one that
-// has its id.
-func (s *Screen) put(at spot, b doc.Block) error {
+// has its id, or of the words it was made of. Where these have been changed on
+// the page since the form was opened, nothing typed there is lost: a new block
+// stands below them, and the change of a card is put in the second time only.
+func (s *Screen) put(at *spot, b doc.Block) error {
 	if s.editor.GoTo(at.item, at.block); s.section() != at.item { // the block has gone meanwhile
 		s.editor.GoTo(at.item, "")
 	}
-	done := false
-	switch {
-	case b.ID != "":
-		done = s.editor.ReplaceBlock(b)
-	case at.whole:
-		b.ID = at.block
-		done = s.editor.ReplaceBlock(b)
-	default:
-		done = s.editor.InsertBlock(b)
+	if s.section() != at.item {
+		return errCannotPut
 	}
-	if !done {
+	now, there := s.wordsAt(*at)
+	switch {
+	case b.ID != "" && !there:
+		b.ID = ""
+	case b.ID != "" && now != at.words:
+		at.words = now
+		return errChangedMeanwhile
+	case b.ID == "" && at.words != "" && now == at.words:
+		b.ID = at.block
+	}
+	if !s.insert(b) {
 		return errCannotPut
 	}
 	if b.ID != "" { // who goes on typing goes on behind it
@@ -48,6 +57,25 @@ func (s *Screen) put(at spot, b doc.Block) error {
 	}
 	return nil
 }
+
+// insert puts a block into the place of the one with its id, or at the caret.
+func (s *Screen) insert(b doc.Block) bool {
+	if b.ID != "" {
+		return s.editor.ReplaceBlock(b)
+	}
+	return s.editor.InsertBlock(b)
+}
+
+// wordsAt is the text of the block at a spot; false if it has gone.
+func (s *Screen) wordsAt(at spot) (string, bool) {
+	i := s.page.Index(at.item, at.block)
+	if i < 0 {
+		return "", false
+	}
+	return strings.TrimSpace(s.page.Block(i).Text.String()), true
+}
+
+const errChangedMeanwhile sentence = "The words on the page were changed after this form was opened. Ctrl+Enter again puts the form’s words in their place."
 
 const errCannotPut sentence = "It cannot stand at this place. Put the caret into an item and try again."
 
@@ -113,7 +141,7 @@ func (s *Screen) openProposal(form *proposal, at spot, by string) {
 		if err != nil {
 			return err
 		}
-		return s.put(at, b)
+		return s.put(&at, b)
 	}))
 }
 
@@ -123,7 +151,7 @@ func (s *Screen) action() {
 		return
 	}
 	at, text := s.spot()
-	at.whole = false // the sentence it came from stays in the minutes
+	at.words = "" // the sentence it came from stays in the minutes
 	form := newActionForm(s.people, data.DateOf(s.session.Now()), s.pane.on)
 	form.text.SetText(text)
 	form.source = text
@@ -136,7 +164,7 @@ func (s *Screen) openAction(form *actionForm, at spot, by string) {
 		if err != nil {
 			return err
 		}
-		return s.put(at, b)
+		return s.put(&at, b)
 	}))
 }
 
@@ -146,7 +174,7 @@ func (s *Screen) timeNote() {
 		return
 	}
 	at, _ := s.spot()
-	at.whole = false
+	at.words = ""
 	s.openNote(newNoteForm(s.people, data.ClockOf(s.session.Now()), s.pane.on), at, by)
 }
 
@@ -158,7 +186,7 @@ func (s *Screen) openNote(form *noteForm, at spot, by string) {
 		if err != nil {
 			return err
 		}
-		if err := s.put(at, b); err != nil {
+		if err := s.put(&at, b); err != nil {
 			return err
 		}
 		who, m, moves := form.movement(at.item)
@@ -184,6 +212,7 @@ func (s *Screen) reopen(b doc.Block) {
 		return
 	}
 	at := spot{item: s.section(), block: b.ID}
+	at.words, _ = s.wordsAt(at)
 	switch {
 	case b.Resolution != nil:
 		form := newResolution(s.record.Body.Wording, s.room(at.item), s.pane.on)

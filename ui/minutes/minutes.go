@@ -6,10 +6,12 @@
 // right opens for one thing at a time, beside the page and never over it: who is
 // here, a resolution, a motion, an action, a note of time, a declaration. Enter
 // goes on to the next field of a pane, Ctrl+Enter puts what stands in it into
-// the minutes, Esc closes it. The roll is who is in the room as the meeting goes
+// the minutes, Esc closes it. What is half written is set aside then, and when
+// another form is opened, until its key brings it back. The roll is who is in the room as the meeting goes
 // on.
 //
 // Promises. What is typed is in the book within two seconds (ui/autosave). A
 // text that could not be saved stays on the page, and so does the error. What is
-// approved or signed opens to be read only.
+// typed in a form is kept while the program runs, until it is put in or dropped.
+// What is approved or signed opens to be read only.
 package minutes

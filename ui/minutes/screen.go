@@ -172,7 +172,7 @@ func (s *Screen) showPage() {
 	}
 	s.editor.GoTo(item, s.place.Block)
 	s.arrived(item)
-	if !s.writable() || !s.pane.resume() {
+	if !s.pane.resume() {
 		s.focusPage()
 	}
 }
