@@ -51,7 +51,8 @@ func (s *Screen) Content() fyne.CanvasObject {
 	s.badge = widgets.NewBadge("", widgets.Plain)
 	s.issueTool = widgets.NewTool("Issue the agenda", "Ctrl+Shift+I", s.issue)
 	s.header = widgets.NewHeader("", "", s.badge, s.issueTool,
-		widgets.NewTool("Minutes", "Ctrl+3", s.toMinutes))
+		widgets.NewTool("Export…", session.KeyText(session.KeyExport), s.export),
+		widgets.NewTool("Minutes", session.KeyText(session.KeyMinutes), s.toMinutes))
 	s.saver = s.newSaver()
 	s.list = newItemList()
 	s.list.OnCursor = func(i int) { s.form.show(s.list.items[i]) }

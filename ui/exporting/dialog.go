@@ -42,8 +42,7 @@ func Show(s *session.Session, meeting int64) { open(s, meeting) }
 
 func open(s *session.Session, meeting int64) *exporter {
 	m, err := s.Book.Record(context.Background(), meeting)
-	if err != nil {
-		s.Fail("read the meeting for the export", err)
+	if !s.Did("read the meeting for the export", err) {
 		return nil
 	}
 	e := &exporter{session: s, record: m, offered: documents()}
@@ -127,9 +126,7 @@ func (e *exporter) run(path string) {
 		switch {
 		case errors.Is(err, context.Canceled):
 			s.Tell("The export was cancelled. No file was written.")
-		case err != nil:
-			s.Fail("export to "+filepath.Base(path), err)
-		default:
+		case s.Did("export to "+filepath.Base(path), err):
 			e.ready(path, made)
 		}
 	})

@@ -23,8 +23,10 @@ const (
 )
 
 // Pick asks for a file or folder: its path is typed, pasted or found in the
-// list. What stands after the last stroke of the path filters the list; ↓ goes
-// into it, Enter opens a folder or takes a file.
+// list. All of it is selected at first, so that a path typed or pasted replaces
+// it; one that is not whole is below the folder shown. What stands after the
+// last stroke of the path filters the list; ↓ goes into it, Enter opens a folder
+// or takes a file.
 type Pick struct {
 	Title    string
 	Verb     string // what the button says: "Import"
@@ -39,7 +41,8 @@ type picker struct {
 	path    *Entry
 	list    *List
 	dialog  *Dialog
-	folder  string
+	folder  string        // the one listed
+	base    string        // what a path that is not whole is below
 	entries []os.DirEntry // of folder, as listed
 	note    *Text
 }
@@ -49,12 +52,18 @@ func (p Pick) Show(win fyne.Window, picked func(path string)) {
 	if p.Dir == "" {
 		p.Dir = home()
 	}
-	k := &picker{Pick: p, path: NewEntry(""), note: NewLine("", look.Muted)}
+	k := &picker{Pick: p, path: NewEntry("").Whole(), note: NewLine("", look.Muted)}
 	k.list = NewList(func() int { return len(k.entries) }, func() fyne.CanvasObject {
 		return NewColumns([]float32{0, 6}, NewLine("", look.Text), NewLine("", look.Muted))
 	}, k.fill)
 	k.list.OnOpen = k.open
-	k.path.OnChanged = func(string) { k.read() }
+	k.path.OnChanged = func(string) {
+		if k.dialog.failed.Visible() { // it was about another path
+			k.dialog.failed.Hide()
+			k.dialog.fit()
+		}
+		k.read()
+	}
 	k.path.OnKey = k.key
 	places := container.NewHBox(NewButton("Folder above", k.up))
 	for _, name := range []string{"", "Documents", "Downloads", "Desktop"} {
@@ -88,13 +97,17 @@ func home() string {
 	return dir
 }
 
-// typed is the path as typed, with ~ for the home folder.
+// typed is the whole path of what is typed, with ~ for the home folder.
 func (k *picker) typed() string {
 	text := strings.Trim(k.path.Text, "\" \n")
 	if rest, ok := strings.CutPrefix(text, "~"); ok {
 		text = home() + rest
 	}
-	return strings.TrimPrefix(text, "file://")
+	text = strings.TrimPrefix(text, "file://")
+	if !filepath.IsAbs(text) {
+		return k.base + text
+	}
+	return text
 }
 
 // enter shows what is in a folder.
@@ -103,6 +116,7 @@ func (k *picker) enter(dir string) {
 	if !strings.HasSuffix(dir, string(filepath.Separator)) {
 		dir += string(filepath.Separator)
 	}
+	k.base = dir
 	k.path.SetText(dir)
 	k.path.CursorColumn = len([]rune(dir))
 	k.path.Refresh()
@@ -212,7 +226,7 @@ func (k *picker) answer() (string, error) {
 	path := filepath.Clean(k.typed())
 	info, err := os.Stat(path)
 	switch {
-	case k.typed() == "":
+	case strings.TrimSpace(k.path.Text) == "":
 		return "", Problem("Type or choose a path first.")
 	case k.Kind == PickSave:
 		if err == nil && info.IsDir() {

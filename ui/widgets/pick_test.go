@@ -3,9 +3,12 @@ package widgets_test
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"minutebook/ui/uitest"
 	"minutebook/ui/widgets"
@@ -26,6 +29,7 @@ func folder(t *testing.T) string {
 }
 
 func TestPick(t *testing.T) {
+	sample := filepath.Join(folder(t), "b.txt")
 	rows := []struct {
 		name string
 		pick widgets.Pick
@@ -47,6 +51,14 @@ func TestPick(t *testing.T) {
 		{"a new file", widgets.Pick{Verb: "Save", Kind: widgets.PickSave, Name: "minutes.pdf"}, func(w *uitest.Window) {
 			w.Press(fyne.KeyReturn)
 		}, "minutes.pdf"},
+		{"a whole path typed over the folder", widgets.Pick{Verb: "Open"}, func(w *uitest.Window) {
+			w.Type(sample)
+			w.Press(fyne.KeyReturn)
+		}, sample},
+		{"a path below the folder", widgets.Pick{Verb: "Open"}, func(w *uitest.Window) {
+			w.Type("sub" + string(filepath.Separator) + "c.pdf")
+			w.Press(fyne.KeyReturn)
+		}, "sub/c.pdf"},
 		{"leaving", widgets.Pick{Verb: "Open"}, func(w *uitest.Window) {
 			w.Type("a.pdf")
 			w.Press(fyne.KeyEscape)
@@ -65,7 +77,7 @@ func TestPick(t *testing.T) {
 			r.pick.Show(w.Window, func(path string) { got = path })
 			r.hand(w)
 			want := ""
-			if r.want != "" {
+			if want = r.want; want != "" && !filepath.IsAbs(want) {
 				want = filepath.Join(r.pick.Dir, r.want)
 			}
 			if got != want {
@@ -74,4 +86,30 @@ func TestPick(t *testing.T) {
 			w.Shot("pick")
 		})
 	}
+}
+
+// The red line of a path that will not do goes when another is typed.
+func TestTheRedLineOfAPathGoes(t *testing.T) {
+	w := window(t, empty)
+	w.Resize(fyne.NewSize(1000, 700))
+	widgets.Pick{Verb: "Open", Dir: folder(t)}.Show(w.Window, func(string) {})
+	w.Type("nothing.pdf")
+	w.Press(fyne.KeyReturn)
+	if !says(w, "There is no ") {
+		t.Fatal("nothing is said of a file that is not there")
+	}
+	w.Press(fyne.KeyBackspace)
+	if says(w, "There is no ") {
+		t.Error("the red line stays while another path is typed")
+	}
+}
+
+// says tells whether a label in sight begins with words.
+func says(w *uitest.Window, words string) bool {
+	for _, o := range test.LaidOutObjects(w.Canvas().Overlays().Top()) {
+		if label, ok := o.(*widget.Label); ok && label.Visible() && strings.HasPrefix(label.Text, words) {
+			return true
+		}
+	}
+	return false
 }
