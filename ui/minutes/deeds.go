@@ -162,5 +162,5 @@ func itemLine(it data.Item) string {
 	if number == "" {
 		return it.Title
 	}
-	return number + "  " + it.Title
+	return number + " " + it.Title
 }

@@ -378,7 +378,7 @@ func TestWordsInAFormWaitForTheClerk(t *testing.T) {
 		t.Error("the page was not saved")
 	}
 	words, at := s.Unfinished()
-	if words != "The form “Resolution at 3  Budget monitoring 2026/27” is not in the minutes yet." || at.Meeting != c.Meeting.ID {
+	if words != "The form “Resolution at 3 Budget monitoring 2026/27” is not in the minutes yet." || at.Meeting != c.Meeting.ID {
 		t.Errorf("%q at %+v", words, at)
 	}
 	s.Show(at)
