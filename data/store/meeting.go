@@ -5,7 +5,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
+	"time"
 
 	"minutebook/data"
 	"minutebook/data/rules"
@@ -64,15 +67,37 @@ func (b *Book) Meetings(ctx context.Context, f MeetingFilter) (_ []MeetingRow, e
 	return found, nil
 }
 
-// says tells whether every word stands somewhere in the row.
+// says tells whether every word stands somewhere in the row. A number is the
+// whole of the day or the year and no part of one: 20 is the 20th and not 2026.
+// Without a month beside it, it may be a number of the body or the place too.
 func (r MeetingRow) says(words []string) bool {
-	text := strings.ToLower(strings.Join([]string{r.BodyName, r.Venue, string(r.Kind), string(r.Status), string(r.Start), r.Start.Date().Long()}, " "))
+	day := r.Start.Date()
+	names := strings.ToLower(r.BodyName + " " + r.Venue)
+	text := names + " " + strings.ToLower(strings.Join([]string{string(r.Kind), string(r.Status), string(r.Start), day.Long()}, " "))
+	numbers := strings.Fields(day.Time().Format("2 2006"))
+	if !slices.ContainsFunc(words, isMonth) {
+		numbers = append(numbers, strings.FieldsFunc(names, func(r rune) bool { return r < '0' || r > '9' })...)
+	}
 	for _, w := range words {
-		if !strings.Contains(text, w) {
-			return false
+		if n := number.FindStringSubmatch(w); n != nil && slices.Contains(numbers, n[1]) || n == nil && strings.Contains(text, w) {
+			continue
 		}
+		return false
 	}
 	return true
+}
+
+// number is a whole number, as of a day: "7", "07", "7th".
+var number = regexp.MustCompile(`^0*(\d+)(?:st|nd|rd|th)?$`)
+
+// isMonth tells whether a word in lower case is a month or the beginning of one.
+func isMonth(word string) bool {
+	for m := time.January; len(word) >= 3 && m <= time.December; m++ {
+		if strings.HasPrefix(strings.ToLower(m.String()), word) {
+			return true
+		}
+	}
+	return false
 }
 
 // Meeting is the meeting with the id.

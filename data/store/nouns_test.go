@@ -147,6 +147,39 @@ func TestOneSeatAtATime(t *testing.T) {
 	}
 }
 
+func TestANumberFindsTheWholeDayOrYear(t *testing.T) {
+	ctx := context.Background()
+	b, _ := newBook(t)
+	area := data.Body{Name: "Area 3 Committee", Kind: data.Committee}
+	must(t, b.SaveBody(ctx, &area))
+	for _, day := range []data.Date{"2025-11-03", "2026-11-02", "2026-11-12", "2026-11-20", "2026-12-20"} {
+		must(t, b.SaveMeeting(ctx, &data.Meeting{Body: area.ID, Start: day.At("19:00"), Venue: "Room 12"}))
+	}
+	for text, want := range map[string]string{
+		"20 nov":      "2026-11-20",
+		"20th nov":    "2026-11-20",
+		"20":          "2026-12-20 2026-11-20",
+		"2 november":  "2026-11-02",
+		"02 nov 2026": "2026-11-02",
+		"12 nov":      "2026-11-12", // not every November in Room 12
+		"room 12 dec": "",           // with a month, 12 is a day
+		"3 2026":      "2026-12-20 2026-11-20 2026-11-12 2026-11-02",
+		"3 nov":       "2025-11-03",
+		"2025":        "2025-11-03",
+		"202":         "",
+		"2026-12-20":  "2026-12-20",
+		"area nov 20": "2026-11-20",
+	} {
+		var days []string
+		for _, r := range got[[]store.MeetingRow](t)(b.Meetings(ctx, store.MeetingFilter{Text: text})) {
+			days = append(days, string(r.Start.Date()))
+		}
+		if found := strings.Join(days, " "); found != want {
+			t.Errorf("%q finds %q, want %q", text, found, want)
+		}
+	}
+}
+
 func TestMeetings(t *testing.T) {
 	ctx := context.Background()
 	w := newTown(t)

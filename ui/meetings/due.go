@@ -92,7 +92,7 @@ func waiting(m data.Meeting, today data.Date) string {
 	case m.Status == data.WithChair:
 		return "minutes with the chair"
 	case m.Status == data.DraftPublished:
-		return "minutes to be approved"
+		return "draft published; to be approved at a later meeting"
 	}
 	return ""
 }

@@ -92,10 +92,15 @@ func (s *Screen) newMeeting() {
 	d.add()
 	d.form.Add("The agenda starts from", from)
 	var dialog *widgets.Dialog
+	var asked data.Date // the day in the past that the clerk was asked about
 	dialog = widgets.NewDialog(s.session.Window, "New meeting", d.form, "Make the meeting", func() error {
 		m := data.Meeting{}
 		if err := d.into(&m); err != nil {
 			return err
+		}
+		if day := m.Start.Date(); day != asked && day < data.DateOf(s.session.Now()).Add(-1) {
+			asked = day
+			return widgets.Problem(day.Long() + " is in the past. Press Enter again to make the meeting all the same.")
 		}
 		m.Body = open[body.Chosen()].ID
 		var template int64

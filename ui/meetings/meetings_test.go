@@ -59,6 +59,43 @@ func TestNewMeetingSaysWhatIsWrong(t *testing.T) {
 	w.Shot("meetings-new-wrong")
 }
 
+func TestAMeetingInThePastIsAskedAboutOnce(t *testing.T) {
+	b := uitest.NewBook(t)
+	uitest.AddBody(t, b, "Finance Committee")
+	w, screen, heard := uitest.Show(t, b, New, session.Place{})
+	uitest.Run(t, screen, "New meeting…")
+	w.Type("20 nov 2026")
+	w.Press(fyne.KeyReturn)
+	if len(heard.Gone) != 0 || w.Canvas().Overlays().Top() == nil {
+		t.Fatalf("a meeting two days ago was made without a question; went to %v", heard.Gone)
+	}
+	w.Press(fyne.KeyReturn)
+	if len(heard.Gone) != 1 {
+		t.Fatalf("the second Enter did not make it: %v", heard.Failed)
+	}
+	uitest.Run(t, screen, "New meeting…")
+	w.Type("21 nov 2026") // yesterday
+	w.Press(fyne.KeyReturn)
+	if len(heard.Gone) != 2 {
+		t.Error("a meeting of yesterday was asked about")
+	}
+}
+
+func TestTheFilterIsTypedAnewOnComingBack(t *testing.T) {
+	b := uitest.NewBook(t)
+	finance, planning := uitest.AddBody(t, b, "Finance Committee"), uitest.AddBody(t, b, "Planning Committee")
+	uitest.AddMeeting(t, b, finance, "2026-12-03")
+	uitest.AddMeeting(t, b, planning, "2026-12-10")
+	w, screen, _ := uitest.Show(t, b, New, session.Place{})
+	w.Type("finance")
+	w.Canvas().Unfocus()
+	screen.Show(session.Place{})
+	w.Type("planning")
+	if s := screen.(*Screen); s.find.Text != "planning" || len(s.rows) != 1 {
+		t.Errorf("the filter is %q and finds %d", s.find.Text, len(s.rows))
+	}
+}
+
 func TestFirstABody(t *testing.T) {
 	w, screen, heard := uitest.Show(t, uitest.NewBook(t), New, session.Place{})
 	w.Shot("meetings-empty")
@@ -247,6 +284,9 @@ func TestNextAndDue(t *testing.T) {
 	// 10th to the 16th without the weekend, so out by Wednesday the 9th.
 	if want := "Thu 17 Dec 2026, 7.00 pm; agenda out by Wed 9 Dec"; up[1].detail != want {
 		t.Errorf("later is %q, want %q", up[1].detail, want)
+	}
+	if words := waiting(row(7, "Draft", "2026-11-10", data.DraftPublished).Meeting, today); words != "draft published; to be approved at a later meeting" {
+		t.Errorf("a published draft waits as %q", words)
 	}
 	waits := due(rows, actions, today)
 	if len(waits) != 4 || waits[0].what != "Chair" || waits[1].what != "Typing" ||

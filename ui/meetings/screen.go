@@ -52,7 +52,7 @@ func (s *Screen) Content() fyne.CanvasObject {
 		widgets.NewMainButton("New meeting  "+session.KeyText(session.KeyNew), s.newMeeting))
 	s.nextUp = newTasks(func() []task { return s.next }, s.session.Go)
 	s.waits = newTasks(func() []task { return s.due }, s.session.Go)
-	s.find = widgets.NewEntry("Find a meeting: its body, date, place or status")
+	s.find = widgets.NewEntry("Find a meeting: its body, date, place or status").Whole()
 	s.find.OnChanged = func(string) { s.search() }
 	s.find.OnKey = s.findKey
 	s.list = widgets.NewList(func() int { return len(s.rows) }, newRow, s.fill)
