@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 	"pgregory.net/rapid"
@@ -207,18 +208,31 @@ func TestTheDialogSaysWhoIsMeant(t *testing.T) {
 	w.Shot("bodies-member-like")
 }
 
-// shown is every word of the dialog that is open.
+// shown is every word in sight of the dialog that is open.
 func shown(w *uitest.Window) string {
-	var words []string
-	for _, o := range test.LaidOutObjects(w.Canvas().Overlays().Top()) {
-		switch o := o.(type) {
-		case *canvas.Text:
-			words = append(words, o.Text)
-		case *widget.RichText:
-			words = append(words, o.String())
-		}
+	return strings.Join(words(w.Canvas().Overlays().Top()), "\n")
+}
+
+func words(o fyne.CanvasObject) []string {
+	var list []string
+	if !o.Visible() {
+		return nil
 	}
-	return strings.Join(words, "\n")
+	var below []fyne.CanvasObject
+	switch o := o.(type) {
+	case *canvas.Text:
+		return []string{o.Text}
+	case *widget.RichText:
+		return []string{o.String()}
+	case *fyne.Container:
+		below = o.Objects
+	case fyne.Widget:
+		below = test.WidgetRenderer(o).Objects()
+	}
+	for _, part := range below {
+		list = append(list, words(part)...)
+	}
+	return list
 }
 
 func TestTemplateByKeyboard(t *testing.T) {
@@ -244,6 +258,90 @@ func TestTemplateByKeyboard(t *testing.T) {
 	}
 	if !reflect.DeepEqual(list[0].Items, want) {
 		t.Errorf("kept %+v", list[0].Items)
+	}
+}
+
+func TestRemovingATemplateItemIsAskedAbout(t *testing.T) {
+	ctx := context.Background()
+	b := uitest.NewBook(t)
+	body := uitest.AddBody(t, b, "Finance Committee")
+	tm := data.Template{Body: body.ID, Name: "Ordinary", Items: []data.TemplateItem{
+		{Title: "Apologies", Items: []data.TemplateItem{{Title: "Late ones"}}}, {Title: "Budget"}}}
+	if err := b.SaveTemplate(ctx, &tm); err != nil {
+		t.Fatal(err)
+	}
+	w, screen, heard := uitest.Show(t, b, New, session.Place{Body: body.ID})
+	uitest.Run(t, screen, "Agenda templates")
+	left := func() int {
+		list, err := b.Templates(ctx, body.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(list[0].Items)
+	}
+	w.Press(fyne.KeyDelete)
+	if words := shown(w); !strings.Contains(words, "“Apologies” goes from the template with its 1 sub-item.") {
+		t.Errorf("it asks:\n%s", words)
+	}
+	w.Press(fyne.KeyEscape)
+	if left() != 2 {
+		t.Error("Esc removed the item")
+	}
+	w.Press(fyne.KeyDelete, fyne.KeyReturn)
+	if left() != 1 || len(heard.Told) == 0 {
+		t.Errorf("%d items are left, told %v", left(), heard.Told)
+	}
+}
+
+func TestSavingTakesTheErrorAway(t *testing.T) {
+	b := uitest.NewBook(t)
+	body := uitest.AddBody(t, b, "Finance Committee")
+	_, screen, heard := uitest.Show(t, b, New, session.Place{Body: body.ID})
+	s := screen.(*Screen)
+	var mended []string
+	s.session.Mended = func(doing string) { mended = append(mended, doing) }
+	s.details.yearStart.SetText("the spring")
+	uitest.Run(t, screen, "Save the details")
+	if len(heard.Failed) != 1 || len(mended) != 0 {
+		t.Fatalf("failed %v, mended %v", heard.Failed, mended)
+	}
+	s.details.yearStart.SetText("1 April")
+	uitest.Run(t, screen, "Save the details")
+	if doing, _, _ := strings.Cut(heard.Failed[0], ":"); len(mended) != 1 || mended[0] != doing {
+		t.Errorf("of %v it mended %v", heard.Failed, mended)
+	}
+}
+
+// TestNamesListedLeaveTheFieldsInSight: the dialog grows for them, and the red
+// line goes with the first letter.
+func TestNamesListedLeaveTheFieldsInSight(t *testing.T) {
+	b := uitest.NewBook(t)
+	body := uitest.AddBody(t, b, "Finance Committee")
+	for _, given := range []string{"Ann", "Bo", "Cy", "Di", "Ed", "Flo", "Gus"} {
+		if err := b.SavePerson(context.Background(), &data.Person{Given: given, Family: "Day"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w, screen, _ := uitest.Show(t, b, New, session.Place{Body: body.ID})
+	uitest.Run(t, screen, "Members")
+	uitest.Run(t, screen, "Add a member…")
+	w.Press(fyne.KeyReturn)
+	if words := shown(w); !strings.Contains(words, "Type the name of the person.") {
+		t.Fatalf("without a name it says:\n%s", words)
+	}
+	w.Type("day")
+	w.Shot("bodies-member-names")
+	if says := shown(w); strings.Contains(says, "Type the name of the person.") || strings.Contains(says, "words in red") {
+		t.Errorf("while a name is typed it says:\n%s", says)
+	}
+	var scroll *container.Scroll
+	for _, o := range test.LaidOutObjects(w.Canvas().Overlays().Top()) {
+		if s, ok := o.(*container.Scroll); ok && scroll == nil {
+			scroll = s
+		}
+	}
+	if scroll.Size().Height < scroll.Content.MinSize().Height {
+		t.Errorf("the form has %.0f of the %.0f it needs", scroll.Size().Height, scroll.Content.MinSize().Height)
 	}
 }
 

@@ -227,6 +227,7 @@ func (d *details) save() error {
 	if err := d.session.Book.SaveBody(context.Background(), &b); err != nil {
 		return err
 	}
+	d.session.Did("save the body", nil) // an error of before is mended
 	d.body = b
 	d.saved(b)
 	return nil

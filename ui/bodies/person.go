@@ -37,6 +37,8 @@ func (w *personToSeat) say() {
 		w.about.SetText("Somebody the book knows is listed as you type.")
 	case w.name.Known() >= 0:
 		w.about.SetText("In the book: " + w.people[w.name.Known()].Name())
+	case len(w.name.Like()) > 0:
+		w.about.SetText("Take a name listed with ↓ and Enter, or go on. New person: " + data.PersonNamed(w.name.Value()).Name())
 	default:
 		w.about.SetText("New person: " + data.PersonNamed(w.name.Value()).Name())
 	}

@@ -131,7 +131,7 @@ func (t *templates) commands() []session.Command {
 		{Menu: "Template", Name: "Move the item down", Key: session.KeyMoveDown, Run: func() { t.move(false) }, Off: none},
 		{Menu: "Template", Name: "Make it a sub-item", Key: session.KeyNest, Run: func() { t.nest(1) }, Off: none},
 		{Menu: "Template", Name: "Make it an item of its own", Key: session.KeyUnnest, Run: func() { t.nest(0) }, Off: none},
-		{Menu: "Template", Name: "Remove the item", Key: session.KeyRemove, Run: t.remove, Off: none},
+		{Menu: "Template", Name: "Remove the item…", Key: session.KeyRemove, Run: t.remove, Off: none},
 		{Menu: "Template", Name: "New template…", Run: t.newTemplate},
 		{Menu: "Template", Name: "Rename the template…", Run: t.rename, Off: noTemplate},
 		{Menu: "Template", Name: "Delete the template…", Run: t.deleteTemplate, Off: noTemplate},
@@ -185,12 +185,21 @@ func (t *templates) nest(depth int) {
 	t.change(items, i)
 }
 
+// remove takes out the item under the cursor with its sub-items.
 func (t *templates) remove() {
 	i := t.list.Cursor()
 	if i < 0 {
 		return
 	}
-	t.change(slices.Delete(slices.Clone(t.items), i, i+block(t.items, i)), i)
+	item, n := t.items[i].item, block(t.items, i)
+	question := "“" + item.Title + "” goes from the template. Meetings made from it keep theirs."
+	if n > 1 {
+		question = "“" + item.Title + "” goes from the template with its " + widgets.Count(n-1, "sub-item") + ". Meetings made from it keep theirs."
+	}
+	widgets.Ask(t.session.Window, "Remove the item?", question, "Remove the item", func() {
+		t.change(slices.Delete(slices.Clone(t.items), i, i+n), i)
+		t.session.Tell("“" + item.Title + "” is removed from the template")
+	})
 }
 
 // add asks for an item to stand below the one under the cursor.

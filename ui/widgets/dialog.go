@@ -41,7 +41,7 @@ func NewDialog(win fyne.Window, title string, content fyne.CanvasObject, verb st
 	d := &Dialog{canvas: win.Canvas(), do: do, failed: widget.NewLabel("")}
 	d.content = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, scrollMargin), content))
 	if form, ok := content.(*Form); ok {
-		form.scroll = d.content
+		form.scroll, form.typed = d.content, d.typedIn
 	}
 	d.failed.Wrapping = fyne.TextWrapWord
 	d.failed.Importance = widget.DangerImportance
@@ -140,6 +140,15 @@ func (d *Dialog) Hide() {
 func (d *Dialog) Fail(err error) {
 	d.failed.SetText(err.Error())
 	d.failed.Show()
+	d.fit()
+}
+
+// typedIn takes the error back, which was about what stood in the form before,
+// and makes room for names listed under a field. The dialog does not become
+// smaller again under the clerk's eyes.
+func (d *Dialog) typedIn() {
+	d.failed.Hide()
+	d.want = d.want.Max(d.popUp.Content.Size())
 	d.fit()
 }
 

@@ -28,6 +28,7 @@ type Form struct {
 	fields []*Row
 	scroll *container.Scroll // what it stands in; nil for none
 	inHand fyne.CanvasObject // what was last brought into sight
+	typed  func()            // set by the dialog it is in: its rows may have another height
 }
 
 // Row is one labelled control of a form.
@@ -76,10 +77,23 @@ func (f *Form) Labelled(label string, control fyne.CanvasObject) *Row {
 	if c, ok := control.(interface{ whenLeft(func()) }); ok {
 		c.whenLeft(func() { r.check() })
 	}
+	if c, ok := control.(interface{ whenTyped(func()) }); ok {
+		c.whenTyped(func() { f.typedIn(r) })
+	}
 	if c, ok := control.(interface{ whenFocused(func()) }); ok {
 		c.whenFocused(func() { f.Reveal(r) })
 	}
 	return r
+}
+
+// typedIn takes back what was wrong with a row once it is put right.
+func (f *Form) typedIn(r *Row) {
+	if r.problem.Visible() {
+		r.check()
+	}
+	if f.typed != nil {
+		f.typed()
+	}
 }
 
 // Scroll puts the form into a scroll of its own, which follows the focus, also
