@@ -39,7 +39,7 @@ func takeLock(dir string, o Options) (*lock, error) {
 		return nil, plainPathError(err)
 	}
 	if !ok {
-		return nil, say(ErrInUse, "%v: %s", ErrInUse, readHolder(dir))
+		return nil, say(ErrInUse, "%s", readHolder(dir))
 	}
 	l := &lock{file, dir}
 	if err := os.WriteFile(filepath.Join(dir, holderName), []byte(holderText(o)), 0o600); err != nil && !isFull(err) {
@@ -49,13 +49,14 @@ func takeLock(dir string, o Options) (*lock, error) {
 	return l, nil
 }
 
+// holderText is the sentence that others read about who has the book.
 func holderText(o Options) string {
 	b := newBook("", o)
-	host, err := os.Hostname()
-	if err != nil {
-		host = "this computer"
+	where := "on this computer"
+	if host, err := os.Hostname(); err == nil {
+		where = "on the computer " + host
 	}
-	return fmt.Sprintf("%s has it open on %s since %s (process %d)", b.actor, host, b.now().Format("2 January 2006 15:04"), os.Getpid())
+	return fmt.Sprintf("somebody else (%s, %s) has had this book open since %s", b.actor, where, b.now().Format("2 January 2006 15:04"))
 }
 
 // release gives the lock back. The files stay or go together with the book.
@@ -97,7 +98,7 @@ func readHolder(dir string) string {
 		}
 		time.Sleep(10 * time.Millisecond)
 	}
-	return "another program has it open"
+	return "another program has this book open"
 }
 
 // plainPathError says what cannot be done with a path without the system call.

@@ -114,7 +114,7 @@ func TestTwoPrograms(t *testing.T) {
 	ctx := context.Background()
 	w := newTown(t)
 	_, err := store.Open(ctx, w.Dir(), store.Options{})
-	if !errors.Is(err, store.ErrInUse) || !strings.Contains(err.Error(), "A Clerk has it open") {
+	if !errors.Is(err, store.ErrInUse) || !strings.Contains(err.Error(), "somebody else (A Clerk, on the computer ") {
 		t.Errorf("the second program is told %v", err)
 	}
 	if err := store.Restore(ctx, closedTown(t), w.Dir()); !errors.Is(err, store.ErrInUse) {
@@ -137,7 +137,7 @@ func TestTwoPrograms(t *testing.T) {
 		"a body": r.SaveBody(ctx, &data.Body{Name: "X"}), "a paper": r.AttachPaper(ctx, &data.Paper{Item: w.items[0].ID, Name: "x"}, strings.NewReader("x")),
 		"an item": r.DeleteItem(ctx, w.items[0].ID), "an index": r.RebuildIndex(ctx),
 	} {
-		if !errors.Is(err, store.ErrInUse) || !strings.Contains(err.Error(), "A Clerk has it open") {
+		if !errors.Is(err, store.ErrInUse) || !strings.Contains(err.Error(), "somebody else (A Clerk, on the computer ") {
 			t.Errorf("the reader wrote %s: %v", what, err)
 		}
 	}
