@@ -222,7 +222,7 @@ func (e *Editor) measure() {
 
 // fit takes the measures of the paper from the window, the zoom and the page.
 func (e *Editor) fit() {
-	bare := e.page.Len() > 0 && !e.page.Block(0).Locked
+	bare := e.page.Len() > 0 && e.page.Block(0).Kind != edit.ItemHeading
 	e.layer.measures = measuresFor(e.size.Width-thumbWidth, e.zoom, bare)
 }
 
