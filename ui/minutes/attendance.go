@@ -330,7 +330,7 @@ func (s *Screen) addPerson() {
 			}
 			p, known := who.known()
 			if !known {
-				p = personNamed(who.Value())
+				p = data.PersonNamed(who.Value())
 				p.Post = post.Value()
 				if err := s.session.Book.SavePerson(context.Background(), &p); err != nil {
 					return err
@@ -341,22 +341,4 @@ func (s *Screen) addPerson() {
 			s.marked = slices.IndexFunc(s.roll.attendance, func(a data.Attendance) bool { return a.Person.ID == p.ID })
 			return nil
 		}})
-}
-
-// honorifics are the words before a name that are no part of it.
-var honorifics = []string{"councillor", "cllr", "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor",
-	"rev", "revd", "sir", "dame", "lord", "lady", "alderman"}
-
-// personNamed takes a name apart as it is usually written: "Mr Alan van Dyk",
-// the last word being the family name.
-func personNamed(s string) data.Person {
-	words := strings.Fields(s)
-	var p data.Person
-	for len(words) > 1 && slices.Contains(honorifics, strings.ToLower(strings.TrimSuffix(words[0], "."))) {
-		p.Honorific = strings.TrimSpace(p.Honorific + " " + words[0])
-		words = words[1:]
-	}
-	p.Family = words[len(words)-1]
-	p.Given = strings.Join(words[:len(words)-1], " ")
-	return p
 }
