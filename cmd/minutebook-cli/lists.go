@@ -88,6 +88,9 @@ type searchCmd struct {
 	Words []string `arg:"" help:"What to look for."`
 }
 
+// everything is more hits than a book has items: a script wants them all.
+const everything = 1 << 30
+
 type hitLine struct {
 	Meeting      int64      `json:"meeting"`
 	Item         int64      `json:"item"`
@@ -102,7 +105,7 @@ type hitLine struct {
 
 func (c *searchCmd) Run(a *app) error {
 	return a.reading(func(b *store.Book) error {
-		hits, err := b.Search(a.ctx, store.SearchQuery{Words: strings.Join(c.Words, " ")})
+		hits, err := b.Search(a.ctx, store.SearchQuery{Words: strings.Join(c.Words, " "), Limit: everything})
 		if err != nil {
 			return err
 		}

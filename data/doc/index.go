@@ -37,7 +37,7 @@ func Decisions(d Document) []Decision {
 		}
 		if b.Level > 0 { // a lettered part of the decision before, if there is one
 			if n := len(out); n > 0 && i > 0 && d.Blocks[i-1].Kind == b.Kind {
-				out[n-1].Text += "\n" + joinWords(markers[i], oneLine(b.Text()))
+				out[n-1].Text = strings.TrimPrefix(out[n-1].Text+"\n"+joinWords(markers[i], oneLine(b.Text())), "\n")
 				continue
 			}
 			out = append(out, Decision{Block: b.ID, Kind: b.Kind, Text: oneLine(b.Text())})

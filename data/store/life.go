@@ -117,8 +117,29 @@ func (b *Book) Renumber(ctx context.Context, meeting int64) (err error) {
 		if err := giveNumbersAfter(t, m, first-1); err != nil {
 			return err
 		}
+		if err := mustNotClash(t, m); err != nil {
+			return err
+		}
 		return t.audit("renumbered", "meeting", m.UID, meetingText(m))
 	})
+}
+
+// mustNotClash refuses minute numbers that another meeting of the body's year
+// has: they were given out, and two minutes of one number cannot be referred to.
+func mustNotClash(t *tx, m data.Meeting) error {
+	body, err := one(t.ctx, t, scanBody, sqlBody, m.Body)
+	if err != nil || body.Numbering == data.PerMeeting {
+		return err
+	}
+	other, clash, err := optional(t.ctx, t, value[int64], sqlClash, m.Body, m.Year, m.ID, m.ID)
+	if err != nil || !clash {
+		return err
+	}
+	with, err := meetingOf(t.ctx, t, other)
+	if err != nil {
+		return err
+	}
+	return fmt.Errorf("the numbers would run into those of the meeting on %s, which are given out", with.Start.Date().Medium())
 }
 
 // numbered tells whether agenda numbers are out in a status.
@@ -179,5 +200,6 @@ const (
 	sqlSetNumbers    = `UPDATE item SET agenda_number = ?, minute_number = ?, sequence = ? WHERE id = ?`
 	sqlClearNumbers  = `UPDATE item SET agenda_number = '', minute_number = '', sequence = 0 WHERE meeting_id = ?`
 	sqlFirstSequence = `SELECT coalesce(min(sequence), 0) FROM item WHERE meeting_id = ? AND sequence > 0`
+	sqlClash         = `SELECT i.meeting_id FROM meeting m CROSS JOIN item i ON i.meeting_id = m.id WHERE m.body_id = ? AND m.year = ? AND m.id <> ? AND i.sequence IN (SELECT sequence FROM item WHERE meeting_id = ? AND sequence > 0) LIMIT 1`
 	sqlLastSequence  = `SELECT coalesce(max(i.sequence), 0) FROM meeting m CROSS JOIN item i ON i.meeting_id = m.id WHERE m.body_id = ? AND m.year = ?`
 )

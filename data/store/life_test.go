@@ -124,6 +124,13 @@ func TestMinuteNumbersRunOnThroughTheYear(t *testing.T) {
 	if a, b := number(w.meeting.ID), number(next.ID); a != "1 2 3" || b != "4" {
 		t.Errorf("renumbered: %q and %q", a, b)
 	}
+	must(t, w.AddItem(ctx, &data.Item{Meeting: w.meeting.ID, Title: "Late"}, 0))
+	if err := w.Renumber(ctx, w.meeting.ID); err == nil || !strings.Contains(err.Error(), "14 December 2026") {
+		t.Errorf("two minutes of one number: %v", err)
+	}
+	if a, b := number(w.meeting.ID), number(next.ID); a != "1 2 3 5" || b != "4" {
+		t.Errorf("after the refusal: %q and %q", a, b)
+	}
 	year := data.Meeting{Body: w.body.ID, Start: "2027-05-14T19:00"}
 	must(t, w.SaveMeeting(ctx, &year))
 	must(t, w.AddItem(ctx, &data.Item{Meeting: year.ID, Title: "Chairman"}, 0))
@@ -141,5 +148,24 @@ func TestMinuteNumbersRunOnThroughTheYear(t *testing.T) {
 	}
 	if err := w.IssueAgenda(ctx, 999, "2026-12-01"); !errors.Is(err, store.ErrNotFound) {
 		t.Errorf("issued a meeting that is not there: %v", err)
+	}
+}
+
+func TestAnItemPutBackTakesNoNumberThatWasGivenOut(t *testing.T) {
+	ctx := context.Background()
+	w := newTown(t)
+	must(t, w.BeginMinutes(ctx, w.meeting.ID))
+	must(t, w.DeleteItem(ctx, w.items[1].ID))
+	must(t, w.Renumber(ctx, w.meeting.ID))
+	removed := got[[]store.RemovedItem](t)(w.Removed(ctx, w.meeting.ID))
+	got[int64](t)(w.RestoreItem(ctx, removed[0].ID))
+	seen := map[string]string{}
+	for _, i := range got[[]data.Item](t)(w.Items(ctx, w.meeting.ID)) {
+		for _, n := range []string{"agenda " + i.AgendaNumber, "minute " + i.MinuteNumber} {
+			if other := seen[n]; other != "" || strings.HasSuffix(n, " ") {
+				t.Errorf("%q and %q have the number %q", other, i.Title, n)
+			}
+			seen[n] = i.Title
+		}
 	}
 }

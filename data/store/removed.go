@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"slices"
 	"time"
 
 	"minutebook/data"
@@ -147,7 +148,8 @@ func (b *Book) RestoreItem(ctx context.Context, removed int64) (id int64, err er
 
 func restoreRemoved(t *tx, whole removedItem) (int64, error) {
 	it := whole.Item
-	if _, err := openMeeting(t, it.Meeting); err != nil {
+	meeting, err := openMeeting(t, it.Meeting)
+	if err != nil {
 		return 0, err
 	}
 	if it.Parent != 0 {
@@ -176,12 +178,25 @@ func restoreRemoved(t *tx, whole removedItem) (int64, error) {
 	if err := setPositions(t, siblings); err != nil {
 		return 0, err
 	}
+	if err := giveNumbers(t, meeting); err != nil {
+		return 0, err
+	}
 	return id, t.audit("restored", "item", it.UID, it.Title)
 }
 
 func insertRemoved(t *tx, parent int64, whole removedItem) (int64, error) {
 	it := whole.Item
 	it.Parent = parent
+	others, err := itemsOf(t.ctx, t, it.Meeting)
+	if err != nil {
+		return 0, err
+	}
+	taken := func(o data.Item) bool {
+		return it.AgendaNumber != "" && o.AgendaNumber == it.AgendaNumber || it.MinuteNumber != "" && o.MinuteNumber == it.MinuteNumber
+	}
+	if slices.ContainsFunc(others, taken) { // the others were numbered anew meanwhile
+		it.AgendaNumber, it.MinuteNumber, it.Sequence = "", "", 0
+	}
 	if err := insertItem(t, &it); err != nil {
 		return 0, err
 	}

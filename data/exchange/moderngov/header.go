@@ -25,7 +25,7 @@ type header struct {
 }
 
 var (
-	dateLine    = regexp.MustCompile(`(?i)^(.*?)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?\s+(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(\d{4})(?:,?\s*(?:at\s+)?(\d{1,2}(?:[.:]\d{2})?\s*(?:a\.?m\.?|p\.?m\.?)|\d{1,2}[.:]\d{2}|noon|midday))?\.?(?:\s+-\s+.*)?$`)
+	dateLine    = regexp.MustCompile(`(?i)^(.*?)(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?\s+(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(\d{4})(?:,?\s*(?:at\s+)?(\d{1,2}(?:[.:]\d{2})?\s*(?:a\.?m\.?|p\.?m\.?)|(?:\d{1,2}[.:]\d{2}\s*)?(?:noon|midday)|\d{1,2}[.:]\d{2}))?\.?(?:\s+-\s+.*)?$`)
 	bodyWord    = regexp.MustCompile(`(?i)^$|committee|council|cabinet|board|panel|forum|executive|commission`)
 	bodyLead    = regexp.MustCompile(`(?i)^(?:agenda|decisions|minutes)(?: and (?:draft )?minutes)? for\s+`)
 	sittingLead = regexp.MustCompile(`(?i)^([^,]*\b(?:extraordinary|special|annual|budget|additional|reconvened|adjourned)\b[^,]*),\s*`)
@@ -210,10 +210,11 @@ func parseDateLine(line string) (before string, start data.DateTime, ok bool) {
 
 // clockOf reads a time of day; midnight where there is none.
 func clockOf(s string) data.Clock {
-	switch strings.ToLower(s) {
-	case "":
+	s = strings.ToLower(s)
+	switch {
+	case s == "":
 		return "00:00"
-	case "noon", "midday":
+	case strings.HasSuffix(s, "noon"), strings.HasSuffix(s, "midday"): // "12.00 noon"
 		return "12:00"
 	}
 	c, err := data.ParseClock(s)

@@ -13,7 +13,7 @@ func TestDateLines(t *testing.T) {
 		{"Harbour & Coast Committee - Thursday, 6th July, 2017 7.00 pm", "Harbour & Coast Committee", "", "2017-07-06T19:00"},
 		{"Area 5 Panel - Tuesday, 1st May, 2018 10.00 am", "Area 5 Panel", "", "2018-05-01T10:00"},
 		{"Extraordinary Meeting, Council - Monday, 22nd March, 2021 6.30 pm", "Council", "Extraordinary Meeting", "2021-03-22T18:30"},
-		{"Annual Council, Council - Wednesday, 12th May, 2021 12.00 noon", "", "", ""},
+		{"Annual Council, Council - Wednesday, 12th May, 2021 12.00 noon", "Council", "Annual Council", "2021-05-12T12:00"},
 		{"Annual Council, Council - Wednesday, 12th May, 2021 noon", "Council", "Annual Council", "2021-05-12T12:00"},
 		{"Agenda for Cabinet on Thursday, 9th July, 2026, 7.30 pm - Ashvale Council", "Cabinet", "", "2026-07-09T19:30"},
 		{"Audit Committee (Special) - Friday, 3rd March, 2023 14:00", "Audit Committee", "Special", "2023-03-03T14:00"},

@@ -51,6 +51,7 @@ func Read(data []byte) (exchange.Page, error) {
 	if err != nil {
 		return exchange.Page{}, err
 	}
+	markExempt(&page)
 	if lost > 0 {
 		page.Unread = append(page.Unread, fmt.Sprintf("%d bytes of the file are no text in any known encoding and stand as \uFFFD.", lost))
 	}
