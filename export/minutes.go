@@ -28,7 +28,7 @@ func Minutes(m record.Meeting, o Options) (Result, error) {
 }
 
 func minuteMarks(m record.Meeting, o Options) marks {
-	mk := marks{restricted: o.Restricted && hasExempt(m)}
+	mk := marks{restricted: o.Restricted && hasExempt(m), cancelled: m.Meeting.Status == data.Cancelled}
 	if o.Draft || !m.Meeting.Status.Locked() {
 		mk.draft = "DRAFT – not yet approved"
 	}

@@ -44,6 +44,9 @@ func (c *attachCmd) Run(a *app) error {
 		}
 		return a.print(shownPaper{p.Name, p.Size, p.Pages}, func(w io.Writer) {
 			fmt.Fprintf(w, "%s, %d pages, at item %s %s\n", p.Name, p.Pages, c.Number, item.Title)
+			if p.Pages == 0 {
+				fmt.Fprintln(w, "  Its pages cannot be read: a pack will have an insert page in its place.")
+			}
 		})
 	})
 }

@@ -159,11 +159,11 @@ func TestImportOfAnItem(t *testing.T) {
 	s.fails(failed, "--meeting", "import", item)
 	s.fails(failed, "77", "import", item, "--meeting", "77")
 	s.ok("import", item, "--meeting", "1")
-	s.ok("import", item, "--body", "harbour committee", "--date", "2026-07-09")       // the same meeting
-	s.ok("import", item, "--body", "Harbour Committee", "--date", "2026-09-03T19:00") // a new one
+	s.fails(failed, "already", "import", item, "--body", "harbour committee", "--date", "2026-07-09") // the same meeting
+	s.ok("import", item, "--body", "Harbour Committee", "--date", "2026-09-03T19:00")                 // a new one
 	var m shownMeeting
 	s.json(&m, "show", "1")
-	if len(m.Items) != 4 || m.Items[3].Title != "Harbour lights" || m.Items[3].MinutesText != "The lights were discussed." {
+	if len(m.Items) != 3 || m.Items[2].Title != "Harbour lights" || m.Items[2].MinutesText != "The lights were discussed." {
 		t.Errorf("meeting 1 has %+v", m.Items)
 	}
 	var rows []meetingLine
@@ -293,6 +293,9 @@ func TestAttach(t *testing.T) {
 	s.json(&p, "attach", "1", "15", s.write("plan.pdf", onePage))
 	if p.Name != "plan.pdf" || p.Pages != 1 || p.Size != int64(len(onePage)) {
 		t.Errorf("attach prints %+v", p)
+	}
+	if out := s.ok("attach", "1", "15", s.write("damaged.pdf", "%PDF-1.4\ngarbage")); !strings.Contains(out, "insert page") {
+		t.Errorf("of a damaged paper it says %q", out)
 	}
 	s.fails(failed, "not a PDF", "attach", "1", "15", s.write("plan.docx", "PK"))
 	s.fails(failed, "no item 99", "attach", "1", "99", s.write("plan.pdf", onePage))

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"minutebook/data"
+	"minutebook/data/doc"
 	"minutebook/data/record"
 )
 
@@ -51,7 +52,11 @@ func (b *Book) Import(ctx context.Context, m record.Meeting, o ImportOptions) (i
 // importMeeting finds or makes the meeting the items go to.
 func importMeeting(t *tx, m record.Meeting, o ImportOptions) (data.Meeting, error) {
 	if o.Meeting != 0 {
-		return openMeeting(t, o.Meeting)
+		there, err := openMeeting(t, o.Meeting)
+		if err != nil {
+			return there, err
+		}
+		return there, mustBeNew(t, there, m.Items)
 	}
 	meeting := m.Meeting
 	meeting.ID, meeting.UID = 0, ""
@@ -79,6 +84,23 @@ func importMeeting(t *tx, m record.Meeting, o ImportOptions) (data.Meeting, erro
 		meeting.Status = data.DraftPublished
 	}
 	return meeting, insertMeeting(t, &meeting)
+}
+
+// mustBeNew refuses items that a meeting has already: a page brought in twice.
+func mustBeNew(t *tx, meeting data.Meeting, items []record.Item) error {
+	there, err := recordItems(t.ctx, t, meeting.ID)
+	if err != nil {
+		return err
+	}
+	for _, i := range items {
+		same := func(o record.Item) bool {
+			return o.Title == i.Title && doc.Plain(o.Agenda) == doc.Plain(i.Agenda) && doc.Plain(o.Minutes) == doc.Plain(i.Minutes)
+		}
+		if slices.ContainsFunc(there, same) {
+			return fmt.Errorf("meeting %d has the item %q already", meeting.ID, i.Title)
+		}
+	}
+	return nil
 }
 
 func importBody(t *tx, body data.Body, name string) (data.Body, error) {
