@@ -64,7 +64,9 @@ func (d *Display) open(ctx context.Context) error {
 		return err
 	}
 	defer number.Close()
-	xvfb := exec.CommandContext(ctx, "Xvfb", "-displayfd", "3", "-nolisten", "tcp",
+	// Without -noreset the keyboard set below is forgotten when the program that
+	// set it leaves and the window manager has not come yet.
+	xvfb := exec.CommandContext(ctx, "Xvfb", "-noreset", "-displayfd", "3", "-nolisten", "tcp",
 		"-screen", "0", fmt.Sprintf("%dx%dx24", Width, Height))
 	xvfb.ExtraFiles = []*os.File{told}
 	err = xvfb.Start()
