@@ -80,7 +80,10 @@ type Block struct {
 	Level int    `json:"level,omitempty"`
 	// Number is the marker of a numbered block as its source printed it ("2.3.",
 	// "(a)"). Empty means counted: see Markers.
-	Number     string      `json:"number,omitempty"`
+	Number string `json:"number,omitempty"`
+	// Exempt is why a passage is kept from the public: "3" is LGA 1972 Sch 12A
+	// para 3. The public copy of a meeting leaves the block out (data/record).
+	Exempt     string      `json:"exempt,omitempty"`
 	Table      *Table      `json:"table,omitempty"`
 	Motion     *Motion     `json:"motion,omitempty"`     // head of a motion or amendment
 	Resolution *Resolution `json:"resolution,omitempty"` // head of a resolution

@@ -123,7 +123,7 @@ func validBlock(b Block) error {
 	if b.Number != "" && b.Kind != Numbered && (!b.Kind.IsProposal() || b.Level == 0) {
 		return fmt.Errorf("a %s cannot have a number", b.Kind)
 	}
-	if err := validText(b.Number, ""); err != nil {
+	if err := firstError(validText(b.Number, ""), validText(b.Exempt, "")); err != nil {
 		return err
 	}
 	if err := validPayload(b); err != nil {

@@ -35,7 +35,8 @@ type Item struct {
 func (i Item) Decisions() []doc.Decision { return doc.Decisions(i.Minutes) }
 
 // Public is m as the public may see it: the titles and numbers of exempt items
-// stay, with the reason, and their texts, papers, decisions and actions go.
+// stay, with the reason, and their texts, papers, decisions and actions go; of
+// open items exempt papers and passages go.
 // Only what may be shown is copied (LGA 1972 s.100B(2), s.100C(1)).
 func (m Meeting) Public() Meeting {
 	out := m
@@ -51,12 +52,13 @@ func (m Meeting) Public() Meeting {
 			item.Presenter = ""
 		} else {
 			item.Papers = publicPapers(item.Papers)
+			item.Agenda, item.Minutes = publicText(item.Agenda), publicText(item.Minutes)
 		}
 		out.Items = append(out.Items, item)
 	}
 	out.Actions = nil
 	for _, a := range m.Actions {
-		if !withheld[a.Item] {
+		if !withheld[a.Item] && !isExempt(m, a) {
 			out.Actions = append(out.Actions, a)
 		}
 	}
@@ -77,6 +79,27 @@ func parentReason(items []Item, parent int64) string {
 		}
 	}
 	return ""
+}
+
+// publicText leaves the exempt passages out.
+func publicText(d doc.Document) doc.Document {
+	var out doc.Document
+	for _, b := range d.Blocks {
+		if b.Exempt == "" {
+			out.Blocks = append(out.Blocks, b)
+		}
+	}
+	return out
+}
+
+// isExempt tells whether an action stands in an exempt passage of the minutes.
+func isExempt(m Meeting, a data.Action) bool {
+	for _, i := range m.Items {
+		if b, at := i.Minutes.Block(a.Block); i.ID == a.Item && at >= 0 {
+			return b.Exempt != ""
+		}
+	}
+	return false
 }
 
 func publicPapers(papers []data.Paper) []data.Paper {

@@ -15,15 +15,17 @@ const canary = "CANARY"
 // secret is a meeting with the canary wherever exempt matter can stand.
 func secret() record.Meeting {
 	text := doc.FromText(canary + " text")
+	passage := doc.NewBlock(doc.ActionKind, 0, canary)
+	passage.Exempt, passage.Action = "3", &doc.Action{}
 	return record.Meeting{
 		Items: []record.Item{
-			{Item: data.Item{ID: 1, Title: "Minutes"}, Minutes: doc.FromText("Agreed."),
+			{Item: data.Item{ID: 1, Title: "Minutes"}, Minutes: doc.Document{Blocks: []doc.Block{doc.Text("Agreed."), passage}},
 				Papers: []data.Paper{{Name: "open.pdf"}, {Name: canary + ".pdf", Exempt: "1"}}},
 			{Item: data.Item{ID: 2, Title: "Sale of land", Exempt: "3", Presenter: canary}, Agenda: text, Minutes: text,
 				Papers: []data.Paper{{Name: canary + ".pdf"}}},
 			{Item: data.Item{ID: 3, Parent: 2, Title: "The offer"}, Depth: 1, Minutes: text},
 		},
-		Actions:      []data.Action{{Item: 1, Text: "Publish"}, {Item: 2, Text: canary}, {Item: 3, Text: canary}},
+		Actions:      []data.Action{{Item: 1, Text: "Publish"}, {Item: 1, Block: passage.ID, Text: canary}, {Item: 2, Text: canary}, {Item: 3, Text: canary}},
 		Declarations: []data.Declaration{{Item: 2, Nature: canary}, {Item: 1, Nature: "Lives nearby"}},
 	}
 }

@@ -31,6 +31,7 @@ func block(t *rapid.T, id string) doc.Block {
 	case b.Kind.IsProposal():
 		b.Level = rapid.IntRange(0, doc.MaxLevel).Draw(t, "level")
 	}
+	b.Exempt = rapid.SampledFrom([]string{"", "", "", "3"}).Draw(t, "exempt")
 	if b.Kind == doc.Numbered || b.Kind.IsProposal() && b.Level > 0 {
 		b.Number = rapid.SampledFrom([]string{"", "1.", "2.13", "(a)", "iv)"}).Draw(t, "number")
 	}

@@ -16,6 +16,7 @@ type Block struct {
 	Kind    doc.Kind
 	Level   int
 	Number  string // as the source printed it, see doc.Block
+	Exempt  string // see doc.Block
 	Section int64
 	Locked  bool // no edit touches it
 	Filler  bool // an empty paragraph that no document holds, so that the caret has a place
@@ -47,7 +48,7 @@ func filler(key int64) *Block {
 }
 
 func fromDoc(b doc.Block, section int64) *Block {
-	e := &Block{ID: b.ID, Kind: b.Kind, Level: b.Level, Number: b.Number, Section: section,
+	e := &Block{ID: b.ID, Kind: b.Kind, Level: b.Level, Number: b.Number, Exempt: b.Exempt, Section: section,
 		Motion: b.Motion, Resolution: b.Resolution, Action: b.Action, Time: b.Time}
 	if b.Table == nil {
 		e.Text = fromRuns(b.Runs)
@@ -64,7 +65,7 @@ func fromDoc(b doc.Block, section int64) *Block {
 
 // Doc is the block as a document keeps it.
 func (b *Block) Doc() doc.Block {
-	d := doc.Block{ID: b.ID, Kind: b.Kind, Level: b.Level, Number: b.Number,
+	d := doc.Block{ID: b.ID, Kind: b.Kind, Level: b.Level, Number: b.Number, Exempt: b.Exempt,
 		Motion: b.Motion, Resolution: b.Resolution, Action: b.Action, Time: b.Time}
 	if b.Grid == nil {
 		d.Runs = b.Text.Runs()
@@ -127,9 +128,10 @@ func (b *Block) withContent(cell int, t Text) *Block {
 	})
 }
 
-// sprout returns a new empty block of a kind in the block's section.
+// sprout returns a new block of a kind in the block's section, kept from the
+// public if the block is.
 func (b *Block) sprout(kind doc.Kind, level int, text Text) *Block {
-	n := &Block{ID: doc.NewID(), Section: b.Section, Text: text}
+	n := &Block{ID: doc.NewID(), Section: b.Section, Exempt: b.Exempt, Text: text}
 	n.setKind(kind, level)
 	return n
 }

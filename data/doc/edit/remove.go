@@ -1,6 +1,8 @@
 package edit
 
 import (
+	"cmp"
+
 	"minutebook/data/doc"
 )
 
@@ -103,7 +105,7 @@ func (p *Page) weld(i int) {
 	case b.Grid != nil:
 		p.caret(Pos{Block: i + 1})
 	default:
-		p.replace(i, 2, a.withContent(0, join(a.Text, b.Text)))
+		p.replace(i, 2, a.withContent(0, join(a.Text, b.Text)).with(func(c *Block) { c.Exempt = cmp.Or(a.Exempt, b.Exempt) }))
 		p.caret(Pos{Block: i, Off: a.Text.Len()})
 	}
 }
@@ -175,7 +177,11 @@ func remains(first, last *Block, from, to int) []*Block {
 	case from == 0 && tail.Len() > 0:
 		return []*Block{last.withContent(0, tail)}
 	}
-	return []*Block{shortened(first, join(first.Text.Slice(0, from), tail))}
+	kept := shortened(first, join(first.Text.Slice(0, from), tail))
+	if tail.Len() > 0 && last.Exempt != "" {
+		kept = kept.with(func(c *Block) { c.Exempt = last.Exempt })
+	}
+	return []*Block{kept}
 }
 
 // shortened is a block with less text. A card without text is a paragraph.
