@@ -91,4 +91,7 @@ type Wording struct {
 	MinutesNote   string   `json:"minutes_note,omitempty"`   // printed under the attendance of minutes
 	AgendaNotes   string   `json:"agenda_notes,omitempty"`   // printed on the agenda's front sheet
 	ProperOfficer string   `json:"proper_officer,omitempty"` // signs the agenda: "A Clerk, Proper Officer"
+	Movers        bool     `json:"movers,omitempty"`         // every resolution names its mover and seconder
+	Ize           bool     `json:"ize,omitempty"`            // spells organize, not organise
+	Welsh         bool     `json:"welsh,omitempty"`          // writes Welsh as well as English
 }

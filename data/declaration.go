@@ -40,4 +40,5 @@ type Declaration struct {
 	Nature       string       `json:"nature"`
 	Conduct      Conduct      `json:"conduct"`
 	Dispensation string       `json:"dispensation,omitempty"` // its reference, if one was granted
+	Registered   bool         `json:"registered,omitempty"`   // it stands in the register of interests already
 }

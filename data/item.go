@@ -17,4 +17,7 @@ type Item struct {
 	Presenter    string `json:"presenter,omitempty"`
 	Standing     bool   `json:"standing,omitempty"`  // came from the body's standing items
 	Truncated    bool   `json:"truncated,omitempty"` // the source of an import cut its text short
+	Taken        int    `json:"taken,omitempty"`     // place among its siblings, from 1, in the order the meeting took its business; 0: the agenda's order
+	Budget       bool   `json:"budget,omitempty"`    // a decision on it is voted by name (SI 2014/165)
+	Urgent       string `json:"urgent,omitempty"`    // special circumstances for which the chair takes it without notice (LGA 1972 s.100B(4)(b)); empty for business on the agenda
 }

@@ -33,6 +33,7 @@ type Member struct {
 	Role   Role   `json:"role"`
 	From   Date   `json:"from"`            // first day of the term
 	Until  Date   `json:"until,omitempty"` // last day; empty while it runs
+	Seat   int    `json:"seat,omitempty"`  // number of the seat in the chamber; 0 for none
 }
 
 // SitsOn tells whether the term covers the day d.

@@ -247,11 +247,13 @@ const (
 	Adjournment NoteKind = "adjournment"
 	Suspension  NoteKind = "suspension"
 	Resumption  NoteKind = "resumption"
+	Exclusion   NoteKind = "exclusion"   // the press and public leave (LGA 1972 s.100A(4))
+	Readmission NoteKind = "readmission" // they may come in again
 )
 
 // NoteKinds lists every kind.
 func NoteKinds() []NoteKind {
-	return []NoteKind{Opening, Closing, Arrival, Departure, Adjournment, Suspension, Resumption}
+	return []NoteKind{Opening, Closing, Arrival, Departure, Adjournment, Suspension, Resumption, Exclusion, Readmission}
 }
 
 // TimeNote is what a note of time carries beside its text.

@@ -32,7 +32,7 @@ func writeDeclaration(t *tx, d *data.Declaration) (err error) {
 	if err := giveUID(&d.UID); err != nil {
 		return err
 	}
-	args := []any{d.Meeting, null(d.Item), d.Person.ID, d.Kind, d.Nature, d.Conduct, d.Dispensation}
+	args := []any{d.Meeting, null(d.Item), d.Person.ID, d.Kind, d.Nature, d.Conduct, d.Dispensation, d.Registered}
 	if d.ID == 0 {
 		if d.ID, err = t.exec(sqlInsertDeclaration, append(args, d.UID)...); err != nil {
 			return err
@@ -61,16 +61,16 @@ func (b *Book) DeleteDeclaration(ctx context.Context, id int64) (err error) {
 }
 
 func scanDeclaration(r row) (d data.Declaration, err error) {
-	err = r.Scan(append([]any{&d.ID, &d.UID, &d.Meeting, &d.Item, &d.Kind, &d.Nature, &d.Conduct, &d.Dispensation}, scanPersonInto(&d.Person)...)...)
+	err = r.Scan(append([]any{&d.ID, &d.UID, &d.Meeting, &d.Item, &d.Kind, &d.Nature, &d.Conduct, &d.Dispensation, &d.Registered}, scanPersonInto(&d.Person)...)...)
 	return d, err
 }
 
 const (
-	selectDeclaration = `SELECT d.id, d.uid, d.meeting_id, coalesce(d.item_id, 0), d.kind, d.nature, d.conduct, d.dispensation, ` + personColumns + `
+	selectDeclaration = `SELECT d.id, d.uid, d.meeting_id, coalesce(d.item_id, 0), d.kind, d.nature, d.conduct, d.dispensation, d.registered, ` + personColumns + `
 		FROM declaration d JOIN person p ON p.id = d.person_id`
 	sqlDeclarations      = selectDeclaration + ` WHERE d.meeting_id = ? ORDER BY d.id`
 	sqlDeclaration       = selectDeclaration + ` WHERE d.id = ?`
-	sqlInsertDeclaration = `INSERT INTO declaration(meeting_id, item_id, person_id, kind, nature, conduct, dispensation, uid) VALUES (?,?,?,?,?,?,?,?)`
-	sqlUpdateDeclaration = `UPDATE declaration SET meeting_id = ?, item_id = ?, person_id = ?, kind = ?, nature = ?, conduct = ?, dispensation = ? WHERE id = ?`
+	sqlInsertDeclaration = `INSERT INTO declaration(meeting_id, item_id, person_id, kind, nature, conduct, dispensation, registered, uid) VALUES (?,?,?,?,?,?,?,?,?)`
+	sqlUpdateDeclaration = `UPDATE declaration SET meeting_id = ?, item_id = ?, person_id = ?, kind = ?, nature = ?, conduct = ?, dispensation = ?, registered = ? WHERE id = ?`
 	sqlDeleteDeclaration = `DELETE FROM declaration WHERE id = ?`
 )

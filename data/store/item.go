@@ -94,7 +94,7 @@ func insertItem(t *tx, it *data.Item) error {
 	}
 	it.Position = last + 1
 	it.ID, err = t.exec(sqlInsertItem, it.UID, it.Meeting, null(it.Parent), it.Position, it.Title, it.Heading, it.AgendaNumber,
-		it.MinuteNumber, it.Sequence, it.Exempt, it.Presenter, it.Standing, it.Truncated)
+		it.MinuteNumber, it.Sequence, it.Exempt, it.Presenter, it.Standing, it.Truncated, it.Taken, it.Budget, it.Urgent)
 	return err
 }
 
@@ -129,7 +129,8 @@ func setPositions(t *tx, siblings []data.Item) error {
 	return nil
 }
 
-// SaveItem keeps what an item says and its numbers; its place changes by MoveItem.
+// SaveItem keeps what an item says and its numbers; its place changes by
+// MoveItem and TakeInOrder.
 func (b *Book) SaveItem(ctx context.Context, it *data.Item) (err error) {
 	defer doing(&err, "save item")
 	return b.inTx(ctx, func(t *tx) error {
@@ -137,15 +138,48 @@ func (b *Book) SaveItem(ctx context.Context, it *data.Item) (err error) {
 		if err != nil {
 			return err
 		}
-		it.UID, it.Meeting, it.Parent, it.Position = old.UID, old.Meeting, old.Parent, old.Position
+		it.UID, it.Meeting, it.Parent, it.Position, it.Taken = old.UID, old.Meeting, old.Parent, old.Position, old.Taken
 		if *it == old {
 			return nil
 		}
 		if err := t.must(sqlUpdateItem, it.Title, it.Heading, it.AgendaNumber, it.MinuteNumber, it.Sequence,
-			it.Exempt, it.Presenter, it.Standing, it.Truncated, it.ID); err != nil {
+			it.Exempt, it.Presenter, it.Standing, it.Truncated, it.Budget, it.Urgent, it.ID); err != nil {
 			return err
 		}
 		return t.audit("changed", "item", it.UID, it.Title)
+	})
+}
+
+// TakeInOrder keeps the order in which a meeting takes its business: every item
+// of the first level, each once. Sub-items stay with their item; numbers do not
+// move. The agenda keeps its own order.
+func (b *Book) TakeInOrder(ctx context.Context, meeting int64, order []int64) (err error) {
+	defer doing(&err, "take the items in another order")
+	return b.inTx(ctx, func(t *tx) error {
+		m, err := openMeeting(t, meeting)
+		if err != nil {
+			return err
+		}
+		items, err := query(t.ctx, t, scanItem, sqlSiblings, meeting, null(0))
+		if err != nil {
+			return err
+		}
+		place := map[int64]int{}
+		for i, id := range order {
+			place[id] = i + 1
+		}
+		if len(place) != len(items) || len(order) != len(items) {
+			return errors.New("every item must stand in the order once")
+		}
+		for _, it := range items {
+			if place[it.ID] == 0 {
+				return errors.New("every item must stand in the order once")
+			}
+			if err := t.must(sqlSetTaken, place[it.ID], it.ID); err != nil {
+				return err
+			}
+		}
+		return t.audit("changed", "meeting", m.UID, "items taken in another order")
 	})
 }
 
@@ -208,20 +242,21 @@ func scanItem(r row) (i data.Item, err error) {
 
 func scanItemInto(i *data.Item) []any {
 	return []any{&i.ID, &i.UID, &i.Meeting, &i.Parent, &i.Position, &i.Title, &i.Heading, &i.AgendaNumber,
-		&i.MinuteNumber, &i.Sequence, &i.Exempt, &i.Presenter, &i.Standing, &i.Truncated}
+		&i.MinuteNumber, &i.Sequence, &i.Exempt, &i.Presenter, &i.Standing, &i.Truncated, &i.Taken, &i.Budget, &i.Urgent}
 }
 
 const (
 	selectItem = `SELECT id, uid, meeting_id, coalesce(parent_id, 0), position, title, heading, agenda_number,
-		minute_number, sequence, exempt, presenter, standing, truncated FROM item`
+		minute_number, sequence, exempt, presenter, standing, truncated, taken, budget, urgent FROM item`
 	sqlItems        = selectItem + ` WHERE meeting_id = ? ORDER BY parent_id, position`
 	sqlSiblings     = selectItem + ` WHERE meeting_id = ? AND parent_id IS ? ORDER BY position`
 	sqlItem         = selectItem + ` WHERE id = ?`
 	sqlLastPosition = `SELECT coalesce(max(position), 0) FROM item WHERE meeting_id = ? AND parent_id IS ?`
 	sqlInsertItem   = `INSERT INTO item(uid, meeting_id, parent_id, position, title, heading, agenda_number, minute_number, sequence,
-		exempt, presenter, standing, truncated) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)`
+		exempt, presenter, standing, truncated, taken, budget, urgent) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`
 	sqlUpdateItem = `UPDATE item SET title = ?, heading = ?, agenda_number = ?, minute_number = ?, sequence = ?,
-		exempt = ?, presenter = ?, standing = ?, truncated = ? WHERE id = ?`
+		exempt = ?, presenter = ?, standing = ?, truncated = ?, budget = ?, urgent = ? WHERE id = ?`
+	sqlSetTaken    = `UPDATE item SET taken = ? WHERE id = ?`
 	sqlSetPosition = `UPDATE item SET position = ? WHERE id = ?`
 	sqlSetParent   = `UPDATE item SET parent_id = ? WHERE id = ?`
 )

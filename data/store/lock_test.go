@@ -51,9 +51,9 @@ UPDATE item SET title = 'Another' WHERE id = 1
 UPDATE item SET meeting_id = 2 WHERE id = 1
 UPDATE item SET meeting_id = 1 WHERE meeting_id = 2
 DELETE FROM item WHERE id = 1
-INSERT INTO item SELECT NULL, 'ffffffff-ffff-ffff-ffff-ffffffffffff', meeting_id, parent_id, 9, title, heading, '', '', 0, '', '', 0, 0 FROM item WHERE id = 1
-INSERT OR REPLACE INTO item SELECT id, uid, 2, parent_id, 9, title, heading, '', '', 0, '', '', 0, 0 FROM item WHERE id = 1
-INSERT OR REPLACE INTO item SELECT 99, uid, 2, parent_id, 9, title, heading, '', '', 0, '', '', 0, 0 FROM item WHERE id = 1
+INSERT INTO item SELECT NULL, 'ffffffff-ffff-ffff-ffff-ffffffffffff', meeting_id, parent_id, 9, title, heading, '', '', 0, '', '', 0, 0, 0, 0, '' FROM item WHERE id = 1
+INSERT OR REPLACE INTO item SELECT id, uid, 2, parent_id, 9, title, heading, '', '', 0, '', '', 0, 0, 0, 0, '' FROM item WHERE id = 1
+INSERT OR REPLACE INTO item SELECT 99, uid, 2, parent_id, 9, title, heading, '', '', 0, '', '', 0, 0, 0, 0, '' FROM item WHERE id = 1
 UPDATE document SET json = replace(json, 'noted', 'refused')
 DELETE FROM document
 INSERT INTO document SELECT NULL, 2, part, rev, saved_at, json, plain, sha256 FROM document
@@ -89,8 +89,8 @@ DELETE FROM movement
 INSERT OR REPLACE INTO movement SELECT meeting_id, person_id, position, kind, '21:00', item_id FROM movement
 UPDATE declaration SET nature = 'None'
 DELETE FROM declaration
-INSERT OR REPLACE INTO declaration SELECT id, uid, 2, NULL, person_id, kind, 'None', conduct, dispensation FROM declaration
-INSERT OR REPLACE INTO declaration SELECT 99, uid, 2, NULL, person_id, kind, 'None', conduct, dispensation FROM declaration
+INSERT OR REPLACE INTO declaration SELECT id, uid, 2, NULL, person_id, kind, 'None', conduct, dispensation, 0 FROM declaration
+INSERT OR REPLACE INTO declaration SELECT 99, uid, 2, NULL, person_id, kind, 'None', conduct, dispensation, 0 FROM declaration
 UPDATE approval SET canonical = x'00'
 DELETE FROM approval
 INSERT OR REPLACE INTO approval SELECT id, meeting_id, body_id, seq, approved_on, approved_at, 'Other', canonical, previous, hash FROM approval

@@ -61,7 +61,7 @@ func (b *Book) SaveMember(ctx context.Context, m *data.Member) (err error) {
 		if err := giveUID(&m.UID); err != nil {
 			return err
 		}
-		args := []any{m.Body, p.ID, m.Role, m.From, m.Until}
+		args := []any{m.Body, p.ID, m.Role, m.From, m.Until, m.Seat}
 		if m.ID == 0 {
 			if m.ID, err = t.exec(sqlInsertMember, append(args, m.UID)...); err != nil {
 				return err
@@ -113,16 +113,16 @@ func (b *Book) DeleteMember(ctx context.Context, id int64) (err error) {
 }
 
 func scanMember(r row) (m data.Member, err error) {
-	err = r.Scan(append([]any{&m.ID, &m.UID, &m.Body, &m.Role, &m.From, &m.Until}, scanPersonInto(&m.Person)...)...)
+	err = r.Scan(append([]any{&m.ID, &m.UID, &m.Body, &m.Role, &m.From, &m.Until, &m.Seat}, scanPersonInto(&m.Person)...)...)
 	return m, err
 }
 
 const (
-	selectMember = `SELECT m.id, m.uid, m.body_id, m.role, m.from_on, m.until_on, ` + personColumns +
+	selectMember = `SELECT m.id, m.uid, m.body_id, m.role, m.from_on, m.until_on, m.seat, ` + personColumns +
 		` FROM member m JOIN person p ON p.id = m.person_id`
 	sqlMembers      = selectMember + ` WHERE m.body_id = ? ORDER BY m.from_on DESC, m.id`
 	sqlMember       = selectMember + ` WHERE m.id = ?`
-	sqlInsertMember = `INSERT INTO member(body_id, person_id, role, from_on, until_on, uid) VALUES (?,?,?,?,?,?)`
-	sqlUpdateMember = `UPDATE member SET body_id = ?, person_id = ?, role = ?, from_on = ?, until_on = ? WHERE id = ?`
+	sqlInsertMember = `INSERT INTO member(body_id, person_id, role, from_on, until_on, seat, uid) VALUES (?,?,?,?,?,?,?)`
+	sqlUpdateMember = `UPDATE member SET body_id = ?, person_id = ?, role = ?, from_on = ?, until_on = ?, seat = ? WHERE id = ?`
 	sqlDeleteMember = `DELETE FROM member WHERE id = ?`
 )

@@ -66,7 +66,7 @@ func TestStatements(t *testing.T) {
 	}
 	// Chores read everything on purpose; bodies, people, phrases and templates are few.
 	whole := regexp.MustCompile(`^sql(Bodies|People|Phrases|Templates|Actions|LostApprovals|Approvals|AuditInOrder|Audit|AllRevisions|` +
-		`DocumentIDs|DocumentsAfter|Orphans|Unplaced|AttachedPapers|FilesUsed|Thin|ClearOrphan\w+|RebuildSearch|SearchCheck|AuditCounter|Schema|CountSubBodies)$`)
+		`DocumentIDs|DocumentsAfter|Orphans|Unplaced|AttachedPapers|FilesUsed|Thin|ClearOrphan\w+|RebuildSearch|SearchCheck|AuditCounter|Schema|CountSubBodies|OwnWords)$`)
 	scan := regexp.MustCompile(`^SCAN (\w+)`)
 	small := map[string]bool{"json_each": true, "value": true, "item_fts": true, "CONSTANT": true, "up": true, "sqlite_sequence": true}
 	for name, text := range all {
@@ -114,6 +114,7 @@ func partial(line string) bool { return strings.Contains(line, "INDEX action_ope
 func TestReleasedStepsNeverChange(t *testing.T) {
 	released := []string{
 		"0ce59125f155cae39d19c88b04f574c9bbcce326e66bb5ab2dbb2ab6d901b065",
+		"bfde6b4997f2cdddef2489a345ab198cae6be1ccf774f740c7554b63d6ef9d5f",
 	}
 	all := steps()
 	if len(all) != len(released) {
@@ -191,5 +192,40 @@ func TestMatchFor(t *testing.T) {
 		if got := matchFor(typed); got != want {
 			t.Errorf("matchFor(%q) = %s, want %s", typed, got, want)
 		}
+	}
+}
+
+// TestSecondStep brings a book of the first version, with an approved meeting,
+// to the second.
+func TestSecondStep(t *testing.T) {
+	ctx := context.Background()
+	db, err := openPool(ctx, t.TempDir()+"/book.db", "_foreign_keys=0", 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if err := migrate(ctx, db, steps()[:1], nil); err != nil {
+		t.Fatal(err)
+	}
+	const uid = "00000000-0000-0000-0000-00000000000"
+	for _, text := range []string{
+		`INSERT INTO body VALUES (1, '` + uid + `1', 'Council', 'Council', 'council', NULL, '05-01', 'continuous', 'own', 3, 9, 0, '', '', '{}', '{}', 0)`,
+		`INSERT INTO meeting VALUES (1, '` + uid + `2', 1, 2026, 'ordinary', '2026-06-01T19:00', '', '', '', '[]', '', 'approved', '')`,
+		`INSERT INTO item VALUES (1, '` + uid + `3', 1, NULL, 1, 'Budget', 0, '1', '7', 7, '', '', 0, 0)`,
+		`INSERT INTO approval VALUES (1, 1, 1, 1, '2026-07-01', NULL, '', x'7B7D', zeroblob(32), randomblob(32))`,
+	} {
+		if _, err := db.ExecContext(ctx, text); err != nil {
+			t.Fatal(text, err)
+		}
+	}
+	if err := migrate(ctx, db, steps()[:2], nil); err != nil {
+		t.Fatal(err)
+	}
+	it, err := one(ctx, db, scanItem, sqlItem, 1)
+	if err != nil || it.MinuteNumber != "7" || it.Taken != 0 || it.Budget || it.Urgent != "" {
+		t.Errorf("the item came over as %+v, %v", it, err)
+	}
+	if _, err := db.ExecContext(ctx, sqlSetTaken, 1, 1); err == nil || !strings.Contains(err.Error(), "approved") {
+		t.Errorf("an approved item was changed: %v", err)
 	}
 }

@@ -38,7 +38,7 @@ func (s *Screen) showAttendance() {
 		return
 	}
 	a := &attendanceList{screen: s}
-	a.List = widgets.NewList(func() int { return len(s.roll.attendance) }, newPersonRow, a.fill)
+	a.List = widgets.NewList(func() int { return len(s.roll.Attendance) }, newPersonRow, a.fill)
 	a.OnRune = a.typed
 	a.OnKey = a.pressed
 	a.SetCursor(s.marked)
@@ -93,7 +93,7 @@ func presenceLetter(p data.Presence) string {
 }
 
 func (a *attendanceList) fill(i int, o fyne.CanvasObject) {
-	who, row := a.screen.roll.attendance[i], rowOf(o)
+	who, row := a.screen.roll.Attendance[i], rowOf(o)
 	row.name.SetText(who.Person.Name())
 	row.about.SetText(a.screen.about(who))
 	for j, p := range presenceOrder {
@@ -144,7 +144,7 @@ func (a *attendanceList) typed(r rune) {
 
 func (a *attendanceList) ifAny(do func(data.Attendance)) {
 	if i := a.Cursor(); i >= 0 {
-		do(a.screen.roll.attendance[i])
+		do(a.screen.roll.Attendance[i])
 	}
 }
 
@@ -172,7 +172,7 @@ func (a *attendanceList) mark(p data.Presence, next bool) {
 
 // everybody marks every member who has no mark yet as present.
 func (a *attendanceList) everybody() {
-	for _, who := range slices.Clone(a.screen.roll.attendance) {
+	for _, who := range slices.Clone(a.screen.roll.Attendance) {
 		if who.Role.HasSeat() && who.Presence == "" {
 			who.Presence = data.Present
 			a.screen.saveAttendance(who)
@@ -231,7 +231,7 @@ func (s *Screen) substitute(a data.Attendance) {
 // for already.
 func (s *Screen) replaceable(a data.Attendance) []data.Person {
 	var out []data.Person
-	for _, other := range s.roll.attendance {
+	for _, other := range s.roll.Attendance {
 		if other.Role.HasSeat() && !other.Presence.Here() || other.Person.ID == a.For {
 			out = append(out, other.Person)
 		}
@@ -245,7 +245,7 @@ func (s *Screen) mayStandIn(a data.Attendance, member data.Person) error {
 	if a.Role.HasSeat() {
 		return sentence(a.Person.Name() + " is a member here and cannot be a substitute as well.")
 	}
-	for _, other := range s.roll.attendance {
+	for _, other := range s.roll.Attendance {
 		if other.For == member.ID && other.Person.ID != a.Person.ID {
 			return sentence(other.Person.Name() + " stands in for " + member.Name() + " already.")
 		}
@@ -338,7 +338,7 @@ func (s *Screen) addPerson() {
 			}
 			part := otherRoles[max(0, role.Chosen())]
 			s.saveAttendance(data.Attendance{Person: p, Role: part, Presence: data.Present})
-			s.marked = slices.IndexFunc(s.roll.attendance, func(a data.Attendance) bool { return a.Person.ID == p.ID })
+			s.marked = slices.IndexFunc(s.roll.Attendance, func(a data.Attendance) bool { return a.Person.ID == p.ID })
 			return nil
 		}})
 }

@@ -20,7 +20,7 @@ func addOther(c *uitest.Council, name string) {
 }
 
 // underCursor is the person the list of who is here stands on.
-func underCursor(s *Screen) data.Attendance { return s.roll.attendance[s.attendance.Cursor()] }
+func underCursor(s *Screen) data.Attendance { return s.roll.Attendance[s.attendance.Cursor()] }
 
 func TestWhoIsAddedIsUnderTheCursor(t *testing.T) {
 	c, s := live(t)

@@ -24,16 +24,16 @@ func (s *Screen) showDeclarations() {
 	if s.pane.again(session.KeyText(session.KeyDeclarations), "") {
 		return
 	}
-	if len(s.roll.declarations) == 0 {
+	if len(s.roll.Declarations) == 0 {
 		s.declare(data.Declaration{Item: s.section(), Kind: data.Pecuniary, Conduct: data.LeftRoom})
 		return
 	}
-	list := widgets.NewList(func() int { return len(s.roll.declarations) }, newDeclarationRow, func(i int, o fyne.CanvasObject) {
-		d, words := s.roll.declarations[i], o.(*fyne.Container).Objects
+	list := widgets.NewList(func() int { return len(s.roll.Declarations) }, newDeclarationRow, func(i int, o fyne.CanvasObject) {
+		d, words := s.roll.Declarations[i], o.(*fyne.Container).Objects
 		words[0].(*widgets.Text).SetText(d.Person.Name() + " · " + s.titleOf(d.Item))
 		words[1].(*widgets.Text).SetText(string(d.Kind) + ", " + string(d.Conduct) + ". " + d.Nature)
 	})
-	list.OnOpen = func(i int) { s.declare(s.roll.declarations[i]) }
+	list.OnOpen = func(i int) { s.declare(s.roll.Declarations[i]) }
 	list.OnRune = func(r rune) {
 		if toLower(r) == 'n' {
 			s.declare(data.Declaration{Item: s.section(), Kind: data.Pecuniary, Conduct: data.LeftRoom})
@@ -43,7 +43,7 @@ func (s *Screen) showDeclarations() {
 		if key.Name != fyne.KeyDelete || list.Cursor() < 0 {
 			return false
 		}
-		s.withdraw(s.roll.declarations[list.Cursor()])
+		s.withdraw(s.roll.Declarations[list.Cursor()])
 		list.Refresh()
 		return true
 	}

@@ -92,7 +92,7 @@ func (s *Screen) begun() bool {
 
 // room is who may propose and vote at an item.
 func (s *Screen) room(item int64) room {
-	r := room{voters: s.roll.voters(item), votes: s.roll.votes(item)}
+	r := room{voters: s.roll.Voters(item), votes: s.roll.Votes(item)}
 	r.movers = append(r.movers, r.voters...)
 	for _, p := range s.people {
 		if !contains(r.movers, p) {
@@ -199,7 +199,7 @@ func (s *Screen) openNote(form *noteForm, at spot, by string) {
 
 // moved enters a coming or going of somebody on the roll.
 func (s *Screen) moved(who data.Person, m data.Movement) {
-	for _, a := range s.roll.attendance {
+	for _, a := range s.roll.Attendance {
 		if a.Person.ID == who.ID {
 			s.saveMovement(a, m)
 		}

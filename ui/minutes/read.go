@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"minutebook/data"
+	"minutebook/data/rules"
 	"minutebook/data/doc/edit"
 )
 
@@ -30,10 +31,7 @@ func (s *Screen) read() error {
 			Doc: text.Doc, ReadOnly: locked})
 	}
 	s.page = edit.New(sections)
-	s.roll = roll{body: rec.Body, attendance: onRoll(rec.Members, rec.Attendance), declarations: rec.Declarations, place: map[int64]int{}}
-	for i, it := range s.items {
-		s.roll.place[it.ID] = i + 1
-	}
+	s.roll = rules.RollOf(rec)
 	s.readPeople()
 	return nil
 }
@@ -51,7 +49,7 @@ func (s *Screen) readRoll() {
 		s.session.Fail("read the declarations", err)
 		return
 	}
-	s.roll.attendance, s.roll.declarations = onRoll(s.record.Members, attendance), declarations
+	s.roll.Attendance, s.roll.Declarations = rules.OnRoll(s.record.Members, attendance), declarations
 	s.readPeople()
 	s.showHeads()
 	if s.attendance != nil {
@@ -63,8 +61,8 @@ func (s *Screen) readRoll() {
 // on the roll.
 func (s *Screen) readPeople() {
 	var here, away []data.Person
-	for _, a := range s.roll.attendance {
-		if s.roll.here(a, s.section()) {
+	for _, a := range s.roll.Attendance {
+		if s.roll.Here(a, s.section()) {
 			here = append(here, a.Person)
 		} else {
 			away = append(away, a.Person)
@@ -75,7 +73,7 @@ func (s *Screen) readPeople() {
 
 // nameOf is the name of somebody on the roll.
 func (s *Screen) nameOf(person int64) string {
-	for _, a := range s.roll.attendance {
+	for _, a := range s.roll.Attendance {
 		if a.Person.ID == person {
 			return a.Person.Name()
 		}

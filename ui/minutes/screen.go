@@ -12,6 +12,7 @@ import (
 	"minutebook/data"
 	"minutebook/data/doc/edit"
 	"minutebook/data/record"
+	"minutebook/data/rules"
 	"minutebook/ui/autosave"
 	"minutebook/ui/editor"
 	"minutebook/ui/look"
@@ -27,7 +28,7 @@ type Screen struct {
 	// what the book has of the meeting
 	record record.Meeting
 	items  []data.Item // of the record, in printed order
-	roll   roll
+	roll   rules.Roll
 	people []data.Person // who may be named: those on the roll
 	revs   map[int64]int64
 	typed  map[int64]bool // items changed since the screen was opened
@@ -214,7 +215,7 @@ func (s *Screen) arrived(item int64) {
 }
 
 func (s *Screen) showHeads() {
-	words, warn := s.roll.line(s.section())
+	words, warn := headCount(s.roll, s.section())
 	if words == s.heads.Words() {
 		return
 	}

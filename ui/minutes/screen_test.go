@@ -233,7 +233,7 @@ func TestAttendanceKeys(t *testing.T) {
 	c.Type("pae") // Day present, Marsh apologies, Quill absent
 	c.Look("minutes-attendance")
 	want := []data.Presence{data.Present, data.Apologies, data.Absent, data.Present, data.Apologies}
-	for i, a := range s.roll.attendance[:5] {
+	for i, a := range s.roll.Attendance[:5] {
 		if a.Presence != want[i] {
 			t.Errorf("%s is %s, want %s", a.Person.Name(), a.Presence, want[i])
 		}
