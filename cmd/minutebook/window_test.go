@@ -221,14 +221,14 @@ func (c *clerk) prints(path string, want ...string) {
 	}
 }
 
-// killed ends the program without warning two seconds after a
+// killed ends the program without warning a second after a
 // sentence was typed; not a letter may be missing.
 func killed(c *clerk) {
 	meeting, item := c.oneItem()
 	c.open("--screen", "Minutes", "--meeting", itoa(meeting))
 	c.settled("before the kill")
 	c.types("Members heard that the sluice had failed twice.")
-	time.Sleep(2 * time.Second)
+	time.Sleep(time.Second)
 	c.must(c.program.Kill())
 	c.hasMinutes(item, "Members heard that the sluice had failed twice.")
 }

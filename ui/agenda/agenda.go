@@ -5,6 +5,6 @@
 // added afterwards is late: it gets a number of its own and shifts no other.
 // The form at the right is about the item the list stands on.
 //
-// Promises. What is typed is in the book within two seconds (ui/autosave).
+// Promises. What is typed is in the book within a second (ui/autosave).
 // Nothing with text in it is removed without a question.
 package agenda

@@ -5,8 +5,8 @@
 // saved from the screen, on the UI goroutine; a write gives it to the book, off
 // the UI goroutine.
 //
-// Promises. A change is handed to its write one second after the last one and,
-// while changes go on, 1.7 seconds after the first. Writes run one at a time; an
+// Promises. A change is handed to its write half a second after the last one
+// and, while changes go on, 0.8 seconds after the first. Writes run one at a time; an
 // older text never overwrites a newer one. What failed stays and is tried again
 // every five seconds, and by each Flush. Flush returns when everything is
 // written or has failed.

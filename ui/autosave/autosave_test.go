@@ -25,11 +25,11 @@ func TestWhenSavesAreDue(t *testing.T) {
 		next    float64
 		due     []string // at next
 	}{
-		{"a second after one key", []change{{0, "a"}}, 1, []string{"a"}},
-		{"a second after the last key", []change{{0, "a"}, {0.5, "a"}}, 1.5, []string{"a"}},
-		{"while typing 1.7 s after the first", []change{{0, "a"}, {0.9, "a"}, {1.6, "a"}}, 1.7, []string{"a"}},
-		{"each item for itself", []change{{0, "a"}, {0.5, "b"}}, 1, []string{"a"}},
-		{"in the order they changed", []change{{0, "b"}, {0, "a"}}, 1, []string{"b", "a"}},
+		{"half a second after one key", []change{{0, "a"}}, 0.5, []string{"a"}},
+		{"half a second after the last key", []change{{0, "a"}, {0.25, "a"}}, 0.75, []string{"a"}},
+		{"while typing 0.8 s after the first", []change{{0, "a"}, {0.4, "a"}, {0.7, "a"}}, 0.8, []string{"a"}},
+		{"each item for itself", []change{{0, "a"}, {0.25, "b"}}, 0.5, []string{"a"}},
+		{"in the order they changed", []change{{0, "b"}, {0, "a"}}, 0.5, []string{"b", "a"}},
 	} {
 		var s schedule
 		for _, ch := range c.changes {

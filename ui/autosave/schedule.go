@@ -2,12 +2,12 @@ package autosave
 
 import "time"
 
-// The pace of saving. What is typed is given to the book a second after the
+// The pace of saving. What is typed is given to the book half a second after the
 // last key and, while typing goes on, so soon after the first unsaved key that
-// with the writing itself it is on disk within two seconds.
+// with the writing itself it is on disk within a second.
 const (
-	Idle    = time.Second
-	Longest = 1700 * time.Millisecond
+	Idle    = 500 * time.Millisecond
+	Longest = 800 * time.Millisecond
 	Retry   = 5 * time.Second
 )
 

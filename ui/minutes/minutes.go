@@ -10,7 +10,7 @@
 // another form is opened, until its key brings it back. The roll is who is in the room as the meeting goes
 // on.
 //
-// Promises. What is typed is in the book within two seconds (ui/autosave). A
+// Promises. What is typed is in the book within a second (ui/autosave). A
 // text that could not be saved stays on the page, and so does the error. What is
 // typed in a form is kept while the program runs, until it is put in or dropped.
 // What is approved or signed opens to be read only.
