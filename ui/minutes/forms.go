@@ -168,44 +168,6 @@ func (s *Screen) openAction(form *actionForm, at spot, by string) {
 	}))
 }
 
-func (s *Screen) timeNote() {
-	by := session.KeyText(session.KeyTimeNote)
-	if !s.writable() || s.pane.again(by, "") {
-		return
-	}
-	at, _ := s.spot()
-	at.words = ""
-	s.openNote(newNoteForm(s.people, data.ClockOf(s.session.Now()), s.pane.on), at, by)
-}
-
-// openNote asks for a note of time. A new one of a coming or going also goes
-// into the attendance.
-func (s *Screen) openNote(form *noteForm, at spot, by string) {
-	s.pane.open(form.task("Note of time", by, func() error {
-		b, err := form.block()
-		if err != nil {
-			return err
-		}
-		if err := s.put(&at, b); err != nil {
-			return err
-		}
-		who, m, moves := form.movement(at.item)
-		if moves && form.old.ID == "" {
-			s.moved(who, m)
-		}
-		return nil
-	}))
-}
-
-// moved enters a coming or going of somebody on the roll.
-func (s *Screen) moved(who data.Person, m data.Movement) {
-	for _, a := range s.roll.Attendance {
-		if a.Person.ID == who.ID {
-			s.saveMovement(a, m)
-		}
-	}
-}
-
 // reopen opens the form of a card that stands in the minutes.
 func (s *Screen) reopen(b doc.Block) {
 	if !s.writable() || s.pane.again(onCard, b.ID) {
