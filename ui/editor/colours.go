@@ -5,6 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
+
+	tones "minutebook/ui/look"
 )
 
 // Colours are the colours of the page.
@@ -17,6 +19,7 @@ type Colours struct {
 	Rule      color.Color // lines of tables
 	Shade     color.Color // heads of tables, action cards
 	Selection color.Color
+	Found     color.Color // behind what is looked for
 	Unfocused color.Color // selection while the keys go elsewhere
 	Caret     color.Color
 	Link      color.Color
@@ -38,6 +41,7 @@ func ThemeColours(w fyne.Widget) Colours {
 		Rule:      of(theme.ColorNameInputBorder),
 		Shade:     of(theme.ColorNameBackground),
 		Selection: of(theme.ColorNameSelection),
+		Found:     of(tones.Hit),
 		Unfocused: of(theme.ColorNameHover),
 		Caret:     of(theme.ColorNamePrimary),
 		Link:      of(theme.ColorNameHyperlink),

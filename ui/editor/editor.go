@@ -67,6 +67,7 @@ type Editor struct {
 		block   string
 	}
 
+	sought  string // marked wherever it stands
 	painter *painter
 	blink   blink
 	mouse   mouse
@@ -161,18 +162,26 @@ func (e *Editor) GoToEnd(section int64, block string) {
 // is set, else from its beginning on, so that it stays while the text is typed.
 // It goes round the end of the page and tells whether there is one.
 func (e *Editor) Find(text string, next bool) bool {
-	return e.sought(e.page.Find(text, next))
+	return e.found(e.page.Find(text, next))
 }
 
 // FindBefore selects the place before the selection where a text stands.
 func (e *Editor) FindBefore(text string) bool {
-	return e.sought(e.page.FindBefore(text))
+	return e.found(e.page.FindBefore(text))
 }
 
-func (e *Editor) sought(found bool) bool {
+func (e *Editor) found(is bool) bool {
 	e.hasGoal = false
 	e.done()
-	return found
+	return is
+}
+
+// MarkAll marks every place where a text stands; an empty one marks none.
+func (e *Editor) MarkAll(text string) {
+	if e.sought != text {
+		e.sought = text
+		e.paint()
+	}
 }
 
 // Zoom returns the size of the text in percent of that on paper.

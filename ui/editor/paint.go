@@ -2,6 +2,7 @@ package editor
 
 import (
 	"image/color"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -198,11 +199,18 @@ func (e *Editor) paintFlow(block, cell int, f *flow, t edit.Text, left, y float3
 	if e.rows[block].block.Kind == edit.ItemHeading && !whole {
 		from, to = 0, 0
 	}
+	var marks []int
+	if e.sought != "" {
+		marks = e.page.Occurrences(block, cell, e.sought)
+	}
 	for i := range f.lines {
 		line := &f.lines[i]
 		ly := y + f.y + line.y
 		if ly > e.size.Height || ly+f.lineH < 0 {
 			continue
+		}
+		for _, off := range marks {
+			e.paintMark(f, i, off, left, ly)
 		}
 		if from < to || whole {
 			e.paintSelection(f, i, from, to, whole, left, ly)
@@ -225,6 +233,20 @@ func (e *Editor) paintFlow(block, cell int, f *flow, t edit.Text, left, y float3
 	}
 }
 
+// paintMark marks what of a line belongs to a place where the text looked for
+// stands.
+func (e *Editor) paintMark(f *flow, i, off int, left, y float32) {
+	l := f.lines[i]
+	a, z := max(off, l.from), min(off+utf8.RuneCountInString(e.sought), l.to)
+	if a >= z {
+		return
+	}
+	x := f.xAt(i, a)
+	o := e.painter.rects.get()
+	place(o, rect{left + f.x + x, y, f.xAt(i, z) - x, f.lineH}, e.colours.Found)
+	e.painter.backs = append(e.painter.backs, o)
+}
+
 // paintSelection marks what of a line is selected. A selected line end shows as
 // a little more than the text.
 func (e *Editor) paintSelection(f *flow, i, from, to int, whole bool, left, y float32) {
@@ -239,7 +261,7 @@ func (e *Editor) paintSelection(f *flow, i, from, to int, whole bool, left, y fl
 		x2 += f.look.size / 3
 	}
 	fill := e.colours.Selection
-	if !e.focused {
+	if !e.focused && e.sought == "" { // what was found must stand out
 		fill = e.colours.Unfocused
 	}
 	o := e.painter.rects.get()

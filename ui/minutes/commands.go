@@ -21,7 +21,8 @@ func (s *Screen) Commands() []session.Command {
 
 		{Menu: "Edit", Name: "Undo", Run: s.onPage(func() { s.editor.Undo() }), Off: locked},
 		{Menu: "Edit", Name: "Redo", Run: s.onPage(func() { s.editor.Redo() }), Off: locked},
-		{Menu: "Edit", Name: "Find on this page", Key: session.KeyFind, Run: s.find.open, Off: none},
+		{Menu: "Edit", Name: "Find on this page", Key: session.KeyFind, Run: func() { s.find.open(false) }, Off: none},
+		{Menu: "Edit", Name: "Find and replace", Key: session.KeyReplace, Run: func() { s.find.open(true) }, Off: locked},
 		{Menu: "Edit", Name: "Bold", Key: session.KeyBold, Run: s.onPage(func() { s.editor.ToggleBold() }), Off: locked},
 		{Menu: "Edit", Name: "Italic", Key: session.KeyItalic, Run: s.onPage(func() { s.editor.ToggleItalic() }), Off: locked},
 		{Menu: "Edit", Name: "Plain paragraph", Key: session.KeyParagraph, Run: kind(doc.Paragraph, 0), Off: locked},

@@ -13,6 +13,7 @@ var (
 	KeyCommands = ctrl(fyne.KeyK)
 	KeyExport   = ctrl(fyne.KeyE)
 	KeyFind     = ctrl(fyne.KeyF)
+	KeyReplace  = ctrl(fyne.KeyH)
 	KeyQuit     = ctrl(fyne.KeyQ)
 	KeyNew      = ctrl(fyne.KeyN) // a new meeting, item, body: what the screen lists
 	KeySave     = ctrl(fyne.KeyS)

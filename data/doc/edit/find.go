@@ -63,6 +63,39 @@ func (p *Page) FindBefore(text string) bool {
 	return false
 }
 
+// Occurrences returns the offsets at which a text stands in a block, or a cell
+// of its table, one after the other. Headings of items have none.
+func (p *Page) Occurrences(block, cell int, text string) []int {
+	want := folded([]rune(text))
+	b := p.blocks[block]
+	if len(want) == 0 || b.Kind == ItemHeading {
+		return nil
+	}
+	var out []int
+	runes := b.Content(cell).Runes
+	for off := index(runes, want, 0); off >= 0; off = index(runes, want, off+len(want)) {
+		out = append(out, off)
+	}
+	return out
+}
+
+// Count is how often a text stands on the page, and which of those places is
+// selected, from 1; 0 if none is.
+func (p *Page) Count(text string) (all, selected int) {
+	from, to := p.Range()
+	for i, b := range p.blocks {
+		for c := range b.Cells() {
+			for _, off := range p.Occurrences(i, c, text) {
+				all++
+				if from == (Pos{i, c, off}) && to != from {
+					selected = all
+				}
+			}
+		}
+	}
+	return all, selected
+}
+
 // Replace exchanges what is selected if it is the text, and finds the next.
 func (p *Page) Replace(text, with string) bool {
 	from, to := p.Range()
