@@ -98,7 +98,7 @@ type Run struct {
 	Bold   bool   `json:"b,omitempty"`
 	Italic bool   `json:"i,omitempty"`
 	Lang   string `json:"lang,omitempty"` // BCP 47, "cy"; empty for the document's own
-	Link   string `json:"link,omitempty"` // http, https or mailto
+	Link   string `json:"link,omitempty"` // http, https or mailto; "minute:" and an item's UID is a cross reference, see Refer
 }
 
 // SameStyle tells whether r and s differ in their text alone.
@@ -261,6 +261,9 @@ type TimeNote struct {
 	Kind   NoteKind `json:"kind"`
 	At     string   `json:"at,omitempty"` // "19:42"
 	Person *Person  `json:"person,omitempty"`
+	// Reason is why an exclusion keeps what follows from the public, as
+	// Block.Exempt says it.
+	Reason string `json:"reason,omitempty"`
 }
 
 // Text is the block's own text without style, marker or lead.

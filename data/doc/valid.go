@@ -188,7 +188,10 @@ func validPayload(b Block) error {
 				return fmt.Errorf("%.40q is not a time", t.At)
 			}
 		}
-		return validPeople(t.Person)
+		if t.Reason != "" && t.Kind != Exclusion {
+			return fmt.Errorf("only an exclusion has a reason")
+		}
+		return firstError(validPeople(t.Person), validText(t.Reason, ""))
 	}
 	return nil
 }
@@ -281,15 +284,18 @@ func validRuns(runs []Run) error {
 			return fmt.Errorf("%.40q is not a language", r.Lang)
 		}
 		if r.Link != "" && !ValidLink(r.Link) {
-			return fmt.Errorf("%.80q is not a web or mail address", r.Link)
+			return fmt.Errorf("%.80q is not a web or mail address, or a minute", r.Link)
 		}
 	}
 	return nil
 }
 
 // ValidLink tells whether s may stand in Run.Link: an absolute http, https or
-// mailto address.
+// mailto address, or the link of a cross reference (see MinuteLink).
 func ValidLink(s string) bool {
+	if _, ok := LinkedMinute(s); ok {
+		return true
+	}
 	if validText(s, "") != nil {
 		return false
 	}
