@@ -22,3 +22,13 @@ CREATE INDEX speaker_item ON speaker(item_id, position);
 CREATE TABLE own_word (
   word TEXT PRIMARY KEY NOT NULL CHECK (trim(word) <> '')
 ) STRICT, WITHOUT ROWID;
+
+-- Words typed in a form of the live page that are not in the minutes yet, so that
+-- not even they are lost when the program is killed. Not part of the record.
+CREATE TABLE unfinished (
+  meeting_id INTEGER NOT NULL REFERENCES meeting(id) ON DELETE CASCADE,
+  form       TEXT NOT NULL,
+  title      TEXT NOT NULL,
+  words      TEXT NOT NULL CHECK (words <> ''),
+  PRIMARY KEY (meeting_id, form)
+) STRICT, WITHOUT ROWID;
