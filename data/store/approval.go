@@ -113,6 +113,9 @@ func (b *Book) Approve(ctx context.Context, meeting int64, a data.Approval) (err
 		if _, err := t.exec(sqlThinMeeting, meeting); err != nil {
 			return err
 		}
+		if err := settleReferences(t, meeting); err != nil {
+			return err
+		}
 		whole, err := recordFromRows(t.ctx, t, meeting)
 		if err != nil {
 			return err

@@ -7,7 +7,8 @@ import (
 	"minutebook/data/record"
 )
 
-// Record reads one meeting whole. The record of an approved meeting is what was
+// Record reads one meeting whole, with its cross references brought up to date.
+// The record of an approved meeting is what was
 // approved, whatever its body and people are called by now; signatures and the
 // progress of actions are today's.
 func (b *Book) Record(ctx context.Context, meeting int64) (_ record.Meeting, err error) {
@@ -21,8 +22,11 @@ func readRecord(ctx context.Context, q querier, meeting int64) (record.Meeting, 
 		return record.Meeting{}, err
 	}
 	m, err := recordFromRows(ctx, q, meeting)
-	if err != nil || !approved {
+	if err != nil {
 		return m, err
+	}
+	if !approved {
+		return m, refer(ctx, q, &m)
 	}
 	frozen, err := parseCanonical(a.Canonical)
 	if err != nil {
