@@ -15,6 +15,7 @@ package ui
 import (
 	"fmt"
 	"maps"
+	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -57,7 +58,7 @@ type Shell struct {
 	hands   *widgets.Hands
 	footer  *footer
 	looks   *looks
-	stop    chan struct{}
+	stop    func() // the clock of the footer
 	closed  bool
 }
 
@@ -65,13 +66,14 @@ type Shell struct {
 func New(o Options) *Shell {
 	s := &Shell{
 		window: o.Window, screens: o.Screens, made: map[session.Name]*keptContent{},
-		page: container.NewStack(), stop: make(chan struct{}),
+		page: container.NewStack(), stop: func() {},
 	}
 	s.looks = newLooks(fyne.CurrentApp(), s.anew)
 	s.footer = newFooter(o.Now)
 	s.session = &session.Session{
 		Book: o.Book, Now: o.Now, Window: o.Window, Open: o.Open,
 		Go: s.Go, Tell: s.footer.tell, Fail: s.fail, Mended: s.footer.mended, Dismiss: s.footer.dismiss, Saved: s.footer.saved, Commands: s.refreshMenu,
+		Every: every,
 	}
 	s.nav = newNav(o.Screens, func(n session.Name) { s.Go(session.Place{Screen: n}) })
 	s.hands = widgets.NewHands(s.window.Canvas(), s.layout())
@@ -80,6 +82,24 @@ func New(o Options) *Shell {
 	s.window.Canvas().SetOnTypedKey(s.typed)
 	s.window.SetCloseIntercept(s.quit)
 	return s
+}
+
+// every calls f on the UI goroutine again and again until stop is called.
+func every(d time.Duration, f func()) (stop func()) {
+	ended := make(chan struct{})
+	go func() {
+		t := time.NewTicker(d)
+		defer t.Stop()
+		for {
+			select {
+			case <-t.C:
+				fyne.Do(f)
+			case <-ended:
+				return
+			}
+		}
+	}()
+	return sync.OnceFunc(func() { close(ended) })
 }
 
 func (s *Shell) layout() fyne.CanvasObject {
@@ -93,18 +113,7 @@ func (s *Shell) layout() fyne.CanvasObject {
 // Start shows the time in the footer and makes the backup that is due.
 func (s *Shell) Start() {
 	s.footer.tick()
-	go func() {
-		every := time.NewTicker(5 * time.Second)
-		defer every.Stop()
-		for {
-			select {
-			case <-every.C:
-				fyne.Do(s.footer.tick)
-			case <-s.stop:
-				return
-			}
-		}
-	}()
+	s.stop = every(5*time.Second, s.footer.tick)
 	s.session.Work(s.session.Book.BackupIfDue, func(err error) {
 		if err != nil && !s.closed {
 			s.fail("make the backup that is due", err)
@@ -228,7 +237,7 @@ func (s *Shell) Shut() error {
 		return nil
 	}
 	s.closed = true
-	close(s.stop)
+	s.stop()
 	left := s.leave()
 	if err := s.session.Book.Close(); err != nil {
 		return err

@@ -210,7 +210,7 @@ func TestKeysAreUnambiguous(t *testing.T) {
 	b := uitest.NewBook(t)
 	m := uitest.AddMeeting(t, b, uitest.AddBody(t, b, "Finance Committee"), "2026-12-03")
 	s := New(Options{Window: w, Book: b, Now: uitest.Now, Screens: Screens()})
-	defer close(s.stop)
+	defer func() { s.stop() }()
 	for _, screen := range Screens() {
 		s.Go(session.Place{Screen: screen.Name, Meeting: m.ID})
 		held := map[string]string{"Ctrl+A": "text", "Ctrl+C": "text", "Ctrl+V": "text", "Ctrl+X": "text"}
@@ -271,7 +271,7 @@ func TestFitsALaptop(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := New(Options{Window: w, Book: b, Now: uitest.Now, Screens: Screens()})
-	defer close(s.stop)
+	defer func() { s.stop() }()
 	s.looks.apply()
 	for _, room := range []fyne.Size{{Width: 1024, Height: 700}, room} {
 		w.Resize(room)

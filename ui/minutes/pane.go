@@ -1,6 +1,8 @@
 package minutes
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -23,10 +25,12 @@ type task struct {
 	words   func() string     // what is typed in it; nil where that is not kept
 	by      string            // how the clerk brings it back when it was set aside: "Ctrl+D"
 	about   string            // what stands already that it changes; empty for a new one
+	drops   func()            // forgets what is typed in it; nil: nothing to do but close
 	sums    fyne.CanvasObject // stays in sight while the rest scrolls; nil for none
 
 	meeting int64
 	opened  string // the words it was opened with
+	kept    string // the words the book has of it
 	waits   bool   // another was opened over it: it comes back by itself
 }
 
@@ -47,13 +51,15 @@ type pane struct {
 	aside   []*task
 
 	now    *task
+	keep   func(t *task, words string) // gives the words of a half-written task to the book; none: forgets them
+	rest   func()                      // ends the watch over what is typed
 	head   *widgets.Text
 	failed *widget.Label
 	before func(*fyne.KeyEvent)
 }
 
 func newPane(s *session.Session, back func()) *pane {
-	p := &pane{session: s, shown: func() {}, back: back, body: container.NewStack()}
+	p := &pane{session: s, shown: func() {}, back: back, body: container.NewStack(), keep: func(*task, string) {}, rest: func() {}}
 	p.root = container.NewBorder(nil, nil, widget.NewSeparator(), nil,
 		container.New(layout.NewCustomPaddedLayout(10, 10, 16, 12), container.New(wide(24), p.body)))
 	p.root.Hide()
@@ -99,6 +105,7 @@ func (p *pane) show(t *task) {
 	p.root.Show()
 	p.shown()
 	p.canvas().Focus(t.focus)
+	p.rest = p.session.Watch(watching, p.keepWords)
 }
 
 // bottom is what stands below a task and never scrolls.
@@ -114,7 +121,7 @@ func (p *pane) bottom(t *task) fyne.CanvasObject {
 	}
 	box.Add(p.failed)
 	box.Add(buttons)
-	if t.words != nil {
+	if t.words != nil || t.drops != nil {
 		box.Add(container.NewHBox(widgets.NewTool("Drop what is typed here", "", p.drop)))
 	}
 	return box
@@ -159,9 +166,14 @@ func (p *pane) close() {
 
 // drop closes the pane and forgets what was typed in it.
 func (p *pane) drop() {
-	if p.now != nil {
-		p.leave()
+	t := p.now
+	if t == nil {
+		return
 	}
+	if t.drops != nil {
+		t.drops()
+	}
+	p.leave()
 }
 
 // leave goes from the open task to where it came from, or to the one that
@@ -169,6 +181,9 @@ func (p *pane) drop() {
 func (p *pane) leave() {
 	t := p.now
 	p.hide()
+	if !slices.Contains(p.aside, t) {
+		p.forget(t)
+	}
 	if t.closed != nil {
 		t.closed()
 	}
@@ -182,6 +197,8 @@ func (p *pane) hide() {
 	if p.now == nil {
 		return
 	}
+	p.rest()
+	p.keepWords()
 	p.now = nil
 	p.canvas().SetOnTypedKey(p.before)
 	p.body.Objects = nil

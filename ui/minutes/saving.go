@@ -51,6 +51,7 @@ func (s *Screen) Leave() error {
 	if s.root == nil { // never shown
 		return nil
 	}
+	s.pane.keepWords()
 	if err := s.saver.Flush(); err != nil {
 		return err
 	}

@@ -83,6 +83,7 @@ func (s *Screen) Content() fyne.CanvasObject {
 	s.tools = s.newTools()
 	page := container.NewBorder(container.NewVBox(s.tools, s.find.root, s.why), nil, nil, s.pane.root, s.editor)
 	s.pane.shown = page.Refresh
+	s.pane.keep = s.keepForm
 	left := container.New(layout.NewCustomPaddedLayout(0, 0, 0, 12), container.New(wide(18), s.outline.root))
 	s.live = container.NewBorder(s.header, nil, left, nil, page)
 	s.root = container.NewStack(s.live)
@@ -175,6 +176,9 @@ func (s *Screen) showPage() {
 	s.arrived(item)
 	if !s.pane.resume() {
 		s.focusPage()
+		if locked == "" {
+			s.offerUnfinished()
+		}
 	}
 }
 

@@ -87,6 +87,9 @@ type Session struct {
 	Saved func(at time.Time)
 	// Commands tells the window that the commands of the screen have changed.
 	Commands func()
+	// Every calls f on the UI goroutine again and again until stop is called. It
+	// may be nil: then nothing goes on by itself, as in tests.
+	Every func(d time.Duration, f func()) (stop func())
 	// Open shows a file with the program the desktop has for it.
 	Open func(path string) error
 }
@@ -97,6 +100,14 @@ func (s *Session) Work(job func(ctx context.Context) error, done func(error)) {
 		err := job(context.Background())
 		fyne.Do(func() { done(err) })
 	}()
+}
+
+// Watch calls f every so often, where anything goes on by itself.
+func (s *Session) Watch(d time.Duration, f func()) (stop func()) {
+	if s.Every == nil {
+		return func() {}
+	}
+	return s.Every(d, f)
 }
 
 // Did tells how something that can fail has ended: an error goes into the
