@@ -5,7 +5,7 @@ package assets
 
 import "embed"
 
-//go:embed fonts icon.png
+//go:embed fonts phrases icon.png
 var files embed.FS
 
 // Font is one face of Source Sans 3 (SIL Open Font License 1.1).
@@ -31,6 +31,16 @@ func (f Font) Bytes() []byte {
 // Icon returns the program's icon as a PNG file.
 func Icon() []byte {
 	b, err := files.ReadFile("icon.png")
+	if err != nil {
+		panic(err) // the file is part of the program
+	}
+	return b
+}
+
+// Phrases returns a set of phrases to start with: "common", "council", "parish"
+// or "board" (data/phrases reads it).
+func Phrases(set string) []byte {
+	b, err := files.ReadFile("phrases/" + set + ".txt")
 	if err != nil {
 		panic(err) // the file is part of the program
 	}

@@ -26,6 +26,7 @@ var arrows = map[string][]string{
 	"data":                 {},
 	"data/doc":             {},
 	"data/record":          {"data", "data/doc"},
+	"data/phrases":         {"data", "data/doc", "data/rules", "assets"},
 	"data/rules":           {"data", "data/doc", "data/record"},
 	"data/store":           {"data", "data/doc", "data/record", "data/rules", "assets"},
 	"data/exchange":        {"data", "data/doc", "data/record", "data/rules", "assets"},
