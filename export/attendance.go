@@ -13,6 +13,7 @@ import (
 // attendance adds who was there, who sent apologies and who else was present,
 // in the order of their roles.
 func (b *builder) attendance(m record.Meeting) {
+	m.Attendance = m.Attended()
 	taken := slices.ContainsFunc(m.Attendance, func(a data.Attendance) bool { return a.Presence.Here() })
 	var present, also, apologies, absent []string
 	for _, a := range inOrder(m) {
@@ -119,17 +120,36 @@ func personName(m record.Meeting, id int64) string {
 	return ""
 }
 
-// movements says when a person came late or left early.
+// movements says from and until when a person was there, if it was not
+// throughout: "from 7.12 pm, minute 16", "until 8.15 pm, minute 21".
 func movements(m record.Meeting, a data.Attendance) string {
 	var out []string
-	for _, mv := range a.Movements {
-		words := joined(" at ", string(mv.Kind), mv.At.Spoken())
-		for _, item := range minuteItems(m) {
-			if mv.Item != 0 && item.ID == mv.Item && item.number != "" {
-				words += ", minute " + item.number
+	for i, mv := range a.Movements {
+		words := "until "
+		if mv.Kind == data.Arrived {
+			words = "from "
+			if i > 0 {
+				words = "again from "
 			}
 		}
-		out = append(out, words)
+		if when := joined(", ", mv.At.Spoken(), whereIn(m, mv.Item)); when != "" {
+			out = append(out, words+when)
+		}
 	}
 	return strings.Join(out, "; ")
+}
+
+// whereIn names an item by its number: "minute 16", "item 3" before minutes have
+// numbers; empty if it has none.
+func whereIn(m record.Meeting, id int64) string {
+	for _, item := range minuteItems(m) {
+		switch {
+		case id == 0 || item.ID != id || item.number == "":
+		case item.MinuteNumber != "":
+			return "minute " + item.number
+		default:
+			return "item " + item.number
+		}
+	}
+	return ""
 }

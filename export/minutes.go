@@ -7,6 +7,7 @@ import (
 	"minutebook/data"
 	"minutebook/data/doc"
 	"minutebook/data/record"
+	"minutebook/data/rules"
 	"minutebook/export/layout"
 )
 
@@ -46,53 +47,51 @@ func (b *builder) minutes(m record.Meeting) {
 		article = "an "
 	}
 	when := m.Meeting.Start.Date().Long()
-	b.title(m.Body, "Minutes", "Minutes of "+article+kind+" of the", m.Meeting.Venue, when+bracketed(times(m.Meeting)))
+	b.title(m.Body, "Minutes", "Minutes of "+article+kind+" of the", m.Meeting.Venue, when+bracketed(times(m)))
 	b.attendance(m)
 	b.lines("note on the minutes", m.Body.Wording.MinutesNote)
 	items := minuteItems(m)
-	declared := declarationsItem(items)
-	if declared < 0 && len(m.Declarations) > 0 {
+	if len(rules.DeclarationLines(m, 0)) > 0 {
 		b.section("Declarations of interest")
-		b.declarations(m, items, 0, "declarations of interest")
+		b.interests(m, 0, 0, "declarations of interest", false)
 	}
 	hang := b.hangOf(items)
-	for i, item := range items {
-		b.minute(m, items, item, hang, i == declared)
+	for _, item := range items {
+		b.minute(m, item, hang)
 	}
 	b.close(m)
 }
 
 // minute adds one item with what was minuted.
-func (b *builder) minute(m record.Meeting, items []numbered, item numbered, hang float64, declarations bool) {
+func (b *builder) minute(m record.Meeting, item numbered, hang float64) {
 	where := item.where("minute")
-	declarations = declarations && len(m.Declarations) > 0
-	concerned := slices.ContainsFunc(m.Declarations, func(d data.Declaration) bool { return d.Item == item.ID && d.Item != 0 })
-	text := !item.Minutes.Empty() || declarations || item.Truncated
-	b.heading(item, where, hang, text || item.Exempt != "" || concerned)
-	b.aside(where, hang, exemption(m.Body, item.Exempt), text || concerned)
-	b.declared(m, item, hang, where, text)
-	b.content(item.Minutes, hang, where)
-	if declarations {
-		b.declarations(m, items, hang, where)
+	declared := item.ID != 0 && len(rules.DeclarationLines(m, item.ID)) > 0
+	text := !item.Minutes.Empty() || item.Truncated
+	b.heading(item, where, hang, text || item.Exempt != "" || declared)
+	b.aside(where, hang, exemption(m.Body, item.Exempt), text || declared)
+	if declared {
+		b.interests(m, item.ID, hang, where, text)
 	}
+	b.content(item.Minutes, hang, where)
 	if item.Truncated {
 		b.aside(where, hang, "The text of this minute was cut short where it was imported from.", false)
 	}
 }
 
 // times is "7.00 pm – 9.15 pm".
-func times(m data.Meeting) string {
-	from := m.Opened
+func times(m record.Meeting) string {
+	from, until := m.Times()
 	if from == "" {
-		from = startTime(m)
+		from = startTime(m.Meeting)
 	}
-	return joined(" – ", from.Spoken(), m.Ended.Spoken())
+	return joined(" – ", from.Spoken(), until.Spoken())
 }
 
 // close adds the end of the meeting and the place for the signature, or who
 // signed.
 func (b *builder) close(m record.Meeting) {
-	if ended := m.Meeting.Ended.Spoken(); ended != "" && !saysClosing(m) {
+	if _, at := m.Times(); at != "" && !saysClosing(m) {
+		ended := at.Spoken()
 		b.add(layout.Para{Role: layout.Paragraph, Before: 16, After: 6, Runs: b.plain("end of the meeting", layout.Regular, "The meeting ended at "+ended+".")})
 	}
 	if a := m.Approval; a != nil {
@@ -116,14 +115,7 @@ func (b *builder) close(m record.Meeting) {
 
 // saysClosing tells whether a time note of the minutes says when the meeting ended.
 func saysClosing(m record.Meeting) bool {
-	for _, i := range m.Items {
-		for _, blk := range i.Minutes.Blocks {
-			if blk.Time != nil && blk.Time.Kind == doc.Closing {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(m.Moments(), func(n record.Moment) bool { return n.Kind == doc.Closing })
 }
 
 // signature adds two dotted lines: the chair's name and the date.

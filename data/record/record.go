@@ -40,7 +40,7 @@ func (i Item) Decisions() []doc.Decision { return doc.Decisions(i.Minutes) }
 // Only what may be shown is copied (LGA 1972 s.100B(2), s.100C(1)).
 func (m Meeting) Public() Meeting {
 	out := m
-	out.Items = nil
+	out.Items, out.Attendance = nil, m.Attended() // who came and went is no secret, whatever the item
 	withheld := map[int64]bool{}
 	for _, item := range m.Items {
 		if item.Exempt != "" || withheld[item.Parent] {
