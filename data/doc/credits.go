@@ -8,7 +8,8 @@ import (
 // Credits is what is printed under a motion, amendment or resolution, below its
 // lettered parts: who proposed and seconded it, how the vote went and what
 // became of it in the first line, then a recorded vote, a line for each way of
-// voting. There is nothing under blocks that carry none of that.
+// voting, or the members who asked for their own vote to be recorded. There is
+// nothing under blocks that carry none of that.
 func Credits(b Block) []string {
 	var words []string
 	v := vote(b)
@@ -23,9 +24,24 @@ func Credits(b Block) []string {
 		out = append(out, line)
 	}
 	if v != nil {
+		if v.Method == Hands {
+			return append(out, ownVotes(v.Names)...)
+		}
 		out = append(out, rollCall(v.Names)...)
 	}
 	return out
+}
+
+// ownVotes is the line of those who asked for their own vote to be recorded.
+func ownVotes(names []NamedVote) []string {
+	var who []string
+	for _, n := range names {
+		who = append(who, fmt.Sprintf("%s (%s)", n.Person.Name, n.Choice))
+	}
+	if who == nil {
+		return nil
+	}
+	return []string{"Votes recorded at the members’ request: " + strings.Join(who, ", ")}
 }
 
 func proposed(mover, seconder *Person) string {

@@ -153,9 +153,11 @@ func Outcomes() []Outcome {
 type Motion struct {
 	Mover    *Person `json:"mover,omitempty"`
 	Seconder *Person `json:"seconder,omitempty"`
-	Amends   string  `json:"amends,omitempty"` // id of the motion an amendment amends
-	Outcome  Outcome `json:"outcome,omitempty"`
-	Vote     *Vote   `json:"vote,omitempty"`
+	// Amends is the id of the motion that an amendment amends, or of the one in
+	// whose place a substantive motion stands: the motion as amended.
+	Amends  string  `json:"amends,omitempty"`
+	Outcome Outcome `json:"outcome,omitempty"`
+	Vote    *Vote   `json:"vote,omitempty"`
 }
 
 // Verb is the word a decision is taken in.
@@ -211,18 +213,19 @@ const (
 // Choices lists every choice.
 func Choices() []Choice { return []Choice{For, Against, Abstained, NotVoting, Barred} }
 
-// Vote is how a vote went. In a recorded vote the counts are those of Names
-// (data/rules checks it).
+// Vote is how a vote went. In a recorded vote the counts are those of Names; in
+// a show of hands Names are the members who asked for their own vote to be
+// recorded (SI 1993/202 Sch 2 para 1). data/rules checks it.
 type Vote struct {
 	Method    Method      `json:"method"`
 	For       int         `json:"for,omitempty"`
 	Against   int         `json:"against,omitempty"`
 	Abstained int         `json:"abstained,omitempty"`
 	Casting   Choice      `json:"casting,omitempty"` // the chair's second vote on a tie: for or against
-	Names     []NamedVote `json:"names,omitempty"`   // recorded votes only
+	Names     []NamedVote `json:"names,omitempty"`
 }
 
-// NamedVote is one line of a recorded vote.
+// NamedVote is how one member voted.
 type NamedVote struct {
 	Person Person `json:"person"`
 	Choice Choice `json:"choice"`

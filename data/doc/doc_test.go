@@ -149,7 +149,7 @@ func TestParseRefuses(t *testing.T) {
 		"a script as a link":  {`{"v":1,"blocks":[{"id":"a","kind":"paragraph","runs":[{"t":"x","link":"javascript:x"}]}]}`, "not a web or mail address"},
 		"30 February":         {`{"v":1,"blocks":[{"id":"a","kind":"action","action":{"due":"2026-02-30"}}]}`, "not a due date"},
 		"minus one vote":      {`{"v":1,"blocks":[{"id":"a","kind":"motion","motion":{"vote":{"method":"hands","for":-1}}}]}`, "fewer than none"},
-		"names without call":  {`{"v":1,"blocks":[{"id":"a","kind":"motion","motion":{"vote":{"method":"hands","names":[{"person":{"name":"A"},"choice":"for"}]}}}]}`, "only a recorded vote"},
+		"names without call":  {`{"v":1,"blocks":[{"id":"a","kind":"motion","motion":{"vote":{"method":"ballot","names":[{"person":{"name":"A"},"choice":"for"}]}}}]}`, "only a recorded vote"},
 	} {
 		d, err := doc.Parse([]byte(c.in))
 		switch {

@@ -122,6 +122,8 @@ func Lead(b Block) string {
 	switch {
 	case b.Resolution != nil:
 		return b.Resolution.Lead
+	case b.Kind == MotionKind && b.Motion != nil && b.Motion.Amends != "":
+		return "Substantive motion:"
 	case b.Kind == MotionKind && b.Level == 0:
 		return "Motion:"
 	case b.Kind == AmendmentKind && b.Level == 0:

@@ -160,7 +160,7 @@ func validPayload(b Block) error {
 		if !slices.Contains(Outcomes(), m.Outcome) {
 			return fmt.Errorf("there is no outcome %.40q", string(m.Outcome))
 		}
-		if m.Amends != "" && (b.Kind != AmendmentKind || !idForm.MatchString(m.Amends)) {
+		if m.Amends != "" && !idForm.MatchString(m.Amends) {
 			return fmt.Errorf("a %s cannot amend %.80q", b.Kind, m.Amends)
 		}
 		return firstError(validPeople(m.Mover, m.Seconder), validVote(m.Vote))
@@ -261,8 +261,8 @@ func validVote(v *Vote) error {
 		return fmt.Errorf("votes cannot be fewer than none")
 	case !slices.Contains([]Choice{"", For, Against}, v.Casting):
 		return fmt.Errorf("a casting vote cannot be %.40q", string(v.Casting))
-	case len(v.Names) > 0 && v.Method != Recorded:
-		return fmt.Errorf("only a recorded vote has names")
+	case len(v.Names) > 0 && v.Method != Recorded && v.Method != Hands:
+		return fmt.Errorf("only a recorded vote or a show of hands has names")
 	}
 	for _, n := range v.Names {
 		if !slices.Contains(Choices(), n.Choice) {

@@ -170,6 +170,8 @@ func TestCheckVote(t *testing.T) {
 		{"casting vote without a tie", doc.Vote{Method: doc.Hands, For: 6, Against: 4, Casting: doc.For}, 10, 1},
 		{"by name", doc.Vote{Method: doc.Recorded, For: 2, Against: 1, Names: named(doc.For, doc.For, doc.Against, doc.NotVoting)}, 4, 0},
 		{"names against the count", doc.Vote{Method: doc.Recorded, For: 3, Names: named(doc.For, doc.For)}, 3, 1},
+		{"one asks for their own vote, SI 1993/202 Sch 2 para 1", doc.Vote{Method: doc.Hands, For: 7, Against: 2, Names: named(doc.Against)}, 9, 0},
+		{"more own votes than votes", doc.Vote{Method: doc.Hands, For: 7, Names: named(doc.Against)}, 7, 1},
 	} {
 		if got := rules.CheckVote(c.vote, c.inRoom); len(got) != c.wrong {
 			t.Errorf("%s: %d complaints %q, want %d", c.what, len(got), got, c.wrong)

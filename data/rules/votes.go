@@ -33,11 +33,13 @@ func CheckVote(v doc.Vote, inRoom int) []string {
 			choice doc.Choice
 			count  int
 		}{{doc.For, v.For}, {doc.Against, v.Against}, {doc.Abstained, v.Abstained}} {
-			if byName[c.choice] != c.count {
+			if byName[c.choice] > c.count || byName[c.choice] < c.count && v.Method == doc.Recorded {
 				out = append(out, fmt.Sprintf("%d %s by name, but %d in the count.", byName[c.choice], c.choice, c.count))
 			}
 		}
-		cast += byName[doc.NotVoting]
+		if v.Method == doc.Recorded {
+			cast += byName[doc.NotVoting]
+		}
 	}
 	if inRoom > 0 && cast > inRoom {
 		out = append(out, fmt.Sprintf("%d votes, but only %d in the room may vote.", cast, inRoom))

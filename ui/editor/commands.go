@@ -14,20 +14,21 @@ func (e *Editor) change(edit func()) {
 	e.done()
 }
 
-// InsertBlock puts a block after the one at the caret, or in the place of an
-// empty paragraph there, and the caret into it. It returns false where nothing
-// may be typed.
-func (e *Editor) InsertBlock(b doc.Block) bool {
+// InsertBlock puts a block with its lettered parts after the one at the caret,
+// or in the place of an empty paragraph there, and the caret into it. It returns
+// false where nothing may be typed.
+func (e *Editor) InsertBlock(b doc.Block, parts ...doc.Block) bool {
 	ok := false
-	e.change(func() { ok = e.page.InsertBlock(b) })
+	e.change(func() { ok = e.page.InsertBlock(b, parts...) })
 	return ok
 }
 
-// ReplaceBlock puts a block in the place of the one with its id. It returns
-// false if there is none or it may not be changed.
-func (e *Editor) ReplaceBlock(b doc.Block) bool {
+// ReplaceBlock puts a block with its lettered parts in the place of the one with
+// its id and the parts that one has. It returns false if there is none or it may
+// not be changed.
+func (e *Editor) ReplaceBlock(b doc.Block, parts ...doc.Block) bool {
 	ok := false
-	e.change(func() { ok = e.page.ReplaceBlock(b) })
+	e.change(func() { ok = e.page.ReplaceBlock(b, parts...) })
 	return ok
 }
 

@@ -158,7 +158,7 @@ func (l *layer) prose(out *lay, b *edit.Block, k look, s setting, y float32) flo
 }
 
 func leadOf(b *edit.Block) string {
-	return doc.Lead(doc.Block{Kind: b.Kind, Level: b.Level, Resolution: b.Resolution, Action: b.Action})
+	return doc.Lead(doc.Block{Kind: b.Kind, Level: b.Level, Motion: b.Motion, Resolution: b.Resolution, Action: b.Action})
 }
 
 // flow measures a text and breaks it into lines.

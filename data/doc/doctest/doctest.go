@@ -43,6 +43,7 @@ func block(t *rapid.T, id string) doc.Block {
 		b.Table = table(t)
 	case b.Kind == doc.MotionKind && head:
 		b.Motion = &doc.Motion{Mover: person(t), Seconder: person(t), Vote: vote(t),
+			Amends:  rapid.SampledFrom([]string{"", "b1"}).Draw(t, "substantive"),
 			Outcome: rapid.SampledFrom(doc.Outcomes()).Draw(t, "outcome")}
 	case b.Kind == doc.AmendmentKind && head:
 		b.Motion = &doc.Motion{Mover: person(t), Vote: vote(t), Amends: rapid.SampledFrom([]string{"", "b1"}).Draw(t, "amends")}
@@ -117,6 +118,9 @@ func vote(t *rapid.T) *doc.Vote {
 			}
 		}
 	case doc.Hands, doc.Ballot:
+		if v.Method == doc.Hands && rapid.Bool().Draw(t, "own vote") {
+			v.Names = []doc.NamedVote{{Person: doc.Person{Name: "Councillor A"}, Choice: doc.Against}}
+		}
 		v.For, v.Against = rapid.IntRange(0, 20).Draw(t, "for"), rapid.IntRange(0, 20).Draw(t, "against")
 		v.Casting = rapid.SampledFrom([]doc.Choice{"", doc.For, doc.Against}).Draw(t, "casting")
 	}

@@ -202,6 +202,14 @@ func TestEdits(t *testing.T) {
 		{"paste into a cell", lines("T a¦|b"), lines("T ab\nc¦|b"), key(func(p *edit.Page) { p.Paste(edit.FromText("b\n• c")) })},
 		{"insert in an empty line", lines("a", "¦", "b"), lines("a", "R c¦", "b"), key(func(p *edit.Page) { p.InsertBlock(doc.NewBlock(doc.ResolutionKind, 0, "c")) })},
 		{"insert after the parts", lines("R a¦", "(a) b", "c"), lines("R a", "(a) b", "x¦", "c"), key(func(p *edit.Page) { p.InsertBlock(doc.Text("x")) })},
+		{"insert with parts", lines("a¦"), lines("a", "R b", "(a) c¦"), key(func(p *edit.Page) {
+			p.InsertBlock(doc.NewBlock(doc.ResolutionKind, 0, "b"), doc.NewBlock(doc.ResolutionKind, 1, "c"))
+		})},
+		{"replace with its parts", lines("R a¦", "(a) b", "(a) c", "d"), lines("R x¦", "(a) y", "d"), key(func(p *edit.Page) {
+			b := doc.NewBlock(doc.ResolutionKind, 0, "x")
+			b.ID = p.Block(p.Caret().Block).ID
+			p.ReplaceBlock(b, doc.NewBlock(doc.ResolutionKind, 1, "y"))
+		})},
 		{"replace all", lines("¦The cat", "• a cat"), lines("¦The dog", "• a dog"), key(func(p *edit.Page) { p.ReplaceAll("CAT", "dog") })},
 		{"replace one", lines("¦cat cat"), lines("dog cat"), key(func(p *edit.Page) { p.Find("cat", false); p.Replace("cat", "dog") })},
 	} {

@@ -73,11 +73,11 @@ func cleanRuns(runs []doc.Run) []doc.Run {
 	return doc.JoinRuns(out)
 }
 
-// InsertBlock puts a block after the one at the caret and after its lettered
-// parts, or in the place of an empty paragraph there, and the caret into it. It
-// gets a new id if the page has its id already. It returns false in a locked
-// section.
-func (p *Page) InsertBlock(b doc.Block) bool {
+// InsertBlock puts a block with its lettered parts after the block at the caret
+// and after its lettered parts, or in the place of an empty paragraph there, and
+// the caret to their end. Those get new ids whose ids the page has already. It
+// returns false in a locked section.
+func (p *Page) InsertBlock(b doc.Block, parts ...doc.Block) bool {
 	p.moved()
 	i := p.sel.Head.Block
 	here := p.blocks[i]
@@ -85,24 +85,34 @@ func (p *Page) InsertBlock(b doc.Block) bool {
 		return false
 	}
 	p.begin()
-	n := p.fresh(Proper(b), here.Section)
+	put := []*Block{p.fresh(Proper(b), here.Section)}
+	for _, part := range parts {
+		put = append(put, p.fresh(Proper(part), here.Section))
+	}
 	at, del := i+1, 0
 	if here.Kind == doc.Paragraph && here.Text.Len() == 0 {
 		at, del = i, 1
-	} else if here.Kind.IsProposal() && !n.IsPart() {
-		for at < len(p.blocks) && p.blocks[at].Section == here.Section && p.blocks[at].Kind == here.Kind && p.blocks[at].IsPart() {
-			at++
-		}
+	} else if here.Kind.IsProposal() && !put[0].IsPart() {
+		at = p.partsEnd(i)
 	}
-	p.replace(at, del, n)
-	if n.Grid != nil {
+	p.replace(at, del, put...)
+	if put[0].Grid != nil {
 		p.caret(Pos{Block: at})
 	} else {
-		p.caret(p.endOf(at))
+		p.caret(p.endOf(at + len(parts)))
 	}
 	p.commit(alone)
 	p.moved()
 	return true
+}
+
+// partsEnd is the index behind the block at i and the lettered parts of its kind
+// below it.
+func (p *Page) partsEnd(i int) int {
+	b := p.blocks[i]
+	for i++; i < len(p.blocks) && p.blocks[i].Section == b.Section && p.blocks[i].Kind == b.Kind && p.blocks[i].IsPart(); i++ {
+	}
+	return i
 }
 
 // fresh is a block for the page, with a new id where the page has its own.
@@ -113,9 +123,10 @@ func (p *Page) fresh(b doc.Block, section int64) *Block {
 	return fromDoc(b, section)
 }
 
-// ReplaceBlock puts a block in the place of the one with its id, near the caret
-// if several sections have it. It returns false if there is none or it is locked.
-func (p *Page) ReplaceBlock(b doc.Block) bool {
+// ReplaceBlock puts a block with its lettered parts in the place of the one with
+// its id and the parts that one has, near the caret if several sections have it.
+// It returns false if there is none or it is locked.
+func (p *Page) ReplaceBlock(b doc.Block, parts ...doc.Block) bool {
 	here := p.blocks[p.sel.Head.Block].Section
 	i := p.Index(here, b.ID)
 	if b.ID == "" {
@@ -130,7 +141,19 @@ func (p *Page) ReplaceBlock(b doc.Block) bool {
 	sel := p.sel
 	p.moved()
 	p.begin()
-	p.replace(i, 1, fromDoc(Proper(b), p.blocks[i].Section))
+	old, end := p.blocks[i], i+1
+	if old.Kind.IsProposal() && !old.IsPart() {
+		end = p.partsEnd(i)
+	}
+	put := []*Block{fromDoc(Proper(b), old.Section)}
+	for _, part := range parts {
+		if !slices.ContainsFunc(p.blocks[i:end], func(o *Block) bool { return o.ID == part.ID }) {
+			put = append(put, p.fresh(Proper(part), old.Section))
+		} else {
+			put = append(put, fromDoc(Proper(part), old.Section))
+		}
+	}
+	p.replace(i, end-i, put...)
 	p.sel = Selection{p.near(sel.Anchor), p.near(sel.Head)}
 	p.commit(alone)
 	p.moved()

@@ -95,11 +95,11 @@ var edits = []struct {
 	{"bold", func(_ *rapid.T, p *edit.Page) { p.ToggleBold() }},
 	{"italic", func(_ *rapid.T, p *edit.Page) { p.ToggleItalic() }},
 	{"language", func(_ *rapid.T, p *edit.Page) { p.SetLanguage("cy") }},
-	{"insert block", func(t *rapid.T, p *edit.Page) { p.InsertBlock(someBlock.Draw(t, "block")) }},
+	{"insert block", func(t *rapid.T, p *edit.Page) { p.InsertBlock(someBlock.Draw(t, "block"), someParts(t)...) }},
 	{"replace block", func(t *rapid.T, p *edit.Page) {
 		b := someBlock.Draw(t, "block")
 		b.ID = p.Block(p.Caret().Block).ID
-		p.ReplaceBlock(b)
+		p.ReplaceBlock(b, someParts(t)...)
 	}},
 	{"set document", func(t *rapid.T, p *edit.Page) {
 		p.SetDocument(p.Block(p.Caret().Block).Section, someDocument.Draw(t, "document"))
@@ -259,4 +259,13 @@ func TestMovesReachEveryPlace(t *testing.T) {
 			}
 		}
 	})
+}
+
+// someParts are lettered parts to stand below a block.
+func someParts(t *rapid.T) []doc.Block {
+	var parts []doc.Block
+	for range rapid.IntRange(0, 2).Draw(t, "parts") {
+		parts = append(parts, doc.NewBlock(doc.ResolutionKind, 1, "a part"))
+	}
+	return parts
 }
