@@ -87,6 +87,37 @@ func (e *Editor) RemoveColumn() { e.change(e.page.RemoveColumn) }
 // ToggleHead makes the rows of the table down to the caret heads, or none.
 func (e *Editor) ToggleHead() { e.change(e.page.ToggleHead) }
 
+// AlignColumn sets the column of the caret to "" (left), "centre" or "right".
+func (e *Editor) AlignColumn(how string) { e.change(func() { e.page.AlignColumn(how) }) }
+
+// WidenColumn gives the column of the caret so much of the table's width more,
+// in percent; below 0 less. The others share the rest as they did.
+func (e *Editor) WidenColumn(percent int) {
+	at := e.page.Caret()
+	g := e.page.Block(at.Block).Grid
+	if g == nil || len(g.Columns) < 2 {
+		return
+	}
+	e.change(func() { e.page.SetWidths(widened(e.layAt(at.Block).widths, at.Cell%len(g.Columns), percent)) })
+}
+
+// widened are widths in percent of their sum after one column has got more.
+func widened(widths []float32, column, percent int) []int {
+	const least = 5
+	whole, n := sum(widths), len(widths)
+	share := 100 * widths[column] / whole
+	to := min(max(share+float32(percent), least), float32(100-least*(n-1)))
+	out := make([]int, n)
+	for c, w := range widths {
+		if c == column {
+			out[c] = int(round(to))
+		} else {
+			out[c] = max(int(round((100-to)*w/(whole-widths[column]))), least)
+		}
+	}
+	return out
+}
+
 // SelectAll selects the whole page.
 func (e *Editor) SelectAll() {
 	e.hasGoal = false

@@ -10,6 +10,7 @@ func (l *layer) table(out *lay, b *edit.Block, k look, y float32) float32 {
 	n := len(g.Columns)
 	pad := round(min(6*l.unit, (l.column-l.gutter)/float32(n)/5))
 	widths := l.columns(g, k, l.column-l.gutter-1, pad)
+	out.widths = widths
 	start := y
 	out.flows = make([]flow, len(g.Cells))
 	for r := range g.Rows() {

@@ -114,6 +114,38 @@ func (p *Page) ToggleHead() {
 	})
 }
 
+// AlignColumn sets the column of the caret to "" (left), "centre" or "right".
+func (p *Page) AlignColumn(how string) {
+	p.recolumn(func(columns []doc.Column, at int) { columns[at].Align = how })
+}
+
+// SetWidths gives the columns of the table their widths, relative to each other.
+func (p *Page) SetWidths(widths []int) {
+	p.recolumn(func(columns []doc.Column, _ int) {
+		for c := range min(len(columns), len(widths)) {
+			columns[c].Width = max(widths[c], 0)
+		}
+	})
+}
+
+// recolumn changes a copy of the columns of the table at the caret, as one step.
+// The caret stays where it is.
+func (p *Page) recolumn(change func(columns []doc.Column, at int)) {
+	sel := p.sel
+	b := p.blocks[sel.Head.Block]
+	if b.Grid == nil || b.Locked {
+		return
+	}
+	g := &Grid{b.Grid.Head, slices.Clone(b.Grid.Columns), b.Grid.Cells}
+	change(g.Columns, sel.Head.Cell%len(g.Columns))
+	p.moved()
+	p.begin()
+	p.replace(sel.Head.Block, 1, b.with(func(c *Block) { c.Grid = g }))
+	p.sel = sel
+	p.commit(alone)
+	p.moved()
+}
+
 // regrid changes a copy of the table at the caret, as one step. The change
 // returns the row and column the caret goes to. A table without cells becomes
 // an empty paragraph.
