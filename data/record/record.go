@@ -36,20 +36,22 @@ func (i Item) Decisions() []doc.Decision { return doc.Decisions(i.Minutes) }
 
 // Public is m as the public may see it: the titles and numbers of exempt items
 // stay, with the reason, and their texts, papers, decisions and actions go; of
-// open items exempt papers and passages go.
+// open items exempt papers and passages go. When the public left and came back
+// in stays wherever it is noted, in standard words.
 // Only what may be shown is copied (LGA 1972 s.100B(2), s.100C(1)).
 func (m Meeting) Public() Meeting {
 	out := m
 	out.Items, out.Attendance = nil, m.Attended() // who came and went is no secret, whatever the item
+	out.Meeting.Opened, out.Meeting.Ended = m.Times()
 	withheld := map[int64]bool{}
 	for _, item := range m.Items {
 		if item.Exempt != "" || withheld[item.Parent] {
 			withheld[item.ID] = item.ID != 0
-			item = Item{Item: item.Item, Depth: item.Depth}
+			item = Item{Item: item.Item, Depth: item.Depth, Minutes: doors(item.Minutes)}
 			if item.Exempt == "" { // a sub-item of an exempt item
 				item.Exempt = parentReason(out.Items, item.Parent)
 			}
-			item.Presenter = ""
+			item.Presenter, item.Urgent = "", ""
 		} else {
 			item.Papers = publicPapers(item.Papers)
 			item.Agenda, item.Minutes = publicText(item.Agenda), publicText(item.Minutes)
@@ -85,11 +87,31 @@ func parentReason(items []Item, parent int64) string {
 func publicText(d doc.Document) doc.Document {
 	var out doc.Document
 	for _, b := range d.Blocks {
-		if b.Exempt == "" {
+		switch {
+		case b.Time.Door():
+			out.Blocks = append(out.Blocks, publicDoor(b))
+		case b.Exempt == "":
 			out.Blocks = append(out.Blocks, b)
 		}
 	}
 	return out
+}
+
+// doors are the notes of a text of when the public left and came back in.
+func doors(d doc.Document) doc.Document {
+	var out doc.Document
+	for _, b := range d.Blocks {
+		if b.Time.Door() {
+			out.Blocks = append(out.Blocks, publicDoor(b))
+		}
+	}
+	return out
+}
+
+// publicDoor is a note that the public left or came back in, with nothing in it
+// that was typed.
+func publicDoor(b doc.Block) doc.Block {
+	return doc.Block{ID: b.ID, Kind: b.Kind, Time: &doc.TimeNote{Kind: b.Time.Kind, At: b.Time.At}}
 }
 
 // isExempt tells whether an action stands in an exempt passage of the minutes.

@@ -2,6 +2,7 @@ package record_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -19,15 +20,23 @@ func secret() record.Meeting {
 	passage.Exempt, passage.Action = "3", &doc.Action{}
 	return record.Meeting{
 		Items: []record.Item{
-			{Item: data.Item{ID: 1, Title: "Minutes"}, Minutes: doc.Document{Blocks: []doc.Block{doc.Text("Agreed."), passage}},
+			{Item: data.Item{ID: 1, Title: "Minutes"}, Minutes: doc.Document{Blocks: []doc.Block{doc.Text("Agreed."), passage, door(doc.Exclusion)}},
 				Papers: []data.Paper{{Name: "open.pdf"}, {Name: canary + ".pdf", Exempt: "1"}}},
-			{Item: data.Item{ID: 2, Title: "Sale of land", Exempt: "3", Presenter: canary}, Agenda: text, Minutes: text,
+			{Item: data.Item{ID: 2, Title: "Sale of land", Exempt: "3", Presenter: canary, Urgent: canary}, Agenda: text, Minutes: text,
 				Papers: []data.Paper{{Name: canary + ".pdf"}}},
-			{Item: data.Item{ID: 3, Parent: 2, Title: "The offer"}, Depth: 1, Minutes: text},
+			{Item: data.Item{ID: 3, Parent: 2, Title: "The offer"}, Depth: 1, Minutes: doc.Document{Blocks: append([]doc.Block{door(doc.Readmission)}, text.Blocks...)}},
 		},
 		Actions:      []data.Action{{Item: 1, Text: "Publish"}, {Item: 1, Block: passage.ID, Text: canary}, {Item: 2, Text: canary}, {Item: 3, Text: canary}},
 		Declarations: []data.Declaration{{Item: 2, Nature: canary}, {Item: 1, Nature: "Lives nearby"}},
 	}
+}
+
+// door is a note of private session with the canary wherever words can stand.
+func door(kind doc.NoteKind) doc.Block {
+	b := doc.NewBlock(doc.TimeNoteKind, 0, canary)
+	b.Exempt = "3"
+	b.Time = &doc.TimeNote{Kind: kind, At: "20:10", Person: &doc.Person{Name: canary}, Reason: canary}
+	return b
 }
 
 func TestPublicHoldsNothingExempt(t *testing.T) {
@@ -44,6 +53,17 @@ func TestPublicKeepsWhatTheLawAsks(t *testing.T) {
 	p := secret().Public()
 	if len(p.Items) != 3 || p.Items[1].Title != "Sale of land" || p.Items[1].Exempt != "3" || p.Items[2].Exempt != "3" {
 		t.Errorf("titles and reasons must stand: %+v", p.Items)
+	}
+	var notes []doc.NoteKind
+	for _, i := range p.Items {
+		for _, b := range i.Minutes.Blocks {
+			if b.Time != nil && b.Time.At == "20:10" {
+				notes = append(notes, b.Time.Kind)
+			}
+		}
+	}
+	if !slices.Equal(notes, []doc.NoteKind{doc.Exclusion, doc.Readmission}) {
+		t.Errorf("when the public left and came back must stand: %v", notes)
 	}
 	if len(p.Items[0].Papers) != 1 || p.Items[0].Minutes.Empty() || len(p.Actions) != 1 || len(p.Declarations) != 2 {
 		t.Errorf("open matter went missing: %+v", p)

@@ -59,6 +59,9 @@ func block(t *rapid.T, id string) doc.Block {
 	case b.Kind == doc.TimeNoteKind:
 		b.Time = &doc.TimeNote{Kind: rapid.SampledFrom(doc.NoteKinds()).Draw(t, "note"),
 			At: rapid.SampledFrom([]string{"", "19:42"}).Draw(t, "at"), Person: person(t)}
+		if b.Time.Kind == doc.Exclusion {
+			b.Time.Reason = rapid.SampledFrom([]string{"", "3", "1, 2"}).Draw(t, "reason")
+		}
 	}
 	return b
 }

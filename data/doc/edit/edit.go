@@ -7,14 +7,19 @@
 // place between two runes of a block, or of one cell of a table. The selection
 // runs from its anchor to its head; the head is the caret.
 //
+// An exempt block is kept from the public, by itself or by its section. From a
+// note that excludes the public to one that lets it in again the page is private:
+// every block that begins there is exempt.
+//
 // Promises. A block in a page is never changed: an edit puts another one in its
 // place. So a *Block is a safe key of a cache, undo is an exchange of kept
 // pointers, and a copy of the list of blocks is a snapshot. The headings of
 // items and the blocks of a read-only section are locked: no edit touches them.
-// The caret never stands in an item's heading, for every section has at least
-// one block below it. Ids stay with their blocks; new blocks get new ids. What
-// Document returns is always valid, and it is what New was given as long as
-// nothing was edited.
+// Sections never go: they move, and others come in between, with everything that
+// was done before still to be undone. The caret never stands in an item's
+// heading, for every section has at least one block below it. Ids stay with their
+// blocks; new blocks get new ids. What Document returns is always valid, and it
+// is what New was given as long as nothing was edited.
 //
 // A page belongs to one goroutine.
 package edit
@@ -32,6 +37,7 @@ type Section struct {
 	Title    string // with no number and no title the section has no heading
 	Doc      doc.Document
 	ReadOnly bool
+	Exempt   string // why all of it is kept from the public, see doc.Block
 }
 
 // Change tells that Del blocks from At on were replaced by Ins others.
@@ -45,6 +51,7 @@ type Page struct {
 
 	blocks   []*Block
 	headings map[int64]*Block
+	exempt   map[int64]string // sections all of which is kept from the public
 	keys     []int64
 	sel      Selection
 	next     *Style // chosen for the next rune, nil: like the text around it
@@ -54,25 +61,10 @@ type Page struct {
 
 // New makes a page of sections, with the caret at its beginning.
 func New(sections []Section) *Page {
-	p := &Page{headings: map[int64]*Block{}, changed: map[int64]bool{}}
+	p := &Page{headings: map[int64]*Block{}, exempt: map[int64]string{}, changed: map[int64]bool{}}
 	for _, s := range sections {
 		p.keys = append(p.keys, s.Key)
-		if s.Number != "" || s.Title != "" {
-			h := heading(s.Key, s.Number, s.Title)
-			p.headings[s.Key] = h
-			p.blocks = append(p.blocks, h)
-		}
-		d := doc.Normalise(s.Doc)
-		for _, b := range d.Blocks {
-			e := fromDoc(b, s.Key)
-			e.Locked = s.ReadOnly
-			p.blocks = append(p.blocks, e)
-		}
-		if len(d.Blocks) == 0 {
-			e := filler(s.Key)
-			e.Locked = s.ReadOnly
-			p.blocks = append(p.blocks, e)
-		}
+		p.blocks = append(p.blocks, p.section(s)...)
 	}
 	if len(p.blocks) == 0 { // the caret needs a place even on a page of nothing
 		b := filler(0)

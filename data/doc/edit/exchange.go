@@ -21,12 +21,3 @@ func (p *Page) Exchange(from Pos, blocks []doc.Block) bool {
 	p.moved()
 	return true
 }
-
-// Together makes several edits one step.
-func (p *Page) Together(edits func()) {
-	p.moved()
-	p.begin()
-	edits()
-	p.commit(alone)
-	p.moved()
-}

@@ -1,7 +1,12 @@
 package edit_test
 
 import (
+	"fmt"
+	"slices"
+	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"minutebook/data/doc"
 	"minutebook/data/doc/edit"
@@ -24,4 +29,153 @@ func TestExemptPassagesStayExempt(t *testing.T) {
 	if joined := p.Document(1).Blocks; len(joined) != 2 || joined[0].Exempt != "3" {
 		t.Errorf("joined: %+v", joined)
 	}
+}
+
+func TestACardInAnExemptPassageIsPutInAndChangedExempt(t *testing.T) {
+	p := edit.New([]edit.Section{{Key: 1, Doc: doc.Document{Blocks: []doc.Block{{ID: "s", Kind: doc.Paragraph, Exempt: "3", Runs: []doc.Run{{Text: "The offer."}}}}}}})
+	card := doc.NewBlock(doc.ResolutionKind, 0, "That it be taken.")
+	p.InsertBlock(card)
+	card.Runs = []doc.Run{{Text: "That it be refused."}}
+	p.ReplaceBlock(card)
+	if got := p.Document(1).Blocks[1]; got.Exempt != "3" || got.Text() != "That it be refused." {
+		t.Errorf("the card is %+v", got)
+	}
+}
+
+// door is a note that the public leaves or comes back.
+func door(id string, kind doc.NoteKind, reason string) doc.Block {
+	return doc.Block{ID: id, Kind: doc.TimeNoteKind, Runs: []doc.Run{{Text: "Note."}}, Time: &doc.TimeNote{Kind: kind, At: "20:10", Reason: reason}}
+}
+
+// private is a meeting of four items: the public leaves in the second, the third
+// is exempt, and nothing is typed below.
+func private() []edit.Section {
+	open := func(id, text string) doc.Block {
+		return doc.Block{ID: id, Kind: doc.Paragraph, Runs: []doc.Run{{Text: text}}}
+	}
+	return []edit.Section{
+		{Key: 1, Number: "1", Title: "Minutes", Doc: doc.Document{Blocks: []doc.Block{open("a", "Agreed.")}}},
+		{Key: 2, Number: "2", Title: "Rents", Doc: doc.Document{Blocks: []doc.Block{open("b", "Open."), door("out", doc.Exclusion, "1, 3")}}},
+		{Key: 3, Number: "3", Title: "Sale", Exempt: "3"},
+		{Key: 4, Number: "4", Title: "Date"},
+	}
+}
+
+func TestWhatBeginsInPrivateSessionIsExempt(t *testing.T) {
+	p := edit.New(private())
+	write := func(section int64, id, text string) {
+		i := p.Index(section, id)
+		p.Place(edit.Pos{Block: i, Off: p.Block(i).Text.Len()}, false)
+		for _, r := range text {
+			if r == '\n' {
+				p.Split()
+			} else {
+				p.Type(r)
+			}
+		}
+	}
+	write(1, "a", "\npublic")
+	write(2, "out", "one\ntwo")
+	write(3, "", "three\nfour")
+	write(4, "", "five")
+	p.InsertBlock(door("in", doc.Readmission, ""))
+	write(4, "in", "six\nseven")
+	want := "Agreed. | public | Open. | Note. | one [1, 3] | two [1, 3] | three | four | five [1, 3] | Note. | six | seven"
+	if got := exempted(p); got != want {
+		t.Errorf("the page is\n%s\nwant\n%s", got, want)
+	}
+	for i, private := range map[int]bool{p.Index(1, "a"): false, p.Index(2, "b"): false, p.Index(2, "out"): true, p.Index(3, ""): true, p.Index(4, "in"): false} {
+		if _, got := p.Private(i); got != private {
+			t.Errorf("below %q: private is %v", p.Block(i).Text, got)
+		}
+	}
+	if got := p.Exempt(p.Index(3, "")) + p.Exempt(p.Index(2, "out")); got != "3" {
+		t.Errorf("the exempt item and the note are exempt by %q", got)
+	}
+}
+
+// exempted is the text of a page, each block with the reason it carries.
+func exempted(p *edit.Page) string {
+	var out []string
+	for _, key := range p.Sections() {
+		for _, b := range p.Document(key).Blocks {
+			s := b.Text()
+			if b.Exempt != "" {
+				s = fmt.Sprintf("%s [%s]", s, b.Exempt)
+			}
+			out = append(out, s)
+		}
+	}
+	return strings.Join(out, " | ")
+}
+
+func TestAPassageIsKeptFromThePublicAndOpened(t *testing.T) {
+	p := edit.New(private())
+	p.Select(edit.Pos{Block: p.Index(1, "a")}, edit.Pos{Block: p.Index(2, "out")})
+	p.SetExempt("7")
+	if got, want := exempted(p), "Agreed. [7] | Open. [7] | Note."; got != want {
+		t.Errorf("kept: %s, want %s", got, want)
+	}
+	p.SetExempt("")
+	p.Undo()
+	if got, want := exempted(p), "Agreed. [7] | Open. [7] | Note."; got != want {
+		t.Errorf("opened and undone: %s, want %s", got, want)
+	}
+	p.Undo()
+	if got, want := exempted(p), "Agreed. | Open. | Note."; got != want || p.CanUndo() {
+		t.Errorf("undone: %s, want %s", got, want)
+	}
+}
+
+// Whatever is done with the keys, what was typed in private session stands in
+// no public block, nor in a note, which is always public.
+func TestNoKeyMakesPrivateWordsPublic(t *testing.T) {
+	keys := slices.DeleteFunc(slices.Clone(edits), func(e keyed) bool {
+		switch e.name {
+		case "exempt", // the clerk says so
+			"set document",                           // it brings its own reasons
+			"insert block", "replace block", "paste", // nor are the notes the tests put in typed
+			"paste text", "paste what was copied", "reorder":
+			return true
+		}
+		return false
+	})
+	rapid.Check(t, func(t *rapid.T) {
+		p := edit.New(private())
+		p.Place(edit.Pos{Block: p.Index(2, "out"), Off: 5}, false)
+		for range rapid.IntRange(1, 25).Draw(t, "edits") {
+			if rapid.Bool().Draw(t, "elsewhere") {
+				p.Select(anywhere(t, p), anywhere(t, p))
+			}
+			i, _ := p.Range()
+			b := p.Block(i.Block)
+			_, in := p.Private(i.Block)
+			if b.Time.Door() { // typed over with what follows, it is gone
+				in = in && p.Selection().Empty()
+			} else {
+				in = in && (p.Exempt(i.Block) != "" || b.Text.Len() == 0)
+			}
+			switch {
+			case in && rapid.Bool().Draw(t, "typed"):
+				p.Insert("§")
+			case in && rapid.IntRange(0, 3).Draw(t, "put") == 0:
+				p.InsertBlock(doc.NewBlock(doc.ActionKind, 0, "§"))
+			case in && rapid.IntRange(0, 3).Draw(t, "pasted") == 0:
+				p.Place(p.Caret(), false)
+				if p.Exempt(p.Caret().Block) != "" {
+					p.Paste(edit.FromText("§\n• §"))
+				}
+			default:
+				rapid.SampledFrom(keys).Draw(t, "edit").do(t, p)
+			}
+			for i := range p.Len() {
+				b := p.Block(i)
+				for c := range b.Cells() {
+					if strings.ContainsRune(b.Content(c).String(), '§') && p.Exempt(i) == "" && b.Exempt == "" {
+						t.Fatalf("private words in the public block %d: %s", i, exempted(p))
+					}
+				}
+			}
+		}
+	})
 }

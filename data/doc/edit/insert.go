@@ -89,6 +89,7 @@ func (p *Page) InsertBlock(b doc.Block, parts ...doc.Block) bool {
 	for _, part := range parts {
 		put = append(put, p.fresh(Proper(part), here.Section))
 	}
+	inherit(put, here)
 	at, del := i+1, 0
 	if here.Kind == doc.Paragraph && here.Text.Len() == 0 {
 		at, del = i, 1
@@ -153,6 +154,7 @@ func (p *Page) ReplaceBlock(b doc.Block, parts ...doc.Block) bool {
 			put = append(put, fromDoc(Proper(part), old.Section))
 		}
 	}
+	inherit(put, old)
 	p.replace(i, end-i, put...)
 	p.sel = Selection{p.near(sel.Anchor), p.near(sel.Head)}
 	p.commit(alone)
@@ -198,6 +200,7 @@ func (p *Page) Paste(blocks []doc.Block) {
 	p.moved()
 	p.begin()
 	p.remove()
+	p.passNote()
 	at := p.sel.Head
 	b := p.blocks[at.Block]
 	switch {

@@ -41,6 +41,12 @@ var (
 			b.Resolution = &doc.Resolution{Verb: doc.Noted, Mover: &doc.Person{Name: "Councillor A Day"},
 				Vote: &doc.Vote{Method: doc.Hands, For: 7, Against: 2}}
 		}
+		if b.Time != nil {
+			b.Time = &doc.TimeNote{Kind: rapid.SampledFrom(doc.NoteKinds()).Draw(t, "note")}
+		}
+		if !b.Time.Door() {
+			b.Exempt = rapid.SampledFrom([]string{"", "", "3"}).Draw(t, "exempt")
+		}
 		return b
 	})
 	someDocument = rapid.Custom(func(t *rapid.T) doc.Document {
@@ -49,16 +55,21 @@ var (
 	somePage = rapid.Custom(func(t *rapid.T) []edit.Section {
 		var out []edit.Section
 		for i := range rapid.IntRange(1, 4).Draw(t, "sections") {
-			s := edit.Section{Key: int64(10 + i), Doc: someDocument.Draw(t, "document")}
-			if rapid.IntRange(0, 3).Draw(t, "headed") > 0 {
-				s.Number, s.Title = "7", "An item"
-			}
-			s.ReadOnly = rapid.IntRange(0, 4).Draw(t, "locked") == 0
-			out = append(out, s)
+			out = append(out, someSection(t, int64(10+i)))
 		}
 		return out
 	})
 )
+
+func someSection(t *rapid.T, key int64) edit.Section {
+	s := edit.Section{Key: key, Doc: someDocument.Draw(t, "document")}
+	if rapid.IntRange(0, 3).Draw(t, "headed") > 0 {
+		s.Number, s.Title = "7", "An item"
+	}
+	s.ReadOnly = rapid.IntRange(0, 4).Draw(t, "locked") == 0
+	s.Exempt = rapid.SampledFrom([]string{"", "", "1, 2"}).Draw(t, "kept from the public")
+	return s
+}
 
 func TestDocumentsSurviveThePage(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
@@ -75,11 +86,14 @@ func TestDocumentsSurviveThePage(t *testing.T) {
 	})
 }
 
-// edits are all that can be done to a page, each at random places.
-var edits = []struct {
+// keyed is something that can be done to a page.
+type keyed struct {
 	name string
 	do   func(*rapid.T, *edit.Page)
-}{
+}
+
+// edits are all that can be done to a page, each at random places.
+var edits = []keyed{
 	{"type", func(t *rapid.T, p *edit.Page) { p.Type(rapid.SampledFrom([]rune("a -*1.\n\u0302")).Draw(t, "rune")) }},
 	{"insert", func(t *rapid.T, p *edit.Page) { p.Insert(someText.Draw(t, "insert")) }},
 	{"split", func(_ *rapid.T, p *edit.Page) { p.Split() }},
@@ -114,6 +128,8 @@ var edits = []struct {
 	{"remove column", func(_ *rapid.T, p *edit.Page) { p.RemoveColumn() }},
 	{"heads", func(_ *rapid.T, p *edit.Page) { p.ToggleHead() }},
 	{"open below", func(_ *rapid.T, p *edit.Page) { p.OpenBelow() }},
+	{"exempt", func(t *rapid.T, p *edit.Page) { p.SetExempt(rapid.SampledFrom([]string{"", "3"}).Draw(t, "reason")) }},
+	{"reorder", func(t *rapid.T, p *edit.Page) { p.Reorder(rapid.Permutation(p.Sections()).Draw(t, "order")) }},
 	{"replace all", func(_ *rapid.T, p *edit.Page) { p.ReplaceAll("a", "bb") }},
 	{"find", func(_ *rapid.T, p *edit.Page) { p.Find("c", true) }},
 	{"find before", func(_ *rapid.T, p *edit.Page) { p.FindBefore("b") }},
@@ -148,6 +164,18 @@ func TestEveryEditKeepsThePageWhole(t *testing.T) {
 				p.Select(anywhere(t, p), anywhere(t, p))
 			}
 			before := documents(p)
+			if rapid.IntRange(0, 9).Draw(t, "inserted") == 0 {
+				for range rapid.IntRange(0, 4).Draw(t, "undone") {
+					p.Undo()
+				}
+				s := someSection(t, int64(100+len(sections)))
+				p.InsertSection(s, rapid.SampledFrom(append(p.Sections(), 0)).Draw(t, "after"))
+				sections = append(sections, s)
+				for rapid.Bool().Draw(t, "made again") && p.Redo() {
+				}
+				check(t, p, sections, "inserting a section")
+				before = documents(p)
+			}
 			e := rapid.SampledFrom(edits).Draw(t, "edit")
 			e.do(t, p)
 			check(t, p, sections, e.name)
@@ -169,6 +197,9 @@ func TestEveryEditKeepsThePageWhole(t *testing.T) {
 			}
 		}
 		check(t, p, sections, "undoing all")
+		if !slices.IsSorted(slices.DeleteFunc(p.Sections(), func(key int64) bool { return key >= 100 })) {
+			t.Fatalf("all undone, the sections stand in the order %v", p.Sections())
+		}
 		end := documents(p)
 		for p.Redo() {
 		}
@@ -217,6 +248,9 @@ func check(t *rapid.T, p *edit.Page, sections []edit.Section, after string) {
 				t.Fatalf("after %s the spans cover %d of %d runes", after, n, text.Len())
 			}
 		}
+	}
+	if n := len(p.Sections()); n != len(sections) {
+		t.Fatalf("after %s there are %d sections, not %d", after, n, len(sections))
 	}
 	for _, s := range sections {
 		if err := doc.Validate(p.Document(s.Key)); err != nil {

@@ -39,6 +39,7 @@ func (p *Page) Insert(s string) {
 func (p *Page) put(s string) bool {
 	style := p.typing()
 	p.remove()
+	p.passNote()
 	at := p.sel.Head
 	b := p.blocks[at.Block]
 	if b.Locked {

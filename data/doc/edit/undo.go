@@ -24,7 +24,11 @@ type step struct {
 type splice struct {
 	at       int
 	old, new []*Block
+	moved    bool // they are the same blocks, sections in another order
 }
+
+// back is the splice that takes this one back.
+func (s splice) back() splice { return splice{s.at, s.new, s.old, s.moved} }
 
 // group is what edits may join into one step.
 type group int
@@ -42,6 +46,15 @@ func (p *Page) begin() {
 		h.open = step{before: p.sel}
 	}
 	h.depth++
+}
+
+// Together makes several edits one step.
+func (p *Page) Together(edits func()) {
+	p.moved()
+	p.begin()
+	edits()
+	p.commit(alone)
+	p.moved()
 }
 
 // commit ends a step. One of a group joins the step before it if that is of the
@@ -81,6 +94,7 @@ func (s step) takes(t step) bool {
 // changes, beside undo and redo.
 func (p *Page) replace(at, del int, ins ...*Block) {
 	old := p.blocks[at : at+del]
+	ins = p.withhold(at, old, ins)
 	for len(old) > 0 && len(ins) > 0 && old[0] == ins[0] {
 		old, ins = old[1:], ins[1:]
 		at++
@@ -91,25 +105,27 @@ func (p *Page) replace(at, del int, ins ...*Block) {
 	if len(old) == 0 && len(ins) == 0 {
 		return
 	}
-	s := splice{at, slices.Clone(old), slices.Clone(ins)}
+	s := splice{at: at, old: slices.Clone(old), new: slices.Clone(ins)}
 	p.history.open.splices = append(p.history.open.splices, s)
-	p.apply(s.at, s.old, s.new)
+	p.apply(s)
 }
 
-func (p *Page) apply(at int, old, ins []*Block) {
-	for _, b := range old {
-		p.changed[b.Section] = true
+func (p *Page) apply(s splice) {
+	for _, blocks := range [][]*Block{s.old, s.new} {
+		for _, b := range blocks {
+			p.changed[b.Section] = p.changed[b.Section] || !s.moved
+		}
 	}
-	for _, b := range ins {
-		p.changed[b.Section] = true
-	}
-	p.blocks = slices.Replace(p.blocks, at, at+len(old), ins...)
-	for i := at; i < at+len(ins); i++ {
+	p.blocks = slices.Replace(p.blocks, s.at, s.at+len(s.old), s.new...)
+	for i := s.at; i < s.at+len(s.new); i++ {
 		if b := p.blocks[i]; b.Kind == ItemHeading {
 			p.blocks[i] = p.headings[b.Section] // it may have been renamed since
 		}
 	}
-	p.tell(Change{at, len(old), len(ins)})
+	if s.moved {
+		p.readKeys()
+	}
+	p.tell(Change{s.at, len(s.old), len(s.new)})
 }
 
 // Undo takes the last step back. It tells whether there was one.
@@ -121,7 +137,7 @@ func (p *Page) Undo() bool {
 	s := h.undo[len(h.undo)-1]
 	h.undo = h.undo[:len(h.undo)-1]
 	for _, c := range slices.Backward(s.splices) {
-		p.apply(c.at, c.new, c.old)
+		p.apply(c.back())
 	}
 	h.redo = append(h.redo, s)
 	p.moved()
@@ -138,7 +154,7 @@ func (p *Page) Redo() bool {
 	s := h.redo[len(h.redo)-1]
 	h.redo = h.redo[:len(h.redo)-1]
 	for _, c := range s.splices {
-		p.apply(c.at, c.old, c.new)
+		p.apply(c)
 	}
 	h.undo = append(h.undo, s)
 	p.moved()

@@ -1,0 +1,112 @@
+package edit
+
+import "minutebook/data/doc"
+
+// confidential is why a passage is exempt where a note of private session names
+// no reason.
+const confidential = "confidential"
+
+// Exempt is why a block is kept from the public, by itself or by its section, as
+// doc.Block says it; empty for a public one. Headings of items are public, and
+// so are the notes between which the meeting is private.
+func (p *Page) Exempt(i int) string {
+	b := p.blocks[i]
+	switch {
+	case b.Kind == ItemHeading || b.Time.Door():
+		return ""
+	case b.Exempt != "":
+		return b.Exempt
+	}
+	return p.exempt[b.Section]
+}
+
+// Private tells whether what begins below a block is kept from the public, and
+// why: the last note down to the block that the public leaves or comes back in
+// is one that it leaves.
+func (p *Page) Private(i int) (reason string, private bool) {
+	for ; i >= 0; i-- {
+		if t := p.blocks[i].Time; t.Door() {
+			if t.Kind != doc.Exclusion {
+				return "", false
+			}
+			return orConfidential(t.Reason), true
+		}
+	}
+	return "", false
+}
+
+func orConfidential(reason string) string {
+	if reason == "" {
+		return confidential
+	}
+	return reason
+}
+
+// SetExempt says why the blocks the selection touches are kept from the public;
+// with an empty reason they are public, unless their section is not. Notes that
+// the public leaves or comes back stay public.
+func (p *Page) SetExempt(reason string) {
+	p.eachBlock(func(_ int, b *Block) *Block {
+		if b.Exempt == reason || b.Time.Door() {
+			return b
+		}
+		return b.with(func(c *Block) { c.Exempt = reason })
+	})
+}
+
+// inherit keeps blocks under construction from the public if the one they stand
+// beside, or take the place of, is: nothing becomes public by a key.
+func inherit(blocks []*Block, from *Block) {
+	for _, b := range blocks {
+		if b.Exempt == "" && !b.Time.Door() {
+			b.Exempt = from.Exempt
+		}
+	}
+}
+
+// withhold is what comes in at a place in the place of other blocks, with the
+// reason on all that begins in private session: blocks that are new, and empty
+// ones that get their first words. What stood there before stays as it was.
+func (p *Page) withhold(at int, old, ins []*Block) []*Block {
+	if len(ins) == 1 && len(old) == 1 && ins[0].ID == old[0].ID && old[0].said() {
+		return ins // a key in a text
+	}
+	said := make(map[string]bool, len(old))
+	for _, b := range old {
+		said[b.ID] = b.said()
+	}
+	var out []*Block
+	reason, private := p.Private(at - 1)
+	for i, b := range ins {
+		if b.Time.Door() {
+			reason, private = orConfidential(b.Time.Reason), b.Time.Kind == doc.Exclusion
+			continue
+		}
+		if !private || b.Locked || b.Filler || b.Exempt != "" || said[b.ID] || p.exempt[b.Section] != "" {
+			continue
+		}
+		if out == nil {
+			out = append(out, ins...)
+		}
+		out[i] = b.with(func(c *Block) { c.Exempt = reason })
+	}
+	if out == nil {
+		return ins
+	}
+	return out
+}
+
+// said tells whether anything stands in the block.
+func (b *Block) said() bool { return b.Grid != nil || b.Text.Len() > 0 }
+
+// passNote puts the caret into a new paragraph below a note that the public
+// leaves or comes back: what is typed there stands below it.
+func (p *Page) passNote() {
+	i := p.sel.Head.Block
+	b := p.blocks[i]
+	if b.Locked || !b.Time.Door() {
+		return
+	}
+	p.replace(i+1, 0, b.sprout(doc.Paragraph, 0, Text{}))
+	p.caret(Pos{Block: i + 1})
+}
