@@ -1,0 +1,57 @@
+package rules
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"minutebook/data"
+)
+
+// scheduleParagraphs matches reasons that name paragraphs of LGA 1972 Schedule
+// 12A: "3", "1, 2", "1 and 3".
+var scheduleParagraphs = regexp.MustCompile(`^\s*\d{1,2}[A-Za-z]?(\s*(,|and|&)\s*\d{1,2}[A-Za-z]?)*\s*$`)
+
+var paragraphNumber = regexp.MustCompile(`\d{1,2}[A-Za-z]?`)
+
+// ExemptParagraphs names the paragraphs of Schedule 12A that reasons for keeping
+// something from the public stand for, each once, in the order they are given:
+// "paragraphs 1 and 3 of Part 1 of Schedule 12A". England has Part 1 and Wales
+// Part 4. It is empty if a reason is in words.
+func ExemptParagraphs(body data.Body, reasons ...string) string {
+	var list []string
+	for _, r := range reasons {
+		if !scheduleParagraphs.MatchString(r) {
+			return ""
+		}
+		for _, n := range paragraphNumber.FindAllString(r, -1) {
+			if !slices.Contains(list, n) {
+				list = append(list, n)
+			}
+		}
+	}
+	if len(list) == 0 {
+		return ""
+	}
+	word, named := "paragraph ", list[0]
+	if last := len(list) - 1; last > 0 {
+		word, named = "paragraphs ", strings.Join(list[:last], ", ")+" and "+list[last]
+	}
+	part := " of Part 1"
+	if body.Notice == data.WelshPrincipal || body.Notice == data.WelshCommunity {
+		part = " of Part 4"
+	}
+	return word + named + part + " of Schedule 12A"
+}
+
+// spokenReasons are the reasons that are in words, each once.
+func spokenReasons(reasons []string) string {
+	var out []string
+	for _, r := range reasons {
+		r = strings.TrimRight(strings.TrimSpace(r), ".")
+		if r != "" && !scheduleParagraphs.MatchString(r) && !slices.Contains(out, r) {
+			out = append(out, r)
+		}
+	}
+	return strings.Join(out, "; ")
+}
