@@ -42,6 +42,8 @@ type Editor struct {
 	OnShortcut func(fyne.Shortcut) bool
 	// OnEscape is called for Esc; nil takes the focus off the page.
 	OnEscape func()
+	// Helps are what helps to type.
+	Helps Helps
 
 	page     *edit.Page
 	readOnly bool
@@ -72,6 +74,7 @@ type Editor struct {
 	blink   blink
 	mouse   mouse
 	clip    clip
+	offers  *offers // the list that is open; nil for none
 }
 
 // New makes an editor of a page.
@@ -92,7 +95,7 @@ func (e *Editor) SetPage(page *edit.Page) {
 	}
 	e.page = page
 	e.page.OnChange = e.follow
-	e.top, e.dy, e.hasGoal = 0, 0, false
+	e.top, e.dy, e.hasGoal, e.offers = 0, 0, false, nil
 	e.mouse.stop()
 	e.fit()
 	e.readRows()
@@ -246,6 +249,9 @@ func (e *Editor) done() {
 	e.blink.show()
 	e.settle()
 	e.reveal()
+	if e.offers != nil {
+		e.narrow()
+	}
 	e.paint()
 	e.tell()
 }

@@ -21,7 +21,7 @@ func (e *Editor) FocusGained() {
 
 // FocusLost implements fyne.Focusable.
 func (e *Editor) FocusLost() {
-	e.focused, e.shift = false, false
+	e.focused, e.shift, e.offers = false, false, nil
 	e.blink.stop()
 	e.mouse.stop()
 	e.paint()
@@ -42,11 +42,17 @@ func (e *Editor) press(key fyne.KeyName, down bool) {
 
 // TypedRune implements fyne.Focusable.
 func (e *Editor) TypedRune(r rune) {
-	e.change(func() { e.page.Type(r) })
+	e.change(func() {
+		e.page.Type(r)
+		e.completed(r)
+	})
 }
 
 // TypedKey implements fyne.Focusable.
 func (e *Editor) TypedKey(ev *fyne.KeyEvent) {
+	if e.offering() && e.offerKey(ev.Name) {
+		return
+	}
 	switch ev.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		e.enter()
@@ -97,6 +103,7 @@ func (e *Editor) enter() {
 func (e *Editor) tab() {
 	at := e.page.Caret()
 	switch {
+	case e.Helps.Tab != nil && !e.readOnly && e.Helps.Tab(e.shift):
 	case e.page.InTable() && e.shift:
 		e.page.PreviousCell()
 		e.done()
@@ -203,7 +210,7 @@ func (e *Editor) other(s fyne.Shortcut) {
 func (e *Editor) custom(s *desktop.CustomShortcut) bool {
 	shift := s.Modifier&fyne.KeyModifierShift != 0
 	if s.Modifier == fyne.KeyModifierAlt && (s.KeyName == fyne.KeyReturn || s.KeyName == fyne.KeyEnter) {
-		return e.activate(e.page.Caret().Block)
+		return e.followLink(e.page.Caret()) || e.activate(e.page.Caret().Block)
 	}
 	if s.Modifier&^fyne.KeyModifierShift != fyne.KeyModifierShortcutDefault {
 		return false

@@ -48,6 +48,13 @@ func (e *Editor) MouseDown(ev *desktop.MouseEvent) {
 		e.dragThumb(ev.Position.Y - m.offset)
 		return
 	}
+	if i, ok := e.offerAt(ev.Position); ok {
+		e.take(i)
+		return
+	}
+	if ev.Modifier == fyne.KeyModifierShortcutDefault && e.followLink(e.placeAt(ev.Position)) {
+		return
+	}
 	now := time.Now()
 	if now.Sub(m.last) < again && together(m.at, ev.Position) {
 		m.clicks = m.clicks%3 + 1

@@ -143,11 +143,13 @@ func (e *Editor) paint() {
 	p.objects = append(p.objects, p.backs...)
 	p.objects = append(p.objects, p.selected...)
 	p.objects = append(p.objects, p.inkeds...)
+	e.paintPrompt()
 	e.paintCaret()
 	if t := e.thumb(); t.h > 0 {
 		place(p.grip, t, e.colours.Thumb)
 		p.objects = append(p.objects, p.grip)
 	}
+	e.paintOffers()
 	canvas.Refresh(p.caret)
 }
 
