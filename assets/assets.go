@@ -1,11 +1,11 @@
 // Package assets holds what the program carries inside itself: the fonts of
-// paper and window with their licences, the icon, phrases and templates to
-// start with.
+// paper and window and the dictionaries of the speller with their licences, the
+// icon, phrases and templates to start with.
 package assets
 
 import "embed"
 
-//go:embed fonts phrases icon.png
+//go:embed fonts phrases dictionaries icon.png
 var files embed.FS
 
 // Font is one face of Source Sans 3 (SIL Open Font License 1.1).
