@@ -28,6 +28,7 @@ var arrows = map[string][]string{
 	"data/record":          {"data", "data/doc"},
 	"data/phrases":         {"data", "data/doc", "data/rules", "assets"},
 	"data/rules":           {"data", "data/doc", "data/record"},
+	"data/spell":           {},
 	"data/store":           {"data", "data/doc", "data/record", "data/rules", "assets"},
 	"data/exchange":        {"data", "data/doc", "data/record", "data/rules", "assets"},
 	"data/exchange/sample": {"data", "data/doc", "data/record", "data/rules", "data/store", "assets"},
