@@ -16,6 +16,8 @@ type Choice struct {
 	OnLeft func()
 	// OnKey sees each key first; true means it is dealt with.
 	OnKey func(*fyne.KeyEvent) bool
+	// OnRune sees each letter first; true means it is dealt with.
+	OnRune func(rune) bool
 
 	typed    string
 	focused  bool
@@ -124,10 +126,23 @@ func (c *Choice) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
-// TypedRune finds the label that starts with what was typed.
+// TypedRune finds the label that starts with what was typed; a letter typed
+// again goes to the next that starts with it.
 func (c *Choice) TypedRune(r rune) {
 	if r == ' ' && c.typed == "" {
 		return // opens the list
+	}
+	if c.OnRune != nil && c.OnRune(r) {
+		return
+	}
+	if c.typed == string(r) {
+		for n := range c.Options {
+			i := (c.SelectedIndex() + 1 + n) % len(c.Options)
+			if hasPrefixFold(c.Options[i], c.typed) && !slices.ContainsFunc(c.Options, func(o string) bool { return hasPrefixFold(o, c.typed+c.typed) }) {
+				c.SetSelectedIndex(i)
+				return
+			}
+		}
 	}
 	for _, typed := range []string{c.typed + string(r), string(r)} {
 		for i, label := range c.Options {

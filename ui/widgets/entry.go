@@ -20,6 +20,7 @@ type Entry struct {
 
 	self     fyne.Widget
 	whole    bool
+	shift    bool // held down
 	required string
 	focused  func() // set by the form it is in
 }
@@ -82,7 +83,7 @@ func (e *Entry) whenFocused(f func()) { e.focused = f }
 func (e *Entry) FocusGained() {
 	e.Entry.FocusGained()
 	if e.whole && e.Text != "" {
-		e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+		e.SelectAll()
 	}
 	if e.focused != nil {
 		e.focused()
@@ -91,6 +92,7 @@ func (e *Entry) FocusGained() {
 
 // FocusLost tells OnLeft.
 func (e *Entry) FocusLost() {
+	e.shift = false
 	e.Entry.FocusLost()
 	Lost(e.self.(fyne.Focusable))
 	if e.OnLeft != nil {
@@ -140,6 +142,39 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	}
 	e.Entry.TypedShortcut(s)
 }
+
+// KeyDown notes Shift, which the keys that OnKey sees do not tell of.
+func (e *Entry) KeyDown(key *fyne.KeyEvent) {
+	e.shift = e.shift || isShift(key)
+	e.Entry.KeyDown(key)
+}
+
+// KeyUp notes that Shift is up again.
+func (e *Entry) KeyUp(key *fyne.KeyEvent) {
+	e.shift = e.shift && !isShift(key)
+	e.Entry.KeyUp(key)
+}
+
+func isShift(key *fyne.KeyEvent) bool {
+	return key.Name == desktop.KeyShiftLeft || key.Name == desktop.KeyShiftRight
+}
+
+// Shift tells whether Shift is held down.
+func (e *Entry) Shift() bool { return e.shift }
+
+// Insert types a text at the cursor, or in the place of what is selected.
+func (e *Entry) Insert(text string) {
+	for _, r := range text {
+		if r == '\n' {
+			e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		} else {
+			e.Entry.TypedRune(r)
+		}
+	}
+}
+
+// SelectAll selects the whole text, so that typing replaces it.
+func (e *Entry) SelectAll() { e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{}) }
 
 // Problem is an error whose whole text is a sentence for the clerk.
 type Problem string

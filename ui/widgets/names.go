@@ -1,8 +1,10 @@
 package widgets
 
 import (
+	"fmt"
 	"image/color"
 	"slices"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -28,6 +30,7 @@ type NameEntry struct {
 	entry *Entry
 	names []string
 	keys  []string // of people: by what each is known
+	seats []int    // of people: the number of each one's seat; 0 for none
 	typed func()   // set by the form it is in
 	hits  []int
 	list  *fyne.Container
@@ -54,6 +57,12 @@ func NewPersonEntry(placeholder string, names []string) *NameEntry {
 	for i, name := range names {
 		n.keys[i] = data.NameKey(name)
 	}
+	return n
+}
+
+// WithSeats lets people be found by the number of their seat as well.
+func (n *NameEntry) WithSeats(seats []int) *NameEntry {
+	n.seats = seats
 	return n
 }
 
@@ -93,10 +102,16 @@ func (n *NameEntry) namesake() int {
 	return i
 }
 
-// Like lists the places of the known names that fit what is in the field.
+// Like lists the places of the known names that fit what is in the field: a
+// number is that of a seat.
 func (n *NameEntry) Like() []int {
 	if n.Value() == "" {
 		return nil
+	}
+	if seat, err := strconv.Atoi(n.Value()); err == nil && seat > 0 {
+		if i := slices.Index(n.seats, seat); i >= 0 {
+			return []int{i}
+		}
 	}
 	if hits := Matching(n.keys, data.NameKey(n.Value()), mostSuggestions); len(hits) > 0 {
 		return hits
@@ -139,21 +154,30 @@ func (n *NameEntry) suggest(string) {
 func (n *NameEntry) draw() {
 	n.list.RemoveAll()
 	for i, hit := range n.hits {
-		n.list.Add(newSuggestion(n.names[hit], i == n.at, func() { n.take(i) }))
+		n.list.Add(newSuggestion(n.names[hit], n.seatOf(hit), i == n.at, func() { n.take(i) }))
 	}
 	n.Refresh()
+}
+
+// seatOf is the seat of a known name as it is shown; empty for none.
+func (n *NameEntry) seatOf(i int) string {
+	if i >= len(n.seats) || n.seats[i] == 0 {
+		return ""
+	}
+	return fmt.Sprintf("seat %d", n.seats[i])
 }
 
 // suggestion is a name that can be clicked; Tab passes it by.
 type suggestion struct {
 	widget.BaseWidget
-	line   *Text
+	line   fyne.CanvasObject
 	ground *canvas.Rectangle
 	tapped func()
 }
 
-func newSuggestion(name string, current bool, tapped func()) *suggestion {
-	s := &suggestion{line: NewLine(name, look.Text), ground: canvas.NewRectangle(color.Transparent), tapped: tapped}
+func newSuggestion(name, seat string, current bool, tapped func()) *suggestion {
+	line := container.NewBorder(nil, nil, nil, NewLine(seat, look.Muted).Whole(), NewLine(name, look.Text))
+	s := &suggestion{line: line, ground: canvas.NewRectangle(color.Transparent), tapped: tapped}
 	if current {
 		s.ground.FillColor = theme.Color(theme.ColorNameSelection)
 	}
@@ -216,20 +240,24 @@ func (n *NameEntry) close() {
 	n.draw()
 }
 
-// Matching lists the places of at most limit names that hold every word typed
-// at the start of one of theirs, names that start with the whole text first.
+// Matching lists the places of at most limit names that fit what was typed:
+// first those whose initials it is ("ad" is Councillor Ann Day), then those that
+// start with the whole text, then those that hold every word typed at the start
+// of one of theirs.
 func Matching(names []string, typed string, limit int) []int {
 	words := strings.Fields(strings.ToLower(typed))
-	var starting, others []int
+	var initialled, starting, others []int
 	for i, name := range names {
 		switch {
+		case len(words) == 1 && hasInitials(name, words[0]):
+			initialled = append(initialled, i)
 		case hasPrefixFold(name, strings.TrimSpace(typed)):
 			starting = append(starting, i)
 		case holdsAll(strings.Fields(strings.ToLower(name)), words):
 			others = append(others, i)
 		}
 	}
-	all := append(starting, others...)
+	all := slices.Concat(initialled, starting, others)
 	return all[:min(limit, len(all))]
 }
 
@@ -244,4 +272,25 @@ func holdsAll(parts, words []string) bool {
 		}
 	}
 	return true
+}
+
+// hasInitials tells whether letters are the initials of a person's name without
+// its titles; of a double name both count, or the first: Okonjo-Pryce is O or OP.
+func hasInitials(name, letters string) bool {
+	if len(letters) < 2 {
+		return false
+	}
+	short, long := "", ""
+	for _, word := range strings.Fields(data.NameKey(name)) {
+		for i, part := range strings.Split(word, "-") {
+			for _, r := range part {
+				if i == 0 {
+					short += string(r)
+				}
+				long += string(r)
+				break
+			}
+		}
+	}
+	return letters == short || letters == long
 }
