@@ -1,6 +1,9 @@
 package export
 
 import (
+	"cmp"
+	"slices"
+
 	"minutebook/data"
 	"minutebook/data/doc"
 	"minutebook/data/record"
@@ -60,22 +63,24 @@ func draftWord(o Options) string {
 	return ""
 }
 
-// actionLines are the actions of a meeting; one that was never stored has them
-// in its minutes alone.
+// actionLines are the actions of a meeting in the order its items were taken; one
+// that was never stored has them in its minutes alone.
 func actionLines(m record.Meeting) []ActionLine {
 	var out []ActionLine
 	items := minuteItems(m)
 	held := m.Meeting.Start.Date()
 	if len(m.Actions) > 0 {
+		place := map[int64]int{}
 		for _, a := range m.Actions {
 			line := ActionLine{Action: a, Held: held}
-			for _, i := range items {
+			for at, i := range items {
 				if i.ID == a.Item {
-					line.Minute, line.Title = i.number, i.Title
+					line.Minute, line.Title, place[a.Item] = i.number, i.Title, at
 				}
 			}
 			out = append(out, line)
 		}
+		slices.SortStableFunc(out, func(a, b ActionLine) int { return cmp.Compare(place[a.Item], place[b.Item]) })
 		return out
 	}
 	for _, i := range items {

@@ -1,7 +1,9 @@
 package export
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"minutebook/data"
@@ -107,10 +109,13 @@ func (b *builder) chapter(m record.Meeting, anchor string) {
 	b.add(blocks...)
 }
 
-// minuteRange is "Minutes 29 – 35".
+// minuteRange is "Minutes 29 – 35": by the numbers, in whatever order the items
+// were taken.
 func minuteRange(m record.Meeting) string {
 	var first, last string
-	for _, i := range m.Items {
+	items := slices.Clone(m.Items)
+	slices.SortStableFunc(items, func(a, b record.Item) int { return cmp.Compare(a.Sequence, b.Sequence) })
+	for _, i := range items {
 		if i.MinuteNumber != "" && i.Depth == 0 {
 			if first == "" {
 				first = i.MinuteNumber

@@ -221,6 +221,7 @@ func happening(t doc.TimeNote) string {
 		doc.Arrival: who + " arrived", doc.Departure: who + " left the meeting",
 		doc.Adjournment: "The meeting was adjourned", doc.Suspension: "The meeting was suspended",
 		doc.Resumption: "The meeting resumed",
+		doc.Exclusion:  "The meeting went into private session", doc.Readmission: "The meeting returned to public session",
 	}[t.Kind]
 	if at := data.Clock(t.At).Spoken(); at != "" {
 		what += " at " + at

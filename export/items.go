@@ -47,8 +47,8 @@ func agendaItems(m record.Meeting) []numbered {
 	return out
 }
 
-// minuteItems are the items with their minute numbers; a meeting whose minutes
-// have not begun prints the agenda's.
+// minuteItems are the items with their minute numbers, in the order in which they
+// were taken; a meeting whose minutes have not begun prints the agenda's.
 func minuteItems(m record.Meeting) []numbered {
 	begun := false
 	for _, i := range m.Items {
@@ -58,7 +58,7 @@ func minuteItems(m record.Meeting) []numbered {
 		return agendaItems(m)
 	}
 	out := make([]numbered, len(m.Items))
-	for i, item := range m.Items {
+	for i, item := range record.InOrderTaken(m.Items) {
 		out[i] = numbered{item, i, item.MinuteNumber, item.Depth > 0}
 	}
 	return out
