@@ -1,0 +1,69 @@
+package rules
+
+import "strings"
+
+// Purpose is what a standing item is for.
+type Purpose int
+
+const (
+	OtherBusiness    Purpose = iota // a report, a motion: no words are usual
+	ForOpening                      // the meeting opens
+	ForApologies                    //
+	ForInterests                    // members declare their interests
+	ForMinutes                      // those of earlier meetings are approved
+	ForPublic                       // the public speaks
+	ForAnnouncements                //
+	ForExclusion                    // the press and public leave
+	ForNextMeeting                  //
+	ForClose                        // the meeting ends
+)
+
+// PurposeOf tells what an item is for by its title, in the words councils give
+// these items.
+func PurposeOf(title string) Purpose {
+	t := strings.ToLower(strings.Join(strings.Fields(strings.ReplaceAll(title, "’", "'")), " "))
+	has := func(words ...string) bool {
+		for _, w := range words {
+			if strings.Contains(t, w) {
+				return true
+			}
+		}
+		return false
+	}
+	switch {
+	case has("apolog"):
+		return ForApologies
+	case has("declaration", "disclosure") && has("interest") || t == "declarations" || t == "interests":
+		return ForInterests
+	case has("exclusion", "exclude") && has("public", "press"):
+		return ForExclusion
+	case has("next meeting", "next ordinary meeting", "next council meeting", "date of future meeting", "dates of future meeting", "dates of meetings"):
+		return ForNextMeeting
+	case has("public participation", "public question", "public session", "public forum", "public speaking", "open forum",
+		"questions from the public", "questions by the public", "questions from members of the public", "democratic period"):
+		return ForPublic
+	case has("announcement", "mayor's communication", "chair's communication", "chairman's communication"):
+		return ForAnnouncements
+	case forMinutes(t):
+		return ForMinutes
+	case t == "opening" || t == "welcome" || has("opening of the meeting", "opening of meeting", "opening remarks", "start of the meeting", "start of meeting", "welcome and ", "welcome by", "welcome from"):
+		return ForOpening
+	case t == "close" || t == "closing" || t == "closure" || has("close of meeting", "close of the meeting", "close meeting", "closure of the meeting", "closure of meeting", "end of meeting", "end of the meeting"):
+		return ForClose
+	}
+	return OtherBusiness
+}
+
+// forMinutes tells whether the minutes of the body itself are approved at the
+// item. Those of another body are received, which is business like any other.
+func forMinutes(t string) bool {
+	for _, w := range []string{"minutes", "to approve the minutes", "to confirm the minutes", "approval of minutes", "approval of the minutes",
+		"confirmation of minutes", "confirmation of the minutes", "notes of the last", "notes of the previous", "previous minutes", "last minutes"} {
+		if rest, ok := strings.CutPrefix(t, w); ok {
+			other := strings.Contains(rest, "committee") || strings.Contains(rest, "panel") || strings.Contains(rest, "group") || strings.Contains(rest, "sub-")
+			own := strings.Contains(rest, "last") || strings.Contains(rest, "previous") || strings.Contains(rest, "meeting")
+			return !other || own && !strings.Contains(rest, "sub-")
+		}
+	}
+	return false
+}
