@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"minutebook/data"
+	"minutebook/data/record"
 	"minutebook/data/rules"
 )
 
@@ -122,6 +123,53 @@ func (b *Book) Renumber(ctx context.Context, meeting int64) (err error) {
 		}
 		return t.audit("renumbered", "meeting", m.UID, meetingText(m))
 	})
+}
+
+// NumberAsTaken gives out the minute numbers of a meeting anew in the order in
+// which its items were taken (rules.NumbersAsTaken). Agenda numbers stay. It is
+// for when the clerk says so, while the minutes are drafted.
+func (b *Book) NumberAsTaken(ctx context.Context, meeting int64) (err error) {
+	defer doing(&err, "number the minutes")
+	return b.inTx(ctx, func(t *tx) error {
+		m, err := meetingOf(t.ctx, t, meeting)
+		switch {
+		case err != nil:
+			return err
+		case m.Status.Locked():
+			return ErrLocked
+		case m.Status != data.Drafting:
+			return errors.New("the minutes are numbered again only while they are drafted")
+		}
+		items, err := itemsOf(t.ctx, t, meeting)
+		if err != nil {
+			return err
+		}
+		numbers := rules.NumbersAsTaken(inOrderTaken(items))
+		for _, it := range items {
+			if n := numbers[it.ID]; n.Printed != it.MinuteNumber || n.Sequence != it.Sequence {
+				if err := t.must(sqlSetNumbers, it.AgendaNumber, n.Printed, n.Sequence, it.ID); err != nil {
+					return err
+				}
+			}
+		}
+		return t.audit("renumbered", "meeting", m.UID, meetingText(m)+", in the order taken")
+	})
+}
+
+// inOrderTaken puts items in the order in which they were taken.
+func inOrderTaken(items []data.Item) []data.Item {
+	whole := make([]record.Item, len(items))
+	for i, it := range items {
+		whole[i].Item = it
+		if it.Parent != 0 {
+			whole[i].Depth = 1
+		}
+	}
+	out := make([]data.Item, len(items))
+	for i, it := range record.InOrderTaken(whole) {
+		out[i] = it.Item
+	}
+	return out
 }
 
 // mustNotClash refuses minute numbers that another meeting of the body's year

@@ -25,6 +25,7 @@ type itemForm struct {
 	title     *widgets.Entry
 	presenter *widgets.Entry
 	heading   *widgets.Check
+	reasons   reasons
 	exempt    *widgets.Choice
 	own       *widgets.Entry // the clerk's own reason
 	ownRow    *widgets.Row
@@ -40,7 +41,7 @@ func newItemForm(s *Screen) *itemForm {
 	f.presenter = widgets.NewEntry("who presents it")
 	f.own = widgets.NewEntry("")
 	f.heading = widgets.NewCheck("A heading between items: it takes no number", nil)
-	f.exempt = widgets.NewChoice(reasonWords(), nil)
+	f.exempt = widgets.NewChoice(nil, nil)
 	f.title.OnChanged = func(string) { f.typed() }
 	f.presenter.OnChanged = func(string) { f.typed() }
 	f.own.OnChanged = func(string) { f.typed() }
@@ -94,10 +95,12 @@ func (f *itemForm) show(it data.Item) {
 	f.title.SetText(it.Title)
 	f.presenter.SetText(it.Presenter)
 	f.heading.SetChecked(it.Heading)
-	reason, own := reasonOf(it.Exempt)
+	f.reasons = reasonsOf(f.screen.body)
+	f.exempt.SetLabels(f.reasons.words())
+	reason, own := f.reasons.place(it.Exempt)
 	f.exempt.Choose(reason)
 	f.own.SetText(own)
-	f.own.SetPlaceHolder(ownHint(f.screen.body))
+	f.own.SetPlaceHolder(f.reasons.hint())
 	f.filling = false
 	f.papers.set(f.screen.papers[it.ID])
 	f.arrange()
@@ -107,7 +110,7 @@ func (f *itemForm) show(it data.Item) {
 // arrange shows the fields that the item needs and locks them if nothing may be
 // changed.
 func (f *itemForm) arrange() {
-	if f.exempt.Chosen() == ownReason {
+	if f.exempt.Chosen() == f.reasons.own() {
 		f.ownRow.Show()
 	} else {
 		f.ownRow.Hide()
@@ -138,7 +141,7 @@ func (f *itemForm) typed() {
 		it.Title = doc.Clean(f.title.Value())
 		it.Presenter = doc.Clean(f.presenter.Value())
 		it.Heading = f.heading.Checked
-		it.Exempt = exemptOf(f.exempt.Chosen(), doc.Clean(f.own.Value()))
+		it.Exempt = f.reasons.exempt(f.exempt.Chosen(), doc.Clean(f.own.Value()))
 	})
 	f.arrange()
 }
