@@ -26,6 +26,9 @@ type Colours struct {
 	Decision  color.Color // bar and lead of resolutions
 	Motion    color.Color // bar and lead of motions and amendments
 	Action    color.Color // bar and lead of actions
+	Withheld  color.Color // behind what is kept from the public
+	Why       color.Color // its edge, and the reason
+	Misspelt  color.Color // below a misspelt word
 	Thumb     color.Color // of the scroll bar
 }
 
@@ -48,6 +51,9 @@ func ThemeColours(w fyne.Widget) Colours {
 		Decision:  of(theme.ColorNamePrimary),
 		Motion:    of(theme.ColorNamePlaceHolder),
 		Action:    of(theme.ColorNameWarning),
+		Withheld:  of(tones.WarningGround),
+		Why:       of(tones.WarningText),
+		Misspelt:  of(theme.ColorNameError),
 		Thumb:     of(theme.ColorNameScrollBar),
 	}
 }
@@ -62,6 +68,8 @@ func (c *Colours) of(r role) color.Color {
 		return c.Motion
 	case action:
 		return c.Action
+	case withheld:
+		return c.Why
 	}
 	return c.Ink
 }

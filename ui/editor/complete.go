@@ -59,6 +59,11 @@ type offers struct {
 	found []Offer
 	at    int // the line Enter takes
 	fits  int // the longest text that anything fitted
+
+	// do is what taking each line does, in a list for the words up to over that
+	// are selected; nil for a list that completes what is typed.
+	do   []func()
+	over int
 }
 
 // patience is how many runes that fit nothing keep a list waiting: who goes back
@@ -127,6 +132,12 @@ func (e *Editor) open(from edit.Pos, lead int, list List) {
 func (e *Editor) narrow() {
 	o := e.offers
 	at := e.page.Caret()
+	if o.do != nil {
+		if sel := e.page.Selection(); sel.Anchor != o.from || sel.Head != (edit.Pos{Block: o.from.Block, Cell: o.from.Cell, Off: o.over}) {
+			e.offers = nil
+		}
+		return
+	}
 	if !e.focused || !e.page.Selection().Empty() || at.Block != o.from.Block || at.Cell != o.from.Cell || at.Off < o.from.Off+o.lead {
 		e.offers = nil
 		return
@@ -183,6 +194,10 @@ func (e *Editor) offerKey(key fyne.KeyName) bool {
 func (e *Editor) take(i int) {
 	o := e.offers
 	e.offers = nil
+	if o.do != nil {
+		o.do[i]()
+		return
+	}
 	put := o.found[i].Put()
 	e.change(func() { e.put(o.from, put) })
 }

@@ -42,6 +42,8 @@ type Editor struct {
 	OnShortcut func(fyne.Shortcut) bool
 	// OnEscape is called for Esc; nil takes the focus off the page.
 	OnEscape func()
+	// OnSpelling is called for F7; nil goes to the next misspelt word.
+	OnSpelling func()
 	// Helps are what helps to type.
 	Helps Helps
 
@@ -75,6 +77,8 @@ type Editor struct {
 	mouse   mouse
 	clip    clip
 	offers  *offers // the list that is open; nil for none
+
+	spelling Spelling // nil: words are not checked
 }
 
 // New makes an editor of a page.

@@ -42,6 +42,9 @@ func (e *Editor) press(key fyne.KeyName, down bool) {
 
 // TypedRune implements fyne.Focusable.
 func (e *Editor) TypedRune(r rune) {
+	if e.offerDigit(r) {
+		return
+	}
 	e.change(func() {
 		e.page.Type(r)
 		e.completed(r)
@@ -72,6 +75,12 @@ func (e *Editor) TypedKey(ev *fyne.KeyEvent) {
 			return
 		}
 		e.leave(func(c fyne.Canvas) { c.Unfocus() })
+	case fyne.KeyF7:
+		if e.OnSpelling != nil {
+			e.OnSpelling()
+			return
+		}
+		e.NextMisspelt()
 	case fyne.KeyF6:
 		e.leave(func(c fyne.Canvas) { c.FocusNext() })
 	default:

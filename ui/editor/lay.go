@@ -5,6 +5,7 @@ import (
 
 	"minutebook/data/doc"
 	"minutebook/data/doc/edit"
+	"minutebook/data/spell"
 )
 
 // lay is the layout of one block: what is where in the width of the column,
@@ -13,12 +14,15 @@ type lay struct {
 	height float32 // with the space around the block
 	flows  []flow  // one, or one a cell of a table
 	labels []label
-	bar    rect   // at the left of a card; none: no width
-	box    rect   // behind an action
-	grid   []rect // lines of a table
-	shade  []rect // behind its heads
-	hot    []rect // where a double click opens a card's form
-	role   role   // of bar and lead
+	bar    rect      // at the left of a card; none: no width
+	box    rect      // behind an action
+	grid   []rect    // lines of a table
+	shade  []rect    // behind its heads
+	widths []float32 // of its columns
+	hot    []rect    // where a double click opens a card's form
+	role   role      // of bar and lead
+	veil   rect      // behind what is kept from the public
+	edge   rect      // at its left
 }
 
 // flow is text in lines that the caret goes through.
@@ -28,6 +32,8 @@ type flow struct {
 	lineH       float32
 	adv         []float32
 	lines       []line
+	wrong       []spell.Span // the misspelt words, once checked
+	checked     bool
 }
 
 // label is text on the page that the caret does not go through: a number, a
@@ -49,6 +55,7 @@ const (
 	decision
 	motion
 	action
+	withheld
 )
 
 type rect struct{ x, y, w, h float32 }
@@ -64,6 +71,7 @@ type setting struct {
 	follows, leads bool     // the bar goes on from the block before, to the one after
 	first, last    bool     // of the page
 	closes         bool     // the last item of a list
+	kept           kept     // from the public
 }
 
 // layer lays blocks out.
@@ -87,6 +95,7 @@ func (l *layer) layOut(b *edit.Block, s setting) *lay {
 		k.before = l.top
 	}
 	out := &lay{role: roleOf(b.Kind)}
+	l.veilLabel(out, &k, &s.kept)
 	y := k.before
 	if k.boxed {
 		y += 7 * l.unit
@@ -103,6 +112,7 @@ func (l *layer) layOut(b *edit.Block, s setting) *lay {
 		out.box = rect{l.gutter, from, l.column - l.gutter, y - from}
 	}
 	out.height = round(y + k.after)
+	l.veil(out, s.kept, y)
 	if k.bar {
 		until := y
 		if s.leads {

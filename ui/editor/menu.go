@@ -25,7 +25,7 @@ func (e *Editor) TappedSecondary(ev *fyne.PointEvent) {
 	if c == nil {
 		return
 	}
-	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", e.menu()...), c, ev.AbsolutePosition)
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", append(e.spellingItems(), e.menu()...)...), c, ev.AbsolutePosition)
 }
 
 // menu is what can be done at the caret.
@@ -38,13 +38,12 @@ func (e *Editor) menu() []*fyne.MenuItem {
 	here := e.page.Block(e.page.Caret().Block)
 	write := !e.readOnly && !here.Locked
 	selected := !e.page.Selection().Empty()
-	out := []*fyne.MenuItem{
+	out := append(e.followItem(),
 		item("Cut", write && selected, e.Cut),
 		item("Copy", selected, e.Copy),
 		item("Paste", write, e.Paste),
 		item("Paste without form", write, e.PastePlain),
-		item("Select all", true, e.SelectAll),
-	}
+		item("Select all", true, e.SelectAll))
 	if !write {
 		return out
 	}
@@ -65,7 +64,13 @@ func (e *Editor) menu() []*fyne.MenuItem {
 			item("Column after", true, func() { e.AddColumn(false) }),
 			item("Remove column", true, e.RemoveColumn),
 			fyne.NewMenuItemSeparator(),
-			item("Heads of columns", true, e.ToggleHead))
+			item("Heads of columns", true, e.ToggleHead),
+			fyne.NewMenuItemSeparator(),
+			item("Column to the left", true, func() { e.AlignColumn("") }),
+			item("Column to the middle", true, func() { e.AlignColumn("centre") }),
+			item("Column to the right", true, func() { e.AlignColumn("right") }),
+			item("Wider column", true, func() { e.WidenColumn(5) }),
+			item("Narrower column", true, func() { e.WidenColumn(-5) }))
 		return append(out, table)
 	}
 	out = append(out, e.kinds())

@@ -85,6 +85,7 @@ type painter struct {
 	widget.BaseWidget
 	rects  pool[*canvas.Rectangle]
 	texts  pool[*canvas.Text]
+	waves  pool[*wave]
 	ground *canvas.Rectangle
 	paper  *canvas.Rectangle
 	caret  *canvas.Rectangle
@@ -99,6 +100,7 @@ func newPainter() *painter {
 	p := &painter{
 		rects:  pool[*canvas.Rectangle]{make: func() *canvas.Rectangle { return canvas.NewRectangle(nil) }},
 		texts:  pool[*canvas.Text]{make: func() *canvas.Text { return canvas.NewText("", nil) }},
+		waves:  pool[*wave]{make: newWave},
 		ground: canvas.NewRectangle(nil), paper: canvas.NewRectangle(nil),
 		caret: canvas.NewRectangle(nil), grip: canvas.NewRectangle(nil),
 	}
@@ -130,7 +132,7 @@ func (e *Editor) paint() {
 	if e.size.Width <= 0 || e.size.Height <= 0 || len(e.rows) == 0 {
 		return
 	}
-	p.rects.used, p.texts.used = 0, 0
+	p.rects.used, p.texts.used, p.waves.used = 0, 0, 0
 	p.backs, p.selected, p.inkeds = p.backs[:0], p.selected[:0], p.inkeds[:0]
 	y := -e.dy
 	for i := e.top; i < len(e.rows) && y < e.size.Height; i++ {
@@ -174,6 +176,10 @@ func (e *Editor) paintBlock(i int, l *lay, y float32) {
 		o := p.rects.get()
 		place(o, rect{round(left + r.x), round(y + r.y), r.w, r.h}, fill)
 		p.backs = append(p.backs, o)
+	}
+	if l.veil.w > 0 {
+		back(l.veil, c.Withheld)
+		back(l.edge, c.Why)
 	}
 	if l.box.w > 0 {
 		back(l.box, c.Shade)
@@ -233,6 +239,7 @@ func (e *Editor) paintFlow(block, cell int, f *flow, t edit.Text, left, y float3
 			}
 		}
 	}
+	e.paintWaves(block, cell, f, t, left, y)
 }
 
 // paintMark marks what of a line belongs to a place where the text looked for
