@@ -48,6 +48,8 @@ func documents(t testing.TB) map[string]export.Result {
 	keep("actions")(export.Actions(m, export.Options{Today: "2026-08-20"}))
 	keep("action-list")(export.ActionList("Open actions of the Environment and Highways Committee", lines(), export.Options{Today: "2026-08-20"}))
 	keep("book")(export.Book(m.Body, books(), export.Options{}))
+	keep("running")(export.Running(live(), speakers(), export.Options{}))
+	keep("running-restricted")(export.Running(live(), speakers(), export.Options{Restricted: true}))
 	keep("pack")(export.Pack(context.Background(), m, papersOf(t), export.Options{}))
 	return out
 }
@@ -154,6 +156,7 @@ func TestExemptMatterStaysOut(t *testing.T) {
 		"minutes":   func(o export.Options) (export.Result, error) { return export.Minutes(m, o) },
 		"decisions": func(o export.Options) (export.Result, error) { return export.Decisions(m, o) },
 		"actions":   func(o export.Options) (export.Result, error) { return export.Actions(m, o) },
+		"running":   func(o export.Options) (export.Result, error) { return export.Running(m, secretSpeakers(), o) },
 		"pack": func(o export.Options) (export.Result, error) {
 			return export.Pack(t.Context(), m, papersOf(t), o)
 		},

@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"minutebook/data"
@@ -177,6 +178,11 @@ func hasExempt(m record.Meeting) bool {
 		}
 		for _, p := range i.Papers {
 			if p.Exempt != "" {
+				return true
+			}
+		}
+		for _, b := range slices.Concat(i.Agenda.Blocks, i.Minutes.Blocks) {
+			if b.Exempt != "" {
 				return true
 			}
 		}

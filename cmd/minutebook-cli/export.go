@@ -13,7 +13,7 @@ import (
 )
 
 type exportCmd struct {
-	What       string `arg:"" enum:"agenda,pack,minutes,decisions,actions,book" help:"agenda, pack, minutes, decisions, actions or book."`
+	What       string `arg:"" enum:"agenda,pack,minutes,decisions,actions,running,book" help:"agenda, pack, minutes, decisions, actions, running (the chair's running sheet) or book."`
 	Of         string `arg:"" name:"meeting|body" help:"A meeting's id; for book, and for actions if you like, a body's name or id."`
 	Output     string `short:"o" required:"" placeholder:"FILE.pdf" help:"The PDF to write."`
 	Draft      bool   `help:"Mark it as a draft."`
@@ -74,6 +74,12 @@ func (c *exportCmd) draw(a *app, b *store.Book) (export.Result, error) {
 		return export.Decisions(m, o)
 	case "actions":
 		return export.Actions(m, o)
+	case "running":
+		speakers, err := b.MeetingSpeakers(a.ctx, id)
+		if err != nil {
+			return export.Result{}, err
+		}
+		return export.Running(m, speakers, o)
 	}
 	return export.Minutes(m, o)
 }

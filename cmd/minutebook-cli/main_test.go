@@ -205,7 +205,7 @@ func TestSeeds(t *testing.T) {
 		if len(m.Items) < in[0].Items {
 			t.Errorf("%s: %d items came in, %d are shown", seed, in[0].Items, len(m.Items))
 		}
-		for _, what := range []string{"agenda", "pack", "minutes", "decisions", "actions"} {
+		for _, what := range []string{"agenda", "pack", "minutes", "decisions", "actions", "running"} {
 			s.pdf(what, id)
 		}
 	}
@@ -284,6 +284,9 @@ func TestRestrictedAndPublic(t *testing.T) {
 	if text := s.pdf("minutes", "1", "--draft"); !strings.Contains(text, "DRAFT") {
 		t.Error("draft minutes do not say so")
 	}
+	if text := s.pdf("running", "1"); !strings.Contains(text, "running sheet") || !strings.Contains(text, "Dredging") {
+		t.Errorf("the running sheet says\n%s", text)
+	}
 }
 
 func TestAttach(t *testing.T) {
@@ -320,7 +323,8 @@ func TestBackupAndRestore(t *testing.T) {
 func TestExitCodes(t *testing.T) {
 	s := newShell(t)
 	for _, args := range [][]string{{}, {"nonsense"}, {"show"}, {"show", "one"}, {"export", "poster", "1", "-o", "x.pdf"},
-		{"export", "agenda", "1"}, {"export", "minutes", "Harbour Committee", "-o", "x.pdf"}, {"actions", "--closed"}} {
+		{"export", "agenda", "1"}, {"export", "minutes", "Harbour Committee", "-o", "x.pdf"},
+		{"export", "running", "Harbour Committee", "-o", "x.pdf"}, {"actions", "--closed"}} {
 		s.fails(misuse, "minutebook-cli:", args...)
 	}
 	s.fails(failed, "77", "show", "77")

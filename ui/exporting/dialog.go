@@ -159,3 +159,12 @@ func readyWords(path string, r export.Result) string {
 func pack(ctx context.Context, s *session.Session, m record.Meeting, o export.Options) (export.Result, error) {
 	return export.Pack(ctx, m, func(p data.Paper) (io.ReadCloser, error) { return s.Book.OpenPaper(ctx, p.ID) }, o)
 }
+
+// runningSheet draws the chair's sheet with the speakers the book has.
+func runningSheet(ctx context.Context, s *session.Session, m record.Meeting, o export.Options) (export.Result, error) {
+	speakers, err := s.Book.MeetingSpeakers(ctx, m.Meeting.ID)
+	if err != nil {
+		return export.Result{}, err
+	}
+	return export.Running(m, speakers, o)
+}

@@ -41,6 +41,7 @@ func documents() []what {
 		{"Minutes", "minutes", plain(export.Minutes)},
 		{"Decisions", "decisions", plain(export.Decisions)},
 		{"Actions", "actions", plain(export.Actions)},
+		{"Running sheet, for the chair", "running sheet", runningSheet},
 	}
 }
 
