@@ -103,7 +103,7 @@ func TestMinutesArePrintedInTheOrderTaken(t *testing.T) {
 	}
 	before := func(what string, words []string, a, b string) {
 		t.Helper()
-		if s := " " + strings.Join(words, " ") + " "; strings.Index(s, " "+a+" ") < 0 || strings.LastIndex(s, " "+a+" ") > strings.LastIndex(s, " "+b+" ") {
+		if s := " " + strings.Join(words, " ") + " "; !strings.Contains(s, " "+a+" ") || strings.LastIndex(s, " "+a+" ") > strings.LastIndex(s, " "+b+" ") {
 			t.Errorf("%s: %v", what, words)
 		}
 	}

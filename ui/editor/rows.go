@@ -37,6 +37,7 @@ func (e *Editor) relay() {
 // follow keeps the rows parallel to the blocks of the page.
 func (e *Editor) follow(c edit.Change) {
 	e.touched = true
+	doors := e.doors(c)
 	plain := c.Del == c.Ins
 	for i := range min(c.Del, c.Ins) {
 		r := &e.rows[c.At+i]
@@ -46,6 +47,9 @@ func (e *Editor) follow(c edit.Change) {
 	}
 	if c.Del != c.Ins {
 		e.splice(c)
+	}
+	if doors {
+		e.stale(c.At, len(e.rows))
 	}
 	if plain {
 		return
@@ -77,7 +81,7 @@ func (e *Editor) splice(c edit.Change) {
 // alike tells whether two blocks are set the same way and printed with the same
 // beside their text.
 func alike(a, b *edit.Block) bool {
-	return a.Kind == b.Kind && a.Level == b.Level && a.Number == b.Number && a.Section == b.Section &&
+	return a.Kind == b.Kind && a.Level == b.Level && a.Number == b.Number && a.Section == b.Section && a.Exempt == b.Exempt &&
 		a.Motion == b.Motion && a.Resolution == b.Resolution && a.Action == b.Action && a.Time == b.Time
 }
 
@@ -143,7 +147,7 @@ func (e *Editor) layAt(i int) *lay {
 func (e *Editor) setting(i int) setting {
 	b := e.rows[i].block
 	s := setting{marker: e.rows[i].marker, first: i == 0, last: i == len(e.rows)-1,
-		follows: e.joined(i), leads: e.joined(i + 1)}
+		follows: e.joined(i), leads: e.joined(i + 1), kept: e.keptAt(i)}
 	s.closes = b.Kind.IsList() && (s.last || !e.rows[i+1].block.Kind.IsList())
 	if !s.leads {
 		s.foot = credits(e.rows[e.head(i)].block, !e.readOnly)

@@ -7,8 +7,9 @@ import "minutebook/data/doc"
 const confidential = "confidential"
 
 // Exempt is why a block is kept from the public, by itself or by its section, as
-// doc.Block says it; empty for a public one. Headings of items are public, and
-// so are the notes between which the meeting is private.
+// doc.Block says it; empty for a public one. An empty block is as what will be
+// typed in it. Headings of items are public, and so are the notes between which
+// the meeting is private.
 func (p *Page) Exempt(i int) string {
 	b := p.blocks[i]
 	switch {
@@ -16,8 +17,13 @@ func (p *Page) Exempt(i int) string {
 		return ""
 	case b.Exempt != "":
 		return b.Exempt
+	case p.exempt[b.Section] != "":
+		return p.exempt[b.Section]
+	case b.said() || b.Locked:
+		return ""
 	}
-	return p.exempt[b.Section]
+	reason, _ := p.Private(i - 1)
+	return reason
 }
 
 // Private tells whether what begins below a block is kept from the public, and
