@@ -106,4 +106,8 @@ func TestTimesOfAMeeting(t *testing.T) {
 	if opened, ended := m.Times(); opened != "19:05" || ended != "21:10" {
 		t.Errorf("%s to %s, and the notes say other times", opened, ended)
 	}
+	m.Items[0].Exempt = "3"
+	if opened, ended := m.Public().Times(); opened != "19:05" || ended != "21:10" {
+		t.Errorf("%s to %s in the public copy: the item is exempt, the time is not", opened, ended)
+	}
 }

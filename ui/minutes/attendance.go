@@ -13,6 +13,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"minutebook/data"
+	"minutebook/data/doc"
+	"minutebook/data/record"
 	"minutebook/ui/look"
 	"minutebook/ui/widgets"
 )
@@ -44,13 +46,13 @@ func (s *Screen) showAttendance() {
 	a.SetCursor(s.marked)
 	a.OnCursor = func(i int) { s.marked = i }
 	s.attendance = a
-	help := widget.NewLabel("P present, A apologies, E absent, R from elsewhere.\n" +
-		"I came in, O went out, S substitute for, N another person, Delete takes the mark off.")
+	help := widget.NewLabel("On a name: P present, A apologies, E absent without apologies, R remote.\n" +
+		"I came in, O went out, S substitute for. Delete takes the last of it back.")
 	help.Wrapping = fyne.TextWrapWord
 	help.Importance = widget.LowImportance
 	help.SizeName = theme.SizeNameCaptionText
 	tools := container.NewHBox(
-		widgets.NewTool("Everybody is present", "", a.everybody),
+		widgets.NewTool("All present", "L", a.everybody),
 		widgets.NewTool("Another person", "N", s.addPerson))
 	s.pane.open(task{title: "Who is here", focus: a.List,
 		content: container.NewBorder(container.NewVBox(help, tools), nil, nil, nil, a.List),
@@ -105,6 +107,11 @@ func (a *attendanceList) fill(i int, o fyne.CanvasObject) {
 	}
 }
 
+// presenceWords are what the list says of how somebody is here.
+var presenceWords = map[data.Presence]string{
+	data.Present: "present", data.Apologies: "apologies", data.Absent: "absent without apologies", data.Remote: "present remotely",
+}
+
 // about says in what part a person is here, and their comings and goings.
 func (s *Screen) about(a data.Attendance) string {
 	parts := []string{string(a.Role)}
@@ -114,14 +121,22 @@ func (s *Screen) about(a data.Attendance) string {
 	if a.For != 0 {
 		parts[0] = "substitute for " + s.nameOf(a.For)
 	}
-	for _, m := range a.Movements {
-		words := fmt.Sprintf("%s %s", m.Kind, m.At.Spoken())
-		if n := s.numberOf(m.Item); n != "" {
-			words += " at " + n
-		}
+	if words := presenceWords[a.Presence]; words != "" {
 		parts = append(parts, words)
 	}
+	for _, m := range a.Movements {
+		parts = append(parts, s.movementWords(m))
+	}
 	return strings.Join(parts, " · ")
+}
+
+// movementWords is a coming or going in words: "left 8.15 pm at 31".
+func (s *Screen) movementWords(m data.Movement) string {
+	words := strings.TrimSpace(fmt.Sprintf("%s %s", m.Kind, m.At.Spoken()))
+	if n := s.numberOf(m.Item); n != "" {
+		words += " at " + n
+	}
+	return words
 }
 
 func (a *attendanceList) typed(r rune) {
@@ -131,14 +146,16 @@ func (a *attendanceList) typed(r rune) {
 		return
 	}
 	switch r {
+	case 'l':
+		a.everybody()
 	case 'n':
 		a.screen.addPerson()
 	case 's':
 		a.ifAny(a.screen.substitute)
 	case 'i':
-		a.ifAny(func(who data.Attendance) { a.screen.move(who, data.Arrived) })
+		a.ifAny(func(who data.Attendance) { a.screen.move(who, doc.Arrival) })
 	case 'o':
-		a.ifAny(func(who data.Attendance) { a.screen.move(who, data.Left) })
+		a.ifAny(func(who data.Attendance) { a.screen.move(who, doc.Departure) })
 	}
 }
 
@@ -152,17 +169,20 @@ func (a *attendanceList) pressed(key *fyne.KeyEvent) bool {
 	if key.Name != fyne.KeyDelete {
 		return false
 	}
-	a.ifAny(a.screen.unmark)
+	a.ifAny(a.screen.takeBack)
 	return true
 }
 
-// mark says how the person under the cursor is here.
+// mark says how the person under the cursor is here. Who came or went was here:
+// that is taken back first.
 func (a *attendanceList) mark(p data.Presence, next bool) {
 	a.ifAny(func(who data.Attendance) {
-		who.Presence = p
-		if !p.Here() {
-			who.Movements = nil
+		if n := len(who.Movements); n > 0 && !p.Here() {
+			a.screen.session.Tell(fmt.Sprintf("%s %s. Delete takes that back first.", who.Person.Name(), a.screen.movementWords(who.Movements[n-1])))
+			next = false
+			return
 		}
+		who.Presence = p
 		a.screen.saveAttendance(who)
 	})
 	if next {
@@ -180,8 +200,14 @@ func (a *attendanceList) everybody() {
 	}
 }
 
-// saveAttendance gives one person's part to the book and reads it back.
+// saveAttendance gives one person's part to the book and reads it back. Their
+// comings and goings stay as they are: notes on the page tell of them.
 func (s *Screen) saveAttendance(a data.Attendance) bool {
+	a.Movements = s.keptBeside(a.Person.ID)
+	return s.writeAttendance(a)
+}
+
+func (s *Screen) writeAttendance(a data.Attendance) bool {
 	a.Meeting = s.place.Meeting
 	err := s.session.Book.SaveAttendance(context.Background(), a)
 	if err != nil {
@@ -191,13 +217,50 @@ func (s *Screen) saveAttendance(a data.Attendance) bool {
 	return err == nil
 }
 
-// unmark takes the mark off a person; who does not sit on the body leaves the
-// list with it.
-func (s *Screen) unmark(a data.Attendance) {
+// keptBeside are the comings and goings of a person that the book keeps beside
+// the minutes.
+func (s *Screen) keptBeside(person int64) []data.Movement {
+	for _, a := range s.record.Attendance {
+		if a.Person.ID == person {
+			return a.Movements
+		}
+	}
+	return nil
+}
+
+// takeBack takes the last of what was said of a person back: their last coming
+// or going with its note in the minutes, or the mark. Who does not sit on the
+// body leaves the list with it.
+func (s *Screen) takeBack(a data.Attendance) {
+	if n := len(a.Movements); n > 0 {
+		s.takeBackMovement(a, a.Movements[n-1])
+		return
+	}
+	if a.Presence == "" {
+		return
+	}
 	if err := s.session.Book.RemoveAttendance(context.Background(), s.place.Meeting, a.Person.ID); err != nil {
 		s.session.Fail("take the mark off "+a.Person.Name(), err)
 	}
 	s.readRoll()
+}
+
+func (s *Screen) takeBackMovement(a data.Attendance, m data.Movement) {
+	words := fmt.Sprintf("Taken back: %s %s", a.Person.Name(), s.movementWords(m))
+	for _, b := range slices.Backward(s.page.Notes()) {
+		told, moves := record.Moment{Item: b.Section, TimeNote: *b.Time}.Movement(a.Person)
+		if moves && told == m && s.editor.RemoveBlock(b.Section, b.ID) {
+			words += ", and its note in the minutes. Ctrl+Z on the page brings it back"
+			break
+		}
+	}
+	kept := slices.DeleteFunc(slices.Clone(s.keptBeside(a.Person.ID)), func(k data.Movement) bool { return k.Kind == m.Kind && k.Item == m.Item })
+	if len(kept) < len(s.keptBeside(a.Person.ID)) {
+		a.Movements = kept
+		s.writeAttendance(a)
+	}
+	s.followNotes()
+	s.session.Tell(words + ".")
 }
 
 // substitute asks for whom a person stands in.
@@ -253,38 +316,29 @@ func (s *Screen) mayStandIn(a data.Attendance, member data.Person) error {
 	return nil
 }
 
-// move asks when and at which item a person came in or went out.
-func (s *Screen) move(a data.Attendance, kind data.MovementKind) {
+// move asks when and at which item a person came in or went out. The note of it
+// goes into the minutes of the item.
+func (s *Screen) move(a data.Attendance, kind doc.NoteKind) {
 	at := widgets.NewClockEntry()
 	at.SetClock(data.ClockOf(s.session.Now()))
 	item := s.newItemChoice(s.section())
 	title := a.Person.Name() + " came in"
-	if kind == data.Left {
+	if kind == doc.Departure {
 		title = a.Person.Name() + " went out"
 	}
-	s.pane.open(task{title: title, focus: at, verb: "Save (Ctrl+Enter)", closed: s.showAttendance,
+	s.pane.open(task{title: title, focus: at, verb: "Put into the minutes (Ctrl+Enter)", closed: s.showAttendance,
 		content: widgets.NewForm().Add("When", at).Add("At which item", item),
 		do: func() error {
 			clock, err := at.Clock()
-			if err != nil {
+			switch {
+			case err != nil:
 				return err
+			case item.Chosen() < 0:
+				return errNoItem
 			}
-			m := data.Movement{Kind: kind, At: clock}
-			if i := item.Chosen(); i >= 0 {
-				m.Item = s.items[i].ID
-			}
-			s.saveMovement(a, m)
-			return nil
+			who := named(a.Person)
+			return s.interject(s.items[item.Chosen()].ID, newNote(kind, clock, &who))
 		}})
-}
-
-// saveMovement adds a coming or going; who moves is here.
-func (s *Screen) saveMovement(a data.Attendance, m data.Movement) bool {
-	a.Movements = append(slices.Clone(a.Movements), m)
-	if !a.Presence.Here() {
-		a.Presence = data.Present
-	}
-	return s.saveAttendance(a)
 }
 
 // newItemChoice offers the items of the meeting.

@@ -8,7 +8,6 @@ import (
 	"minutebook/data/rules"
 	"minutebook/ui/exporting"
 	"minutebook/ui/session"
-	"minutebook/ui/widgets"
 )
 
 // Commands lists what can be done on the live page.
@@ -44,8 +43,8 @@ func (s *Screen) Commands() []session.Command {
 		{Menu: "Minutes", Name: "Note of time…", Key: session.KeyTimeNote, Run: s.timeNote, Off: locked},
 		{Menu: "Minutes", Name: "Who is here…", Key: session.KeyAttendance, Run: s.showAttendance, Off: locked},
 		{Menu: "Minutes", Name: "Declarations of interest…", Key: session.KeyDeclarations, Run: s.showDeclarations, Off: locked},
-		{Menu: "Minutes", Name: "The meeting opened at…", Run: func() { s.setTime("The meeting opened", openedOf) }, Off: locked},
-		{Menu: "Minutes", Name: "The meeting ended at…", Run: func() { s.setTime("The meeting ended", endedOf) }, Off: locked},
+		{Menu: "Minutes", Name: "The meeting opened now", Key: session.KeyOpened, Run: func() { s.noteTime(opening()) }, Off: locked},
+		{Menu: "Minutes", Name: "The meeting ended now", Key: session.KeyEnded, Run: func() { s.noteTime(ending()) }, Off: locked},
 		{Menu: "Minutes", Name: "Send to the chair", Run: func() { s.moveTo(data.WithChair) }, Off: s.cannot(data.WithChair)},
 		{Menu: "Minutes", Name: "Publish the draft", Run: func() { s.moveTo(data.DraftPublished) }, Off: s.cannot(data.DraftPublished)},
 		{Menu: "Minutes", Name: "Back to drafting", Run: func() { s.moveTo(data.Drafting) }, Off: s.cannot(data.Drafting)},
@@ -104,36 +103,6 @@ func (s *Screen) table() {
 const zoomStep = 10
 
 func (s *Screen) zoomBy(percent int) { s.editor.SetZoom(s.editor.Zoom() + percent) }
-
-func openedOf(m *data.Meeting) *data.Clock { return &m.Opened }
-func endedOf(m *data.Meeting) *data.Clock  { return &m.Ended }
-
-// setTime asks when the meeting opened or ended: now, unless it is said already.
-func (s *Screen) setTime(title string, of func(*data.Meeting) *data.Clock) {
-	if !s.writable() {
-		return
-	}
-	at := widgets.NewClockEntry().Optional()
-	m := s.meeting()
-	at.SetClock(*of(&m))
-	if *of(&m) == "" {
-		at.SetClock(data.ClockOf(s.session.Now()))
-	}
-	s.pane.open(task{title: title, content: widgets.NewForm().Add("When", at), focus: at, verb: "Save (Ctrl+Enter)",
-		do: func() error {
-			clock, err := at.Clock()
-			if err != nil {
-				return err
-			}
-			*of(&m) = clock
-			if err := s.session.Book.SaveMeeting(context.Background(), &m); err != nil {
-				return err
-			}
-			s.record.Meeting = m
-			s.showHeader()
-			return nil
-		}})
-}
 
 // cannot tells whether the minutes cannot go to a status from theirs.
 func (s *Screen) cannot(to data.Status) func() bool {

@@ -3,6 +3,7 @@ package minutes
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -11,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"minutebook/data"
+	"minutebook/data/rules"
 	"minutebook/ui/look"
 	"minutebook/ui/session"
 	"minutebook/ui/widgets"
@@ -28,11 +30,7 @@ func (s *Screen) showDeclarations() {
 		s.declare(data.Declaration{Item: s.section(), Kind: data.Pecuniary, Conduct: data.LeftRoom})
 		return
 	}
-	list := widgets.NewList(func() int { return len(s.roll.Declarations) }, newDeclarationRow, func(i int, o fyne.CanvasObject) {
-		d, words := s.roll.Declarations[i], o.(*fyne.Container).Objects
-		words[0].(*widgets.Text).SetText(d.Person.Name() + " · " + s.titleOf(d.Item))
-		words[1].(*widgets.Text).SetText(string(d.Kind) + ", " + string(d.Conduct) + ". " + d.Nature)
-	})
+	list := widgets.NewList(func() int { return len(s.roll.Declarations) }, newDeclarationRow, s.fillDeclaration)
 	list.OnOpen = func(i int) { s.declare(s.roll.Declarations[i]) }
 	list.OnRune = func(r rune) {
 		if toLower(r) == 'n' {
@@ -54,8 +52,32 @@ func (s *Screen) showDeclarations() {
 }
 
 func newDeclarationRow() fyne.CanvasObject {
-	return container.New(layout.NewCustomPaddedVBoxLayout(0), widgets.NewLine("", look.Text),
-		widgets.NewSizedLine("", look.Muted, theme.SizeNameCaptionText))
+	small := func() *widgets.Text { return widgets.NewSizedLine("", look.Muted, theme.SizeNameCaptionText) }
+	return container.New(layout.NewCustomPaddedVBoxLayout(0), widgets.NewLine("", look.Text), small(), small(), small())
+}
+
+// fillDeclaration shows who, in what, how, and what must still be done about it.
+func (s *Screen) fillDeclaration(i int, o fyne.CanvasObject) {
+	d := s.roll.Declarations[i]
+	var lines []*widgets.Text
+	for _, line := range o.(*fyne.Container).Objects {
+		lines = append(lines, line.(*widgets.Text))
+	}
+	kind := widgets.Capital(string(d.Kind)) + ", " + string(d.Conduct)
+	if d.Dispensation != "" {
+		kind += ", dispensation " + d.Dispensation
+	}
+	todo, colour := rules.NoPart(d), look.WarningText
+	if by, due := rules.NotifyBy(d, s.meeting().Start.Date()); todo == "" && due {
+		todo, colour = "Monitoring officer to be told by "+by.Medium(), look.Text
+	} else if todo == "" && d.Registered {
+		todo, colour = "In the register of interests", look.Muted
+	}
+	lines[0].SetText(d.Person.Name() + " · " + s.titleOf(d.Item))
+	lines[1].SetText(kind)
+	lines[2].SetText(d.Nature)
+	lines[3].SetText(todo)
+	lines[3].SetColor(colour)
 }
 
 // withdraw takes a declaration out of the book.
@@ -75,7 +97,7 @@ func (s *Screen) declare(was data.Declaration) {
 	if s.pane.again(by, about) {
 		return
 	}
-	form := newDeclarationForm(s.people, s.items, s.pane.on)
+	form := newDeclarationForm(s.people, s.items, s.meeting().Start.Date(), s.pane.on)
 	form.set(was)
 	s.pane.open(task{title: "Declaration of interest", content: form.form.Scroll(), focus: form.who.Entry(),
 		by: by, about: about, words: said(form.who.Entry(), form.nature, form.leave),
@@ -94,65 +116,99 @@ func (s *Screen) declare(was data.Declaration) {
 
 // declarationForm is the form of a member's interest in an item.
 type declarationForm struct {
-	old     data.Declaration
-	form    *widgets.Form
-	who     *personField
-	item    *widgets.Choice
-	items   []data.Item
-	kind    *widgets.Choice
-	nature  *widgets.Entry
-	conduct *widgets.Choice
-	leave   *widgets.Entry // reference of a dispensation
+	old        data.Declaration
+	held       data.Date
+	form       *widgets.Form
+	who        *personField
+	item       *widgets.Choice
+	items      []data.Item
+	kind       *widgets.Choice
+	nature     *widgets.Entry
+	conduct    *widgets.Choice
+	leave      *widgets.Entry // reference of a dispensation
+	registered *widgets.Check
+	register   *widgets.Row
+	says, must *widget.Label // what follows from it
 }
 
-func newDeclarationForm(people []data.Person, items []data.Item, on func()) *declarationForm {
-	d := &declarationForm{form: widgets.NewForm(), items: items,
+func newDeclarationForm(people []data.Person, items []data.Item, held data.Date, on func()) *declarationForm {
+	d := &declarationForm{form: widgets.NewForm(), items: items, held: held,
 		who:    newPersonField("letters of a name", people, on),
 		nature: newTextField("such as: owns a house in the street", 2, on),
 		leave:  widgets.NewEntry("reference, if there is one"),
+		says:   newFinePrint(widget.LowImportance), must: newFinePrint(widget.WarningImportance),
 	}
 	titles := make([]string, len(items))
 	for i, it := range items {
 		titles[i] = itemLine(it)
 	}
+	follow := func() { d.follow() }
 	d.item = widgets.NewChoice(titles, nil)
-	d.kind = widgets.NewChoice(interestWords(), nil)
-	d.conduct = widgets.NewChoice([]string{"Stayed in the room", "Spoke and then left", "Left the room"}, nil)
+	d.kind = widgets.NewChoice(interestWords(), func(int) { follow() })
+	d.conduct = widgets.NewChoice([]string{"Stayed in the room", "Spoke and then left", "Left the room"}, func(int) { follow() })
+	d.registered = widgets.NewCheck("In the register of interests already", func(bool) { follow() })
+	d.leave.OnChanged = func(string) { follow() }
 	d.form.Add("Member", d.who.NameEntry).Add("Item", d.item).Add("Kind of interest", d.kind)
 	d.form.Add("What it is", d.nature).Add("What the member did", d.conduct).Add("Dispensation", d.leave)
+	d.register = d.form.Labelled("", d.registered)
+	d.form.Side(d.register).Add("", container.NewVBox(d.must, d.says))
 	return d
+}
+
+func newFinePrint(i widget.Importance) *widget.Label {
+	l := widget.NewLabel("")
+	l.Wrapping, l.Importance, l.SizeName = fyne.TextWrapWord, i, theme.SizeNameCaptionText
+	return l
 }
 
 func interestWords() []string {
 	var out []string
 	for _, k := range data.InterestKinds() {
-		words := string(k)
-		out = append(out, string(words[0]-'a'+'A')+words[1:])
+		out = append(out, widgets.Capital(string(k)))
 	}
 	return out
+}
+
+// follow shows what follows from what stands in the form: until when the
+// monitoring officer must know, and who must take no part.
+func (d *declarationForm) follow() {
+	now := d.said()
+	words := ""
+	if by, due := rules.NotifyBy(now, d.held); due {
+		words = "The member must tell the monitoring officer of it by " + by.Long() + " (Localism Act 2011 s.31(3))."
+	}
+	say(d.says, words)
+	say(d.must, rules.NoPart(now))
+	setShown(d.register, now.Kind == data.Pecuniary)
+	d.form.Refresh()
+}
+
+func say(l *widget.Label, words string) {
+	l.SetText(words)
+	setShown(l, words != "")
 }
 
 // set shows a declaration that was made.
 func (d *declarationForm) set(was data.Declaration) {
 	d.old = was
 	d.who.SetValue(was.Person.Name())
-	for i, it := range d.items {
-		if it.ID == was.Item {
-			d.item.Choose(i)
-		}
-	}
-	for i, k := range data.InterestKinds() {
-		if k == was.Kind {
-			d.kind.Choose(i)
-		}
-	}
-	for i, c := range data.Conducts() {
-		if c == was.Conduct {
-			d.conduct.Choose(i)
-		}
-	}
+	d.item.Choose(slices.IndexFunc(d.items, func(it data.Item) bool { return it.ID == was.Item }))
+	d.kind.Choose(slices.Index(data.InterestKinds(), was.Kind))
+	d.conduct.Choose(slices.Index(data.Conducts(), was.Conduct))
+	d.registered.SetChecked(was.Registered)
 	d.nature.SetText(was.Nature)
 	d.leave.SetText(was.Dispensation)
+	d.follow()
+}
+
+// said is what stands in the form beside who and where.
+func (d *declarationForm) said() data.Declaration {
+	out := d.old
+	out.Kind = data.InterestKinds()[max(0, d.kind.Chosen())]
+	out.Conduct = data.Conducts()[max(0, d.conduct.Chosen())]
+	out.Nature, out.Dispensation = clean(d.nature.Text), clean(d.leave.Text)
+	out.Registered = d.registered.Checked && out.Kind == data.Pecuniary
+	return out
 }
 
 // declaration is what stands in the form.
@@ -164,10 +220,7 @@ func (d *declarationForm) declaration(meeting int64) (data.Declaration, error) {
 	case d.item.Chosen() < 0:
 		return d.old, errNoItem
 	}
-	out := d.old
+	out := d.said()
 	out.Meeting, out.Person, out.Item = meeting, who, d.items[d.item.Chosen()].ID
-	out.Kind = data.InterestKinds()[max(0, d.kind.Chosen())]
-	out.Conduct = data.Conducts()[max(0, d.conduct.Chosen())]
-	out.Nature, out.Dispensation = clean(d.nature.Text), clean(d.leave.Text)
 	return out, nil
 }

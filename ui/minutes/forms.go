@@ -90,9 +90,10 @@ func (s *Screen) begun() bool {
 	return st != "" && st != data.Planned && st != data.Issued
 }
 
-// room is who may propose and vote at an item.
-func (s *Screen) room(item int64) room {
-	r := room{voters: s.roll.Voters(item), votes: s.roll.Votes(item)}
+// room is who may propose and vote at a spot of the minutes.
+func (s *Screen) room(at spot) room {
+	roll := s.rollAt(at)
+	r := room{voters: roll.Voters(at.item), votes: roll.Votes(at.item)}
 	r.movers = append(r.movers, r.voters...)
 	for _, p := range s.people {
 		if !contains(r.movers, p) {
@@ -117,7 +118,7 @@ func (s *Screen) resolution() {
 		return
 	}
 	at, text := s.spot()
-	form := newResolution(s.record.Body.Wording, s.room(at.item), s.pane.on)
+	form := newResolution(s.record.Body.Wording, s.room(at), s.pane.on)
 	form.text.SetText(text)
 	s.openProposal(form, at, by)
 }
@@ -128,7 +129,7 @@ func (s *Screen) motion() {
 		return
 	}
 	at, text := s.spot()
-	form := newMotion(s.record.Body.Wording, s.room(at.item), s.pane.on)
+	form := newMotion(s.record.Body.Wording, s.room(at), s.pane.on)
 	form.text.SetText(text)
 	s.openProposal(form, at, by)
 }
@@ -177,11 +178,11 @@ func (s *Screen) reopen(b doc.Block) {
 	at.words, _ = s.wordsAt(at)
 	switch {
 	case b.Resolution != nil:
-		form := newResolution(s.record.Body.Wording, s.room(at.item), s.pane.on)
+		form := newResolution(s.record.Body.Wording, s.room(at), s.pane.on)
 		form.set(b)
 		s.openProposal(form, at, onCard)
 	case b.Motion != nil:
-		form := newMotion(s.record.Body.Wording, s.room(at.item), s.pane.on)
+		form := newMotion(s.record.Body.Wording, s.room(at), s.pane.on)
 		form.set(b)
 		s.openProposal(form, at, onCard)
 	case b.Action != nil:

@@ -26,7 +26,7 @@ func TestHeadCount(t *testing.T) {
 		{[]data.Attendance{member(1, data.Present), member(2, data.Present), officer}, "Present 2 of 4 · below the quorum of 3", true},
 		{[]data.Attendance{member(1, data.Present), member(2, data.Present), member(3, data.Apologies), substitute}, "Present 3 of 4 · quorum 3", false},
 	} {
-		words, warn := headCount(rules.Roll{Body: body, Attendance: c.who}, 0)
+		words, warn := headCount(rules.Roll{Body: body, Attendance: c.who}, 0, "")
 		if words != c.want || warn != c.warn {
 			t.Errorf("%q (%v), want %q (%v)", words, warn, c.want, c.warn)
 		}

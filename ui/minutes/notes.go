@@ -1,6 +1,9 @@
 package minutes
 
 import (
+	"slices"
+	"strings"
+
 	"minutebook/data"
 	"minutebook/data/doc"
 	"minutebook/ui/session"
@@ -13,36 +16,56 @@ func (s *Screen) timeNote() {
 		return
 	}
 	at, _ := s.spot()
-	at.words = ""
-	s.openNote(newNoteForm(s.people, data.ClockOf(s.session.Now()), s.pane.on), at, by)
+	form := newNoteForm(s.people, data.ClockOf(s.session.Now()), s.pane.on)
+	form.choose(s.likelyNote())
+	s.openNote(form, at, by)
 }
 
-// openNote asks for a note of time. A new one of a coming or going also goes
-// into the attendance.
+// likelyNote is what is most likely to be noted now: that the meeting resumed,
+// that it adjourned because the quorum is lost, or that somebody came.
+func (s *Screen) likelyNote() doc.NoteKind {
+	if _, stands := s.roll.Break(s.section()); stands {
+		return doc.Resumption
+	}
+	if s.roll.Taken() && !s.roll.Standing(s.section()).Quorate() {
+		return doc.Adjournment
+	}
+	return doc.Arrival
+}
+
+// openNote asks for a note of time, or for changes to one.
 func (s *Screen) openNote(form *noteForm, at spot, by string) {
 	s.pane.open(form.task("Note of time", by, func() error {
 		b, err := form.block()
 		if err != nil {
 			return err
 		}
-		if err := s.put(&at, b); err != nil {
-			return err
+		if b.ID == "" {
+			return s.interject(at.item, b)
 		}
-		who, m, moves := form.movement(at.item)
-		if moves && form.old.ID == "" {
-			s.moved(who, m)
-		}
-		return nil
+		defer s.followNotes()
+		return s.put(&at, b)
 	}))
 }
 
-// moved enters a coming or going of somebody on the roll.
-func (s *Screen) moved(who data.Person, m data.Movement) {
-	for _, a := range s.roll.Attendance {
-		if a.Person.ID == who.ID {
-			s.saveMovement(a, m)
-		}
+// interject puts a note of time into an item while the hands are at something
+// else, and takes the roll by it.
+func (s *Screen) interject(item int64, note doc.Block) error {
+	if !s.editor.Interject(item, note) {
+		return errCannotPut
 	}
+	s.followNotes()
+	return nil
+}
+
+// newNote is a note of time with its sentence.
+func newNote(kind doc.NoteKind, at data.Clock, who *doc.Person) doc.Block {
+	name := ""
+	if who != nil {
+		name = who.Name
+	}
+	return doc.Block{Kind: doc.TimeNoteKind, Time: &doc.TimeNote{Kind: kind, At: string(at), Person: who},
+		Runs: []doc.Run{{Text: noteText(kind, at, name)}}}
 }
 
 // noteForm is the form of a note of time.
@@ -52,7 +75,8 @@ type noteForm struct {
 	kind *widgets.Choice
 	at   *widgets.ClockEntry
 	who  *personField
-	row  *widgets.Row
+	what *widgets.Row
+	row  *widgets.Row // who
 }
 
 // noteKinds are the notes a form offers, the most frequent first.
@@ -65,17 +89,29 @@ func newNoteForm(people []data.Person, now data.Clock, on func()) *noteForm {
 		"The meeting was suspended", "The meeting resumed", "The meeting opened", "The meeting closed"},
 		func(int) { n.show() })
 	n.at.SetClock(now)
-	n.form.Add("What happened", n.kind)
+	n.what = n.form.Labelled("What happened", n.kind)
+	n.form.Side(n.what)
 	n.row = n.form.Labelled("Who", n.who.NameEntry)
 	n.form.Side(n.row).Add("When", n.at)
-	n.kind.Choose(0)
+	n.choose(doc.Arrival)
 	return n
 }
 
 // named tells whether the note names a person.
 func (n *noteForm) named() bool { return n.chosen() == doc.Arrival || n.chosen() == doc.Departure }
 
-func (n *noteForm) chosen() doc.NoteKind { return noteKinds[max(0, n.kind.Chosen())] }
+// chosen is what the note tells of; a kind that the form does not offer stays.
+func (n *noteForm) chosen() doc.NoteKind {
+	if i := n.kind.Chosen(); i >= 0 {
+		return noteKinds[i]
+	}
+	return n.old.Time.Kind
+}
+
+func (n *noteForm) choose(kind doc.NoteKind) {
+	n.kind.Choose(slices.Index(noteKinds, kind))
+	n.show()
+}
 
 func (n *noteForm) show() {
 	setShown(n.row, n.named())
@@ -84,14 +120,10 @@ func (n *noteForm) show() {
 
 func (n *noteForm) set(b doc.Block) {
 	n.old = b
-	for i, k := range noteKinds {
-		if k == b.Time.Kind {
-			n.kind.Choose(i)
-		}
-	}
+	n.choose(b.Time.Kind)
+	setShown(n.what, n.kind.Chosen() >= 0)
 	n.at.SetClock(data.Clock(b.Time.At))
 	n.who.set(b.Time.Person)
-	n.show()
 }
 
 // block is the note as the minutes keep it. A sentence that the clerk has
@@ -101,17 +133,31 @@ func (n *noteForm) block() (doc.Block, error) {
 	if err != nil {
 		return doc.Block{}, err
 	}
-	note := &doc.TimeNote{Kind: n.chosen(), At: string(at)}
-	who := ""
+	var who *doc.Person
 	if n.named() {
-		if note.Person = n.who.person(); note.Person == nil {
+		if who = n.who.person(); who == nil {
 			return doc.Block{}, errNobody
 		}
-		who = note.Person.Name
 	}
-	b := doc.Block{ID: n.old.ID, Kind: doc.TimeNoteKind, Time: note, Runs: n.old.Runs}
-	if n.old.Time == nil || !sameNote(*n.old.Time, *note) {
-		b.Runs = []doc.Run{{Text: noteText(note.Kind, at, who)}}
+	b := newNote(n.chosen(), at, who)
+	if n.old.Time == nil {
+		return b, nil
+	}
+	b.ID = n.old.ID
+	offered := slices.Contains(noteKinds, b.Time.Kind)
+	switch {
+	case sameNote(*n.old.Time, *b.Time):
+		return n.old, nil
+	case !offered: // only its time can be changed here
+		note, was := *n.old.Time, data.Clock(n.old.Time.At).Spoken()
+		note.At = string(at)
+		b = n.old
+		b.Time, b.Runs = &note, slices.Clone(n.old.Runs)
+		for i, r := range b.Runs {
+			if was != "" {
+				b.Runs[i].Text = strings.ReplaceAll(r.Text, was, at.Spoken())
+			}
+		}
 	}
 	return b, nil
 }
@@ -119,17 +165,6 @@ func (n *noteForm) block() (doc.Block, error) {
 func sameNote(a, b doc.TimeNote) bool {
 	return a.Kind == b.Kind && a.At == b.At && (a.Person == nil) == (b.Person == nil) &&
 		(a.Person == nil || *a.Person == *b.Person)
-}
-
-// movement is the coming or going that the note tells of; false for others.
-func (n *noteForm) movement(item int64) (data.Person, data.Movement, bool) {
-	who, known := n.who.known()
-	at, err := n.at.Clock()
-	m := data.Movement{Kind: data.Arrived, At: at, Item: item}
-	if n.chosen() == doc.Departure {
-		m.Kind = data.Left
-	}
-	return who, m, known && n.named() && err == nil
 }
 
 func (n *noteForm) task(title, by string, do func() error) task {

@@ -31,30 +31,9 @@ func (s *Screen) read() error {
 			Doc: text.Doc, ReadOnly: locked})
 	}
 	s.page = edit.New(sections)
-	s.roll = rules.RollOf(rec)
+	s.roll, s.notes = rules.RollOf(rec), s.page.Notes()
 	s.readPeople()
 	return nil
-}
-
-// readRoll reads who is here from the book again and shows it.
-func (s *Screen) readRoll() {
-	ctx := context.Background()
-	attendance, err := s.session.Book.Attendance(ctx, s.place.Meeting)
-	if err != nil {
-		s.session.Fail("read who is here", err)
-		return
-	}
-	declarations, err := s.session.Book.Declarations(ctx, s.place.Meeting)
-	if err != nil {
-		s.session.Fail("read the declarations", err)
-		return
-	}
-	s.roll.Attendance, s.roll.Declarations = rules.OnRoll(s.record.Members, attendance), declarations
-	s.readPeople()
-	s.showHeads()
-	if s.attendance != nil {
-		s.attendance.Refresh()
-	}
 }
 
 // readPeople lists who may be named: those in the room first, then the others

@@ -19,6 +19,9 @@ func (s *Screen) changed() {
 		page, revs, title := s.page, s.revs, s.titleOf(item)
 		s.saver.Changed(fmt.Sprint("minutes of ", item), func() autosave.Write {
 			d := page.Document(item)
+			if page == s.page {
+				s.followNotes()
+			}
 			return func() error {
 				if err := s.write(item, d, revs); err != nil {
 					return fmt.Errorf("%s: %w", title, err)

@@ -29,6 +29,7 @@ type Screen struct {
 	record record.Meeting
 	items  []data.Item // of the record, in printed order
 	roll   rules.Roll
+	notes  []*edit.Block // of time on the page when the roll was taken
 	people []data.Person // who may be named: those on the roll
 	revs   map[int64]int64
 	typed  map[int64]bool // items changed since the screen was opened
@@ -49,6 +50,8 @@ type Screen struct {
 	pane       *pane
 	attendance *attendanceList // while its pane is open
 	marked     int             // the row of it that was last in hand
+	quorate    bool            // the meeting had a quorum when it was last looked at
+	lost       string          // what the footer said when the quorum was lost; empty when there is one again
 }
 
 // New makes the screen.
@@ -166,6 +169,7 @@ func (s *Screen) showPage() {
 	s.editor.SetPage(s.page)
 	s.editor.SetReadOnly(locked != "")
 	s.outline.set(s.items)
+	s.showDeclared()
 	s.showHeads()
 	s.showHeader()
 	item := s.place.Item
@@ -197,11 +201,12 @@ func (s *Screen) showState(locked string) {
 func (s *Screen) showHeader() {
 	m := s.meeting()
 	when := m.Start.Date().Long() + ", " + m.Start.Clock().Spoken()
-	if m.Opened != "" && m.Opened != m.Start.Clock() {
-		when += " · opened " + m.Opened.Spoken()
+	opened, ended := s.asTyped().Times()
+	if opened != "" && opened != m.Start.Clock() {
+		when += " · opened " + opened.Spoken()
 	}
-	if m.Ended != "" {
-		when += " · ended " + m.Ended.Spoken()
+	if ended != "" {
+		when += " · ended " + ended.Spoken()
 	}
 	s.header.SetTitle(s.record.Body.Name, when)
 	s.badge.Set(widgets.Capital(string(m.Status)), widgets.StatusTone(m.Status))
@@ -215,20 +220,9 @@ func (s *Screen) section() int64 { return s.editor.Section() }
 // arrived follows the caret into an item.
 func (s *Screen) arrived(item int64) {
 	s.outline.at(item)
+	s.followNotes()
 	s.showHeads()
-}
-
-func (s *Screen) showHeads() {
-	words, warn := headCount(s.roll, s.section())
-	if words == s.heads.Words() {
-		return
-	}
-	s.heads.SetText(words)
-	s.heads.SetColor(look.Text)
-	if warn {
-		s.heads.SetColor(look.WarningText)
-	}
-	s.showHeader() // it makes room for the words
+	s.watchQuorum(false)
 }
 
 // noted tells whether an item has minutes.

@@ -2,7 +2,6 @@ package minutes
 
 import (
 	"context"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -248,13 +247,12 @@ func TestAttendanceKeys(t *testing.T) {
 	if s.attendance == nil {
 		t.Fatal("the list did not come back")
 	}
-	book, err := c.Book.Attendance(context.Background(), c.Meeting.ID)
-	if err != nil {
-		t.Fatal(err)
-	}
-	day := book[slices.IndexFunc(book, func(a data.Attendance) bool { return a.Person.Family == "Day" })]
+	day := s.roll.Attendance[0]
 	if len(day.Movements) != 1 || day.Movements[0] != (data.Movement{Kind: data.Left, At: "19:04", Item: c.Items[2].ID}) {
 		t.Errorf("movements %+v", day.Movements)
+	}
+	if d := minutesOfPage(s, c.Items[2].ID); d.Blocks[0].Text() != "Councillor Ann Day left the meeting at 7.04 pm." {
+		t.Errorf("the minutes say %+v", d.Blocks)
 	}
 }
 
@@ -462,16 +460,6 @@ func TestMinutesGoOnTheirWay(t *testing.T) {
 	}
 	if !s.cannot(data.Planned)() || s.cannot(data.Drafting)() {
 		t.Error("the way back is not to drafting alone")
-	}
-}
-
-func TestTheMeetingEndsNow(t *testing.T) {
-	c, s := live(t)
-	s.setTime("The meeting ended", endedOf)
-	c.Run(session.KeyNextItem)
-	m, err := c.Book.Meeting(context.Background(), c.Meeting.ID)
-	if err != nil || m.Ended != "19:04" {
-		t.Errorf("ended at %q, %v", m.Ended, err)
 	}
 }
 

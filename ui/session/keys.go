@@ -38,6 +38,8 @@ var (
 	KeyAction       = ctrlShift(fyne.KeyA)
 	KeyTimeNote     = ctrl(fyne.KeyT)
 	KeyAttendance   = ctrl(fyne.KeyP)
+	KeyOpened       = ctrlShift(fyne.KeyS)
+	KeyEnded        = ctrlShift(fyne.KeyE)
 	KeyBold         = ctrl(fyne.KeyB)
 	KeyItalic       = ctrl(fyne.KeyI)
 	KeyDeclarations = ctrlShift(fyne.KeyD)

@@ -22,6 +22,7 @@ type Block struct {
 	Filler  bool // an empty paragraph that no document holds, so that the caret has a place
 	Text    Text // of everything but a table
 	Grid    *Grid
+	Lines   []string // what the program says below the heading of an item
 
 	Motion     *doc.Motion
 	Resolution *doc.Resolution
