@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"minutebook/data"
+	"minutebook/data/doc"
 	"minutebook/data/record"
 )
 
@@ -47,8 +48,11 @@ type Business struct {
 // nothing that m does not hold: of record.Meeting's Public it is fit for anybody.
 func Procedure(m record.Meeting, speakers map[int64][]data.Speaker) []Business {
 	p := procedure{m, RollOf(m), agendaNumbers(m), speakers}
-	out := []Business{p.opening()}
 	items := inOrderTaken(m.Items, p.roll.Place)
+	var out []Business
+	if !hasItem(items, ForOpening) {
+		out = append(out, p.opening())
+	}
 	private := false // the public have been asked to leave
 	for i, it := range items {
 		if it.Heading {
@@ -57,7 +61,8 @@ func Procedure(m record.Meeting, speakers map[int64][]data.Speaker) []Business {
 		exempt := isExemptItem(items, it)
 		switch {
 		case exempt && !private:
-			if !p.excluded(items[:i+1]) {
+			if !hasItem(items[:i+1], ForExclusion) { // whose own motion is put
+
 				out = append(out, p.exclusion(items[i:]))
 			}
 			private = true
@@ -69,9 +74,17 @@ func Procedure(m record.Meeting, speakers map[int64][]data.Speaker) []Business {
 		b := p.item(it, items[i:])
 		b.Exempt = exempt
 		out = append(out, b)
-		private = private || kindOf(it.Title) == exclusionItem && anyExempt(items[i:])
+		private = private || PurposeOf(it.Title) == ForExclusion && anyExempt(items[i:])
 	}
-	return append(out, p.closing())
+	if !hasItem(items, ForClose) {
+		out = append(out, p.closing())
+	}
+	return out
+}
+
+// hasItem tells whether there is an item for a purpose.
+func hasItem(items []record.Item, purpose Purpose) bool {
+	return slices.ContainsFunc(items, func(it record.Item) bool { return !it.Heading && PurposeOf(it.Title) == purpose })
 }
 
 // procedure is what the words of procedure are made of.
@@ -111,15 +124,14 @@ func anyExempt(items []record.Item) bool {
 	return slices.ContainsFunc(items, func(it record.Item) bool { return isExemptItem(items, it) })
 }
 
-// excluded tells whether an item before the last of some is there to exclude
-// the public: its own motion is put then.
-func (p procedure) excluded(items []record.Item) bool {
-	return slices.ContainsFunc(items, func(it record.Item) bool { return !it.Heading && kindOf(it.Title) == exclusionItem })
-}
-
 // opening is what the chair says before the first item.
 func (p procedure) opening() Business {
 	b := Business{Title: "Opening", Heads: p.heads(0)}
+	p.open(&b)
+	return b
+}
+
+func (p procedure) open(b *Business) {
 	greeting := "Good evening"
 	switch at := p.Meeting.Meeting.Start.Clock(); {
 	case at < "12:00":
@@ -134,19 +146,22 @@ func (p procedure) opening() Business {
 	b.heed(p.inquorate(0))
 	b.say("Anyone may film or record the public part of this meeting. Please set telephones to silent.")
 	b.do("Ask the clerk to note the time.")
-	return b
 }
 
 // closing is what the chair says after the last item.
 func (p procedure) closing() Business {
 	b := Business{Title: "Close"}
+	p.close(&b)
+	return b
+}
+
+func (p procedure) close(b *Business) {
 	b.say("That is all the business. Thank you for coming. I declare the meeting closed.")
-	if at := p.Meeting.Meeting.Ended.Spoken(); at != "" {
-		b.do("The meeting ended at " + at + ".")
-		return b
+	if _, ended := p.Times(); ended != "" {
+		b.do("The meeting ended at " + ended.Spoken() + ".")
+		return
 	}
 	b.do("Ask the clerk to note the time.")
-	return b
 }
 
 // exclusion is what the chair puts before the first item kept from the public.
@@ -172,8 +187,23 @@ func (p procedure) exclude(b *Business, rest []record.Item) {
 		b.say("No item of this agenda needs the press and public to leave.")
 		return
 	}
-	b.put(Question{Name: "The motion to exclude the public", Lines: []string{Exclusion(p.Body, private, reasons...)}}, nil)
+	q := Question{Name: "The motion to exclude the public", Lines: []string{Exclusion(p.Body, private, reasons...)}, Result: p.excludedAt()}
+	b.put(q, nil)
+	if q.Result != "" {
+		return
+	}
 	b.do("When it is carried, ask the press and public to leave, and see that recording and streaming stop.")
+}
+
+// excludedAt is the result of the motion that excludes the public where the
+// minutes say that they have left; else empty.
+func (p procedure) excludedAt() string {
+	for _, n := range p.Moments() {
+		if n.Kind == doc.Exclusion {
+			return strings.TrimSuffix("CARRIED, "+data.Clock(n.At).Spoken(), ", ")
+		}
+	}
+	return ""
 }
 
 func (b *Business) say(text string) { b.add(Step{Kind: Say, Text: text}) }
@@ -226,4 +256,23 @@ func the(name string) string {
 		return name
 	}
 	return "the " + name
+}
+
+// BusinessAt is the part of a running sheet at an item: the item, and what is said
+// between the item before and it; at the last item the close too.
+func BusinessAt(all []Business, item int64) []Business {
+	from := 0
+	for i, b := range all {
+		switch {
+		case b.Item.ID == item && item != 0:
+			to := i + 1
+			if to == len(all)-1 && all[to].Item.ID == 0 {
+				to++
+			}
+			return all[from:to]
+		case b.Item.ID != 0:
+			from = i + 1
+		}
+	}
+	return nil
 }

@@ -87,6 +87,7 @@ func TestThePublicLeaveBeforeTheFirstExemptItem(t *testing.T) {
 			"Opening; 1 Exclusion of the press and public; 2 Land*; Close"},
 		{"and a public one after it", []record.Item{exempt("Land"), business("Trees", "")},
 			"Opening; Exclusion of the public; 1 Land*; The public may return; 2 Trees; Close"},
+		{"the agenda opens and closes", []record.Item{business("Welcome", ""), business("Close of meeting", "")}, "1 Welcome; 2 Close of meeting"},
 		{"a sub-item is exempt with its item", []record.Item{business("Trees", ""), exempt("Land"), sub},
 			"Opening; 1 Trees; Exclusion of the public; 2 Land*; 2a Below*; Close"},
 	} {
@@ -189,5 +190,32 @@ func TestBusinessInTheOrderItIsTaken(t *testing.T) {
 		if got := written(Procedure(m, nil)[0]); !strings.Contains(got, want+". I open this meeting of the Planning Committee.") {
 			t.Errorf("%s: %s", start, got)
 		}
+	}
+}
+
+func TestBusinessAtAnItem(t *testing.T) {
+	exempt := business("Land", "")
+	exempt.Exempt = "3"
+	m := sitting(business("Trees", ""), business("Fences", ""), exempt)
+	all := Procedure(m, nil)
+	for item, want := range map[int64]string{100: "Opening; 1 Trees", 101: "2 Fences", 102: "Exclusion of the public; 3 Land*; Close", 99: "", 0: ""} {
+		if got := titles(BusinessAt(all, item)); got != want {
+			t.Errorf("around item %d: %s, want %s", item, got, want)
+		}
+	}
+	m.Items[1].Minutes.Blocks = []doc.Block{{ID: "n", Kind: doc.TimeNoteKind, Time: &doc.TimeNote{Kind: doc.Exclusion, At: "20:05"}}}
+	if got := written(BusinessAt(Procedure(m, nil), 102)[0]); !strings.Contains(got, "| CARRIED, 8.05 pm |") || strings.Contains(got, "When it is carried") {
+		t.Errorf("after the public left:\n%s", got)
+	}
+}
+
+func BenchmarkProcedure(b *testing.B) {
+	var items []record.Item
+	for range 30 {
+		items = append(items, business("Trees in the park", "To note the report and agree the programme of planting for the coming winter.", moved("m", doc.MotionKind, "", "")))
+	}
+	m := sitting(items...)
+	for b.Loop() {
+		Procedure(m, nil)
 	}
 }

@@ -11,51 +11,6 @@ import (
 	"minutebook/data/record"
 )
 
-// itemKind is what an item is for, by its title: standing items have words of
-// procedure of their own.
-type itemKind int
-
-const (
-	reportItem itemKind = iota // a report, or any other business
-	apologiesItem
-	interestsItem
-	minutesItem
-	publicItem
-	exclusionItem
-	nextMeetingItem
-	announcementsItem
-)
-
-// kindOf is what an item of the title is for.
-func kindOf(title string) itemKind {
-	t := strings.ToLower(title)
-	has := func(words ...string) bool {
-		for _, w := range words {
-			if strings.Contains(t, w) {
-				return true
-			}
-		}
-		return false
-	}
-	switch {
-	case has("apolog"):
-		return apologiesItem
-	case has("declaration", "disclosure") && (has("interest") || t == "declarations"):
-		return interestsItem
-	case has("exclusion", "exclude") && has("public", "press"):
-		return exclusionItem
-	case has("public participation", "public question", "public session", "public forum", "open forum", "questions from the public", "questions by the public"):
-		return publicItem
-	case has("next meeting", "future meeting", "dates of meetings"):
-		return nextMeetingItem
-	case has("announcement", "communications"):
-		return announcementsItem
-	case strings.HasPrefix(t, "minutes") || has("previous minutes", "last minutes", "confirmation of minutes", "approval of minutes"):
-		return minutesItem
-	}
-	return reportItem
-}
-
 // item is one item of business; rest are the items from it on.
 func (p procedure) item(it record.Item, rest []record.Item) Business {
 	b := Business{Item: it.Item, Number: p.numbers[it.ID], Title: strings.TrimSpace(it.Title), Sub: it.Depth > 0, Heads: p.heads(it.ID)}
@@ -69,26 +24,30 @@ func (p procedure) item(it record.Item, rest []record.Item) Business {
 		}
 	}
 	questions := Questions(it.Minutes)
-	switch kindOf(it.Title) {
-	case apologiesItem:
+	switch PurposeOf(it.Title) {
+	case ForOpening:
+		p.open(&b)
+	case ForClose:
+		p.close(&b)
+	case ForApologies:
 		p.apologies(&b)
-	case interestsItem:
+	case ForInterests:
 		b.say("Members are reminded to declare any interest in an item of this agenda, now or as soon as they become aware of it.")
 		b.do("For each: which item, what kind of interest, and whether the member will leave the room.")
-	case minutesItem:
+	case ForMinutes:
 		b.say("Are there any corrections? We speak of accuracy only, not of matters arising.")
 		if len(questions) == 0 {
 			b.put(Question{Name: "The minutes", Lines: []string{approvalOf(it)}}, nil)
 			b.do("Sign the minutes and initial every leaf (LGA 1972 Sch 12 para 41).")
 		}
-	case publicItem:
+	case ForPublic:
 		b.say("I invite the members of the public who wish to speak. Please give your name and keep to the time allowed.")
 		b.call()
-	case exclusionItem:
+	case ForExclusion:
 		if len(questions) == 0 {
 			p.exclude(&b, rest)
 		}
-	case nextMeetingItem, announcementsItem:
+	case ForNextMeeting, ForAnnouncements:
 		b.say(cmp.Or(firstLine(it.Agenda), b.Title+"."))
 	default:
 		p.report(&b, it, len(questions) > 0)
