@@ -12,17 +12,18 @@ import (
 	"minutebook/data/record"
 )
 
-// Around is what the book knows of a body's meetings around one of them.
-type Around struct {
+// Neighbours is what the book knows of a body's meetings around one of them.
+type Neighbours struct {
 	Last       data.Meeting   // the one before; zero if there was none
 	Next       data.Meeting   // the one after; zero if none is planned
 	Unapproved []data.Meeting // earlier ones whose minutes wait for approval, oldest first
+	Now        data.Clock     // while the meeting goes on, for its close; empty afterwards
 }
 
-// AroundOf looks at the meetings of a body around one of them. Minutes older
+// NeighboursOf looks at the meetings of a body around one of them. Minutes older
 // than the last that were approved, or than a year, no longer wait.
-func AroundOf(m data.Meeting, all []data.Meeting) Around {
-	var a Around
+func NeighboursOf(m data.Meeting, all []data.Meeting) Neighbours {
+	var a Neighbours
 	sorted := slices.Clone(all)
 	slices.SortStableFunc(sorted, func(x, y data.Meeting) int { return cmp.Compare(x.Start, y.Start) })
 	for _, other := range sorted {
@@ -48,10 +49,11 @@ func AroundOf(m data.Meeting, all []data.Meeting) Around {
 // what the record says; false where no words are usual, or where what they say
 // is not known yet. Where the program prints them by itself, as declarations of
 // interest, they are no blocks.
-func UsualWords(m record.Meeting, it data.Item, around Around) (doc.Document, bool) {
+func UsualWords(m record.Meeting, it data.Item, around Neighbours) (doc.Document, bool) {
+	opened, ended := m.Times()
 	switch PurposeOf(it.Title) {
 	case ForOpening:
-		opened := cmp.Or(m.Meeting.Opened, m.Meeting.Start.Clock())
+		opened = cmp.Or(opened, m.Meeting.Start.Clock())
 		return timeNote(doc.Opening, opened, "The meeting opened at "+opened.Spoken()+"."), opened != ""
 	case ForApologies:
 		return apologies(m)
@@ -69,7 +71,8 @@ func UsualWords(m record.Meeting, it data.Item, around Around) (doc.Document, bo
 	case ForNextMeeting:
 		return nextMeeting(m.Meeting, around.Next)
 	case ForClose:
-		return timeNote(doc.Closing, m.Meeting.Ended, "The meeting closed at "+m.Meeting.Ended.Spoken()+"."), m.Meeting.Ended != ""
+		ended = cmp.Or(ended, around.Now)
+		return timeNote(doc.Closing, ended, "The meeting closed at "+ended.Spoken()+"."), ended != ""
 	}
 	return doc.Document{}, false
 }
@@ -175,7 +178,7 @@ func standIn(person int64, attended []data.Attendance) string {
 // approval is the resolution on the minutes that wait for one. An extraordinary
 // meeting approves none: the next ordinary one is the suitable meeting for them
 // (LGA 1972 Sch 12 para 41(1), SI 1993/202 Sch 2 para 2).
-func approval(m record.Meeting, around Around) (doc.Document, bool) {
+func approval(m record.Meeting, around Neighbours) (doc.Document, bool) {
 	if m.Meeting.Kind == data.Extraordinary {
 		return doc.Document{}, false
 	}

@@ -58,7 +58,7 @@ func TestApologies(t *testing.T) {
 		"Apologies for absence were received from Councillor Roe, and from Helen Bract.":                          {at(bract, data.Apologies), at(roe, data.Apologies)},
 		"Apologies for absence were received from Helen Bract.":                                                   {at(bract, data.Apologies)},
 	} {
-		d, ok := UsualWords(record.Meeting{Attendance: attendance}, data.Item{Title: "Apologies for absence"}, Around{})
+		d, ok := UsualWords(record.Meeting{Attendance: attendance}, data.Item{Title: "Apologies for absence"}, Neighbours{})
 		if ok != (want != "") || ok && doc.Plain(d) != want {
 			t.Errorf("%v, %q; want %q", ok, doc.Plain(d), want)
 		}
@@ -80,25 +80,27 @@ func TestUsualWords(t *testing.T) {
 	for _, c := range []struct {
 		m      record.Meeting
 		title  string
-		around Around
+		around Neighbours
 		want   string
 	}{
-		{m, "Minutes", Around{Unapproved: []data.Meeting{march}}, "Resolved: That the minutes of the meeting held on 3 March 2026 be approved as a correct record and signed by the Chair."},
-		{bare, "Minutes", Around{Unapproved: []data.Meeting{march, april}}, "RESOLVED – That the minutes of the meetings held on 3 March 2026 and 14 April 2026 (extraordinary) be approved as correct records and signed by the Chairman."},
-		{m, "Minutes", Around{}, "Resolved: That the minutes of the meeting held on {date} be approved as a correct record and signed by the Chair."},
-		{extraordinary, "Minutes", Around{Unapproved: []data.Meeting{march}}, no}, // SI 1993/202 Sch 2 para 2
-		{m, "Declarations of interest", Around{}, "None."},
-		{declared, "Declarations of interest", Around{}, ""}, // DeclarationLines prints them
-		{m, "Public participation", Around{}, "No members of the public wished to speak."},
-		{m, "Chair’s announcements", Around{}, "There were no announcements."},
-		{m, "Date of next meeting", Around{Next: here}, "The next meeting would be held at 6.30 pm on Thursday 3 September 2026."},
-		{m, "Date of next meeting", Around{Next: there}, "The next meeting would be held at 6.30 pm on Thursday 3 September 2026 (Library)."},
-		{m, "Date of next meeting", Around{}, no},
-		{m, "Opening", Around{}, "The meeting opened at 7.02 pm."},
-		{bare, "Opening", Around{}, "The meeting opened at 7.00 pm."},
-		{m, "Close of meeting", Around{}, "The meeting closed at 9.15 pm."},
-		{bare, "Close of meeting", Around{}, no},
-		{m, "Budget monitoring", Around{}, no},
+		{m, "Minutes", Neighbours{Unapproved: []data.Meeting{march}}, "Resolved: That the minutes of the meeting held on 3 March 2026 be approved as a correct record and signed by the Chair."},
+		{bare, "Minutes", Neighbours{Unapproved: []data.Meeting{march, april}}, "RESOLVED – That the minutes of the meetings held on 3 March 2026 and 14 April 2026 (extraordinary) be approved as correct records and signed by the Chairman."},
+		{m, "Minutes", Neighbours{}, "Resolved: That the minutes of the meeting held on {date} be approved as a correct record and signed by the Chair."},
+		{extraordinary, "Minutes", Neighbours{Unapproved: []data.Meeting{march}}, no}, // SI 1993/202 Sch 2 para 2
+		{m, "Declarations of interest", Neighbours{}, "None."},
+		{declared, "Declarations of interest", Neighbours{}, ""}, // DeclarationLines prints them
+		{m, "Public participation", Neighbours{}, "No members of the public wished to speak."},
+		{m, "Chair’s announcements", Neighbours{}, "There were no announcements."},
+		{m, "Date of next meeting", Neighbours{Next: here}, "The next meeting would be held at 6.30 pm on Thursday 3 September 2026."},
+		{m, "Date of next meeting", Neighbours{Next: there}, "The next meeting would be held at 6.30 pm on Thursday 3 September 2026 (Library)."},
+		{m, "Date of next meeting", Neighbours{}, no},
+		{m, "Opening", Neighbours{}, "The meeting opened at 7.02 pm."},
+		{bare, "Opening", Neighbours{}, "The meeting opened at 7.00 pm."},
+		{m, "Close of meeting", Neighbours{}, "The meeting closed at 9.15 pm."},
+		{bare, "Close of meeting", Neighbours{}, no},
+		{bare, "Close of meeting", Neighbours{Now: "21:40"}, "The meeting closed at 9.40 pm."},
+		{m, "Close of meeting", Neighbours{Now: "21:40"}, "The meeting closed at 9.15 pm."},
+		{m, "Budget monitoring", Neighbours{}, no},
 	} {
 		d, ok := UsualWords(c.m, data.Item{Title: c.title}, c.around)
 		got := doc.Plain(d)
@@ -114,7 +116,7 @@ func TestUsualWords(t *testing.T) {
 	}
 }
 
-func TestAroundOf(t *testing.T) {
+func TestNeighboursOf(t *testing.T) {
 	meeting := func(id int64, start data.DateTime, st data.Status) data.Meeting {
 		return data.Meeting{ID: id, Start: start, Status: st}
 	}
@@ -124,11 +126,11 @@ func TestAroundOf(t *testing.T) {
 		meeting(8, "2026-06-30T19:00", data.Issued), meeting(7, "2026-06-04T19:00", data.DraftPublished), meeting(6, "2026-05-07T19:00", data.WithChair),
 		meeting(5, "2026-04-02T19:00", data.Approved), meeting(4, "2026-03-05T19:00", data.Drafting),
 	}
-	a := AroundOf(m, all)
+	a := NeighboursOf(m, all)
 	if a.Last.ID != 7 || a.Next.ID != 11 || len(a.Unapproved) != 2 || a.Unapproved[0].ID != 6 || a.Unapproved[1].ID != 7 {
 		t.Errorf("%+v", a)
 	}
-	old := AroundOf(m, []data.Meeting{meeting(1, "2024-01-01T19:00", data.DraftPublished)})
+	old := NeighboursOf(m, []data.Meeting{meeting(1, "2024-01-01T19:00", data.DraftPublished)})
 	if len(old.Unapproved) != 0 || old.Last.ID != 1 {
 		t.Errorf("minutes of years ago still wait: %+v", old)
 	}

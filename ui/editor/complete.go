@@ -220,8 +220,8 @@ func (e *Editor) put(from edit.Pos, put Put) {
 	}
 }
 
-// Select selects what lies between two places and brings it into view.
-func (e *Editor) Select(anchor, head edit.Pos) {
+// SelectBetween selects what lies between two places and brings it into view.
+func (e *Editor) SelectBetween(anchor, head edit.Pos) {
 	e.hasGoal = false
 	e.page.Select(anchor, head)
 	e.done()
