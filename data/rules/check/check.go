@@ -33,6 +33,7 @@ const (
 	SameMover    Rule = "same mover"    //
 	NotInRoom    Rule = "not in room"   // room.go
 	HasInterest  Rule = "interest"      //
+	Inquorate    Rule = "inquorate"     //
 	WrongVote    Rule = "vote"          // votes.go
 	NotByName    Rule = "not by name"   //
 	Blank        Rule = "blank"         // blanks.go
@@ -185,10 +186,13 @@ type sitting struct {
 	order  []int          // of Items, as the business was taken
 	hidden map[int64]bool // items kept from the public
 	read   map[int64]read
+	ended  bool
 }
 
 func newSitting(m record.Meeting, k Known) sitting {
 	s := sitting{Meeting: m, known: k, roll: rules.RollOf(m), names: newNames(m, k.People), hidden: map[int64]bool{}}
+	_, ended := m.Times()
+	s.ended = ended != ""
 	for i, it := range m.Items {
 		s.order = append(s.order, i)
 		s.hidden[it.ID] = it.Exempt != "" || it.Parent != 0 && s.hidden[it.Parent]
@@ -202,7 +206,7 @@ func (s *sitting) place(item int64) int { return s.roll.Place[item] }
 // past tells whether the meeting has gone on from an item: it has ended, nobody
 // writes its minutes any more, or somebody wrote in a later item.
 func (s *sitting) past(item int64) bool {
-	if s.known.At == 0 || s.Meeting.Meeting.Ended != "" {
+	if s.known.At == 0 || s.ended {
 		return true
 	}
 	return item != s.known.At && s.place(item) < max(s.place(s.known.At), s.place(s.known.Beyond))

@@ -57,6 +57,16 @@ func TestVotes(t *testing.T) {
 	expect(t, "attendance not taken", said(Minutes(m, known()), WrongVote), nil)
 }
 
+// A note in the minutes says after which words somebody came or went.
+func TestANoteSaysWhoVoted(t *testing.T) {
+	gone := note(doc.Departure, "19:30", "Councillor Owen Marsh left at 7.30 pm.")
+	gone.Time.Person = person(marsh)
+	before, after := resolution("That it be sold.", person(marsh), nil, hands(4, 0, 0)), resolution("That it be let.", person(marsh), nil, hands(4, 0, 0))
+	m := meeting(item("Sale", before, gone, after), closing)
+	expect(t, "votes", said(Minutes(m, known()), WrongVote), []string{"4 votes, but only 3 in the room may vote."})
+	expect(t, "movers", said(Minutes(m, known()), NotInRoom), []string{"Councillor Owen Marsh moves this, but was not in the room then."})
+}
+
 // Who came or went during an item may or may not have voted on it.
 func TestAVoteFitsWithOrWithoutWhoCameDuringTheItem(t *testing.T) {
 	for votes, fits := range map[int]bool{2: false, 3: true, 4: true, 5: false} {
@@ -137,6 +147,18 @@ func TestWhoTakesPart(t *testing.T) {
 	if f := Minutes(m, known())[i]; f.Source != "Localism Act 2011 s.31(4)" {
 		t.Errorf("source %q", f.Source)
 	}
+}
+
+func TestNothingIsDecidedWithoutAQuorum(t *testing.T) {
+	m := meeting(item("Sale", resolution("That it be sold.", nil, nil, nil), resolution("That it be let.", nil, nil, nil)), closing)
+	expect(t, "four of five", said(Minutes(m, known()), Inquorate), nil)
+	m.Attendance[0].Presence, m.Attendance[1].Presence = data.Apologies, data.Apologies
+	expect(t, "two of five", said(Minutes(m, known()), Inquorate), []string{"Only 2 of the 3 members needed are in the room: nothing can be decided."})
+	m.Attendance[1].Presence, m.Attendance[1].Movements = data.Present, []data.Movement{{Kind: data.Left, Item: 11}}
+	expect(t, "one may have been there", said(Minutes(m, known()), Inquorate), nil)
+	m.Attendance[1].Movements = []data.Movement{{Kind: data.Left, Item: 10}, {Kind: data.Arrived, Item: 12}}
+	m.Items = append([]record.Item{{Item: data.Item{ID: 10, Title: "Apologies", AgendaNumber: "0"}, Minutes: doc.FromText("Noted.")}}, m.Items...)
+	expect(t, "out for the item", said(Minutes(m, known()), Inquorate), []string{"Only 2 of the 3 members needed are in the room: nothing can be decided."})
 }
 
 func TestMovers(t *testing.T) {
@@ -365,10 +387,6 @@ func TestOrderTaken(t *testing.T) {
 	if got := said(Minutes(m, known()), WrongTime); len(got) != 1 {
 		t.Errorf("in the agenda's order: %q", got)
 	}
-	s := newSitting(m, known())
-	s.roll.Place = map[int64]int{11: 2, 12: 1}
-	s.order = []int{1, 0}
-	if got := said(times(&s), WrongTime); got != nil {
-		t.Errorf("in the order taken: %q", got)
-	}
+	m.Items[0].Taken, m.Items[1].Taken = 2, 1
+	expect(t, "in the order taken", said(Minutes(m, known()), WrongTime), nil)
 }

@@ -41,17 +41,16 @@ func times(s *sitting) []Finding {
 			}
 		}
 	}
-	m := s.Meeting.Meeting
-	before := m.Opened
+	before, ended := s.Times()
 	for _, st := range all {
 		if late(before, st.at) {
 			out = append(out, on(st.item, st.block, WrongTime, goodPractice,
 				fmt.Sprintf("%s comes before %s, which stands above it.", st.at.Spoken(), before.Spoken())))
 			continue
 		}
-		if m.Ended != "" && late(st.at, m.Ended) {
+		if late(st.at, ended) {
 			out = append(out, on(st.item, st.block, WrongTime, goodPractice,
-				fmt.Sprintf("%s comes after the meeting ended at %s.", st.at.Spoken(), m.Ended.Spoken())))
+				fmt.Sprintf("%s comes after the meeting ended at %s.", st.at.Spoken(), ended.Spoken())))
 		}
 		before = st.at
 	}

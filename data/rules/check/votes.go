@@ -72,7 +72,7 @@ func (s *sitting) vote(p proposal) []Finding {
 	if p.outcome == doc.Lost && tied && v.Casting == "" {
 		v.Casting = doc.Against // a chair who does not use the casting vote leaves it lost
 	}
-	for _, says := range rules.CheckVote(v, s.voters(p.item.ID, v)) {
+	for _, says := range rules.CheckVote(v, s.voters(p, v)) {
 		out = append(out, on(p.item, p.block, WrongVote, votingLaw, says))
 	}
 	says := rules.OutcomeOf(v)
@@ -88,10 +88,12 @@ func (s *sitting) vote(p proposal) []Finding {
 	return out
 }
 
-// voters is how many may vote on an item, 0 if that is not known. Who came or
-// went during the item may or may not have voted: the number that fits is taken.
-func (s *sitting) voters(item int64, v doc.Vote) int {
-	n := s.roll.Votes(item)
+// voters is how many may vote on a proposal, 0 if that is not known. Where only
+// the item is known at which somebody came or went, they may or may not have
+// voted: the number that fits is taken.
+func (s *sitting) voters(p proposal, v doc.Vote) int {
+	roll := rules.RollAt(s.Meeting, p.item.ID, p.block.ID)
+	n := roll.Votes(p.item.ID)
 	if n == 0 {
 		return 0
 	}
@@ -102,16 +104,13 @@ func (s *sitting) voters(item int64, v doc.Vote) int {
 		}
 	}
 	low, high := n, n
-	for _, a := range s.roll.Attendance {
-		if !rules.Counts(a) || s.roll.Barred(a.Person.ID, item) {
-			continue
-		}
-		if moved(a, item) && a.Presence.Here() {
-			if s.roll.Here(a, item) {
-				low--
-			} else {
-				high++
-			}
+	for _, a := range roll.Attendance {
+		switch {
+		case !rules.Counts(a) || roll.Barred(a.Person.ID, p.item.ID) || !s.movedSometime(a, p.item.ID):
+		case roll.Here(a, p.item.ID):
+			low--
+		default:
+			high++
 		}
 	}
 	return max(1, min(max(cast, low), high))
