@@ -40,9 +40,17 @@ var (
 	KeyAttendance   = ctrl(fyne.KeyP)
 	KeyOpened       = ctrlShift(fyne.KeyS)
 	KeyEnded        = ctrlShift(fyne.KeyE)
+	KeyPhrases      = ctrl(fyne.KeySemicolon)
+	KeyUsual        = ctrl(fyne.KeyU) // the usual words of a standing item
+	KeyChecks       = ctrlShift(fyne.KeyK) // what to look at in the minutes
 	KeyBold         = ctrl(fyne.KeyB)
 	KeyItalic       = ctrl(fyne.KeyI)
 	KeyDeclarations = ctrlShift(fyne.KeyD)
+	KeyTakeNext     = ctrlShift(fyne.KeyG)
+	KeyUrgent       = ctrlShift(fyne.KeyU)
+	KeyDefer        = ctrlShift(fyne.KeyF)
+	KeyPrivate      = ctrlShift(fyne.KeyX) // into private session, and out again
+	KeyWithhold     = ctrlShift(fyne.KeyK)
 	KeyParagraph    = ctrlShift(fyne.KeyN)
 	KeyBullets      = ctrlShift(fyne.KeyL)
 	KeyNumbered     = ctrlShift(fyne.KeyO)
@@ -58,7 +66,9 @@ var (
 	KeyRemove       = ctrl(fyne.KeyDelete)
 	KeyIssue        = ctrlShift(fyne.KeyI)
 	KeyAttach       = ctrlShift(fyne.KeyP)
-	KeyPapers       = ctrl(fyne.KeyL) // the list of papers
+	KeyPapers       = ctrl(fyne.KeyL)      // the list of papers
+	KeyRoom         = ctrlShift(fyne.KeyM) // the screen for the room
+	KeyRunning      = ctrl(fyne.KeyR)      // the chair's running sheet, and back to the page
 )
 
 func ctrl(key fyne.KeyName) fyne.Shortcut {

@@ -92,6 +92,11 @@ type Session struct {
 	Every func(d time.Duration, f func()) (stop func())
 	// Open shows a file with the program the desktop has for it.
 	Open func(path string) error
+	// Live gives the meeting as it stands on the live page; false while there is
+	// none. The screen of the minutes sets it; it is nil before that was shown.
+	Live func() (Moment, bool)
+
+	besides map[string]beside // the windows beside the main one, by title
 }
 
 // Work runs job off the UI goroutine and done on it, when job has ended.
