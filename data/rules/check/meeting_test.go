@@ -48,6 +48,7 @@ func TestVotes(t *testing.T) {
 		"said to be carried": {motion("That it be sold.", doc.Carried, nil, nil, hands(1, 3, 0)), []string{"The motion is said to be carried, but the vote says lost."}},
 		"said to be lost":    {motion("That it be sold.", doc.Lost, nil, nil, hands(3, 1, 0)), []string{"The motion is said to be lost, but the vote says carried."}},
 		"withdrawn":          {motion("That it be sold.", doc.Withdrawn, nil, nil, nil), nil},
+		"own vote by name":   {resolution("That it be noted.", nil, nil, &doc.Vote{Method: doc.Hands, For: 3, Against: 1, Names: []doc.NamedVote{vote(day, doc.Against)}}), nil},
 		"assent":             {resolution("That it be noted.", nil, nil, &doc.Vote{Method: doc.Assent}), nil},
 	} {
 		expect(t, what, said(Minutes(meeting(item("Sale", c.block), closing), known()), WrongVote), c.want)
@@ -211,6 +212,10 @@ func TestOutcomes(t *testing.T) {
 	} {
 		expect(t, what, said(Minutes(meeting(append(c.items, closing)...), known()), NoOutcome), c.want)
 	}
+	moved, amended := motion("That it be sold.", doc.Undecided, nil, nil, nil), motion("That it be let.", doc.Carried, nil, nil, nil)
+	amended.Motion.Amends = moved.ID
+	expect(t, "as amended", said(Minutes(meeting(item("Motions", moved, amended), closing), known()), NoOutcome), nil)
+	expect(t, "resolved", said(Minutes(meeting(item("Motions", moved, resolution("That it be sold.", nil, nil, nil)), closing), known()), NoOutcome), nil)
 	m := meeting(item("Declarations of interest"), closing)
 	m.Declarations = []data.Declaration{{Item: 12, Person: day, Kind: data.Personal, Conduct: data.Stayed}}
 	expect(t, "declarations are printed", said(Minutes(m, known()), NoOutcome), nil)

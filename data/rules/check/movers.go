@@ -34,6 +34,8 @@ func unmoved(p proposal) []Finding {
 	switch {
 	case p.outcome == doc.Fell && p.mover != nil: // for want of a seconder
 		return nil
+	case p.block.Kind == doc.MotionKind && p.block.Motion.Amends != "": // moved as the motion it came from
+		return nil
 	case p.mover == nil && p.seconder == nil:
 		return []Finding{on(p.item, p.block, NotMoved, source, "Nobody is named who proposed and seconded this "+what+".")}
 	case p.mover == nil:

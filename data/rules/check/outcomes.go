@@ -53,7 +53,7 @@ func outcomes(s *sitting) []Finding {
 			continue
 		}
 		for _, p := range proposals(it) {
-			if p.block.Motion != nil && p.outcome == doc.Undecided && p.vote == nil {
+			if p.block.Motion != nil && p.outcome == doc.Undecided && p.vote == nil && !p.settled {
 				out = append(out, on(it, p.block, NoOutcome, minuteLaw, "Nothing says what became of this "+string(p.block.Kind)+"."))
 			}
 		}

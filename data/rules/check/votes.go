@@ -15,17 +15,24 @@ type proposal struct {
 	mover, seconder *doc.Person
 	vote            *doc.Vote
 	outcome         doc.Outcome
+	settled         bool // a later motion or resolution of the item says what became of it
 }
 
 // proposals lists what was put to the vote or decided under an item.
 func proposals(it record.Item) []proposal {
 	var out []proposal
 	for _, b := range it.Minutes.Blocks {
-		switch {
-		case b.Motion != nil:
-			out = append(out, proposal{it, b, b.Motion.Mover, b.Motion.Seconder, b.Motion.Vote, b.Motion.Outcome})
-		case b.Resolution != nil:
-			out = append(out, proposal{it, b, b.Resolution.Mover, b.Resolution.Seconder, b.Resolution.Vote, doc.Carried})
+		switch m, r := b.Motion, b.Resolution; {
+		case m != nil:
+			for i := range out { // a substantive motion stands in the place of the one amended
+				out[i].settled = out[i].settled || b.Kind == doc.MotionKind && out[i].block.ID == m.Amends
+			}
+			out = append(out, proposal{item: it, block: b, mover: m.Mover, seconder: m.Seconder, vote: m.Vote, outcome: m.Outcome})
+		case r != nil:
+			for i := range out {
+				out[i].settled = true
+			}
+			out = append(out, proposal{item: it, block: b, mover: r.Mover, seconder: r.Seconder, vote: r.Vote, outcome: doc.Carried})
 		}
 	}
 	return out
@@ -99,7 +106,7 @@ func (s *sitting) voters(p proposal, v doc.Vote) int {
 	}
 	cast := v.For + v.Against + v.Abstained
 	for _, name := range v.Names {
-		if name.Choice == doc.NotVoting {
+		if v.Method == doc.Recorded && name.Choice == doc.NotVoting {
 			cast++
 		}
 	}
