@@ -78,6 +78,9 @@ func tongueOf(lang string) tongue {
 	return unknown
 }
 
+// IsWelsh tells whether a language tag is of Welsh.
+func IsWelsh(lang string) bool { return tongueOf(lang) == welsh }
+
 // Misspelt adds to spans the words of a text in a language that are not right.
 // A text in a language there is no dictionary of has none. Of a word with
 // hyphens, only the parts that are not right count.

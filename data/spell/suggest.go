@@ -226,7 +226,8 @@ func (g *guesses) names() {
 		most = 2
 	}
 	for name := range g.c.known {
-		if d := distance(g.lower, strings.ToLower(name), most); d <= most {
+		lower := strings.ToLower(name)
+		if d := distance(g.lower, lower, most); d <= most && (name == lower || !g.c.judge(lower, g.t)) {
 			g.add(name, atOnce+d*sound)
 		}
 	}
