@@ -102,5 +102,8 @@ func (s *Shell) run(c session.Command) {
 func (s *Shell) about() {
 	widgets.Inform(s.window, "Minute Book", "For the people who keep the record of a meeting.\n\n"+
 		"Your book is the folder "+s.session.Book.Dir()+".\n\n"+
-		"The letters are Source Sans 3, © Adobe, under the SIL Open Font License 1.1.")
+		"The letters are Source Sans 3, © Adobe, under the SIL Open Font License 1.1. "+
+		"The English dictionary is SCOWL, © Kevin Atkinson and others, under a licence of MIT and BSD terms; the Welsh one is "+
+		"© Bangor University and Troi, under the GNU LGPL 3 or later. A dictionary of your own in the folder “dictionaries” of your book, "+
+		"such as cy.aff and cy.dic, is read in the place of ours.")
 }

@@ -32,7 +32,8 @@ type details struct {
 	authority, chair, member, lead  *widgets.Entry
 	verbs, officer                  *widgets.Entry
 	minutesNote, agendaNotes        *widgets.Entry
-	summons, archived               *widgets.Check
+	summons, archived, movers       *widgets.Check
+	ize, welsh                      *widgets.Check
 }
 
 var numberings = map[data.Numbering]string{
@@ -74,6 +75,9 @@ func (d *details) content() fyne.CanvasObject {
 	d.officer = widgets.NewEntry("A Clerk, Proper Officer")
 	d.minutesNote, d.agendaNotes = widgets.NewText("", 2), widgets.NewText("", 2)
 	d.summons = widgets.NewCheck("Agendas summon the members", nil)
+	d.movers = widgets.NewCheck("Resolutions name who proposed and seconded them", nil)
+	d.ize = widgets.NewCheck("It spells organize, not organise", nil)
+	d.welsh = widgets.NewCheck("It writes Welsh as well as English", nil)
 	d.archived = widgets.NewCheck("It no longer meets; kept for its record", nil)
 	d.scroll = d.layOut()
 	return d.scroll
@@ -97,6 +101,9 @@ func (d *details) layOut() fyne.CanvasObject {
 	f.Add("Note under the attendance of minutes", d.minutesNote)
 	f.Add("Notes on the agenda's front sheet", d.agendaNotes)
 	f.Add("", d.summons)
+	f.Add("", d.movers)
+	f.Add("", d.ize)
+	f.Add("", d.welsh)
 	f.Add("", d.archived)
 	f.Add("", widgets.NewMainButton("Save  "+session.KeyText(session.KeySave), d.saveNow))
 	return f.Scroll()
@@ -130,6 +137,9 @@ func (d *details) show(b data.Body) {
 	d.quorum.SetNumber(b.Quorum)
 	d.starts.SetClock(b.Starts)
 	d.summons.SetChecked(w.Summons)
+	d.movers.SetChecked(w.Movers)
+	d.ize.SetChecked(w.Ize)
+	d.welsh.SetChecked(w.Welsh)
 	d.archived.SetChecked(b.Archived)
 }
 
@@ -171,6 +181,8 @@ func (d *details) typed() data.Body {
 	b.Archived = d.archived.Checked
 	b.Wording.Authority, b.Wording.ChairTitle, b.Wording.MemberTitle = d.authority.Value(), d.chair.Value(), d.member.Value()
 	b.Wording.Resolved, b.Wording.ProperOfficer, b.Wording.Summons = d.lead.Value(), d.officer.Value(), d.summons.Checked
+	b.Wording.Movers = d.movers.Checked
+	b.Wording.Ize, b.Wording.Welsh = d.ize.Checked, d.welsh.Checked
 	b.Wording.MinutesNote, b.Wording.AgendaNotes = d.minutesNote.Value(), d.agendaNotes.Value()
 	b.Wording.Verbs = parted(d.verbs.Value())
 	return b
