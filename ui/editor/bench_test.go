@@ -12,7 +12,7 @@ import (
 )
 
 // BenchmarkRune is a typed rune on the UI goroutine, painting left out: model,
-// layout and canvas objects.
+// layout, spelling in English and Welsh, canvas objects.
 func BenchmarkRune(b *testing.B) {
 	for _, words := range []int{500, 5000, 20000, 50000} {
 		for _, at := range []string{"start", "middle", "end"} {
@@ -45,6 +45,7 @@ func BenchmarkRune(b *testing.B) {
 func bench(b *testing.B, words int, at string) *Editor {
 	e, win := shown(b, meeting(words), 1100, 850)
 	win.Canvas().Focus(e)
+	e.SetSpelling(british(b))
 	place := map[string]int{"start": 2, "middle": e.page.Len() / 2, "end": e.page.Len() - 2}[at]
 	for e.page.Block(place).Kind != doc.Paragraph {
 		place--

@@ -1,6 +1,7 @@
 package editor
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -8,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"minutebook/assets"
 	"minutebook/data/doc"
 	"minutebook/data/doc/edit"
 	"minutebook/data/spell"
@@ -44,6 +46,33 @@ func (b *bad) Suggest(word, _ string) []string {
 
 func (b *bad) Learn(word string)  { b.learned = append(b.learned, word) }
 func (b *bad) Ignore(word string) { b.ignored = append(b.ignored, word) }
+
+// checked checks with the dictionaries of the program.
+type checked struct{ *spell.Checker }
+
+func (c checked) Misspelt(text []rune, lang string, spans []spell.Span) ([]spell.Span, bool) {
+	return c.Checker.Misspelt(text, lang, spans), true
+}
+func (c checked) Suggest(word, lang string) []string { return c.Checker.Suggest(word, lang, 6) }
+func (c checked) Ignore(word string)                 { c.Learn(word) }
+
+// british checks a text that may be English or Welsh.
+func british(t testing.TB) Spelling {
+	t.Helper()
+	read := func(aff, dic []byte) *spell.Dictionary {
+		d, err := spell.Read(bytes.NewReader(aff), bytes.NewReader(dic))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d
+	}
+	aff, dic := assets.BritishEnglish.Files()
+	english := []*spell.Dictionary{read(aff, dic)}
+	for _, more := range assets.CouncilWords() {
+		english = append(english, read(aff, more))
+	}
+	return checked{spell.New(spell.Options{English: english, Welsh: read(assets.Welsh.Files()), Mixed: true})}
+}
 
 // spelt is an editor of a few blocks with words that are wrong.
 func spelt(t testing.TB) (*Editor, fyne.Window, *bad) {
@@ -225,14 +254,21 @@ func TestSpellingPictures(t *testing.T) {
 	if *shots == "" {
 		t.Skip("pictures are taken with -shots DIR")
 	}
-	e, win, _ := spelt(t)
+	e, win := shown(t, sample(), 1000, 800)
+	win.Canvas().Focus(e)
+	e.SetSpelling(british(t))
+	e.page.Place(edit.Pos{Block: 4}, false)
+	typeText(e, "The comittee recieved a report on the gritting of Harbor Road, which the Clerk had definately sent. Aelodau’r pwylgor. ")
 	for _, p := range []theme.Palette{theme.Dark, theme.HighContrast, theme.Light} {
 		fyne.CurrentApp().Settings().SetTheme(theme.New(p, 0))
-		e.page.Place(edit.Pos{Block: 2}, false)
+		e.page.Place(edit.Pos{Block: 4}, false)
 		press(e, fyne.KeyF7)
 		shoot(t, win, fmt.Sprint("spelling-", p))
+		press(e, fyne.KeyEscape)
 	}
 	e.SetZoom(150)
-	press(e, fyne.KeyEscape, fyne.KeyHome)
+	press(e, fyne.KeyHome)
 	shoot(t, win, "spelling-150")
+	press(e, fyne.KeyF7, fyne.KeyF7)
+	shoot(t, win, "spelling-150-F7")
 }
