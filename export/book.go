@@ -63,6 +63,9 @@ func bookOf(b *builder, body data.Body, meetings []record.Meeting, o Options, be
 		b.note("contents", "No minutes of this body have been approved.")
 	}
 	b.add(t)
+	for _, m := range meetings {
+		b.holds(m)
+	}
 	for i, m := range meetings {
 		b.add(layout.PageBreak{Section: running(m, "minutes")})
 		b.chapter(m, fmt.Sprintf("meeting-%d", i))
@@ -98,7 +101,6 @@ func (b *builder) chapter(m record.Meeting, anchor string) {
 		if p.Mark != nil {
 			p.Mark = &layout.Mark{Title: p.Mark.Title, Level: p.Mark.Level + 1}
 		}
-		p.Anchor = ""
 		if first {
 			p.Anchor = anchor
 			p.Mark = &layout.Mark{Title: b.text("outline", layout.Regular, joined(" ", "Meeting of", m.Meeting.Start.Date().Medium()))}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"minutebook/data/doc"
+	"minutebook/data/record"
 	"minutebook/export/layout"
 )
 
@@ -25,7 +26,8 @@ const (
 // builder gathers the blocks of a document.
 type builder struct {
 	cleaner
-	blocks []layout.Block
+	blocks  []layout.Block
+	minuted map[string]string // the anchors of the minutes in this document, by the UIDs of their items
 }
 
 func newBuilder(fonts *layout.Fonts) *builder { return &builder{cleaner: cleaner{fonts: fonts}} }
@@ -81,13 +83,38 @@ func (b *builder) runs(where string, base layout.Face, in []doc.Run) []layout.Ru
 		if text == "" {
 			continue
 		}
-		run := layout.Run{Text: text, Face: face, Lang: r.Lang, Link: r.Link}
-		if r.Link != "" {
+		run := layout.Run{Text: text, Face: face, Lang: r.Lang, Link: b.target(r.Link)}
+		if run.Link != "" {
 			run.Colour = linkInk
 		}
 		out = append(out, run)
 	}
 	return out
+}
+
+// target is where a link of a run leads on paper: a cross reference to the minute
+// it names, if that is in this document, and nowhere else.
+func (b *builder) target(link string) string {
+	uid, reference := doc.LinkedMinute(link)
+	if !reference {
+		return link
+	}
+	if anchor, here := b.minuted[uid]; here {
+		return "#" + anchor
+	}
+	return ""
+}
+
+// holds says that the minutes of a meeting are in this document.
+func (b *builder) holds(m record.Meeting) {
+	if b.minuted == nil {
+		b.minuted = map[string]string{}
+	}
+	for _, item := range minuteItems(m) {
+		if item.UID != "" {
+			b.minuted[item.UID] = item.anchor()
+		}
+	}
 }
 
 // lead puts a bold lead and a space before runs.

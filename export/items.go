@@ -18,8 +18,13 @@ type numbered struct {
 	sub    bool
 }
 
-// anchor names the place of an item's heading.
-func (n numbered) anchor() string { return fmt.Sprintf("item-%d", n.at) }
+// anchor names the place of an item's heading, in a book of many meetings too.
+func (n numbered) anchor() string {
+	if n.UID != "" {
+		return "item-" + n.UID
+	}
+	return fmt.Sprintf("item-%d", n.at)
+}
 
 // agendaItems are the items with their agenda numbers; before they are fixed,
 // those they would get.

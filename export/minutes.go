@@ -46,6 +46,7 @@ func (b *builder) minutes(m record.Meeting) {
 	if strings.HasPrefix(kind, "e") || strings.HasPrefix(kind, "a") {
 		article = "an "
 	}
+	b.holds(m)
 	when := m.Meeting.Start.Date().Long()
 	b.title(m.Body, "Minutes", "Minutes of "+article+kind+" of the", m.Meeting.Venue, when+bracketed(times(m)))
 	b.attendance(m)
