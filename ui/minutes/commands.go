@@ -22,6 +22,8 @@ func (s *Screen) Commands() []session.Command {
 		{Menu: "Edit", Name: "Redo", Run: s.onPage(func() { s.editor.Redo() }), Off: locked},
 		{Menu: "Edit", Name: "Find on this page", Key: session.KeyFind, Run: func() { s.find.open(false) }, Off: none},
 		{Menu: "Edit", Name: "Find and replace", Key: session.KeyReplace, Run: func() { s.find.open(true) }, Off: locked},
+		{Menu: "Edit", Name: "Next misspelt word (F7)", Run: s.nextMisspelt, Off: locked},
+		{Menu: "Edit", Name: "Own words of the dictionary…", Run: s.showOwnWords, Off: locked},
 		{Menu: "Edit", Name: "Bold", Key: session.KeyBold, Run: s.onPage(func() { s.editor.ToggleBold() }), Off: locked},
 		{Menu: "Edit", Name: "Italic", Key: session.KeyItalic, Run: s.onPage(func() { s.editor.ToggleItalic() }), Off: locked},
 		{Menu: "Edit", Name: "Plain paragraph", Key: session.KeyParagraph, Run: kind(doc.Paragraph, 0), Off: locked},

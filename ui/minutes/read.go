@@ -48,6 +48,7 @@ func (s *Screen) readPeople() {
 		}
 	}
 	s.people = append(here, away...)
+	s.knowNames()
 }
 
 // nameOf is the name of somebody on the roll.

@@ -37,6 +37,8 @@ type Screen struct {
 	page  *edit.Page
 	saver *autosave.Saver
 
+	speller *speller
+
 	root       *fyne.Container // holds live, or what stands in its place
 	live       *fyne.Container
 	header     *widgets.Header
@@ -58,7 +60,7 @@ type Screen struct {
 func New(s *session.Session) session.Screen { return newScreen(s) }
 
 func newScreen(s *session.Session) *Screen {
-	m := &Screen{session: s, page: edit.New(nil)}
+	m := &Screen{session: s, page: edit.New(nil), speller: newSpeller(s)}
 	m.saver = autosave.New(s.Now, s.Work)
 	m.saver.Saved = s.Saved
 	m.saver.Failed = func(err error) {
@@ -80,6 +82,7 @@ func (s *Screen) Content() fyne.CanvasObject {
 	s.editor.OnCursor = func(section int64, _ string) { s.arrived(section) }
 	s.editor.OnActivate = s.reopen
 	s.editor.OnEscape = func() { s.pane.escape() }
+	s.editor.OnSpelling = s.nextMisspelt
 	s.outline = newOutline(s.noted, s.showItem, s.enterItem)
 	s.pane = newPane(s.session, s.focusPage)
 	s.find = newFindBar(s)
@@ -168,6 +171,7 @@ func (s *Screen) showPage() {
 	setShown(s.tools, locked == "")
 	s.editor.SetPage(s.page)
 	s.editor.SetReadOnly(locked != "")
+	s.checkWords()
 	s.outline.set(s.items)
 	s.showDeclared()
 	s.showHeads()

@@ -1,0 +1,165 @@
+package minutes
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"minutebook/assets"
+	"minutebook/data"
+	"minutebook/data/doc"
+	"minutebook/data/spell"
+	"minutebook/ui/uitest"
+)
+
+// spelling is the live page with its dictionaries read.
+func spelling(t *testing.T, w data.Wording) (*uitest.Council, *Screen) {
+	t.Helper()
+	c, s := live(t)
+	c.Body.Wording = w
+	if err := c.Book.SaveBody(context.Background(), &c.Body); err != nil {
+		t.Fatal(err)
+	}
+	s.Show(s.place)
+	await(t, s, "")
+	return c, s
+}
+
+// await waits until the dictionaries for a language have been read.
+func await(t *testing.T, s *Screen, lang string) {
+	t.Helper()
+	for range 1000 {
+		if s.speller.of(lang) != nil {
+			s.editor.Respell()
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	t.Fatal("the dictionaries were not read")
+}
+
+// wrong lists the words of a text that are misspelt.
+func wrong(s *Screen, text, lang string) string {
+	var out []string
+	runes := []rune(text)
+	spans, _ := s.speller.Misspelt(runes, lang, nil)
+	for _, sp := range spans {
+		out = append(out, string(runes[sp.From:sp.To]))
+	}
+	return strings.Join(out, " ")
+}
+
+func TestTheSpellingOfTheBody(t *testing.T) {
+	const text = "Organised, organized; Councillor Teasel's Pwyllgor, Bract and Glorbel"
+	for _, tt := range []struct {
+		wording data.Wording
+		want    string
+	}{
+		{data.Wording{}, "organized Pwyllgor Glorbel"},
+		{data.Wording{Ize: true}, "Organised Pwyllgor Glorbel"},
+		{data.Wording{Welsh: true}, "organized Glorbel"},
+	} {
+		_, s := spelling(t, tt.wording)
+		if got := wrong(s, text, ""); got != tt.want {
+			t.Errorf("%+v: %q is flagged, want %q", tt.wording, got, tt.want)
+		}
+		s.speller.Misspelt([]rune("Pwyllgor"), "cy", nil) // asks for Welsh
+		await(t, s, "cy")
+		if got := wrong(s, "Pwyllgorr y committee", "cy"); got != "Pwyllgorr committee" {
+			t.Errorf("%+v: in Welsh %q is flagged", tt.wording, got)
+		}
+	}
+}
+
+func TestF7MendsAWord(t *testing.T) {
+	c, s := spelling(t, data.Wording{})
+	c.Type("The comittee recieved the report of Glorbel. ")
+	c.Press(fyne.KeyF7)
+	c.Look("spelling-f7")
+	if s.editor.Selection() != "comittee" {
+		t.Fatalf("F7 selects %q", s.editor.Selection())
+	}
+	c.Press(fyne.KeyReturn, fyne.KeyF7)
+	c.Type("1")
+	c.Press(fyne.KeyF7)
+	if s.editor.Selection() != "Glorbel" {
+		t.Fatalf("F7 selects %q", s.editor.Selection())
+	}
+	for range 9 {
+		c.Press(fyne.KeyDown)
+	}
+	c.Press(fyne.KeyUp, fyne.KeyReturn) // Add to the dictionary
+	if words, err := c.Book.OwnWords(context.Background()); err != nil || !slices.Equal(words, []string{"Glorbel"}) {
+		t.Errorf("the own words are %q, %v", words, err)
+	}
+	c.Press(fyne.KeyF7)
+	if got := c.Told[len(c.Told)-1]; got != "No more misspelt words" {
+		t.Errorf("told %q", got)
+	}
+	leave(t, s)
+	if got := strings.TrimSpace(doc.Plain(minutesOf(t, c, c.Items[2].ID))); got != "The committee received the report of Glorbel." {
+		t.Errorf("the minutes are %q", got)
+	}
+}
+
+func TestOwnWordsAreForgotten(t *testing.T) {
+	c, s := spelling(t, data.Wording{})
+	for _, word := range []string{"Glorbel", "wuggish"} {
+		s.speller.Learn(word)
+	}
+	s.Show(s.place)
+	if got := wrong(s, "Glorbel wuggish", ""); got != "" {
+		t.Errorf("%q is flagged after it was learnt", got)
+	}
+	uitest.Run(t, s, "Own words of the dictionary…")
+	c.Look("spelling-own")
+	c.Press(fyne.KeyDown, fyne.KeyDelete)
+	if got := wrong(s, "Glorbel wuggish", ""); got != "wuggish" {
+		t.Errorf("%q is flagged", got)
+	}
+	c.Press(fyne.KeyDelete, fyne.KeyDelete)
+	if words, err := c.Book.OwnWords(context.Background()); err != nil || len(words) > 0 || len(c.Failed) > 0 {
+		t.Errorf("the own words are %q, %v, %v", words, err, c.Failed)
+	}
+	s.speller.Ignore("Glorbel")
+	if got := wrong(s, "Glorbel", ""); got != "" {
+		t.Errorf("%q is flagged though it is to be ignored", got)
+	}
+}
+
+// TestTheUsersOwnDictionary: the LGPL lets users put another in the place of the
+// Welsh one.
+func TestTheUsersOwnDictionary(t *testing.T) {
+	folder := t.TempDir()
+	write := func(name, text string) {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	has := func(r reading, word string) bool {
+		return slices.ContainsFunc(r.dictionaries, func(d *spell.Dictionary) bool { return d.Has(word) })
+	}
+	if r := readDictionaries(assets.Welsh, []string{folder}); r.err != nil || !has(r, "cyngor") {
+		t.Errorf("with an empty folder: %v", r.err)
+	}
+	write("cy.aff", "SET UTF-8\n")
+	write("cy.dic", "1\nzwft\n")
+	if r := readDictionaries(assets.Welsh, []string{filepath.Join(folder, "none"), folder}); r.err != nil || has(r, "cyngor") || !has(r, "zwft") {
+		t.Errorf("the user's own is not read: %v", r.err)
+	}
+	write("cy.aff", "SET ISO8859-14\n")
+	if r := readDictionaries(assets.Welsh, []string{folder}); r.err == nil || !has(r, "cyngor") {
+		t.Errorf("one that cannot be read: %v", r.err)
+	}
+	write("en-GB.aff", "SET UTF-8\n")
+	write("en-GB.dic", "1\nzwft\n")
+	if r := readDictionaries(assets.BritishEnglish, []string{folder}); !has(r, "zwft") || !has(r, "virement") || has(r, "report") {
+		t.Error("the user's English does not stand beside the words of councils")
+	}
+}
