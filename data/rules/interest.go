@@ -65,8 +65,7 @@ func DeclarationLines(m record.Meeting, item int64) []string {
 // if there is none.
 func DeclarationsItem(m record.Meeting) int64 {
 	for _, it := range m.Items {
-		title := strings.ToLower(it.Title)
-		if strings.Contains(title, "declaration") || strings.Contains(title, "disclosure") && strings.Contains(title, "interest") {
+		if kindOf(it.Title) == interestsItem {
 			return it.ID
 		}
 	}

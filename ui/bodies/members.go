@@ -2,6 +2,7 @@ package bodies
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -129,18 +130,21 @@ func (m *members) key(key *fyne.KeyEvent) bool {
 type seat struct {
 	role        *widgets.Choice
 	from, until *widgets.DateEntry
+	number      *widgets.NumberEntry // in the chamber
 }
 
 func newSeat(today data.Date, member data.Member) seat {
-	s := seat{widgets.NewChoice(widgets.Labels(data.Roles()), nil), widgets.NewDateEntry(today), widgets.NewDateEntry(today).Optional()}
+	s := seat{widgets.NewChoice(widgets.Labels(data.Roles()), nil), widgets.NewDateEntry(today), widgets.NewDateEntry(today).Optional(),
+		widgets.NewNumberEntry("none")}
 	s.role.Choose(slices.Index(data.Roles(), member.Role))
 	s.from.SetDate(member.From)
 	s.until.SetDate(member.Until)
+	s.number.SetNumber(member.Seat)
 	return s
 }
 
 func (s seat) add(f *widgets.Form) {
-	f.Add("Role", s.role)
+	f.Side(f.Labelled("Role", s.role), f.Labelled("Seat number, to name them by", s.number))
 	f.Side(f.Labelled("From", s.from), f.Labelled("Until, if it has ended", s.until))
 }
 
@@ -149,6 +153,7 @@ func (s seat) into(m *data.Member) {
 	m.Role = at(data.Roles(), s.role, data.Ordinary)
 	m.From, _ = s.from.Date()
 	m.Until, _ = s.until.Date()
+	m.Seat = s.number.Number()
 }
 
 // add asks for a person, known or new, and gives them a seat.
@@ -182,6 +187,11 @@ func (m *members) add() {
 }
 
 func (m *members) save(member data.Member) error {
+	for _, other := range m.rows {
+		if member.Seat != 0 && other.Seat == member.Seat && other.ID != member.ID && other.Overlaps(member) {
+			return widgets.Problem(fmt.Sprintf("Seat %d is that of %s.", other.Seat, other.Person.Name()))
+		}
+	}
 	if err := m.session.Book.SaveMember(context.Background(), &member); err != nil {
 		return err
 	}

@@ -119,7 +119,7 @@ func (s *Screen) about(a data.Attendance) string {
 		parts[0] = a.Person.Post
 	}
 	if a.For != 0 {
-		parts[0] = "substitute for " + s.nameOf(a.For)
+		parts[0] = "substitute for " + data.PersonNamed(s.nameOf(a.For)).PlainName()
 	}
 	if words := presenceWords[a.Presence]; words != "" {
 		parts = append(parts, words)

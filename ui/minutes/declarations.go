@@ -67,11 +67,15 @@ func (s *Screen) fillDeclaration(i int, o fyne.CanvasObject) {
 	if d.Dispensation != "" {
 		kind += ", dispensation " + d.Dispensation
 	}
-	todo, colour := rules.NoPart(d), look.WarningText
-	if by, due := rules.NotifyBy(d, s.meeting().Start.Date()); todo == "" && due {
+	todo, colour := "", look.Muted
+	by, due := rules.NotifyBy(d, s.meeting().Start.Date())
+	switch {
+	case rules.NoPart(d) != "":
+		todo, colour = "Took part without a dispensation", look.WarningText
+	case due:
 		todo, colour = "Monitoring officer to be told by "+by.Medium(), look.Text
-	} else if todo == "" && d.Registered {
-		todo, colour = "In the register of interests", look.Muted
+	case d.Registered:
+		todo = "In the register of interests"
 	}
 	lines[0].SetText(d.Person.Name() + " · " + s.titleOf(d.Item))
 	lines[1].SetText(kind)
@@ -99,7 +103,7 @@ func (s *Screen) declare(was data.Declaration) {
 	}
 	form := newDeclarationForm(s.people, s.items, s.meeting().Start.Date(), s.pane.on)
 	form.set(was)
-	s.pane.open(task{title: "Declaration of interest", content: form.form.Scroll(), focus: form.who.Entry(),
+	s.pane.open(task{title: "Declaration of interest", content: form.form.Scroll(), focus: form.who.Entry(), sums: container.NewVBox(form.must, form.says),
 		by: by, about: about, words: said(form.who.Entry(), form.nature, form.leave),
 		verb: "Save (Ctrl+Enter)", do: func() error {
 			d, err := form.declaration(s.place.Meeting)
@@ -151,7 +155,7 @@ func newDeclarationForm(people []data.Person, items []data.Item, held data.Date,
 	d.form.Add("Member", d.who.NameEntry).Add("Item", d.item).Add("Kind of interest", d.kind)
 	d.form.Add("What it is", d.nature).Add("What the member did", d.conduct).Add("Dispensation", d.leave)
 	d.register = d.form.Labelled("", d.registered)
-	d.form.Side(d.register).Add("", container.NewVBox(d.must, d.says))
+	d.form.Side(d.register)
 	return d
 }
 

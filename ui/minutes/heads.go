@@ -7,7 +7,6 @@ import (
 	"minutebook/data"
 	"minutebook/data/doc"
 	"minutebook/data/rules"
-	"minutebook/ui/look"
 	"minutebook/ui/session"
 )
 
@@ -71,10 +70,6 @@ func (s *Screen) showHeads() {
 	if words == s.heads.Words() {
 		return
 	}
-	s.heads.SetText(words)
-	s.heads.SetColor(look.Text)
-	if warn {
-		s.heads.SetColor(look.WarningText)
-	}
+	s.heads.Set(words, warn)
 	s.showHeader() // it makes room for the words
 }

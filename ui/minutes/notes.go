@@ -168,6 +168,9 @@ func sameNote(a, b doc.TimeNote) bool {
 }
 
 func (n *noteForm) task(title, by string, do func() error) task {
-	return newCardTask(n.old, task{title: title, by: by, content: n.form.Scroll(), focus: n.kind, do: do,
-		words: said(n.who.Entry(), &n.at.Entry)})
+	t := task{title: title, by: by, content: n.form.Scroll(), focus: n.kind, do: do, words: said(n.who.Entry(), &n.at.Entry)}
+	if n.kind.Chosen() < 0 {
+		t.focus = n.at
+	}
+	return newCardTask(n.old, t)
 }

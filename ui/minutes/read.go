@@ -4,8 +4,8 @@ import (
 	"context"
 
 	"minutebook/data"
-	"minutebook/data/rules"
 	"minutebook/data/doc/edit"
+	"minutebook/data/rules"
 )
 
 // read reads the meeting from the book and makes its page.
@@ -32,6 +32,7 @@ func (s *Screen) read() error {
 	}
 	s.page = edit.New(sections)
 	s.roll, s.notes = rules.RollOf(rec), s.page.Notes()
+	s.quorate, s.lost = false, ""
 	s.readPeople()
 	return nil
 }

@@ -15,7 +15,6 @@ import (
 	"minutebook/data/rules"
 	"minutebook/ui/autosave"
 	"minutebook/ui/editor"
-	"minutebook/ui/look"
 	"minutebook/ui/session"
 	"minutebook/ui/widgets"
 )
@@ -43,7 +42,7 @@ type Screen struct {
 	live       *fyne.Container
 	header     *widgets.Header
 	badge      *widgets.Badge
-	heads      *widgets.Text
+	heads      *widgets.Alert
 	why        *widget.Label // nothing can be typed, or who has the minutes already
 	tools      *fyne.Container
 	find       *findBar
@@ -73,8 +72,8 @@ func newScreen(s *session.Session) *Screen {
 // Content makes the screen's widgets.
 func (s *Screen) Content() fyne.CanvasObject {
 	s.badge = widgets.NewBadge("", widgets.Plain)
-	s.heads = widgets.NewBoldLine("", look.Text)
-	s.header = widgets.NewHeader("", "", s.heads.Whole(), widgets.NewColumns([]float32{0.2}, layout.NewSpacer()), s.badge)
+	s.heads = widgets.NewAlert()
+	s.header = widgets.NewHeader("", "", s.heads, widgets.NewColumns([]float32{0.2}, layout.NewSpacer()), s.badge)
 	s.why = widget.NewLabel("")
 	s.why.Wrapping = fyne.TextWrapWord
 	s.editor = editor.New(s.page)
@@ -204,15 +203,7 @@ func (s *Screen) showState(locked string) {
 // showHeader shows what meeting it is and how far its minutes have come.
 func (s *Screen) showHeader() {
 	m := s.meeting()
-	when := m.Start.Date().Long() + ", " + m.Start.Clock().Spoken()
-	opened, ended := s.asTyped().Times()
-	if opened != "" && opened != m.Start.Clock() {
-		when += " · opened " + opened.Spoken()
-	}
-	if ended != "" {
-		when += " · ended " + ended.Spoken()
-	}
-	s.header.SetTitle(s.record.Body.Name, when)
+	s.header.SetTitle(s.record.Body.Name, s.when())
 	s.badge.Set(widgets.Capital(string(m.Status)), widgets.StatusTone(m.Status))
 }
 

@@ -30,6 +30,20 @@ func ending() bound {
 	return bound{"The meeting ended", session.KeyEnded, doc.Closing, func(m *data.Meeting) *data.Clock { return &m.Ended }}
 }
 
+// when is the day and the times of the meeting in words.
+func (s *Screen) when() string {
+	start := s.meeting().Start
+	words := start.Date().Long() + ", " + start.Clock().Spoken()
+	opened, ended := s.asTyped().Times()
+	if opened != "" && opened != start.Clock() {
+		words += " · opened " + opened.Spoken()
+	}
+	if ended != "" {
+		words += " · ended " + ended.Spoken()
+	}
+	return words
+}
+
 // noteTime keeps the time now as the beginning or the end of the meeting. Where
 // one is kept already it asks; where a note on the page tells of it, it goes
 // there.

@@ -1,0 +1,83 @@
+package minutes
+
+import (
+	"context"
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"minutebook/data"
+	"minutebook/data/doc/edit"
+	"minutebook/ui/session"
+	"minutebook/ui/widgets"
+)
+
+// below is what stands below the heading of an item on the page.
+func below(s *Screen, item int64) []string {
+	for i := range s.page.Len() {
+		if b := s.page.Block(i); b.Kind == edit.ItemHeading && b.Section == item {
+			return b.Lines
+		}
+	}
+	return nil
+}
+
+func TestTheFormSaysWhatFollowsFromAnInterest(t *testing.T) {
+	d := newDeclarationForm(nil, nil, "2026-07-09", func() {})
+	officer := "The member must tell the monitoring officer of it by Wednesday 5 August 2026 (Localism Act 2011 s.31(3))."
+	for _, c := range []struct {
+		d        data.Declaration
+		says     string
+		must     bool
+		register bool
+	}{
+		{data.Declaration{Kind: data.Pecuniary, Conduct: data.LeftRoom}, officer, false, true},
+		{data.Declaration{Kind: data.Pecuniary, Conduct: data.Stayed}, officer, true, true},
+		{data.Declaration{Kind: data.Pecuniary, Conduct: data.Stayed, Dispensation: "D/1", Registered: true}, "", false, true},
+		{data.Declaration{Kind: data.Personal, Conduct: data.Stayed}, "", false, false},
+	} {
+		d.set(c.d)
+		if d.says.Text != c.says || (d.must.Text != "") != c.must || d.register.Visible() != c.register {
+			t.Errorf("%+v: says %q, warns %q, asks for the register %v", c.d, d.says.Text, d.must.Text, d.register.Visible())
+		}
+		if got := d.said(); got != c.d {
+			t.Errorf("it reads back %+v, want %+v", got, c.d)
+		}
+	}
+}
+
+func TestWhatIsDeclaredStandsBelowTheHeadings(t *testing.T) {
+	c, s := live(t)
+	c.Run(session.KeyDeclarations)
+	c.Type("day")
+	c.Run(session.KeyNextItem)
+	full := "Councillor Ann Day declared a Disclosable Pecuniary Interest in minute 3 (Budget monitoring 2026/27). The member left the meeting for the item."
+	if got := below(s, c.Items[2].ID); !slices.Equal(got, []string{full}) {
+		t.Errorf("no item is for declarations: %q", got)
+	}
+	interests := data.Item{Meeting: c.Meeting.ID, Title: "Declarations of interest"}
+	if err := c.Book.AddItem(context.Background(), &interests, 1); err != nil {
+		t.Fatal(err)
+	}
+	s.Show(s.place)
+	if got := below(s, interests.ID); !slices.Equal(got, []string{full}) {
+		t.Errorf("at the declarations: %q", got)
+	}
+	if got := below(s, c.Items[2].ID); !slices.Equal(got, []string{"Councillor Ann Day had declared a Disclosable Pecuniary Interest. The member left the meeting for the item."}) {
+		t.Errorf("at the item: %q", got)
+	}
+	if len(s.typed) != 0 || s.page.CanUndo() {
+		t.Error("it is held for text that was typed")
+	}
+	c.Run(session.KeyDeclarations)
+	row := newDeclarationRow().(*fyne.Container)
+	s.fillDeclaration(0, row)
+	if got := row.Objects[3].(*widgets.Text).Words(); got != "Monitoring officer to be told by 5 August 2026" {
+		t.Errorf("the list says %q", got)
+	}
+	c.Press(fyne.KeyDelete)
+	if got := below(s, c.Items[2].ID); len(got) != 0 || len(s.roll.Declarations) != 0 {
+		t.Errorf("taken out it still says %q", got)
+	}
+}
