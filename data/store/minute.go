@@ -163,9 +163,11 @@ func scanMinute(r row) (m data.Minute, err error) {
 const (
 	minuteColumns  = `i.uid, i.id, m.id, m.body_id, b.name, b.numbering, m.year, m.starts_at, i.minute_number, i.title`
 	sqlFindMinutes = `SELECT ` + minuteColumns + ` FROM meeting m JOIN body b ON b.id = m.body_id JOIN item i ON i.meeting_id = m.id
+		LEFT JOIN item p ON p.id = i.parent_id
 		WHERE m.body_id = ?1 AND m.starts_at <= ?2 AND i.minute_number <> '' AND i.heading = 0
 		  AND (?3 = '' OR i.minute_number LIKE ?3 || '%') AND ' ' || i.title LIKE ?4 ESCAPE '\'
-		ORDER BY ?3 <> '' AND i.minute_number <> ?3 AND i.minute_number NOT LIKE ?3 || '/%', m.starts_at DESC, i.parent_id IS NOT NULL, i.position LIMIT ?5`
+		ORDER BY ?3 <> '' AND i.minute_number <> ?3 AND i.minute_number NOT LIKE ?3 || '/%', m.starts_at DESC,
+		  coalesce(p.position, i.position), i.parent_id IS NOT NULL, i.position LIMIT ?5`
 	sqlMinutesByUID = `SELECT ` + minuteColumns + ` FROM json_each(?) JOIN item i ON i.uid = json_each.value JOIN meeting m ON m.id = i.meeting_id
 		JOIN body b ON b.id = m.body_id WHERE i.minute_number <> ''`
 )
