@@ -23,7 +23,6 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"minutebook/data/store"
-	"minutebook/ui/look"
 	"minutebook/ui/session"
 	"minutebook/ui/widgets"
 )
@@ -106,7 +105,7 @@ func (s *Shell) layout() fyne.CanvasObject {
 	// A page larger than the window scrolls; without the scroll the window would
 	// grow beyond the desktop when the text is made larger.
 	page := container.NewScroll(container.New(layout.NewCustomPaddedLayout(14, 10, 24, 24), s.page))
-	sides := container.New(s.nav, s.nav.column, container.NewStack(newGround(look.Ground), page))
+	sides := container.New(s.nav, s.nav.column, page) // on the ground, which is the window's own colour
 	return container.NewBorder(nil, s.footer.bar, nil, nil, sides)
 }
 
@@ -238,6 +237,7 @@ func (s *Shell) Shut() error {
 	}
 	s.closed = true
 	s.stop()
+	s.session.EndBeside()
 	left := s.leave()
 	if err := s.session.Book.Close(); err != nil {
 		return err

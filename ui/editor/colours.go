@@ -11,7 +11,6 @@ import (
 
 // Colours are the colours of the page.
 type Colours struct {
-	Ground    color.Color // around the paper
 	Paper     color.Color
 	Edge      color.Color // of the paper
 	Ink       color.Color // text
@@ -36,7 +35,6 @@ type Colours struct {
 func ThemeColours(w fyne.Widget) Colours {
 	of := func(name fyne.ThemeColorName) color.Color { return theme.ColorForWidget(name, w) }
 	return Colours{
-		Ground:    of(theme.ColorNameBackground),
 		Paper:     of(theme.ColorNameOverlayBackground),
 		Edge:      of(theme.ColorNameSeparator),
 		Ink:       of(theme.ColorNameForeground),

@@ -83,13 +83,12 @@ func (p *pool[T]) get() T {
 // painter puts what is in view on the canvas.
 type painter struct {
 	widget.BaseWidget
-	rects  pool[*canvas.Rectangle]
-	texts  pool[*canvas.Text]
-	waves  pool[*wave]
-	ground *canvas.Rectangle
-	paper  *canvas.Rectangle
-	caret  *canvas.Rectangle
-	grip   *canvas.Rectangle
+	rects pool[*canvas.Rectangle]
+	texts pool[*canvas.Text]
+	waves pool[*wave]
+	sheet *sheet
+	caret *canvas.Rectangle
+	grip  *canvas.Rectangle
 
 	objects                 []fyne.CanvasObject
 	backs, selected, inkeds []fyne.CanvasObject
@@ -98,13 +97,12 @@ type painter struct {
 
 func newPainter() *painter {
 	p := &painter{
-		rects:  pool[*canvas.Rectangle]{make: func() *canvas.Rectangle { return canvas.NewRectangle(nil) }},
-		texts:  pool[*canvas.Text]{make: func() *canvas.Text { return canvas.NewText("", nil) }},
-		waves:  pool[*wave]{make: newWave},
-		ground: canvas.NewRectangle(nil), paper: canvas.NewRectangle(nil),
+		rects: pool[*canvas.Rectangle]{make: func() *canvas.Rectangle { return canvas.NewRectangle(nil) }},
+		texts: pool[*canvas.Text]{make: func() *canvas.Text { return canvas.NewText("", nil) }},
+		waves: pool[*wave]{make: newWave},
+		sheet: newSheet(),
 		caret: canvas.NewRectangle(nil), grip: canvas.NewRectangle(nil),
 	}
-	p.paper.StrokeWidth = 1
 	p.grip.CornerRadius = thumbWidth / 2
 	p.clip = container.NewClip(p)
 	p.ExtendBaseWidget(p)
@@ -140,8 +138,7 @@ func (e *Editor) paint() {
 		e.paintBlock(i, l, y)
 		y += l.height
 	}
-	e.paintPaper(y)
-	p.objects = append(p.objects[:0], p.ground, p.paper)
+	p.objects = p.sheet.lay(e.paper(y), e.size.Height, &e.colours, p.objects[:0])
 	p.objects = append(p.objects, p.backs...)
 	p.objects = append(p.objects, p.selected...)
 	p.objects = append(p.objects, p.inkeds...)
@@ -155,18 +152,16 @@ func (e *Editor) paint() {
 	canvas.Refresh(p.caret)
 }
 
-func (e *Editor) paintPaper(end float32) {
-	p := e.painter
-	place(p.ground, rect{0, 0, e.size.Width, e.size.Height}, e.colours.Ground)
+// paper is where the paper lies whose last block ends at end.
+func (e *Editor) paper(end float32) rect {
 	from, to := float32(-4), e.size.Height+4
 	if e.top == 0 {
-		from = 12*e.layer.unit - e.dy
+		from = round(12*e.layer.unit - e.dy)
 	}
 	if end < to {
-		to = max(end, e.size.Height) - 12*e.layer.unit // short minutes stand on a whole page
+		to = round(max(end, e.size.Height) - 12*e.layer.unit) // short minutes stand on a whole page
 	}
-	p.paper.StrokeColor = e.colours.Edge
-	place(p.paper, rect{e.left() - e.layer.margin, from, e.layer.paper, to - from}, e.colours.Paper)
+	return rect{e.left() - e.layer.margin, from, e.layer.paper, to - from}
 }
 
 func (e *Editor) paintBlock(i int, l *lay, y float32) {
