@@ -65,7 +65,7 @@ func DeclarationLines(m record.Meeting, item int64) []string {
 // if there is none.
 func DeclarationsItem(m record.Meeting) int64 {
 	for _, it := range m.Items {
-		if kindOf(it.Title) == interestsItem {
+		if PurposeOf(it.Title) == ForInterests {
 			return it.ID
 		}
 	}
