@@ -2,8 +2,10 @@ package minutes
 
 import (
 	"context"
+	"reflect"
 
 	"minutebook/data"
+	"minutebook/data/doc"
 	"minutebook/data/doc/edit"
 	"minutebook/data/rules"
 )
@@ -23,17 +25,24 @@ func (s *Screen) read() error {
 	s.revs, s.typed = map[int64]int64{}, map[int64]bool{}
 	locked := lockedBecause(rec.Meeting.Status) != ""
 	var sections []edit.Section
+	var moved []int64
 	for _, it := range rec.Items {
 		s.items = append(s.items, it.Item)
 		text := texts[it.ID].Minutes
 		s.revs[it.ID] = text.Rev
+		if len(doc.References(text.Doc)) > 0 && !reflect.DeepEqual(text.Doc, it.Minutes) {
+			moved = append(moved, it.ID) // a number it refers to is another now
+		}
 		sections = append(sections, edit.Section{Key: it.ID, Number: itemNumber(it.Item), Title: it.Title,
-			Doc: text.Doc, ReadOnly: locked})
+			Doc: it.Minutes, ReadOnly: locked})
 	}
 	s.page = edit.New(sections)
+	s.page.MarkDirty(moved...)
 	s.roll, s.notes = rules.RollOf(rec), s.page.Notes()
 	s.quorate, s.lost = false, ""
 	s.readPeople()
+	s.typing = typing{}
+	s.knowUsual()
 	return nil
 }
 

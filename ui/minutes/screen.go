@@ -30,6 +30,7 @@ type Screen struct {
 	roll   rules.Roll
 	notes  []*edit.Block // of time on the page when the roll was taken
 	people []data.Person // who may be named: those on the roll
+	typing typing
 	revs   map[int64]int64
 	typed  map[int64]bool // items changed since the screen was opened
 
@@ -81,6 +82,7 @@ func (s *Screen) Content() fyne.CanvasObject {
 	s.editor.OnCursor = func(section int64, _ string) { s.arrived(section) }
 	s.editor.OnActivate = s.reopen
 	s.editor.OnEscape = func() { s.pane.escape() }
+	s.editor.Helps = s.helps()
 	s.editor.OnSpelling = s.nextMisspelt
 	s.outline = newOutline(s.noted, s.showItem, s.enterItem)
 	s.pane = newPane(s.session, s.focusPage)
@@ -172,6 +174,7 @@ func (s *Screen) showPage() {
 	s.editor.SetReadOnly(locked != "")
 	s.checkWords()
 	s.outline.set(s.items)
+	s.changed() // where a cross reference has followed its number
 	s.showDeclared()
 	s.showHeads()
 	s.showHeader()

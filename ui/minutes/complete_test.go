@@ -1,0 +1,257 @@
+package minutes
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"minutebook/data"
+	"minutebook/data/doc"
+	"minutebook/ui/look"
+	"minutebook/ui/session"
+	"minutebook/ui/uitest"
+)
+
+// earlier adds a meeting of the body a month before with two minuted items, and
+// its next meeting.
+func earlier(t *testing.T, c *uitest.Council) []data.Item {
+	t.Helper()
+	ctx := context.Background()
+	m := data.Meeting{Body: c.Body.ID, Start: "2026-06-04T19:00", Venue: c.Body.Venue}
+	next := data.Meeting{Body: c.Body.ID, Start: "2026-09-03T18:30", Venue: c.Body.Venue}
+	for _, m := range []*data.Meeting{&m, &next} {
+		if err := c.Book.StartMeeting(ctx, m, 0); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, title := range []string{"Harbour wall repairs", "Lighting contract"} {
+		if err := c.Book.AddItem(ctx, &data.Item{Meeting: m.ID, Title: title}, 0); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := c.Book.BeginMinutes(ctx, m.ID); err != nil {
+		t.Fatal(err)
+	}
+	items, err := c.Book.Items(ctx, m.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return items
+}
+
+func plainOf(s *Screen, item int64) string { return doc.Plain(s.page.Document(item)) }
+
+func TestPeopleAreCompleted(t *testing.T) {
+	for typed, want := range map[string]string{
+		"@se":        "Councillor Mary Sedge",
+		"@om":        "Councillor Owen Marsh",
+		"@ann d":     "Councillor Ann Day",
+		"@bract":     "Helen Bract",
+		"@3":         "Councillor Robert Quill",
+		"by @tea":    "by Councillor Tom Teasel",
+		"a@b.c":      "a@b.c\n",
+		"see @nobod": "see @nobod\n",
+	} {
+		c, s := live(t)
+		quill := c.Members[2]
+		quill.Seat = 3
+		if err := c.Book.SaveMember(context.Background(), &quill); err != nil {
+			t.Fatal(err)
+		}
+		s.Show(s.place)
+		c.Type(typed)
+		c.Press(fyne.KeyReturn)
+		if got := plainOf(s, c.Items[2].ID); got != want {
+			t.Errorf("%q gives %q, want %q", typed, got, want)
+		}
+	}
+}
+
+func TestThoseInTheRoomComeFirst(t *testing.T) {
+	_, s := live(t)
+	var names []string
+	for _, o := range s.peopleLike("") {
+		names = append(names, o.Words+" ("+o.Note+")")
+	}
+	want := "Councillor Ann Day (Chairman), Councillor Owen Marsh (Vice-Chairman), Councillor Robert Quill (), Councillor Mary Sedge (), " +
+		"Helen Bract (Head of Finance), Councillor Tom Teasel (not here)"
+	if got := strings.Join(names, ", "); got != want {
+		t.Errorf("the list is %s, want %s", got, want)
+	}
+}
+
+func TestANameIsPrintedInFullTheFirstTime(t *testing.T) {
+	c, s := live(t)
+	c.Type("@day")
+	c.Press(fyne.KeyTab)
+	c.Type(" asked. @day")
+	c.Press(fyne.KeyTab)
+	c.Type(" thanked @bract")
+	c.Press(fyne.KeyTab)
+	if got := plainOf(s, c.Items[2].ID); got != "Councillor Ann Day asked. Councillor Day thanked Helen Bract" {
+		t.Errorf("the page says %q", got)
+	}
+}
+
+func TestAPhraseIsFilledFromBlankToBlank(t *testing.T) {
+	c, s := live(t)
+	earlier(t, c)
+	s.Show(s.place)
+	item := c.Items[2].ID
+	c.Type("nt;")
+	if got := plainOf(s, item); got != "The Sub-Committee noted the report." {
+		t.Errorf("nt; gives %q", got)
+	}
+	s.editor.Undo()
+	if got := plainOf(s, item); got != "nt;" {
+		t.Errorf("undone it says %q", got)
+	}
+	c.Press(fyne.KeyBackspace, fyne.KeyBackspace, fyne.KeyBackspace)
+	c.Type("oa;") // Officers were asked to {what} and to report back to {when}.
+	c.Type("count the boats")
+	c.Press(fyne.KeyTab)
+	c.Type("@bract")
+	c.Press(fyne.KeyTab, fyne.KeyTab) // takes the name, leaves the phrase
+	c.Type(" So.")
+	if got := plainOf(s, item); got != "Officers were asked to count the boats and to report back to Helen Bract. So." {
+		t.Errorf("filled in it says %q", got)
+	}
+	c.Press(fyne.KeyReturn)
+	c.Type("rmin;")
+	b := s.page.Document(item).Blocks[1]
+	if b.Resolution == nil || b.Text() != "That the minutes of the meeting held on 4 June 2026 be approved as a correct record and signed by the Chairman." {
+		t.Errorf("rmin; gives %+v", b)
+	}
+	c.Press(fyne.KeyReturn)
+	c.Type("ra; res;the matter be closed.")
+	if got := plainOf(s, item); !strings.HasSuffix(got, "RESOLVED – That the matter be closed.") {
+		t.Errorf("the caret is not in its place: %q", got)
+	}
+}
+
+// A blank behind goes by Shift+Tab, and Tab is for lists again afterwards.
+func TestTabIsForListsAgain(t *testing.T) {
+	c, s := live(t)
+	item := c.Items[2].ID
+	c.Type("- ver;")
+	c.Press(fyne.KeyTab)
+	s.editor.KeyDown(&fyne.KeyEvent{Name: "LeftShift"})
+	c.Press(fyne.KeyTab)
+	s.editor.KeyUp(&fyne.KeyEvent{Name: "LeftShift"})
+	c.Type("Tom")
+	c.Press(fyne.KeyTab)
+	c.Type("frost")
+	c.Press(fyne.KeyTab, fyne.KeyTab)
+	d := s.page.Document(item)
+	if got := doc.Plain(d); got != "– Tom gave a verbal update on frost." || d.Blocks[0].Level != 2 {
+		t.Errorf("the page says %q at level %d", got, d.Blocks[0].Level)
+	}
+}
+
+func TestPhrasesAreChosenFromTheirList(t *testing.T) {
+	c, s := live(t)
+	c.Run(session.KeyPhrases)
+	c.Type("refresh")
+	c.Look("minutes-phrases")
+	c.Press(fyne.KeyReturn)
+	if got := plainOf(s, c.Items[2].ID); got != "The meeting adjourned at 7.04 pm for refreshments and resumed at {time resumed}." {
+		t.Errorf("the page says %q", got)
+	}
+	c.Type("8.15 pm")
+	if got := plainOf(s, c.Items[2].ID); got != "The meeting adjourned at 7.04 pm for refreshments and resumed at 8.15 pm." {
+		t.Errorf("the page says %q", got)
+	}
+}
+
+func TestAPhraseOfTheBodyGoesFirst(t *testing.T) {
+	c, s := live(t)
+	if err := c.Book.SavePhrase(context.Background(), &data.Phrase{Body: c.Body.ID, Abbrev: "nr", Text: "Duly noted by the {committee}."}); err != nil {
+		t.Fatal(err)
+	}
+	s.Show(s.place)
+	c.Type("Nr;")
+	if got := plainOf(s, c.Items[2].ID); got != "Duly noted by the Sub-Committee." {
+		t.Errorf("the page says %q", got)
+	}
+}
+
+func TestAMinuteIsReferredTo(t *testing.T) {
+	c, s := live(t)
+	items := earlier(t, c)
+	s.Show(s.place)
+	item := c.Items[2].ID
+	c.Type("As agreed #harb wall")
+	c.Look("minutes-reference")
+	c.Press(fyne.KeyReturn)
+	c.Type(".")
+	want := "As agreed (minute " + items[0].MinuteNumber + " refers)."
+	d := s.page.Document(item)
+	if got := doc.Plain(d); got != want {
+		t.Fatalf("the page says %q, want %q", got, want)
+	}
+	if runs := d.Blocks[0].Runs; len(runs) != 3 || runs[1].Link != doc.MinuteLink(items[0].UID) || runs[2].Link != "" {
+		t.Errorf("runs %+v", runs)
+	}
+	leave(t, s)
+
+	items[0].MinuteNumber = "77"
+	if err := c.Book.SaveItem(context.Background(), &items[0]); err != nil {
+		t.Fatal(err)
+	}
+	s.Show(s.place)
+	if got := plainOf(s, item); got != "As agreed (minute 77 refers)." {
+		t.Errorf("opened again it says %q", got)
+	}
+	leave(t, s)
+	if got := doc.Plain(minutesOf(t, c, item)); got != "As agreed (minute 77 refers)." {
+		t.Errorf("the book says %q", got)
+	}
+	if name := s.linkName(doc.MinuteLink(items[0].UID)); name != "Go to minute 77" {
+		t.Errorf("following it is called %q", name)
+	}
+	s.follow(doc.MinuteLink(items[0].UID))
+	if n := len(c.Went); n != 1 || c.Went[0].Meeting != items[0].Meeting || c.Went[0].Item != items[0].ID || c.Went[0].Screen != session.Minutes {
+		t.Errorf("went to %+v", c.Went)
+	}
+	s.follow(doc.MinuteLink(c.Items[4].UID))
+	if s.section() != c.Items[4].ID || len(c.Went) != 1 {
+		t.Errorf("a minute of this meeting is at %d", s.section())
+	}
+	if s.linkName("https://example.org") != "" || s.linkName(doc.MinuteLink("gone")) != "" {
+		t.Error("a link that leads nowhere has a name")
+	}
+}
+
+func TestOpeningChangesNothingThatIsUpToDate(t *testing.T) {
+	c, s := live(t)
+	earlier(t, c)
+	s.Show(s.place)
+	c.Type("#1")
+	c.Press(fyne.KeyReturn)
+	leave(t, s)
+	s.Show(s.place)
+	if len(s.typed) > 0 || len(s.page.Dirty()) > 0 {
+		t.Error("opening the page changed it")
+	}
+}
+
+func TestPicturesOfTheLists(t *testing.T) {
+	for _, p := range []look.Palette{look.Light, look.HighContrast} {
+		c, s := live(t)
+		earlier(t, c)
+		fyne.CurrentApp().Settings().SetTheme(look.New(p, 0))
+		s.Show(s.place)
+		for _, typed := range []string{"@", "#"} {
+			c.Type("Members asked " + typed)
+			c.Press(fyne.KeyDown)
+			c.Look("minutes-list-" + map[string]string{"@": "people", "#": "minutes"}[typed] + "-" + string(p))
+			c.Press(fyne.KeyReturn, fyne.KeyReturn)
+		}
+		s.editor.SetZoom(150)
+		c.Run(session.KeyPhrases)
+		c.Type("res")
+		c.Look("minutes-list-phrases-" + string(p))
+	}
+}
