@@ -50,6 +50,7 @@ func (s *Screen) Commands() []session.Command {
 		{Menu: "Minutes", Name: "Write the usual words into all standard items", Run: s.writeAllUsual, Off: locked},
 		{Menu: "Minutes", Name: "The meeting opened now", Key: session.KeyOpened, Run: func() { s.noteTime(opening()) }, Off: locked},
 		{Menu: "Minutes", Name: "The meeting ended now", Key: session.KeyEnded, Run: func() { s.noteTime(ending()) }, Off: locked},
+		{Menu: "Minutes", Name: "What to look at…", Key: session.KeyChecks, Run: s.showChecks, Off: func() bool { return !s.begun() }},
 		{Menu: "Minutes", Name: "Send to the chair", Run: func() { s.moveTo(data.WithChair) }, Off: s.cannot(data.WithChair)},
 		{Menu: "Minutes", Name: "Publish the draft", Run: func() { s.moveTo(data.DraftPublished) }, Off: s.cannot(data.DraftPublished)},
 		{Menu: "Minutes", Name: "Back to drafting", Run: func() { s.moveTo(data.Drafting) }, Off: s.cannot(data.Drafting)},

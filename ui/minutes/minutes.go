@@ -10,6 +10,8 @@
 // another form is opened, until its key brings it back. The roll is who is in the room as the meeting goes
 // on.
 //
+// Below the outline stands what to look at again in the minutes (data/rules/check).
+//
 // Promises. What is typed is in the book within a second (ui/autosave). A
 // text that could not be saved stays on the page, and so does the error. What is
 // typed in a form is kept while the program runs, until it is put in or dropped.

@@ -16,6 +16,7 @@ import (
 func (s *Screen) changed() {
 	for _, item := range s.page.Dirty() {
 		s.typed[item] = true
+		s.checks.changed(item)
 		page, revs, title := s.page, s.revs, s.titleOf(item)
 		s.saver.Changed(fmt.Sprint("minutes of ", item), func() autosave.Write {
 			d := page.Document(item)

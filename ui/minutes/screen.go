@@ -50,6 +50,7 @@ type Screen struct {
 	editor     *editor.Editor
 	outline    *outline
 	pane       *pane
+	checks     *checkList
 	attendance *attendanceList // while its pane is open
 	marked     int             // the row of it that was last in hand
 	quorate    bool            // the meeting had a quorum when it was last looked at
@@ -85,13 +86,14 @@ func (s *Screen) Content() fyne.CanvasObject {
 	s.editor.Helps = s.helps()
 	s.editor.OnSpelling = s.nextMisspelt
 	s.outline = newOutline(s.noted, s.showItem, s.enterItem)
+	s.checks = newCheckList(s)
 	s.pane = newPane(s.session, s.focusPage)
 	s.find = newFindBar(s)
 	s.tools = s.newTools()
 	page := container.NewBorder(container.NewVBox(s.tools, s.find.root, s.why), nil, nil, s.pane.root, s.editor)
 	s.pane.shown = page.Refresh
 	s.pane.keep = s.keepForm
-	left := container.New(layout.NewCustomPaddedLayout(0, 0, 0, 12), container.New(wide(18), s.outline.root))
+	left := container.New(layout.NewCustomPaddedLayout(0, 0, 0, 12), container.New(wide(18), s.checks.below(s.outline.root)))
 	s.live = container.NewBorder(s.header, nil, left, nil, page)
 	s.root = container.NewStack(s.live)
 	return s.root
@@ -184,6 +186,7 @@ func (s *Screen) showPage() {
 	}
 	s.editor.GoTo(item, s.place.Block)
 	s.arrived(item)
+	s.checks.begin()
 	if !s.pane.resume() {
 		s.focusPage()
 		if locked == "" {
@@ -221,6 +224,7 @@ func (s *Screen) arrived(item int64) {
 	s.followNotes()
 	s.showHeads()
 	s.watchQuorum(false)
+	s.checks.soon()
 }
 
 // noted tells whether an item has minutes.

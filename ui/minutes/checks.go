@@ -1,0 +1,309 @@
+package minutes
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"minutebook/data"
+	"minutebook/data/doc"
+	"minutebook/data/record"
+	"minutebook/data/rules/check"
+	"minutebook/data/store"
+	"minutebook/ui/widgets"
+)
+
+// checkPause is how long the hands must rest before the minutes are checked.
+const checkPause = 700 * time.Millisecond
+
+// checkList is the quiet list below the outline of what to look at again. The
+// minutes are checked off the UI goroutine while the hands rest; the list never
+// takes the focus by itself.
+type checkList struct {
+	root   *fyne.Container // below the outline: the line and the list
+	line   *checkLine
+	list   *widgets.List
+	screen *Screen
+	work   func(job func(context.Context) error, done func(error)) // off the UI goroutine
+
+	open   bool
+	keyed  bool // the cursor is moved by a key
+	shown  []check.Finding
+	aside  map[string]bool // what the clerk has said is right, by meeting and finding
+	checks *checking
+}
+
+// checking is the checks of the meeting that is open.
+type checking struct {
+	checker check.Checker
+	known   check.Known
+	read    bool                   // known was read from the book
+	texts   map[int64]doc.Document // of items typed in
+	typed   map[int64]bool         // items typed in since the last check
+	beyond  int64                  // the furthest item that was written in
+	meeting int64
+	stop    func()    // what watches for the hands to rest
+	due     bool      // something has changed since the last check
+	changed time.Time // when it did
+	running bool
+}
+
+func newCheckList(s *Screen) *checkList {
+	c := &checkList{screen: s, open: true, aside: map[string]bool{}, work: s.session.Work}
+	c.line = newCheckLine(c.toggle)
+	c.list = widgets.NewList(func() int { return len(c.shown) }, newCheckRow, c.fill)
+	c.list.Quiet = true
+	c.list.OnKey = c.key
+	c.list.OnCursor = func(i int) {
+		if !c.keyed {
+			c.goTo(i)
+		}
+		c.keyed = false
+	}
+	c.list.OnOpen = c.goTo
+	c.show(nil)
+	return c
+}
+
+// begin checks the meeting that was opened.
+func (c *checkList) begin() {
+	s := c.screen
+	if c.checks != nil {
+		c.checks.stop()
+	}
+	c.checks = &checking{meeting: s.record.Meeting.ID, due: true, texts: map[int64]doc.Document{}, typed: map[int64]bool{}}
+	c.checks.stop = s.session.Watch(checkPause/2, c.look)
+	for i, it := range s.record.Items { // a standing item may be written in advance
+		if !it.Standing && i+1 < len(s.record.Items) && !it.Minutes.Empty() {
+			c.reach(it.ID)
+		}
+	}
+	c.show(nil)
+}
+
+// changed says that an item was typed in.
+func (c *checkList) changed(item int64) {
+	if c.checks != nil {
+		c.checks.typed[item] = true
+		c.reach(item)
+		c.soon()
+	}
+}
+
+func (c *checkList) reach(item int64) {
+	place := c.screen.roll.Place
+	if place[item] > place[c.checks.beyond] {
+		c.checks.beyond = item
+	}
+}
+
+// soon checks when the hands have rested for a moment.
+func (c *checkList) soon() {
+	if c.checks != nil {
+		c.checks.due, c.checks.changed = true, c.screen.session.Now()
+	}
+}
+
+// look checks if something has changed and the hands have rested since.
+func (c *checkList) look() {
+	if now := c.checks; now.due && !now.running && c.screen.session.Now().Sub(now.changed) >= checkPause {
+		c.run()
+	}
+}
+
+// run checks the minutes as they stand now.
+func (c *checkList) run() {
+	now := c.checks
+	if now == nil || now.meeting != c.screen.record.Meeting.ID { // another is shown, or none
+		return
+	}
+	now.due = false
+	now.running = true
+	m, at := c.snapshot()
+	var found []check.Finding
+	c.work(func(ctx context.Context) (err error) {
+		if !now.read {
+			if now.known.People, now.known.Held, err = beside(ctx, c.screen.session.Book, m.Meeting); err != nil {
+				return err
+			}
+			now.read = true
+		}
+		k := now.known
+		k.At, k.Beyond = at.At, at.Beyond
+		found = now.checker.Minutes(m, k)
+		return nil
+	}, func(err error) {
+		now.running = false
+		if c.checks != now { // another meeting was opened
+			return
+		}
+		if c.screen.session.Did("check the minutes", err) {
+			c.show(found)
+		}
+	})
+}
+
+// beside is what the book has beside the meeting: everybody it names, and the
+// other meetings of the body.
+func beside(ctx context.Context, b *store.Book, m data.Meeting) (people []data.Person, held []data.Meeting, err error) {
+	if people, err = b.People(ctx); err != nil {
+		return nil, nil, err
+	}
+	rows, err := b.Meetings(ctx, store.MeetingFilter{Body: m.Body})
+	for _, r := range rows {
+		if r.ID != m.ID {
+			held = append(held, r.Meeting)
+		}
+	}
+	return people, held, err
+}
+
+// snapshot is the meeting with the words on the page, which do not change any
+// more, and where the clerk is in it.
+func (c *checkList) snapshot() (record.Meeting, check.Known) {
+	s, now := c.screen, c.checks
+	m := s.record
+	m.Items = slices.Clone(m.Items)
+	for i, it := range m.Items {
+		if now.typed[it.ID] {
+			now.texts[it.ID] = s.page.Document(it.ID)
+		}
+		if d, ok := now.texts[it.ID]; ok {
+			m.Items[i].Minutes = d
+		}
+	}
+	clear(now.typed)
+	if m.Meeting.Status != data.Drafting {
+		return m, check.Known{}
+	}
+	return m, check.Known{At: s.section(), Beyond: now.beyond}
+}
+
+// show shows findings but for those set aside. What was under the cursor stays
+// under it.
+func (c *checkList) show(found []check.Finding) {
+	found = slices.DeleteFunc(slices.Clone(found), func(f check.Finding) bool { return c.aside[c.asideKey(f)] })
+	c.line.set(len(found))
+	if slices.Equal(found, c.shown) {
+		return
+	}
+	at := c.list.Cursor()
+	if at >= 0 && at < len(c.shown) {
+		key := c.shown[at].Key()
+		if i := slices.IndexFunc(found, func(f check.Finding) bool { return f.Key() == key }); i >= 0 {
+			at = i
+		}
+	}
+	c.shown = found
+	c.fit()
+	c.moveTo(max(at, 0))
+}
+
+// moveTo puts the cursor on a row without going to its place.
+func (c *checkList) moveTo(row int) {
+	went := c.list.OnCursor
+	c.list.OnCursor = nil
+	c.list.SetCursor(row)
+	c.list.OnCursor = went
+}
+
+func (c *checkList) asideKey(f check.Finding) string {
+	return fmt.Sprint(c.screen.place.Meeting, "\x00", f.Key())
+}
+
+func (c *checkList) fill(i int, o fyne.CanvasObject) {
+	f := c.shown[i]
+	o.(*checkRow).set(wordsOf(c.screen.numberOf(f.Item), f))
+}
+
+// key does what the keys of the list do.
+func (c *checkList) key(key *fyne.KeyEvent) bool {
+	c.keyed = true
+	switch key.Name {
+	case fyne.KeyDelete:
+		c.setAside()
+	case fyne.KeyEscape:
+		c.screen.focusPage()
+	default:
+		return false
+	}
+	return true
+}
+
+// setAside takes the finding under the cursor off the list: it is right as it is.
+func (c *checkList) setAside() {
+	if i := c.list.Cursor(); i >= 0 {
+		f := c.shown[i]
+		c.aside[c.asideKey(f)] = true
+		c.show(c.shown)
+		c.screen.session.Tell("Not shown again while the program runs: " + f.Says)
+	}
+}
+
+// goTo goes to the place of a finding and selects its words. A sentence that is
+// offered goes into the form of an action.
+func (c *checkList) goTo(row int) {
+	f, s := c.shown[row], c.screen
+	s.focusPage()
+	if !s.selectWords(f) {
+		s.enterItem(f.Item)
+		return
+	}
+	s.arrived(f.Item)
+	if f.Offer() && s.writable() {
+		s.action()
+	}
+}
+
+// selectWords selects what a finding is about, where it stands now; false if its
+// block has gone or it is about the whole item.
+func (s *Screen) selectWords(f check.Finding) bool {
+	i := s.page.Index(f.Item, f.Block)
+	if f.Block == "" || i < 0 || f.Cell >= s.page.Block(i).Cells() {
+		return false
+	}
+	text := s.page.Block(i).Content(f.Cell).String()
+	runes := []rune(text)
+	from, to := f.From, min(f.To, len(runes))
+	if from > to || string(runes[from:to]) != f.Words {
+		from, to = 0, len(runes) // of a whole block, or changed since
+		if before, _, found := strings.Cut(text, f.Words); found && f.To > f.From {
+			from = len([]rune(before))
+			to = from + f.To - f.From
+		}
+	}
+	return s.editor.Select(f.Item, f.Block, f.Cell, from, to)
+}
+
+// showChecks puts the hands on the list, and from there back on the page.
+func (s *Screen) showChecks() {
+	c := s.checks
+	switch {
+	case s.session.Window.Canvas().Focused() == c.list:
+		s.focusPage()
+		return
+	case !c.open:
+		c.toggle()
+	}
+	if len(c.shown) == 0 {
+		s.session.Tell("Nothing to look at in these minutes.")
+		return
+	}
+	s.session.Window.Canvas().Focus(c.list)
+	s.session.Tell("Enter goes to the place. Delete takes off the list what is right as it is. Esc goes back to the page.")
+}
+
+// toggle shows the list or hides it but for its line.
+func (c *checkList) toggle() {
+	c.open = !c.open
+	if !c.open && c.screen.session.Window.Canvas().Focused() == c.list {
+		c.screen.focusPage()
+	}
+	c.line.turn(c.open)
+	setShown(c.list, c.open)
+	c.root.Refresh()
+}
