@@ -19,29 +19,46 @@ var paragraphNumber = regexp.MustCompile(`\d{1,2}[A-Za-z]?`)
 // "paragraphs 1 and 3 of Part 1 of Schedule 12A". England has Part 1 and Wales
 // Part 4. It is empty if a reason is in words.
 func ExemptParagraphs(body data.Body, reasons ...string) string {
-	var list []string
-	for _, r := range reasons {
-		if !scheduleParagraphs.MatchString(r) {
-			return ""
-		}
-		for _, n := range paragraphNumber.FindAllString(r, -1) {
-			if !slices.Contains(list, n) {
-				list = append(list, n)
-			}
-		}
-	}
-	if len(list) == 0 {
+	named := ParagraphWords(reasons...)
+	if named == "" {
 		return ""
-	}
-	word, named := "paragraph ", list[0]
-	if last := len(list) - 1; last > 0 {
-		word, named = "paragraphs ", strings.Join(list[:last], ", ")+" and "+list[last]
 	}
 	part := " of Part 1"
 	if body.Notice == data.WelshPrincipal || body.Notice == data.WelshCommunity {
 		part = " of Part 4"
 	}
-	return word + named + part + " of Schedule 12A"
+	return named + part + " of Schedule 12A"
+}
+
+// ParagraphWords is "paragraphs 1 and 3" for reasons that name them, and empty if
+// one is in words.
+func ParagraphWords(reasons ...string) string {
+	list := NamedParagraphs(reasons...)
+	switch last := len(list) - 1; last {
+	case -1:
+		return ""
+	case 0:
+		return "paragraph " + list[0]
+	default:
+		return "paragraphs " + strings.Join(list[:last], ", ") + " and " + list[last]
+	}
+}
+
+// NamedParagraphs lists the paragraphs of Schedule 12A that reasons for keeping
+// something from the public name, each once; nil if one is in words.
+func NamedParagraphs(reasons ...string) []string {
+	var out []string
+	for _, r := range reasons {
+		if !scheduleParagraphs.MatchString(r) {
+			return nil
+		}
+		for _, n := range paragraphNumber.FindAllString(r, -1) {
+			if !slices.Contains(out, n) {
+				out = append(out, n)
+			}
+		}
+	}
+	return out
 }
 
 // spokenReasons are the reasons that are in words, each once.

@@ -12,6 +12,7 @@ import (
 // without the public.
 type Ground struct {
 	Paragraph string // of LGA 1972 Sch 12A: "3"
+	Name      string // in a word or two: "business affairs"
 	Short     string // for a list: "financial or business affairs of any particular person"
 	Words     string // as the schedule has them
 }
@@ -41,35 +42,18 @@ func Grounds(notice data.Notice) []Ground {
 // grounds are those of England in order; Wales has the same seven but for a word
 // of the first.
 var grounds = []Ground{
-	{"", "any individual", "information relating to any individual"},
-	{"", "likely to reveal the identity of an individual", "information which is likely to reveal the identity of an individual"},
-	{"", "financial or business affairs of any particular person",
+	{"", "an individual", "any individual", "information relating to any individual"},
+	{"", "identity", "likely to reveal the identity of an individual", "information which is likely to reveal the identity of an individual"},
+	{"", "business affairs", "financial or business affairs of any particular person",
 		"information relating to the financial or business affairs of any particular person, including the authority holding that information"},
-	{"", "consultations or negotiations in a labour relations matter",
+	{"", "labour relations", "consultations or negotiations in a labour relations matter",
 		"information relating to consultations or negotiations, or contemplated consultations or negotiations, in connection with a labour relations matter"},
-	{"", "a claim to legal professional privilege",
+	{"", "legal privilege", "a claim to legal professional privilege",
 		"information in respect of which a claim to legal professional privilege could be maintained in legal proceedings"},
-	{"", "a notice, order or direction the authority proposes to make",
+	{"", "notice or order", "a notice, order or direction the authority proposes to make",
 		"information which reveals that the authority proposes to give a notice under an enactment, or to make an order or direction"},
-	{"", "prevention, investigation or prosecution of crime",
+	{"", "crime", "prevention, investigation or prosecution of crime",
 		"information relating to action taken or to be taken in connection with the prevention, investigation or prosecution of crime"},
-}
-
-// NamedParagraphs lists the paragraphs of Schedule 12A that reasons for keeping
-// something from the public name, each once; nil if one is in words.
-func NamedParagraphs(reasons ...string) []string {
-	var out []string
-	for _, r := range reasons {
-		if !scheduleParagraphs.MatchString(r) {
-			return nil
-		}
-		for _, n := range paragraphNumber.FindAllString(r, -1) {
-			if !slices.Contains(out, n) {
-				out = append(out, n)
-			}
-		}
-	}
-	return out
 }
 
 // Exclusion is the resolution that keeps the press and public out while some

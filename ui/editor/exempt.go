@@ -1,6 +1,7 @@
 package editor
 
 import (
+	"cmp"
 	"strings"
 
 	"minutebook/data/doc/edit"
@@ -35,11 +36,7 @@ func (e *Editor) keptAt(i int) kept {
 // exemptLabel is a reason for keeping something from the public in a few words.
 func exemptLabel(reason string) string {
 	const most = 60
-	if paragraphs := rules.NamedParagraphs(reason); len(paragraphs) == 1 {
-		reason = "paragraph " + paragraphs[0]
-	} else if last := len(paragraphs) - 1; last > 0 {
-		reason = "paragraphs " + strings.Join(paragraphs[:last], ", ") + " and " + paragraphs[last]
-	}
+	reason = cmp.Or(rules.ParagraphWords(reason), reason)
 	if r := []rune(reason); len(r) > most {
 		reason = strings.TrimSpace(string(r[:most])) + " …"
 	}
