@@ -111,7 +111,7 @@ func keysAlone(c *clerk) {
 	c.settled("list")
 	c.keys("ctrl+d")
 	c.types("That the inner basin be dredged in October.")
-	c.keys("Return")
+	c.keys("Tab")
 	c.types("ann")
 	c.keys("Return")
 	c.types("ben")

@@ -25,6 +25,7 @@ type itemForm struct {
 	title     *widgets.Entry
 	presenter *widgets.Entry
 	heading   *widgets.Check
+	budget    *widgets.Check // votes on it are recorded by name
 	reasons   reasons
 	exempt    *widgets.Choice
 	own       *widgets.Entry // the clerk's own reason
@@ -41,18 +42,20 @@ func newItemForm(s *Screen) *itemForm {
 	f.presenter = widgets.NewEntry("who presents it")
 	f.own = widgets.NewEntry("")
 	f.heading = widgets.NewCheck("A heading between items: it takes no number", nil)
+	f.budget = widgets.NewCheck("Votes on it are recorded by name: it is a budget item", nil)
 	f.exempt = widgets.NewChoice(nil, nil)
 	f.title.OnChanged = func(string) { f.typed() }
 	f.presenter.OnChanged = func(string) { f.typed() }
 	f.own.OnChanged = func(string) { f.typed() }
 	f.heading.OnChanged = func(bool) { f.typed() }
+	f.budget.OnChanged = func(bool) { f.typed() }
 	f.exempt.OnChanged = func(string) { f.typed() }
 	f.title.OnSubmitted = func(string) { s.focus(f.presenter) }
 	f.presenter.OnSubmitted = func(string) { s.focus(f.editor) }
 	for _, e := range []*widgets.Entry{f.title, f.presenter, f.own} {
 		e.OnKey = f.backToList
 	}
-	f.exempt.OnKey, f.heading.OnKey = f.backToList, f.backToList
+	f.exempt.OnKey, f.heading.OnKey, f.budget.OnKey = f.backToList, f.backToList, f.backToList
 	f.editor = editor.New(f.page)
 	f.editor.OnChanged = f.textTyped
 	f.editor.OnEscape = func() { s.focus(s.list.List) }
@@ -62,7 +65,7 @@ func newItemForm(s *Screen) *itemForm {
 	form := widgets.NewForm().Add("Title", f.title)
 	form.Side(form.Labelled("Presented by", f.presenter), form.Labelled("For the public?", f.exempt))
 	f.ownRow = form.Labelled("Why it is kept from the public", f.own)
-	form.Side(f.ownRow).Side(f.heading)
+	form.Side(f.ownRow).Side(f.heading).Side(f.budget)
 	keys := widgets.NewSizedLine("Esc to the list, "+session.KeyText(session.KeyPapers)+" to the papers", look.Muted, theme.SizeNameCaptionText).Whole()
 	text := widgets.NewPage(container.NewBorder(nil, nil, widgets.NewSection("Text on the agenda"), keys), f.editor)
 	top := container.NewVBox(f.locked, form)
@@ -95,6 +98,7 @@ func (f *itemForm) show(it data.Item) {
 	f.title.SetText(it.Title)
 	f.presenter.SetText(it.Presenter)
 	f.heading.SetChecked(it.Heading)
+	f.budget.SetChecked(it.Budget)
 	f.reasons = reasonsOf(f.screen.body)
 	f.exempt.SetLabels(f.reasons.words())
 	reason, own := f.reasons.place(it.Exempt)
@@ -117,7 +121,7 @@ func (f *itemForm) arrange() {
 	}
 	writable := f.screen.writable()
 	f.editor.SetReadOnly(!writable)
-	for _, w := range []fyne.Disableable{f.title, f.presenter, f.own, f.heading, f.exempt} {
+	for _, w := range []fyne.Disableable{f.title, f.presenter, f.own, f.heading, f.budget, f.exempt} {
 		if writable {
 			w.Enable()
 		} else {
@@ -141,6 +145,7 @@ func (f *itemForm) typed() {
 		it.Title = doc.Clean(f.title.Value())
 		it.Presenter = doc.Clean(f.presenter.Value())
 		it.Heading = f.heading.Checked
+		it.Budget = f.budget.Checked && !it.Heading
 		it.Exempt = f.reasons.exempt(f.exempt.Chosen(), doc.Clean(f.own.Value()))
 	})
 	f.arrange()

@@ -16,7 +16,7 @@ import (
 func TestTabFollowsTheFormFromTheTop(t *testing.T) {
 	c, s := open(t)
 	f := s.form
-	for i, want := range []fyne.Focusable{f.title, f.presenter, f.exempt, f.heading, f.editor} {
+	for i, want := range []fyne.Focusable{f.title, f.presenter, f.exempt, f.heading, f.budget, f.editor} {
 		c.Press(fyne.KeyTab)
 		if got := c.Canvas().Focused(); got != want {
 			t.Fatalf("Tab %d came to %T, want %T", i+1, got, want)
@@ -80,4 +80,19 @@ func TestWhatGoesWithAnItemIsToldAsASentence(t *testing.T) {
 	if got := s.losing(it); got != ", its 1 sub-item, its 1 paper and its minutes" {
 		t.Errorf("told %q", got)
 	}
+}
+
+// A budget item is marked in the form, and the book knows it.
+func TestABudgetItemIsMarked(t *testing.T) {
+	c, s := open(t)
+	it, _ := s.current()
+	c.Canvas().Focus(s.form.budget)
+	c.Press(fyne.KeySpace)
+	if err := s.Leave(); err != nil {
+		t.Fatal(err)
+	}
+	if kept, err := c.Book.Item(t.Context(), it.ID); err != nil || !kept.Budget {
+		t.Errorf("the book has %+v, %v", kept, err)
+	}
+	c.Look("agenda-budget")
 }

@@ -80,7 +80,7 @@ func TestEscSetsAFormAsideAndItsKeyBringsItBack(t *testing.T) {
 	c, s := live(t)
 	c.Run(session.KeyResolution)
 	c.Type("That it be so.")
-	c.Press(fyne.KeyReturn)
+	c.Press(fyne.KeyTab)
 	c.Type("Somebody unknown")
 	c.Press(fyne.KeyEscape)
 	if s.pane.now != nil || c.Canvas().Focused() != s.editor {

@@ -44,6 +44,16 @@ func newPersonField(placeholder string, people []data.Person, on func()) *person
 	return f
 }
 
+// seated lets people be found by the number of their seat as well.
+func (f *personField) seated(seats map[int64]int) *personField {
+	numbers := make([]int, len(f.people))
+	for i, p := range f.people {
+		numbers[i] = seats[p.ID]
+	}
+	f.WithSeats(numbers)
+	return f
+}
+
 // settle writes out the first name that fits what was typed.
 func (f *personField) settle() {
 	typed := f.Value()
@@ -51,10 +61,29 @@ func (f *personField) settle() {
 		f.SetValue(typed)
 		return
 	}
-	if hits := widgets.Matching(f.names, typed, 1); len(hits) == 1 {
+	if hits := f.Like(); len(hits) > 0 {
 		typed = f.names[hits[0]]
 	}
 	f.SetValue(typed)
+}
+
+// problem says what is wrong with what was typed: a seat nobody sits in.
+func (f *personField) problem() error {
+	f.settle()
+	if v := f.Value(); v != "" && strings.Trim(v, "0123456789") == "" {
+		return sentence(fmt.Sprintf("Nobody here has seat %s: type letters of the name.", v))
+	}
+	return nil
+}
+
+// firstProblem is what is wrong with the first of some fields that has a problem.
+func firstProblem(fields ...*personField) error {
+	for _, f := range fields {
+		if err := f.problem(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // known is the person in the field; false for nobody or a name the book does
@@ -99,6 +128,50 @@ func newTextField(placeholder string, rows int, on func()) *widgets.Entry {
 		return false
 	}
 	return e
+}
+
+// newWordsField is a text field in which Shift+Enter begins the next lettered
+// part. The letters are put into their order when it is left.
+func newWordsField(placeholder string, rows int, on func()) *widgets.Entry {
+	e := newTextField(placeholder, rows, on)
+	e.OnChanged = func(string) { grow(e, rows) }
+	next := e.OnKey
+	e.OnKey = func(key *fyne.KeyEvent) bool {
+		if (key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter) && e.Shift() {
+			beginPart(e)
+			return true
+		}
+		return next(key)
+	}
+	e.OnLeft = func() {
+		proposal := doc.WithParts([]doc.Block{{Kind: doc.ResolutionKind}}, e.Text)
+		if words := doc.Lettered(proposal); len(proposal) > 1 && words != clean(e.Text) {
+			e.SetText(words)
+		}
+	}
+	return e
+}
+
+// grow gives a text field the rows its text needs, from a few up to twice as
+// many.
+func grow(e *widgets.Entry, few int) {
+	const across = 42 // letters in a row of the pane, about
+	rows := 0
+	for line := range strings.SplitSeq(e.Text, "\n") {
+		rows += 1 + len(line)/across
+	}
+	e.SetMinRowsVisible(min(max(rows, few), 2*few))
+}
+
+// beginPart begins a lettered part at the cursor; words that stand selected as
+// they were offered stay before it.
+func beginPart(e *widgets.Entry) {
+	e.Deselect()
+	if e.CursorTextOffset() == 0 {
+		e.ToEnd()
+	}
+	before := string([]rune(e.Text)[:min(e.CursorTextOffset(), len([]rune(e.Text)))])
+	e.Insert("\n" + doc.NextPart(before) + " ")
 }
 
 // clean is text as one block may hold it, without space around it.
@@ -158,6 +231,7 @@ func withoutWeekday(s string) string {
 // What a form says when something is missing: sentences for the clerk.
 const (
 	errNoText  sentence = "Please type the words first."
+	errByName  sentence = "Votes on this item are recorded by name (SI 2014/165): please mark how each member voted."
 	errNoCount sentence = "How did the vote go? Fill in the numbers or the names, or choose “No vote stated”."
 	errTied    sentence = "Choose the chair’s casting vote, or press Ctrl+Enter again to put this in as it is."
 	errNoName  sentence = "Please type a name."

@@ -5,7 +5,7 @@ import (
 
 	"minutebook/data"
 	"minutebook/data/doc"
-	"minutebook/ui/session"
+	"minutebook/data/rules"
 )
 
 // spot is where a form puts its block: the place of the caret when the form was
@@ -28,11 +28,12 @@ func (s *Screen) spot() (spot, string) {
 	return at, text
 }
 
-// put puts a block into the minutes at a spot, or in the place of the one that
-// has its id, or of the words it was made of. Where these have been changed on
-// the page since the form was opened, nothing typed there is lost: a new block
-// stands below them, and the change of a card is put in the second time only.
-func (s *Screen) put(at *spot, b doc.Block) error {
+// put puts a block with its lettered parts into the minutes at a spot, or in the
+// place of the one that has its id, or of the words it was made of. Where these
+// have been changed on the page since the form was opened, nothing typed there
+// is lost: a new block stands below them, and the change of a card is put in the
+// second time only.
+func (s *Screen) put(at *spot, b doc.Block, parts ...doc.Block) error {
 	if s.editor.GoTo(at.item, at.block); s.section() != at.item { // the block has gone meanwhile
 		s.editor.GoTo(at.item, "")
 	}
@@ -49,30 +50,44 @@ func (s *Screen) put(at *spot, b doc.Block) error {
 	case b.ID == "" && at.words != "" && now == at.words:
 		b.ID = at.block
 	}
-	if !s.insert(b) {
+	if !s.insert(b, parts) {
 		return errCannotPut
 	}
 	if b.ID != "" { // who goes on typing goes on behind it
-		s.editor.GoToEnd(at.item, b.ID)
+		last := append([]doc.Block{b}, parts...)[len(parts)]
+		s.editor.GoToEnd(at.item, last.ID)
 	}
 	return nil
 }
 
 // insert puts a block into the place of the one with its id, or at the caret.
-func (s *Screen) insert(b doc.Block) bool {
+func (s *Screen) insert(b doc.Block, parts []doc.Block) bool {
 	if b.ID != "" {
-		return s.editor.ReplaceBlock(b)
+		return s.editor.ReplaceBlock(b, parts...)
 	}
-	return s.editor.InsertBlock(b)
+	return s.editor.InsertBlock(b, parts...)
 }
 
-// wordsAt is the text of the block at a spot; false if it has gone.
+// wordsAt is the text of the block at a spot with its lettered parts; false if
+// it has gone.
 func (s *Screen) wordsAt(at spot) (string, bool) {
-	i := s.page.Index(at.item, at.block)
-	if i < 0 {
+	if s.page.Index(at.item, at.block) < 0 {
 		return "", false
 	}
-	return strings.TrimSpace(s.page.Block(i).Text.String()), true
+	return strings.TrimSpace(doc.Lettered(withParts(s.page.Document(at.item), at.block))), true
+}
+
+// withParts is a block of a text with its lettered parts; none if it has gone.
+func withParts(d doc.Document, id string) []doc.Block {
+	_, i := d.Block(id)
+	if i < 0 {
+		return nil
+	}
+	end := i + 1
+	for end < len(d.Blocks) && d.Blocks[i].Kind.IsProposal() && d.Blocks[end].Kind == d.Blocks[i].Kind && d.Blocks[end].Level > 0 {
+		end++
+	}
+	return d.Blocks[i:end:end]
 }
 
 const errChangedMeanwhile sentence = "The words on the page were changed after this form was opened. Ctrl+Enter again puts the form’s words in their place."
@@ -93,14 +108,34 @@ func (s *Screen) begun() bool {
 // room is who may propose and vote at a spot of the minutes.
 func (s *Screen) room(at spot) room {
 	roll := s.rollAt(at)
-	r := room{voters: roll.Voters(at.item), votes: roll.Votes(at.item)}
+	r := room{voters: roll.Voters(at.item), votes: roll.Votes(at.item), seats: map[int64]int{}, named: s.votedByName(at.item)}
 	r.movers = append(r.movers, r.voters...)
 	for _, p := range s.people {
 		if !contains(r.movers, p) {
 			r.movers = append(r.movers, p)
 		}
 	}
+	for _, a := range roll.Attendance {
+		here := roll.Here(a, at.item) || roll.Out(a.Person.ID, at.item)
+		if rules.Counts(a) && here && roll.Barred(a.Person.ID, at.item) {
+			r.barred = append(r.barred, a.Person)
+		}
+	}
+	for _, m := range s.record.Members {
+		r.seats[m.Person.ID] = m.Seat
+	}
 	return r
+}
+
+// votedByName tells whether votes on an item, or on the item it belongs to, are
+// recorded by name.
+func (s *Screen) votedByName(item int64) bool {
+	for _, it := range s.items {
+		if it.ID == item {
+			return it.Budget || it.Parent != 0 && s.votedByName(it.Parent)
+		}
+	}
+	return false
 }
 
 func contains(people []data.Person, p data.Person) bool {
@@ -110,63 +145,6 @@ func contains(people []data.Person, p data.Person) bool {
 		}
 	}
 	return false
-}
-
-func (s *Screen) resolution() {
-	by := session.KeyText(session.KeyResolution)
-	if !s.writable() || s.pane.again(by, "") {
-		return
-	}
-	at, text := s.spot()
-	form := newResolution(s.record.Body.Wording, s.room(at), s.pane.on)
-	form.text.SetText(text)
-	s.openProposal(form, at, by)
-}
-
-func (s *Screen) motion() {
-	by := session.KeyText(session.KeyMotion)
-	if !s.writable() || s.pane.again(by, "") {
-		return
-	}
-	at, text := s.spot()
-	form := newMotion(s.record.Body.Wording, s.room(at), s.pane.on)
-	form.text.SetText(text)
-	s.openProposal(form, at, by)
-}
-
-func (s *Screen) openProposal(form *proposal, at spot, by string) {
-	titled := func() string { return form.name() + " at " + s.titleOf(at.item) }
-	form.renamed = func() { s.pane.retitle(titled()) }
-	s.pane.open(form.task(titled(), by, func() error {
-		b, err := form.block(lastMotion(s.page.Document(at.item)))
-		if err != nil {
-			return err
-		}
-		return s.put(&at, b)
-	}))
-}
-
-func (s *Screen) action() {
-	by := session.KeyText(session.KeyAction)
-	if !s.writable() || s.pane.again(by, "") {
-		return
-	}
-	at, text := s.spot()
-	at.words = "" // the sentence it came from stays in the minutes
-	form := newActionForm(s.people, data.DateOf(s.session.Now()), s.pane.on)
-	form.text.SetText(text)
-	form.source = text
-	s.openAction(form, at, by)
-}
-
-func (s *Screen) openAction(form *actionForm, at spot, by string) {
-	s.pane.open(form.task("Action at "+s.titleOf(at.item), by, func() error {
-		b, err := form.block()
-		if err != nil {
-			return err
-		}
-		return s.put(&at, b)
-	}))
 }
 
 // reopen opens the form of a card that stands in the minutes.
@@ -179,14 +157,15 @@ func (s *Screen) reopen(b doc.Block) {
 	switch {
 	case b.Resolution != nil:
 		form := newResolution(s.record.Body.Wording, s.room(at), s.pane.on)
-		form.set(b)
+		_, form.settled = carriedBefore(s.page.Document(at.item), b.ID)
+		form.set(withParts(s.page.Document(at.item), b.ID))
 		s.openProposal(form, at, onCard)
 	case b.Motion != nil:
-		form := newMotion(s.record.Body.Wording, s.room(at), s.pane.on)
-		form.set(b)
+		form := newMotion(s.record.Body.Wording, s.room(at), moved{}, s.pane.on)
+		form.set(withParts(s.page.Document(at.item), b.ID))
 		s.openProposal(form, at, onCard)
 	case b.Action != nil:
-		form := newActionForm(s.people, data.DateOf(s.session.Now()), s.pane.on)
+		form := newActionForm(s.people, s.meeting().Start.Date(), data.DateOf(s.session.Now()), s.pane.on)
 		form.set(b)
 		s.openAction(form, at, onCard)
 	case b.Time != nil:
@@ -194,4 +173,25 @@ func (s *Screen) reopen(b doc.Block) {
 		form.set(b)
 		s.openNote(form, at, onCard)
 	}
+}
+
+// newCardTask is the task of a form that makes a card, or changes the card old.
+func newCardTask(old doc.Block, t task) task {
+	t.verb, t.about = "Put into the minutes (Ctrl+Enter)", old.ID
+	if old.ID != "" {
+		t.verb = "Change (Ctrl+Enter)"
+	}
+	return t
+}
+
+// itemLine is an item in one line: "29 Budget monitoring".
+func itemLine(it data.Item) string {
+	number := it.MinuteNumber
+	if number == "" {
+		number = it.AgendaNumber
+	}
+	if number == "" {
+		return it.Title
+	}
+	return number + " " + it.Title
 }

@@ -27,6 +27,9 @@ type task struct {
 	about   string            // what stands already that it changes; empty for a new one
 	drops   func()            // forgets what is typed in it; nil: nothing to do but close
 	sums    fyne.CanvasObject // stays in sight while the rest scrolls; nil for none
+	// after is where Enter goes from a field of it, nil for its button; not known,
+	// or without it, to the next field.
+	after func(now fyne.Focusable) (to fyne.Focusable, known bool)
 
 	meeting int64
 	opened  string // the words it was opened with
@@ -56,6 +59,7 @@ type pane struct {
 	head   *widgets.Text
 	failed *widget.Label
 	before func(*fyne.KeyEvent)
+	main   *widgets.Button // of the open task; nil if it puts nothing in
 }
 
 func newPane(s *session.Session, back func()) *pane {
@@ -111,8 +115,10 @@ func (p *pane) show(t *task) {
 // bottom is what stands below a task and never scrolls.
 func (p *pane) bottom(t *task) fyne.CanvasObject {
 	buttons := container.NewHBox()
+	p.main = nil
 	if t.verb != "" {
-		buttons.Add(widgets.NewMainButton(t.verb, p.accept))
+		p.main = widgets.NewMainButton(t.verb, p.accept)
+		buttons.Add(p.main)
 	}
 	buttons.Add(widgets.NewButton("Close (Esc)", p.close))
 	box := container.NewVBox()
@@ -206,8 +212,22 @@ func (p *pane) hide() {
 	p.shown()
 }
 
-// on goes to the next field; its form brings it into sight.
-func (p *pane) on() { p.canvas().FocusNext() }
+// on goes from the field in hand to the next that Enter leads to; its form
+// brings it into sight.
+func (p *pane) on() {
+	if p.now == nil || p.now.after == nil {
+		p.canvas().FocusNext()
+		return
+	}
+	switch to, known := p.now.after(p.canvas().Focused()); {
+	case !known:
+		p.canvas().FocusNext()
+	case to == nil && p.main != nil:
+		p.canvas().Focus(p.main)
+	case to != nil:
+		p.canvas().Focus(to)
+	}
+}
 
 func (p *pane) typed(key *fyne.KeyEvent) {
 	switch key.Name {

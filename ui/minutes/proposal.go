@@ -4,6 +4,10 @@ import (
 	"slices"
 	"strings"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
 	"minutebook/data"
 	"minutebook/data/doc"
 	"minutebook/data/rules"
@@ -13,13 +17,18 @@ import (
 // proposal is the form of a resolution, a motion or an amendment.
 type proposal struct {
 	wording data.Wording
-	old     doc.Block // what it was before; the zero Block for a new one
+	room    room
+	before  moved
+	old     []doc.Block // what it was before, the head first; none for a new one
+	settled bool        // a resolution of what a motion has decided already
+	offered string      // the words it was opened with, in the clerk's place
 
 	form     *widgets.Form
 	kind     *widgets.Choice // motion or amendment; nil for a resolution
 	verb     *widgets.Choice // of a resolution; nil for the others
 	verbs    []doc.Verb
 	text     *widgets.Entry
+	reads    *widget.Label // how the motion would read; what is to be done with its words
 	mover    *personField
 	seconder *personField
 	vote     *voteField
@@ -32,12 +41,34 @@ type proposal struct {
 type room struct {
 	movers []data.Person
 	voters []data.Person
-	votes  int // how many may vote; 0 while that is not known
+	barred []data.Person // who may not vote, for an interest
+	votes  int           // how many may vote; 0 while that is not known
+	seats  map[int64]int // by person
+	named  bool          // votes on the item are recorded by name (SI 2014/165)
+}
+
+// moved is what was moved at an item before.
+type moved struct {
+	motion  string // id of the motion moved last; empty for none
+	text    string // its words
+	open    bool   // it is not decided
+	amended bool   // amendments were carried: next is put
+	next    rules.Substantive
+}
+
+func movedAt(d doc.Document) moved {
+	var m moved
+	if at := rules.LastMotion(d); at >= 0 {
+		head := d.Blocks[at]
+		m.motion, m.text, m.open = head.ID, doc.Lettered(withParts(d, head.ID)), head.Motion.Outcome == doc.Undecided
+	}
+	m.next, m.amended = rules.SubstantiveAt(d)
+	return m
 }
 
 // newResolution makes the form of a resolution; on goes to the next field.
 func newResolution(w data.Wording, r room, on func()) *proposal {
-	p := &proposal{wording: w, form: widgets.NewForm(), verbs: verbs(w)}
+	p := &proposal{wording: w, room: r, form: widgets.NewForm(), verbs: verbs(w)}
 	labels := make([]string, len(p.verbs))
 	for i, v := range p.verbs {
 		labels[i] = string(v)
@@ -45,39 +76,59 @@ func newResolution(w data.Wording, r room, on func()) *proposal {
 	p.verb = widgets.NewChoice(labels, nil)
 	p.verb.Choose(0)
 	p.form.Add("Decision", p.verb)
-	p.common("That the report be noted.", r, on)
+	p.common("That the report be noted.", on)
 	return p
 }
 
-var (
-	proposalKinds = []doc.Kind{doc.MotionKind, doc.AmendmentKind}
-	proposalNames = []string{"Motion", "Amendment"}
+// What a form of a motion is for, as its first field offers it.
+const (
+	aMotion = iota
+	anAmendment
+	aSubstantive // only where amendments were carried
 )
+
+var proposalNames = []string{"Motion", "Amendment", "Substantive motion"}
 
 // name is what is proposed: "Amendment".
 func (p *proposal) name() string {
 	if p.kind == nil {
 		return "Resolution"
 	}
-	return proposalNames[max(0, p.kind.Chosen())]
+	return proposalNames[p.chosenKind()]
 }
 
-// newMotion makes the form of a motion or amendment.
-func newMotion(w data.Wording, r room, on func()) *proposal {
-	p := &proposal{wording: w, form: widgets.NewForm()}
-	p.kind = widgets.NewChoice(proposalNames, func(int) { p.renamed() })
-	p.kind.Choose(0)
-	p.form.Add("What was moved", p.kind)
-	p.common("That …", r, on)
+func (p *proposal) chosenKind() int { return max(0, p.kind.Chosen()) }
+
+// newMotion makes the form of what is moved at an item: the substantive motion
+// if amendments were carried, an amendment while a motion is open, or a motion.
+func newMotion(w data.Wording, r room, before moved, on func()) *proposal {
+	p := &proposal{wording: w, room: r, before: before, form: widgets.NewForm()}
+	p.kind = widgets.NewChoice(proposalNames[:aSubstantive], func(int) { p.turned() })
+	p.form.Add("What is moved", p.kind)
+	p.common("That …", on)
 	labels := make([]string, len(doc.Outcomes()))
 	for i, o := range doc.Outcomes() {
 		labels[i] = outcomeWords(o)
 	}
 	p.outcome = widgets.NewChoice(labels, func(int) { p.chosen = true })
 	p.form.Add("Outcome", p.outcome)
-	p.vote.method.Choose(len(methods) - 1) // it is moved before it is voted on
 	p.outcome.Choose(0)
-	p.vote.show()
+	if !r.named { // it is moved before it is voted on
+		p.vote.set(nil)
+	}
+	switch {
+	case before.amended:
+		p.kind.SetLabels(proposalNames)
+		p.kind.Choose(aSubstantive)
+		p.mover.set(before.next.Mover)
+		p.seconder.set(before.next.Seconder)
+		p.offer(before.next.Text)
+	case before.open:
+		p.kind.Choose(anAmendment)
+	default:
+		p.kind.Choose(aMotion)
+	}
+	p.turned()
 	return p
 }
 
@@ -92,12 +143,71 @@ func outcomeWords(o doc.Outcome) string {
 }
 
 // common adds the fields that all proposals have.
-func (p *proposal) common(hint string, r room, on func()) {
-	p.text = newTextField(hint, 3, on)
-	p.mover = newPersonField("letters of a name", r.movers, on)
-	p.seconder = newPersonField("letters of a name", r.movers, on)
-	p.form.Add("Words", p.text).Add("Proposed by", p.mover.NameEntry).Add("Seconded by", p.seconder.NameEntry)
-	p.vote = addVote(p.form, r, on, p.voted)
+func (p *proposal) common(hint string, on func()) {
+	p.text = newWordsField(hint, 3, on)
+	grown := p.text.OnChanged
+	p.text.OnChanged = func(text string) {
+		grown(text)
+		p.read()
+	}
+	p.reads = widget.NewLabel("")
+	p.reads.Wrapping = fyne.TextWrapWord
+	p.reads.Importance = widget.LowImportance
+	p.reads.SizeName = theme.SizeNameCaptionText
+	p.reads.Hide()
+	p.mover = newPersonField(letters, p.room.movers, on).seated(p.room.seats)
+	p.seconder = newPersonField(letters, p.room.movers, on).seated(p.room.seats)
+	p.form.Add("Words · Shift+Enter for a lettered part", p.text).Side(p.reads).
+		Add("Proposed by", p.mover.NameEntry).Add("Seconded by", p.seconder.NameEntry)
+	p.vote = addVote(p.form, p.room, on, p.voted)
+}
+
+const letters = "letters of a name, initials or seat"
+
+// offer puts words into the form that stand until others are typed.
+func (p *proposal) offer(words string) {
+	p.offered = words
+	p.text.SetText(words)
+}
+
+// turned follows the clerk from a motion to an amendment: words that were
+// offered for the one are not those of the other.
+func (p *proposal) turned() {
+	kind := p.chosenKind()
+	p.text.SetPlaceHolder([]string{"That …", "delete … and insert …", "That …"}[kind])
+	if offered := p.before.next.Text; p.before.amended && len(p.old) == 0 {
+		switch {
+		case kind == aSubstantive && clean(p.text.Text) == "":
+			p.offer(offered)
+		case kind != aSubstantive && p.text.Text == offered:
+			p.offer("")
+		}
+	}
+	p.read()
+	if p.renamed != nil {
+		p.renamed()
+	}
+}
+
+// read shows how the motion reads with the amendment in it, or says that the
+// substantive motion is to be worked out.
+func (p *proposal) read() {
+	words := ""
+	if p.kind != nil {
+		switch kind := p.chosenKind(); {
+		case kind == anAmendment && p.before.text != "" && len(p.old) == 0:
+			if as, ok := rules.Amended(p.before.text, clean(p.text.Text)); ok {
+				words = "The motion would then read: " + as
+			}
+		case kind == aSubstantive && p.before.amended && !p.before.next.Clear:
+			words = "The words of the amendment stand below those of the motion: please make one motion of them."
+		}
+	}
+	if words != p.reads.Text {
+		p.reads.SetText(words)
+		setShown(p.reads, words != "")
+		p.form.Refresh()
+	}
 }
 
 // voted lets the outcome follow the vote until the clerk chooses another.
@@ -112,70 +222,97 @@ func (p *proposal) voted() {
 	p.outcome.Choose(slices.Index(doc.Outcomes(), outcome))
 }
 
-// set shows a proposal that stands in the minutes.
-func (p *proposal) set(b doc.Block) {
-	p.old = b
-	p.text.SetText(b.Text())
+// set shows a proposal that stands in the minutes with its lettered parts.
+func (p *proposal) set(blocks []doc.Block) {
+	b := blocks[0]
+	p.old = blocks
+	p.text.SetText(doc.Lettered(blocks))
 	if r := b.Resolution; r != nil {
 		p.mover.set(r.Mover)
 		p.seconder.set(r.Seconder)
 		p.vote.set(r.Vote)
-		for i, v := range p.verbs {
-			if v == r.Verb {
-				p.verb.Choose(i)
-			}
-		}
+		p.verb.Choose(max(0, slices.Index(p.verbs, r.Verb)))
 	}
 	if m := b.Motion; m != nil {
 		p.mover.set(m.Mover)
 		p.seconder.set(m.Seconder)
-		p.vote.set(m.Vote)
-		for i, o := range doc.Outcomes() {
-			if o == m.Outcome {
-				p.outcome.Choose(i)
-			}
+		if m.Vote != nil || m.Outcome != doc.Undecided || !p.room.named {
+			p.vote.set(m.Vote)
 		}
+		p.outcome.Choose(slices.Index(doc.Outcomes(), m.Outcome))
 		p.chosen = m.Outcome != doc.Undecided
-		if b.Kind == doc.AmendmentKind {
-			p.kind.Choose(1)
+		p.kind.SetLabels(proposalNames)
+		switch {
+		case b.Kind == doc.AmendmentKind:
+			p.kind.Choose(anAmendment)
+		case m.Amends != "":
+			p.kind.Choose(aSubstantive)
+		default:
+			p.kind.Choose(aMotion)
 		}
-		p.kind.Disable() // its lettered parts on the page are of this kind
+		p.kind.Disable() // its place among the motions is fixed
 	}
+	p.read()
 }
 
-// block is the proposal as the minutes keep it. amends is the motion that an
-// amendment at this place amends.
-func (p *proposal) block(amends string) (doc.Block, error) {
+// blocks are the proposal as the minutes keep it, its lettered parts below its
+// head.
+func (p *proposal) blocks() ([]doc.Block, error) {
 	text := clean(p.text.Text)
 	if text == "" {
-		return doc.Block{}, errNoText
+		return nil, errNoText
 	}
 	vote, err := p.vote.vote()
+	if err == errNoCount && p.room.named && !p.decides() {
+		vote, err = nil, nil // it was moved and not voted on yet
+	}
 	if err == nil && p.carried() {
 		err = p.vote.askTie()
 	}
+	if err == nil && p.room.named && p.decides() && (vote == nil || vote.Method != doc.Recorded) {
+		err = errByName
+	}
+	if err == nil {
+		err = firstProblem(p.mover, p.seconder)
+	}
 	if err != nil {
-		return doc.Block{}, err
+		return nil, err
 	}
-	b := doc.Block{ID: p.old.ID, Runs: textRuns(p.old.Runs, text)}
+	var head doc.Block
 	if p.verb != nil {
-		b.Kind = doc.ResolutionKind
-		b.Resolution = &doc.Resolution{Mover: p.mover.person(), Seconder: p.seconder.person(), Vote: vote}
-		b.Resolution.Verb, b.Resolution.Lead = p.decided()
-		return b, nil
+		head = doc.Block{Kind: doc.ResolutionKind, Resolution: p.resolution(vote)}
+	} else {
+		head = doc.Block{Kind: doc.MotionKind, Motion: p.motion(vote)}
+		if p.chosenKind() == anAmendment {
+			head.Kind = doc.AmendmentKind
+		}
 	}
-	b.Kind = proposalKinds[max(0, p.kind.Chosen())]
-	m := doc.Motion{Mover: p.mover.person(), Seconder: p.seconder.person(), Vote: vote,
+	old := p.old
+	if len(old) > 0 {
+		head.ID, head.Runs, head.Exempt = old[0].ID, old[0].Runs, old[0].Exempt
+		old = old[1:]
+	}
+	return doc.WithParts(append([]doc.Block{head}, old...), text), nil
+}
+
+func (p *proposal) resolution(vote *doc.Vote) *doc.Resolution {
+	r := &doc.Resolution{Mover: p.mover.person(), Seconder: p.seconder.person(), Vote: vote}
+	r.Verb, r.Lead = p.decided()
+	return r
+}
+
+func (p *proposal) motion(vote *doc.Vote) *doc.Motion {
+	m := &doc.Motion{Mover: p.mover.person(), Seconder: p.seconder.person(), Vote: vote,
 		Outcome: doc.Outcomes()[max(0, p.outcome.Chosen())]}
 	switch {
-	case b.Kind != doc.AmendmentKind:
-	case p.old.Motion != nil:
-		m.Amends = p.old.Motion.Amends
-	default:
-		m.Amends = amends
+	case len(p.old) > 0:
+		m.Amends = p.old[0].Motion.Amends
+	case p.chosenKind() == anAmendment:
+		m.Amends = p.before.motion
+	case p.chosenKind() == aSubstantive:
+		m.Amends = p.before.next.Of
 	}
-	b.Motion = &m
-	return b, nil
+	return m
 }
 
 // carried tells whether the form says that the proposal was agreed to.
@@ -183,31 +320,61 @@ func (p *proposal) carried() bool {
 	return p.outcome == nil || doc.Outcomes()[max(0, p.outcome.Chosen())] == doc.Carried
 }
 
+// decides tells whether the form takes a decision that is voted on.
+func (p *proposal) decides() bool {
+	if p.outcome == nil {
+		return !p.settled
+	}
+	o := doc.Outcomes()[max(0, p.outcome.Chosen())]
+	return o == doc.Carried || o == doc.Lost
+}
+
 // decided is the verb and what is printed before the decision. One that stands
 // in the minutes keeps its lead while its verb stays.
 func (p *proposal) decided() (doc.Verb, string) {
 	verb := p.verbs[max(0, p.verb.Chosen())]
-	if r := p.old.Resolution; r != nil && r.Verb == verb {
-		return verb, r.Lead
+	if len(p.old) > 0 && p.old[0].Resolution.Verb == verb {
+		return verb, p.old[0].Resolution.Lead
 	}
-	return verb, lead(p.wording, verb)
+	return verb, rules.Lead(p.wording, verb)
+}
+
+// after is where Enter goes from a field; nil for putting it in. From the words
+// it goes to what has to be filled in: the proposers where something is moved or
+// the body's resolutions name them, a vote that is counted. From everywhere else
+// it goes to the next field.
+func (p *proposal) after(now fyne.Focusable) (to fyne.Focusable, known bool) {
+	proposers := p.kind != nil || p.wording.Movers
+	type stop struct {
+		at     fyne.Focusable
+		needed bool
+	}
+	stops := []stop{{p.text, true}, {p.mover.Entry(), proposers}, {p.seconder.Entry(), proposers}, {p.vote.method, proposers}}
+	for _, f := range p.vote.stops(now) {
+		stops = append(stops, stop{f, true})
+	}
+	if p.outcome != nil && p.vote.chosen() == "" {
+		stops = append(stops, stop{p.outcome, true})
+	}
+	i := slices.IndexFunc(stops, func(s stop) bool { return s.at == now })
+	if i < 0 {
+		return nil, false
+	}
+	for _, s := range stops[i+1:] {
+		if s.needed || i > 0 {
+			return s.at, true
+		}
+	}
+	return nil, true
 }
 
 // task is the proposal as the pane shows it.
 func (p *proposal) task(title, by string, do func() error) task {
 	words := said(p.text, p.mover.Entry(), p.seconder.Entry())
-	return newCardTask(p.old, task{title: title, by: by, content: p.form.Scroll(), focus: p.text, do: do, sums: p.vote.sums,
-		words: func() string { return words() + p.vote.words() }})
-}
-
-// lastMotion is the id of the motion last moved in a text, which an amendment
-// put after it amends.
-func lastMotion(d doc.Document) string {
-	id := ""
-	for _, b := range d.Blocks {
-		if b.Kind == doc.MotionKind && b.Level == 0 {
-			id = b.ID
-		}
+	var old doc.Block
+	if len(p.old) > 0 {
+		old = p.old[0]
 	}
-	return id
+	return newCardTask(old, task{title: title, by: by, content: p.form.Scroll(), focus: p.text, do: do, sums: p.vote.sums,
+		after: p.after, words: func() string { return words() + p.vote.words() }})
 }

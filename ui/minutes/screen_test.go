@@ -106,6 +106,7 @@ func TestAutosaveByItself(t *testing.T) {
 
 func TestResolutionByKeyboard(t *testing.T) {
 	c, s := live(t)
+	s.record.Body.Wording.Movers = true
 	c.Run(session.KeyResolution)
 	c.Type("That the report be noted.")
 	c.Press(fyne.KeyReturn)

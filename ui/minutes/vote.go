@@ -2,6 +2,7 @@ package minutes
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,7 +13,6 @@ import (
 
 	"minutebook/data/doc"
 	"minutebook/data/rules"
-	"minutebook/ui/look"
 	"minutebook/ui/widgets"
 )
 
@@ -23,37 +23,35 @@ func methodWords() []string {
 	return []string{"Agreed without a vote", "Show of hands", "Recorded by name", "Ballot", "No vote stated"}
 }
 
-// choiceKeys are the keys of a recorded vote.
-var choiceKeys = map[rune]doc.Choice{
-	'f': doc.For, 'a': doc.Against, 'x': doc.Abstained, 'n': doc.NotVoting, 'i': doc.Barred,
-}
-
 // voteField is how a vote went: rows of the form of a proposal. While they are
 // filled in, it says whether the sums agree with who is in the room.
 type voteField struct {
 	form    *widgets.Form
+	room    room
 	method  *widgets.Choice
 	counts  [3]*widgets.Entry // for, against, abstained
 	tally   *fyne.Container   // the row of the counts
 	casting *widgets.Choice
 	tie     *widgets.Row
-	list    *widgets.List
+	may     *widget.Label  // how many may vote, and who is off for an interest
+	own     *widgets.Check // members ask for their own vote to be recorded
+	call    *rollCall
 	grid    *widgets.Row
-	names   []doc.NamedVote
 	sums    *widget.Label // stands where it is always in sight
-	votes   int           // how many may vote; 0 while that is not known
 	asked   bool          // the clerk was asked about the casting vote
 	changed func()
 }
 
 // addVote adds the rows of a vote to a form.
 func addVote(form *widgets.Form, r room, on, changed func()) *voteField {
-	v := &voteField{form: form, votes: r.votes, changed: changed, sums: widget.NewLabel("")}
+	v := &voteField{form: form, room: r, changed: changed, sums: widget.NewLabel(""), may: widget.NewLabel("")}
 	v.sums.Wrapping = fyne.TextWrapWord
-	for _, p := range r.voters {
-		v.names = append(v.names, doc.NamedVote{Person: named(p)})
-	}
+	v.may.Wrapping = fyne.TextWrapWord
+	v.may.Importance = widget.LowImportance
+	v.may.SizeName = theme.SizeNameCaptionText
+	v.may.SetText(mayVote(r))
 	v.method = widgets.NewChoice(methodWords(), func(int) { v.show() })
+	v.method.OnRune = v.digit
 	var cells []fyne.CanvasObject
 	for i, label := range []string{"For", "Against", "Abstained"} {
 		v.counts[i] = widgets.NewEntry("")
@@ -61,68 +59,55 @@ func addVote(form *widgets.Form, r room, on, changed func()) *voteField {
 		cells = append(cells, form.Labelled(label, v.counts[i]))
 	}
 	v.tally = container.NewGridWithColumns(3, cells...)
-	v.list = v.newList(on)
-	v.grid = form.Labelled("F for · A against · X abstained · N not voting · I interest", container.New(rowsIn{v}, v.list))
-	v.list.OnFocus = func() { form.Reveal(v.grid) }
+	v.own = widgets.NewCheck("A member asks for their own vote to be recorded", func(bool) { v.show() })
+	v.call = newRollCall(form, r, on, v.check, v.refuse)
+	v.grid = form.Labelled("F for · A against · X abstained · N not voting", container.New(rowsIn{v.call}, v.call.list))
+	v.call.list.OnFocus = func() { form.Reveal(v.grid) }
 	v.casting = widgets.NewChoice([]string{"No casting vote", "Casting vote for", "Casting vote against"}, func(int) { v.check() })
 	v.casting.Choose(0)
-	v.tie = form.Labelled("The chair’s casting vote", v.casting)
-	form.Add("Vote", v.method).Side(v.tally).Side(v.grid).Side(v.tie)
+	v.tie = form.Labelled("A tie: the chair’s casting vote", v.casting)
+	form.Add("Vote", v.method).Side(v.may).Side(v.tally).Side(v.tie).Side(v.own).Side(v.grid)
 	v.method.Choose(0)
+	if r.named {
+		v.method.Choose(slices.Index(methods, doc.Recorded))
+	}
 	v.show()
 	return v
 }
 
-// rowsIn gives the list of names its rows, as far as the form has room for
-// them: beyond that the list scrolls, with its cursor.
-type rowsIn struct{ vote *voteField }
-
-func (r rowsIn) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	if o[0].Size() != size {
-		o[0].Resize(size)
-		r.vote.list.ScrollTo(r.vote.list.Cursor())
+// mayVote says how many may vote on an item, and who is off for an interest.
+func mayVote(r room) string {
+	var words []string
+	switch r.votes {
+	case 0:
+	case 1:
+		words = append(words, "One member in the room may vote.")
+	default:
+		words = append(words, fmt.Sprintf("%d in the room may vote.", r.votes))
 	}
+	var off []string
+	for _, p := range r.barred {
+		off = append(off, p.Name())
+	}
+	if off != nil {
+		words = append(words, "Off for interest: "+strings.Join(off, ", ")+".")
+	}
+	return strings.Join(words, " ")
 }
 
-func (r rowsIn) MinSize([]fyne.CanvasObject) fyne.Size {
-	row := r.vote.list.CreateItem().MinSize().Height + theme.Padding()
-	wanted := row * float32(max(2, len(r.vote.names)))
-	if room := r.vote.form.Room() - 2*theme.TextSize(); room > 4*row {
-		wanted = min(wanted, room)
-	} else {
-		wanted = min(wanted, 4*row)
-	}
-	return fyne.NewSize(0, wanted)
-}
+// chosen is the method chosen.
+func (v *voteField) chosen() doc.Method { return methods[max(0, v.method.Chosen())] }
 
-func (v *voteField) newList(on func()) *widgets.List {
-	l := widgets.NewList(func() int { return len(v.names) },
-		func() fyne.CanvasObject {
-			return widgets.NewColumns([]float32{0, 6}, widgets.NewLine("", look.Text), widgets.NewBoldLine("", look.Accent))
-		},
-		func(i int, o fyne.CanvasObject) {
-			cells := o.(*fyne.Container).Objects
-			cells[0].(*widgets.Text).SetText(v.names[i].Person.Name)
-			cells[1].(*widgets.Text).SetText(string(v.names[i].Choice))
-		})
-	l.OnRune = func(r rune) {
-		if choice, ok := choiceKeys[toLower(r)]; ok && l.Cursor() >= 0 {
-			v.names[l.Cursor()].Choice = choice
-			l.SetCursor(l.Cursor() + 1)
-			v.check()
-		}
-	}
-	l.OnOpen = func(int) { on() }
-	return l
-}
-
-func toLower(r rune) rune { return []rune(strings.ToLower(string(r)))[0] }
+// counted tells whether votes are counted by number.
+func (v *voteField) counted() bool { return v.chosen() == doc.Hands || v.chosen() == doc.Ballot }
 
 // show shows what the method of voting asks for.
 func (v *voteField) show() {
-	m := methods[max(0, v.method.Chosen())]
-	setShown(v.tally, m == doc.Hands || m == doc.Ballot)
-	setShown(v.grid, m == doc.Recorded)
+	m := v.chosen()
+	setShown(v.tally, v.counted())
+	setShown(v.may, m != doc.Assent && m != "" && v.may.Text != "")
+	setShown(v.own, m == doc.Hands)
+	setShown(v.grid, m == doc.Recorded || m == doc.Hands && v.own.Checked)
 	v.check()
 }
 
@@ -134,31 +119,86 @@ func setShown(o fyne.CanvasObject, shown bool) {
 	}
 }
 
+// digit begins a show of hands with the number for.
+func (v *voteField) digit(r rune) bool {
+	if r < '0' || r > '9' {
+		return false
+	}
+	if !v.counted() {
+		v.method.Choose(slices.Index(methods, doc.Hands))
+		v.show()
+	}
+	v.focus(v.counts[0])
+	v.counts[0].SetText("")
+	v.counts[0].TypedRune(r)
+	return true
+}
+
+func (v *voteField) focus(f fyne.Focusable) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(v.form); c != nil {
+		c.Focus(f)
+	}
+}
+
+// refuse says why somebody's vote cannot be marked.
+func (v *voteField) refuse(who doc.Person) {
+	v.say(who.Name+" declared an interest in this item and may not vote on it.", widget.WarningImportance)
+}
+
+func (v *voteField) say(words string, importance widget.Importance) {
+	v.sums.Importance = importance
+	v.sums.SetText(words)
+	setShown(v.sums, words != "")
+	v.form.Refresh()
+}
+
 // check reckons the sums and says what does not agree.
 func (v *voteField) check() {
 	v.asked = false
 	vote, err := v.vote()
 	setShown(v.tie, v.tied())
-	words := ""
-	v.sums.Importance = widget.WarningImportance
+	words, importance := "", widget.WarningImportance
 	switch {
 	case err == errNoCount:
 	case err != nil:
 		words = err.Error()
 	case vote == nil || vote.Method == doc.Assent:
 	default:
-		words = strings.Join(rules.CheckVote(*vote, v.votes), "\n")
+		words = strings.Join(rules.CheckVote(*vote, v.room.votes), "\n")
 		if words == "" {
 			words = fmt.Sprintf("%d for, %d against, %d abstained.", vote.For, vote.Against, vote.Abstained)
-			v.sums.Importance = widget.SuccessImportance
+			importance = widget.SuccessImportance
 		}
 	}
-	v.sums.SetText(words)
-	setShown(v.sums, words != "")
-	v.form.Refresh()
+	v.say(words, importance)
 	if v.changed != nil {
 		v.changed()
 	}
+}
+
+// stops are the fields of the vote in the order Enter goes through them, the
+// method aside. Once everybody in the room is accounted for, the numbers that
+// are left are nought.
+func (v *voteField) stops(now fyne.Focusable) []fyne.Focusable {
+	var out []fyne.Focusable
+	if v.counted() {
+		vote, err := v.vote()
+		done := err == nil && v.room.votes > 0 && vote.For+vote.Against+vote.Abstained == v.room.votes
+		passed := false
+		for _, c := range v.counts {
+			if !done || !passed || c.Value() != "" {
+				out = append(out, c)
+			}
+			passed = passed || fyne.Focusable(c) == now
+		}
+	}
+	if v.tied() {
+		out = append(out, v.casting)
+	}
+	if v.grid.Visible() {
+		out = append(out, v.call.list)
+	}
+	return out
 }
 
 // askTie asks, once, for the casting vote that a proposal carried by a tied vote
@@ -168,20 +208,12 @@ func (v *voteField) askTie() error {
 		return nil
 	}
 	v.asked = true
-	if c := fyne.CurrentApp().Driver().CanvasForObject(v.form); c != nil {
-		c.Focus(v.casting)
-	}
+	v.focus(v.casting)
 	return errTied
 }
 
 // words is what is filled in, in a word.
-func (v *voteField) words() string {
-	words := said(v.counts[:]...)()
-	for _, n := range v.names {
-		words += "," + string(n.Choice)
-	}
-	return words
-}
+func (v *voteField) words() string { return said(v.counts[:]...)() + v.call.words() }
 
 func (v *voteField) tied() bool {
 	vote, err := v.vote()
@@ -191,7 +223,7 @@ func (v *voteField) tied() bool {
 // vote is the vote as it stands in the field; nil if none is stated. errNoCount
 // if nothing is filled in of one that is counted.
 func (v *voteField) vote() (*doc.Vote, error) {
-	vote := doc.Vote{Method: methods[max(0, v.method.Chosen())]}
+	vote := doc.Vote{Method: v.chosen()}
 	switch vote.Method {
 	case "":
 		return nil, nil
@@ -199,12 +231,15 @@ func (v *voteField) vote() (*doc.Vote, error) {
 		return &vote, nil
 	case doc.Recorded:
 		v.byName(&vote)
-		if len(vote.Names) == 0 {
+		if vote.Names == nil {
 			return nil, errNoCount
 		}
 	default:
-		if err := v.counted(&vote); err != nil {
+		if err := v.count(&vote); err != nil {
 			return nil, err
+		}
+		if vote.Method == doc.Hands && v.own.Checked {
+			vote.Names = v.call.votes(false)
 		}
 	}
 	if vote.For == vote.Against {
@@ -213,8 +248,8 @@ func (v *voteField) vote() (*doc.Vote, error) {
 	return &vote, nil
 }
 
-// counted reads the numbers of the votes.
-func (v *voteField) counted(vote *doc.Vote) error {
+// count reads the numbers of the votes.
+func (v *voteField) count(vote *doc.Vote) error {
 	filled := false
 	for i, n := range []*int{&vote.For, &vote.Against, &vote.Abstained} {
 		typed := v.counts[i].Value()
@@ -235,10 +270,9 @@ func (v *voteField) counted(vote *doc.Vote) error {
 
 // byName counts the recorded votes.
 func (v *voteField) byName(vote *doc.Vote) {
-	for _, n := range v.names {
+	vote.Names = v.call.votes(true)
+	for _, n := range vote.Names {
 		switch n.Choice {
-		case "":
-			continue
 		case doc.For:
 			vote.For++
 		case doc.Against:
@@ -246,7 +280,6 @@ func (v *voteField) byName(vote *doc.Vote) {
 		case doc.Abstained:
 			vote.Abstained++
 		}
-		vote.Names = append(vote.Names, n)
 	}
 }
 
@@ -257,35 +290,16 @@ func (v *voteField) set(vote *doc.Vote) {
 		v.show()
 		return
 	}
-	for i, m := range methods {
-		if m == vote.Method {
-			v.method.Choose(i)
-		}
-	}
-	if vote.Method == doc.Hands || vote.Method == doc.Ballot {
+	v.method.Choose(slices.Index(methods, vote.Method))
+	if v.counted() {
 		for i, n := range []int{vote.For, vote.Against, vote.Abstained} {
 			v.counts[i].SetText(strconv.Itoa(n))
 		}
 	}
-	switch vote.Casting {
-	case doc.For:
-		v.casting.Choose(1)
-	case doc.Against:
-		v.casting.Choose(2)
-	}
+	v.casting.Choose(max(0, slices.Index([]doc.Choice{"", doc.For, doc.Against}, vote.Casting)))
 	for _, n := range vote.Names {
-		v.name(n)
+		v.call.set(n)
 	}
+	v.own.SetChecked(vote.Method == doc.Hands && len(vote.Names) > 0)
 	v.show()
-}
-
-// name enters one recorded vote; who is not in the room is added.
-func (v *voteField) name(n doc.NamedVote) {
-	for i := range v.names {
-		if v.names[i].Person == n.Person {
-			v.names[i].Choice = n.Choice
-			return
-		}
-	}
-	v.names = append(v.names, n)
 }

@@ -176,6 +176,25 @@ func (e *Entry) Insert(text string) {
 // SelectAll selects the whole text, so that typing replaces it.
 func (e *Entry) SelectAll() { e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{}) }
 
+// Deselect selects nothing; the cursor stands behind what was selected.
+func (e *Entry) Deselect() {
+	if e.SelectedText() != "" {
+		e.unshift()
+		e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	}
+}
+
+// ToEnd puts the cursor to the end of the text.
+func (e *Entry) ToEnd() {
+	e.unshift()
+	e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+	e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+}
+
+// unshift lets the next key move the cursor though Shift is held: it selects
+// nothing.
+func (e *Entry) unshift() { e.Entry.KeyUp(&fyne.KeyEvent{Name: desktop.KeyShiftLeft}) }
+
 // Problem is an error whose whole text is a sentence for the clerk.
 type Problem string
 

@@ -1,0 +1,154 @@
+package minutes
+
+import (
+	"context"
+	"slices"
+
+	"minutebook/data"
+	"minutebook/data/doc"
+	"minutebook/data/rules"
+	"minutebook/ui/session"
+)
+
+// resolution opens the form of a resolution. Its words are those selected, or
+// those of a motion that was carried, or what the agenda says is to be decided.
+func (s *Screen) resolution() {
+	by := session.KeyText(session.KeyResolution)
+	if !s.writable() || s.pane.again(by, "") {
+		return
+	}
+	at, text := s.spot()
+	form := newResolution(s.record.Body.Wording, s.room(at), s.pane.on)
+	d := s.page.Document(at.item)
+	motion, settled := carriedBefore(d, "")
+	switch {
+	case text != "":
+		form.text.SetText(text)
+	case settled:
+		form.ofMotion(motion)
+	case !decidedAt(d):
+		form.ofAgenda(s.agendaOffer(at.item))
+	}
+	s.openProposal(form, at, by)
+}
+
+// ofMotion offers the words of a motion that was carried: what it was decided by
+// stands below the motion.
+func (p *proposal) ofMotion(motion []doc.Block) {
+	p.settled = true
+	p.offer(doc.Lettered(motion))
+	if p.wording.Movers {
+		p.mover.set(motion[0].Motion.Mover)
+		p.seconder.set(motion[0].Motion.Seconder)
+	}
+	p.vote.set(nil)
+}
+
+// ofAgenda offers what the agenda says is to be decided.
+func (p *proposal) ofAgenda(o rules.Offer) {
+	for i, v := range p.verbs {
+		if v == o.Verb {
+			p.verb.Choose(i)
+		}
+	}
+	p.offer(o.Text)
+}
+
+// agendaOffer is the wording of a decision made of the agenda of an item; empty
+// if that is not clear.
+func (s *Screen) agendaOffer(item int64) rules.Offer {
+	for _, it := range s.record.Items {
+		if it.ID == item {
+			offer, _ := rules.OfferFor(it.Item, it.Agenda, s.record.Body.Wording)
+			return offer
+		}
+	}
+	return rules.Offer{}
+}
+
+// carriedBefore is the motion that was carried last before a resolution, or
+// before the end of the text, and that no other resolution repeats.
+func carriedBefore(d doc.Document, resolution string) ([]doc.Block, bool) {
+	var motion string
+	for _, b := range d.Blocks {
+		switch {
+		case resolution != "" && b.ID == resolution:
+			return withParts(d, motion), motion != ""
+		case b.Resolution != nil, b.Kind == doc.MotionKind && b.Motion != nil:
+			motion = ""
+			if b.Motion != nil && b.Motion.Outcome == doc.Carried {
+				motion = b.ID
+			}
+		}
+	}
+	return withParts(d, motion), motion != "" && resolution == ""
+}
+
+// decidedAt tells whether a text holds a resolution.
+func decidedAt(d doc.Document) bool {
+	for _, b := range d.Blocks {
+		if b.Resolution != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// motion opens the form of a motion, of an amendment to the one that is open, or
+// of the substantive motion.
+func (s *Screen) motion() {
+	by := session.KeyText(session.KeyMotion)
+	if !s.writable() || s.pane.again(by, "") {
+		return
+	}
+	at, text := s.spot()
+	form := newMotion(s.record.Body.Wording, s.room(at), movedAt(s.page.Document(at.item)), s.pane.on)
+	if text != "" {
+		form.text.SetText(text)
+	}
+	s.openProposal(form, at, by)
+}
+
+func (s *Screen) openProposal(form *proposal, at spot, by string) {
+	titled := func() string { return form.name() + " at " + s.titleOf(at.item) }
+	form.renamed = func() { s.pane.retitle(titled()) }
+	s.pane.open(form.task(titled(), by, func() error {
+		blocks, err := form.blocks()
+		if err != nil {
+			return err
+		}
+		return s.put(&at, blocks[0], blocks[1:]...)
+	}))
+	if form.offered != "" && form.text.Text == form.offered {
+		form.text.SelectAll() // typing replaces it, Enter takes it
+	}
+}
+
+// markBudget says that votes on the item in hand are recorded by name, or takes
+// that back (SI 2014/165: budget decisions of principal councils).
+func (s *Screen) markBudget() {
+	if !s.writable() {
+		return
+	}
+	at := slices.IndexFunc(s.items, func(it data.Item) bool { return it.ID == s.section() })
+	if at < 0 {
+		return
+	}
+	it := s.items[at]
+	it.Budget = !it.Budget
+	if err := s.session.Book.SaveItem(context.Background(), &it); err != nil {
+		s.session.Fail("mark the item", err)
+		return
+	}
+	s.items[at] = it
+	for i := range s.record.Items {
+		if s.record.Items[i].ID == it.ID {
+			s.record.Items[i].Item = it
+		}
+	}
+	if it.Budget {
+		s.session.Tell("Votes on " + itemLine(it) + " are recorded by name.")
+	} else {
+		s.session.Tell("Votes on " + itemLine(it) + " need not be recorded by name.")
+	}
+}
