@@ -257,8 +257,12 @@ func (g *guesses) near() {
 	}
 }
 
-// apart are two words written as one.
+// apart are two words written as one. A name is more often one that is not
+// known.
 func (g *guesses) apart() {
+	if first(g.word, unicode.IsUpper) {
+		return
+	}
 	for i := range g.word {
 		if i > 0 {
 			g.add(g.lower[:min(i, len(g.lower))]+" "+g.lower[min(i, len(g.lower)):], broken)

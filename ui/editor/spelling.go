@@ -74,11 +74,12 @@ func (e *Editor) check(f *flow, t edit.Text) {
 	}
 }
 
-// NextMisspelt selects the next misspelt word after the selection, round the end
-// of the page, and opens a list of what may have been meant. It returns false if
-// there is none.
+// NextMisspelt selects the misspelt word the caret is in, or the next one after
+// the selection, round the end of the page, and opens a list of what may have
+// been meant. It returns false if there is none.
 func (e *Editor) NextMisspelt() bool {
 	_, at := e.page.Range()
+	caret := e.page.Selection().Empty()
 	for k := range e.page.Len() + 1 { // the block of the caret comes first and last
 		i := (at.Block + k) % e.page.Len()
 		b := e.page.Block(i)
@@ -88,7 +89,8 @@ func (e *Editor) NextMisspelt() bool {
 		for cell := range b.Cells() {
 			wrong, _ := e.misspelt(b.Content(cell))
 			for _, s := range wrong {
-				if from := (edit.Pos{Block: i, Cell: cell, Off: s.From}); k > 0 || !from.Before(at) {
+				from := edit.Pos{Block: i, Cell: cell, Off: s.From}
+				if k > 0 || !from.Before(at) || caret && cell == at.Cell && at.Off <= s.To {
 					e.offerSpelling(from, s.To)
 					return true
 				}

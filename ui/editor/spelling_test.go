@@ -171,8 +171,8 @@ func TestF7(t *testing.T) {
 	if got := e.page.Block(1).Text.String(); got != "The commqittee and the qqq." {
 		t.Errorf("undone: %q", got)
 	}
-	press(e, fyne.KeyHome, fyne.KeyF7)
-	e.TypedRune('2')
+	press(e, fyne.KeyHome, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight, fyne.KeyF7)
+	e.TypedRune('2') // F7 took the word the caret was in
 	if got := e.page.Block(1).Text.String(); got != "The committee and the qqq." {
 		t.Errorf("2 gives %q", got)
 	}

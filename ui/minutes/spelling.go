@@ -3,6 +3,8 @@ package minutes
 import (
 	"context"
 	"slices"
+	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -138,9 +140,17 @@ func (s *Screen) checkWords() {
 	names := s.bookNames()
 	for _, it := range s.items {
 		names = append(names, it.Presenter)
+		names = append(names, capitalised(it.Title)...) // the agenda names streets and places
 	}
 	s.speller.begin(s.place.Meeting, s.record.Body.Wording, names)
 	s.editor.SetSpelling(s.speller)
+}
+
+// capitalised are the words of a title that begin with a capital and go on in
+// small letters.
+func capitalised(title string) []string {
+	return slices.DeleteFunc(strings.FieldsFunc(title, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' && r != '’' && r != '\'' }),
+		func(word string) bool { return word == strings.ToUpper(word) || word == strings.ToLower(word) })
 }
 
 // knowNames makes the names of those on the roll known: somebody may have been

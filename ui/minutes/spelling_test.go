@@ -77,6 +77,13 @@ func TestTheSpellingOfTheBody(t *testing.T) {
 	}
 }
 
+func TestNamesInTitles(t *testing.T) {
+	want := []string{"Stalls", "Buttercross", "Lane", "O’Dell’s"}
+	if got := capitalised("20 Stalls in Buttercross Lane: O’Dell’s PLAN, wuggish"); !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 func TestF7MendsAWord(t *testing.T) {
 	c, s := spelling(t, data.Wording{})
 	c.Type("The comittee recieved the report of Glorbel. ")
