@@ -15,7 +15,7 @@ func (s *Screen) Commands() []session.Command {
 	locked := func() bool { return !s.writable() }
 	none := func() bool { return s.place.Meeting == 0 }
 	kind := func(k doc.Kind, level int) func() { return s.onPage(func() { s.editor.SetKind(k, level) }) }
-	return []session.Command{
+	return append([]session.Command{
 		{Menu: "File", Name: "Export as PDF…", Key: session.KeyExport, Run: s.export, Off: none},
 
 		{Menu: "Edit", Name: "Undo", Run: s.onPage(func() { s.editor.Undo() }), Off: locked},
@@ -51,7 +51,7 @@ func (s *Screen) Commands() []session.Command {
 		{Menu: "Minutes", Name: "Send to the chair", Run: func() { s.moveTo(data.WithChair) }, Off: s.cannot(data.WithChair)},
 		{Menu: "Minutes", Name: "Publish the draft", Run: func() { s.moveTo(data.DraftPublished) }, Off: s.cannot(data.DraftPublished)},
 		{Menu: "Minutes", Name: "Back to drafting", Run: func() { s.moveTo(data.Drafting) }, Off: s.cannot(data.Drafting)},
-	}
+	}, s.businessCommands()...)
 }
 
 // onPage is an edit of the page that does nothing while the hands are in a form

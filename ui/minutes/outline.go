@@ -1,6 +1,7 @@
 package minutes
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -16,6 +17,7 @@ import (
 // what is to come.
 type outline struct {
 	root  *fyne.Container
+	sign  *sign // that the meeting is in private session
 	jump  *widgets.Entry
 	list  *widgets.List
 	items []data.Item
@@ -27,13 +29,14 @@ type outline struct {
 }
 
 func newOutline(noted func(int64) bool, show, enter func(int64)) *outline {
-	o := &outline{noted: noted, show: show, enter: enter, jump: widgets.NewEntry("Go to number or word (Ctrl+G)")}
+	o := &outline{noted: noted, show: show, enter: enter, sign: newSign(), jump: widgets.NewEntry("Go to number or word (Ctrl+G)")}
 	o.list = widgets.NewList(func() int { return len(o.items) }, newOutlineRow, o.fill)
 	o.list.OnKey = func(*fyne.KeyEvent) bool { o.keyed = true; return false }
 	o.list.OnCursor = o.moved
 	o.list.OnOpen = func(i int) { o.enter(o.items[i].ID) }
 	o.jump.OnSubmitted = func(typed string) { o.goTo(typed) }
-	o.root = container.NewBorder(container.New(layout.NewCustomPaddedLayout(0, 8, 0, 0), o.jump), nil, nil, nil, o.list)
+	head := container.New(layout.NewCustomPaddedVBoxLayout(8), o.sign, o.jump)
+	o.root = container.NewBorder(container.New(layout.NewCustomPaddedLayout(0, 8, 0, 0), head), nil, nil, nil, o.list)
 	return o
 }
 
@@ -91,23 +94,32 @@ func (o *outline) moved(i int) {
 
 // set shows other items.
 func (o *outline) set(items []data.Item) {
-	o.items, o.now = items, 0
-	o.list.Refresh()
+	now := int64(0)
+	if o.now < len(o.items) {
+		now = o.items[o.now].ID
+	}
+	o.items = items
+	o.stand(max(0, slices.IndexFunc(items, func(it data.Item) bool { return it.ID == now })))
 }
 
 // at marks the item dealt with now.
 func (o *outline) at(item int64) {
 	for i, it := range o.items {
 		if it.ID == item && i != o.now {
-			o.now = i
-			onCursor := o.list.OnCursor
-			o.list.OnCursor = nil
-			o.list.SetCursor(i)
-			o.list.OnCursor = onCursor
+			o.stand(i)
 			return
 		}
 	}
 	o.list.RefreshItem(o.now)
+}
+
+// stand marks a row as the one dealt with now, without going there.
+func (o *outline) stand(i int) {
+	o.now = i
+	onCursor := o.list.OnCursor
+	o.list.OnCursor = nil
+	o.list.SetCursor(i)
+	o.list.OnCursor = onCursor
 }
 
 // beside is the item n places after the one dealt with now, past headings;

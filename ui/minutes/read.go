@@ -7,6 +7,7 @@ import (
 	"minutebook/data"
 	"minutebook/data/doc"
 	"minutebook/data/doc/edit"
+	"minutebook/data/record"
 	"minutebook/data/rules"
 )
 
@@ -21,6 +22,7 @@ func (s *Screen) read() error {
 	if err != nil {
 		return err
 	}
+	rec.Items = record.InOrderTaken(rec.Items)
 	s.record, s.items = rec, nil
 	s.revs, s.typed = map[int64]int64{}, map[int64]bool{}
 	locked := lockedBecause(rec.Meeting.Status) != ""
@@ -34,7 +36,7 @@ func (s *Screen) read() error {
 			moved = append(moved, it.ID) // a number it refers to is another now
 		}
 		sections = append(sections, edit.Section{Key: it.ID, Number: itemNumber(it.Item), Title: it.Title,
-			Doc: it.Minutes, ReadOnly: locked})
+			Doc: it.Minutes, ReadOnly: locked, Exempt: s.exemptOf(it.Item)})
 	}
 	s.page = edit.New(sections)
 	s.page.MarkDirty(moved...)

@@ -73,6 +73,7 @@ func (s *Screen) takeRoll() {
 	s.roll = rules.RollOf(s.asTyped())
 	s.readPeople()
 	s.showHeads()
+	s.showPrivate()
 	s.watchQuorum(true)
 	if s.attendance != nil {
 		s.attendance.Refresh()

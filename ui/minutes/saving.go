@@ -14,6 +14,7 @@ import (
 
 // changed follows what is typed: the items it was typed in are to be saved.
 func (s *Screen) changed() {
+	s.followOrder()
 	for _, item := range s.page.Dirty() {
 		s.typed[item] = true
 		s.checks.changed(item)

@@ -52,6 +52,7 @@ type Screen struct {
 	pane       *pane
 	checks     *checkList
 	attendance *attendanceList // while its pane is open
+	private    bool            // the meeting was in private session when it was last looked at
 	marked     int             // the row of it that was last in hand
 	quorate    bool            // the meeting had a quorum when it was last looked at
 	lost       string          // what the footer said when the quorum was lost; empty when there is one again
@@ -222,6 +223,7 @@ func (s *Screen) section() int64 { return s.editor.Section() }
 func (s *Screen) arrived(item int64) {
 	s.outline.at(item)
 	s.followNotes()
+	s.showPrivate()
 	s.showHeads()
 	s.watchQuorum(false)
 	s.checks.soon()

@@ -68,6 +68,10 @@ func noteText(kind doc.NoteKind, at data.Clock, who string) string {
 		return fmt.Sprintf("The meeting was suspended at %s.", when)
 	case doc.Resumption:
 		return fmt.Sprintf("The meeting resumed at %s.", when)
+	case doc.Exclusion:
+		return fmt.Sprintf("The meeting went into private session at %s.", when)
+	case doc.Readmission:
+		return fmt.Sprintf("The meeting returned to public session at %s.", when)
 	}
 	return when
 }

@@ -50,7 +50,7 @@ var (
 	KeyUrgent       = ctrlShift(fyne.KeyU)
 	KeyDefer        = ctrlShift(fyne.KeyF)
 	KeyPrivate      = ctrlShift(fyne.KeyX) // into private session, and out again
-	KeyWithhold     = ctrlShift(fyne.KeyK)
+	KeyWithhold     = ctrlShift(fyne.KeyW) // a passage from the public
 	KeyParagraph    = ctrlShift(fyne.KeyN)
 	KeyBullets      = ctrlShift(fyne.KeyL)
 	KeyNumbered     = ctrlShift(fyne.KeyO)

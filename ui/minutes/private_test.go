@@ -1,0 +1,193 @@
+package minutes
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"minutebook/data"
+	"minutebook/data/doc"
+	"minutebook/ui/look"
+	"minutebook/ui/session"
+)
+
+const canary = "CANARYWORD"
+
+// TestIntoPrivateSessionAndOutAgain types a meeting through private session by
+// keys and reads the public copy of it.
+func TestIntoPrivateSessionAndOutAgain(t *testing.T) {
+	c, s := live(t)
+	exemptItem(t, c, s, 4, "3")
+	c.Type("Members considered the report.")
+	c.Run(session.KeyPrivate)
+	form := s.pane.now
+	if got := c.Canvas().Focused(); form == nil || got != form.focus {
+		t.Fatalf("the hands are at %v", got)
+	}
+	c.Look("private-form")
+	c.Run(session.KeyNextItem)
+	if s.pane.now != nil {
+		t.Fatalf("the form says %q", s.pane.failed.Text)
+	}
+	if head := s.outline.sign.head.Words(); head != "In private session" || !s.outline.sign.Visible() {
+		t.Errorf("the sign says %q", head)
+	}
+	c.Type(canary + " one")
+	c.Press(fyne.KeyReturn)
+	c.Type(canary + " two")
+	c.Look("private-page")
+	c.Run(session.KeyNextItem) // 3a, open, taken in private session
+	c.Type(canary + " three")
+	c.Run(session.KeyNextItem) // 4, exempt
+	c.Type(canary + " four")
+	c.Run(session.KeyPreviousItem)
+	c.Run(session.KeyPreviousItem)
+	c.Run(session.KeyPreviousItem)
+	if more := s.outline.sign.more.Text; !strings.Contains(more, "public, and so is what you type") {
+		t.Errorf("before the note the sign says %q", more)
+	}
+	c.Look("private-elsewhere")
+	c.Run(session.KeyPrivate) // from anywhere: the note stands where the private words end
+	if s.outline.sign.Visible() && s.outline.sign.head.Words() == "In private session" {
+		t.Errorf("back, the sign says %q", s.outline.sign.head.Words())
+	}
+	leave(t, s)
+	m, err := c.Book.Record(context.Background(), c.Meeting.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	for _, it := range m.Items {
+		for _, b := range it.Minutes.Blocks {
+			all = append(all, fmt.Sprintf("%s [%s]", b.Text(), b.Exempt))
+		}
+	}
+	want := []string{"Members considered the report. []",
+		"That, under section 100A(4) of the Local Government Act 1972, the press and public be excluded from the meeting for item 4 (Allotment rents), because it involves the likely disclosure of exempt information, namely information relating to the financial or business affairs of any particular person, including the authority holding that information, as defined in paragraph 3 of Part 1 of Schedule 12A to the Act. In all the circumstances of the case, the public interest in maintaining the exemption outweighs the public interest in disclosing the information. []",
+		"The meeting went into private session at 7.04 pm. []", canary + " one [3]", canary + " two [3]", canary + " three [3]", canary + " four []",
+		"The meeting returned to public session at 7.04 pm. []"}
+	if got := strings.Join(all, "\n"); got != strings.Join(want, "\n") {
+		t.Errorf("the minutes are\n%s\nwant\n%s", got, strings.Join(want, "\n"))
+	}
+	public := fmt.Sprintf("%+v", m.Public())
+	if strings.Contains(public, canary) || !strings.Contains(public, "be excluded from the meeting") {
+		t.Errorf("the public copy is %s", public)
+	}
+	var doors []doc.NoteKind
+	for _, it := range m.Public().Items {
+		for _, b := range it.Minutes.Blocks {
+			if b.Time.Door() {
+				doors = append(doors, b.Time.Kind)
+			}
+		}
+	}
+	if fmt.Sprint(doors) != "[exclusion readmission]" {
+		t.Errorf("the public copy has the notes %v", doors)
+	}
+}
+
+func TestOneUndoTakesPrivateSessionBack(t *testing.T) {
+	c, s := live(t)
+	c.Run(session.KeyPrivate)
+	c.Type("3 5")
+	c.Run(session.KeyNextItem)
+	if reason, in := s.inPrivate(); !in || reason != "3, 5" {
+		t.Fatalf("private for %q: %q", reason, s.pane.failed.Text)
+	}
+	s.editor.Undo()
+	if _, in := s.inPrivate(); in || len(s.page.Document(c.Items[2].ID).Blocks) != 0 || s.outline.sign.Visible() {
+		t.Errorf("undone, the page has %v", s.page.Document(c.Items[2].ID))
+	}
+}
+
+// TestTheResolutionIsPublic: from an exempt item it goes to the open one before.
+func TestTheResolutionIsPublic(t *testing.T) {
+	c, s := live(t)
+	exemptItem(t, c, s, 2, "1") // its sub-item is exempt with it
+	s.enterItem(c.Items[3].ID)
+	c.Run(session.KeyPrivate)
+	c.Run(session.KeyNextItem)
+	if got := s.page.Document(c.Items[1].ID).Blocks; len(got) != 2 || got[0].Exempt != "" || !got[1].Time.Door() {
+		t.Errorf("item 2 has %v (%q)", got, s.pane.failed.Text)
+	}
+}
+
+func TestAReasonIsAskedFor(t *testing.T) {
+	c, s := live(t)
+	c.Run(session.KeyPrivate)
+	for typed, want := range map[string]string{"": string(errNoParagraph), "9": "There is no paragraph 9 here"} {
+		s.pane.now.focus.(interface{ SetText(string) }).SetText(typed)
+		c.Run(session.KeyNextItem)
+		if got := s.pane.failed.Text; !strings.Contains(got, want) {
+			t.Errorf("%q: %q", typed, got)
+		}
+	}
+	s.pane.drop()
+	c.Body.Notice = data.EnglishParish
+	if err := c.Book.SaveBody(context.Background(), &c.Body); err != nil {
+		t.Fatal(err)
+	}
+	s.Show(session.Place{Screen: session.Minutes, Meeting: c.Meeting.ID, Item: c.Items[2].ID})
+	c.Run(session.KeyPrivate)
+	c.Run(session.KeyNextItem)
+	if got := s.pane.failed.Text; got != string(errNoReason) {
+		t.Errorf("a parish without a reason: %q", got)
+	}
+	c.Type("staffing")
+	c.Look("private-parish")
+	c.Run(session.KeyNextItem)
+	if got := doc.Plain(s.page.Document(c.Items[2].ID)); !strings.Contains(got, "section 1(2) of the Public Bodies (Admission to Meetings) Act 1960") || !strings.Contains(got, "transacted (staffing).") {
+		t.Errorf("the parish resolved %q", got)
+	}
+}
+
+func TestAPassageIsKeptAndOpened(t *testing.T) {
+	c, s := live(t)
+	c.Type("Open.")
+	c.Press(fyne.KeyReturn)
+	c.Type("Secret.")
+	c.Run(session.KeyWithhold)
+	c.Type("1")
+	c.Look("withhold-form")
+	c.Run(session.KeyNextItem)
+	if got := s.page.Document(c.Items[2].ID).Blocks; got[0].Exempt != "" || got[1].Exempt != "1" {
+		t.Errorf("kept: %+v (%q)", got, s.pane.failed.Text)
+	}
+	c.Look("withhold-page")
+	s.openPassage()
+	if got := s.page.Document(c.Items[2].ID).Blocks; got[1].Exempt != "" {
+		t.Errorf("opened: %+v", got)
+	}
+	s.editor.Undo()
+	if got := s.page.Document(c.Items[2].ID).Blocks; got[1].Exempt != "1" {
+		t.Errorf("undone: %+v", got)
+	}
+}
+
+func TestPicturesOfPrivateSession(t *testing.T) {
+	if os.Getenv("MINUTEBOOK_SHOTS") == "" {
+		t.Skip("pictures are taken with MINUTEBOOK_SHOTS=DIR")
+	}
+	c, s := live(t)
+	exemptItem(t, c, s, 4, "3")
+	c.Type("Members considered the report.")
+	c.Run(session.KeyPrivate)
+	c.Run(session.KeyNextItem)
+	c.Type("The arrears of one tenant were reported.")
+	s.enterItem(c.Items[4].ID)
+	s.moveItem(-1)
+	for _, size := range []fyne.Size{fyne.NewSize(1440, 900), fyne.NewSize(1024, 700)} {
+		c.Resize(size)
+		for _, p := range []look.Palette{look.Dark, look.HighContrast, look.Light} {
+			fyne.CurrentApp().Settings().SetTheme(look.New(p, 0))
+			c.Look(fmt.Sprintf("private-%v-%v", size.Width, p))
+		}
+		c.Run(session.KeyWithhold)
+		c.Look(fmt.Sprintf("private-%v-form", size.Width))
+		s.pane.drop()
+	}
+}

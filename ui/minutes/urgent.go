@@ -1,0 +1,107 @@
+package minutes
+
+import (
+	"context"
+	"slices"
+
+	"minutebook/data"
+	"minutebook/data/doc"
+	"minutebook/data/doc/edit"
+	"minutebook/data/record"
+	"minutebook/data/rules"
+	"minutebook/ui/session"
+	"minutebook/ui/widgets"
+)
+
+// urgentItem asks for an item that was not on the agenda, adds it after the one
+// in hand and goes to it.
+func (s *Screen) urgentItem() {
+	by := session.KeyText(session.KeyUrgent)
+	if !s.writable() || s.pane.again(by, "") {
+		return
+	}
+	body := s.record.Body
+	chair := rules.ChairTitle(body.Wording)
+	now := s.section()
+	title := widgets.NewEntry("what the item is called")
+	why := newTextField("such as: the bridge was closed on Monday and the order lapses before the next meeting", 3, s.pane.on)
+	agreed := widgets.NewChoice([]string{"Yes", "Not yet"}, nil)
+	form := widgets.NewForm().Add("Title", title).Add("Why it cannot wait", why).Add("Has the "+chair+" agreed?", agreed)
+	if rules.MayDecideUrgent(body.Notice) {
+		form.Note("The law asks that the special circumstances are stated in the minutes (Local Government Act 1972, s.100B(4)(b)). They are printed at the beginning of the item.")
+	} else {
+		form.Note("For information only: a parish or community council can decide nothing that its summons did not name (Local Government Act 1972, Sch 12). Ask for it to be on the next agenda.")
+	}
+	s.pane.open(task{title: "Urgent item", by: by, content: form.Scroll(), focus: title, verb: "Add it here (Ctrl+Enter)",
+		words: said(title, why), do: func() error {
+			it := data.Item{Meeting: s.place.Meeting, Title: doc.Clean(title.Value()), Urgent: clean(why.Text)}
+			switch {
+			case it.Title == "":
+				return errNoTitle
+			case it.Urgent == "":
+				return errNoCircumstances
+			case agreed.Chosen() != 0:
+				return sentence("An item that was not on the agenda is taken only if the " + chair + " agrees. Choose Yes when that is so.")
+			}
+			return s.addUrgent(now, it)
+		}})
+}
+
+const (
+	errNoTitle         sentence = "Please type what the item is called."
+	errNoCircumstances sentence = "Please say why it cannot wait: the minutes must state the special circumstances."
+)
+
+// addUrgent adds an item after the one in hand, on the page and in the book, and
+// goes to it.
+func (s *Screen) addUrgent(now int64, it data.Item) error {
+	ctx := context.Background()
+	all := s.parties()
+	at := partyOf(all, now)
+	var before int64 // the item of the first level it follows
+	if at >= 0 {
+		before = all[at][0]
+	}
+	if err := s.session.Book.AddItem(ctx, &it, before); err != nil {
+		return err
+	}
+	last := int64(0)
+	if at >= 0 {
+		last = all[at][len(all[at])-1]
+	}
+	items := slices.Clone(s.record.Items)
+	i := slices.IndexFunc(items, func(r record.Item) bool { return r.ID == last })
+	s.record.Items = slices.Insert(items, i+1, record.Item{Item: it})
+	s.items = slices.Insert(slices.Clone(s.items), i+1, it)
+	s.revs[it.ID] = 0
+	s.editor.InsertSection(edit.Section{Key: it.ID, Number: itemNumber(it), Title: it.Title,
+		Doc: doc.FromText(rules.Urgency(s.record.Body, it.Urgent))}, last)
+	s.setOrder(s.record.Items)
+	if s.inAnotherOrder() {
+		s.session.Did("keep the order of business", s.keepOrder())
+	}
+	s.enterItem(it.ID)
+	return nil
+}
+
+// deferItem asks until when the item in hand is put off, and why, and puts the
+// decision into the minutes.
+func (s *Screen) deferItem() {
+	by := session.KeyText(session.KeyDefer)
+	if !s.writable() || s.pane.again(by, "") {
+		return
+	}
+	at, _ := s.spot()
+	at.words = ""
+	until := widgets.NewEntry("").Whole()
+	until.SetText("the next meeting")
+	why := widgets.NewEntry("such as: to await the survey")
+	form := widgets.NewForm().Add("Until", until).Add("Why, if it is to be said", why)
+	s.pane.open(task{title: "Defer " + s.titleOf(at.item), by: by, content: form.Scroll(), focus: until, verb: "Put into the minutes (Ctrl+Enter)",
+		words: said(until, why), do: func() error {
+			b := doc.NewBlock(doc.ResolutionKind, 0, rules.Deferral(doc.Clean(until.Value()), doc.Clean(why.Value())))
+			b.Resolution = &doc.Resolution{Verb: doc.Deferred, Lead: rules.Lead(s.record.Body.Wording, doc.Deferred)}
+			b.ID = ""
+			return s.put(&at, b)
+		}})
+}
