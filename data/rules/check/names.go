@@ -13,7 +13,7 @@ import (
 
 const (
 	nameWord = `(?:(?:\p{Lu}\.)+|(?:Dr|Mrs?|Ms|Miss|Prof|Revd?|Sir|Dame|St)\.?|\p{Lu}[\p{L}’'-]*)`
-	nameForm = nameWord + `(?:\s+(?:(?:de|van|der|den|von|la|le|ap|ab|du|di)\s+)*` + nameWord + `){0,4}`
+	nameForm = nameWord + `(?:[ \x{a0}](?:(?:de|van|der|den|von|la|le|ap|ab|du|di) )*` + nameWord + `){0,4}`
 )
 
 var (
@@ -24,6 +24,9 @@ var (
 
 	// formerly stands before somebody who is no member now.
 	formerly = regexp.MustCompile(`(?i)^(?:former|late|ex|past|honorary|retired)$`)
+	mourned  = regexp.MustCompile(`(?i)\b(?:passed away|died|death of|in memory of|condolences|funeral|tributes?)\b`)
+	// elsewhere stands before a councillor of another council.
+	elsewhere = regexp.MustCompile(`(?i)^(?:county|district|borough|city|unitary|town|parish|community|ward)$`)
 
 	// publicItem is an item under which the public speak.
 	publicItem = regexp.MustCompile(`(?i)\bpublic (?:participation|questions?|question time|session|forum|speaking|comments?|representations?|discussion|time)\b|\b(?:questions?|statements?|representations?|comments?) (?:from|by) (?:the |members of the )?(?:public|residents|electors)\b|\bpetitions?\b|\bdeputations?\b|\bopen forum\b`)
@@ -126,7 +129,7 @@ func tokensOf(name string) []string {
 func noName(name string) bool {
 	short := true
 	for _, t := range strings.Fields(name) {
-		if slices.Contains(offices, strings.TrimRight(t, ",’'")) {
+		if isOffice(t) {
 			return true
 		}
 		short = short && initials.MatchString(t)
@@ -134,20 +137,41 @@ func noName(name string) bool {
 	return short
 }
 
+// isOffice tells whether a word is of a title or a post. One letter is an initial.
+func isOffice(word string) bool {
+	return len(word) > 1 && slices.Contains(offices, strings.TrimRight(word, ",’'"))
+}
+
+// before is a name without the words that stand behind it: "Day Chairman".
+func before(name string) string {
+	words := strings.Split(name, " ")
+	if i := slices.IndexFunc(words, isOffice); i > 0 {
+		return strings.Join(words[:i], " ")
+	}
+	return name
+}
+
 // strangers finds councillors whom nobody knows: "Councillor Dya".
 func strangers(s *sitting, p passage) []Finding {
 	if !s.names.sitting || !holds(p.text, "Cllr", "Councillor", "Alderm", "Cynghorydd") {
 		return nil
 	}
+	if mourned.MatchString(p.text) {
+		return nil
+	}
 	var out []Finding
 	for _, m := range councillor.FindAllStringSubmatchIndex(p.text, -1) {
 		g := groups(p.text, m)
-		if formerly.MatchString(g[1]) {
+		if formerly.MatchString(g[1]) || elsewhere.MatchString(g[1]) {
 			continue
 		}
 		several := strings.HasSuffix(strings.TrimSuffix(g[2], "."), "s") || g[2] == "Aldermen"
 		for i, at := range listed(g[3], several) {
 			name := at.of(g[3])
+			if i == 0 {
+				name = before(name)
+				at.to = at.from + len(name)
+			}
 			if noName(name) || s.names.known(name) {
 				if noName(name) && i > 0 {
 					break

@@ -77,9 +77,10 @@ func sharesIn(words string) []share {
 }
 
 // whole gives parts their sum as whole if they are parts of one: their
-// percentages make a hundred, most are right and none is far out.
+// percentages make a hundred, and each is all but right.
 func whole(parts []share) []share {
-	sum, all, wrong := 0.0, 0, 0
+	const slip = 2 // percentage points
+	sum, all := 0.0, 0
 	for _, s := range parts {
 		p, _ := strconv.ParseFloat(s.percent, 64)
 		sum, all = sum+p, all+s.count
@@ -90,15 +91,9 @@ func whole(parts []share) []share {
 	for i := range parts {
 		parts[i].whole = all
 		p, _ := strconv.ParseFloat(parts[i].percent, 64)
-		if math.Abs(p-100*float64(parts[i].count)/float64(all)) > 10 {
+		if math.Abs(p-100*float64(parts[i].count)/float64(all)) > slip {
 			return nil
 		}
-		if _, ok := parts[i].right(); !ok {
-			wrong++
-		}
-	}
-	if 2*wrong > len(parts) {
-		return nil
 	}
 	return parts
 }

@@ -60,6 +60,8 @@ func TestShares(t *testing.T) {
 	for text, want := range map[string][]string{
 		// as published by a London borough in 2021: five of seven is 71%
 		"7 of the indicators have a status. Five (72%) have a status of Green, One (14%) had a status of Amber and one (14%) had a status of Red.": {"Five (72%)"},
+		// as published by a district in 2024
+		"Of the 48 indicators 38 (80%) had a positive outturn, 8 (16%) a negative one and 2 (4%) were within target.": {"38 (80%)", "8 (16%)"},
 		"Five (72%) of 7 were open.":                                {"Five (72%) of 7"},
 		"Five (71%) of the seven were open, 12 of 40 homes (30%).":  nil,
 		"Twenty-six out of 40, or 66 per cent, replied.":            {"Twenty-six out of 40, or 66 per cent"},
@@ -120,11 +122,15 @@ func TestStrangers(t *testing.T) {
 		"Councillor Bracken spoke.":                               {"Nobody called Bracken is known."},
 		"Councillors Day, Marsh and Quil spoke.":                  {"Quil: do you mean Quill?"},
 		"Councillors Ann Day and Mary Sedge-Lamb spoke.":          nil,
+		"Proposed by Cllr A Dya    Seconded by Cllr Mr R Quil":    {"Cllr A Dya: do you mean Day?", "Cllr Mr R Quil: do you mean Quill?"},
+		"Councillor Dya Chairman of the Panel spoke.":             {"Councillor Dya: do you mean Day?"},
 		"Councillor Day’s motion. The Council agreed.":            nil,
 		"Councillor Day, Chair of the Panel, and Officers spoke.": nil,
 		"Councillors Day and Marsh and Officers spoke.":           nil,
 		"the former Councillor Harold Ashgrave":                   nil,
 		"the late Cllr Ashgrave":                                  nil,
+		"Councillor Ian Ashgrave OBE had recently passed away.":   nil,
+		"County Councillor Ashgrave gave a report.":               nil,
 		"a Councillor Call for Action; the Councillor Code":       nil,
 		"Cllr AD and Cllr J.B. left.":                             nil,
 		"Every councillor was asked. Councillors spoke.":          nil,
