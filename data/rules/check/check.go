@@ -160,12 +160,17 @@ func (c *Checker) read(s *sitting, it *record.Item) read {
 	}
 	r := read{item: it.Item, hidden: hidden, minutes: it.Minutes.Blocks, agenda: it.Agenda.Blocks}
 	r.outcome = hasOutcome(it.Minutes)
-	for _, p := range passages(it) {
+	for _, p := range passages(it, it.Minutes) {
 		p.public = !hidden && p.block.Exempt == ""
 		for _, rule := range []func(*sitting, passage) []Finding{blanks, days, approvals, shares, strangers, residents} {
 			r.findings = append(r.findings, rule(s, p)...)
 		}
 		r.terms = append(r.terms, terms(p)...)
+	}
+	for _, p := range passages(it, it.Agenda) {
+		if hidden || p.block.Exempt != "" {
+			r.terms = append(r.terms, terms(p)...)
+		}
 	}
 	r.findings = append(r.findings, emptyResolutions(it)...)
 	r.findings = append(r.findings, offers(s, it)...)

@@ -354,6 +354,10 @@ func TestExemptWords(t *testing.T) { // LGA 1972 s.100C(1)
 	m := meeting(secret, item("Works", "The depot will cost up to £215,000."))
 	m.Items[1].Agenda = doc.FromText("To spend £215,000 on the depot.")
 	expect(t, "what the agenda says is public", said(Minutes(m, known()), ExemptWords), nil)
+	m = meeting(item("Works", "The depot will cost up to £198,500."), secret)
+	m.Items[1].Agenda = doc.FromText("To offer £198,500 for the depot.")
+	expect(t, "what an exempt agenda text says", said(Minutes(m, known()), ExemptWords),
+		[]string{"“£198,500” also stands in exempt business (item 2); here the public can read it."})
 	m = meeting(item("Works", "It will cost £215,000."))
 	hidden := doc.Text("The owner asked for £215,000.")
 	hidden.Exempt = "3"

@@ -20,10 +20,10 @@ type passage struct {
 	public bool // nothing keeps it from the public
 }
 
-// passages lists the texts of an item's minutes that hold words.
-func passages(it *record.Item) []passage {
+// passages lists the texts of a document of an item.
+func passages(it *record.Item, d doc.Document) []passage {
 	var out []passage
-	for _, b := range it.Minutes.Blocks {
+	for _, b := range d.Blocks {
 		if b.Table == nil {
 			out = append(out, passage{item: it, block: b, text: b.Text()})
 			continue
