@@ -4,7 +4,10 @@ import (
 	"reflect"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"minutebook/data/doc"
+	"minutebook/data/doc/doctest"
 )
 
 const (
@@ -84,4 +87,35 @@ func TestMinuteLinks(t *testing.T) {
 	if uid, ok := doc.LinkedMinute(doc.MinuteLink(uid1)); !ok || uid != uid1 {
 		t.Errorf("leads to %q, %v", uid, ok)
 	}
+}
+
+// Whatever the document, its references brought up to date are valid, say what
+// they should, and stay so.
+func TestReferKeepsEveryDocumentValid(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d := doctest.Documents().Draw(t, "document")
+		for _, b := range d.Blocks {
+			for i, r := range b.Runs {
+				if _, ok := doc.LinkedMinute(r.Link); ok && rapid.Bool().Draw(t, "as worded") {
+					b.Runs[i].Text = "(minute 1 refers)"
+				}
+			}
+		}
+		d = doc.Normalise(d)
+		words := rapid.SampledFrom([]string{"(minute 9 refers)", "(minute 9 of the Parks (North) Committee, 3 March 2026, refers)"}).Draw(t, "words")
+		now := func(uid string) (string, bool) { return words, true }
+		got, changed := doc.Refer(d, now)
+		if err := doc.Validate(doc.Normalise(got)); err != nil {
+			t.Fatal(err)
+		}
+		if _, again := doc.Refer(got, now); again {
+			t.Fatal("a second time changes it again")
+		}
+		if !changed && !reflect.DeepEqual(got, d) {
+			t.Fatal("it changed and does not say so")
+		}
+		if !reflect.DeepEqual(doc.References(got), doc.References(d)) {
+			t.Fatal("references came or went")
+		}
+	})
 }

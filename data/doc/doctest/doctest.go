@@ -89,7 +89,7 @@ func Runs() *rapid.Generator[[]doc.Run] {
 			runs = append(runs, doc.Run{
 				Text: Words().Draw(t, "text"), Bold: rapid.Bool().Draw(t, "bold"), Italic: rapid.Bool().Draw(t, "italic"),
 				Lang: rapid.SampledFrom([]string{"", "", "cy"}).Draw(t, "lang"),
-				Link: rapid.SampledFrom([]string{"", "", "https://example.org/a?b=c&d=e", "mailto:clerk@example.org"}).Draw(t, "link"),
+				Link: rapid.SampledFrom([]string{"", "", "https://example.org/a?b=c&d=e", "mailto:clerk@example.org", doc.MinuteLink("b-1")}).Draw(t, "link"),
 			})
 		}
 		return runs
