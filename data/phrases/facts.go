@@ -13,7 +13,7 @@ type Facts struct {
 	Body             data.Body
 	Meeting          data.Meeting
 	Now              data.Clock
-	Chair, ViceChair string        // as printed: "Councillor Ann Day"
+	Chair, ViceChair string        // as printed: "Councillor Ann Day"; Chair is who presides
 	Clerk            string        //
 	Item             data.Item     // the item the caret is in
 	LastMeeting      data.Date     // of the body, before this one
