@@ -227,15 +227,23 @@ func (s *Screen) facts() phrases.Facts {
 	f := phrases.Facts{Body: s.record.Body, Meeting: s.meeting(), Now: data.ClockOf(s.session.Now()),
 		LastMeeting: around.Last.Start.Date(), NextMeeting: around.Next.Start, NextVenue: around.Next.Venue}
 	f.Meeting.Opened, f.Meeting.Ended = s.asTyped().Times()
+	presides := ""
 	for _, a := range s.roll.Attendance {
+		name := a.Person.Name()
 		switch a.Role {
 		case data.Chair:
-			f.Chair = a.Person.Name()
+			f.Chair = name
 		case data.ViceChair:
-			f.ViceChair = a.Person.Name()
+			f.ViceChair = name
 		case data.Clerk:
-			f.Clerk = a.Person.Name()
+			f.Clerk = name
 		}
+		if presides == "" && (a.Role == data.Chair || a.Role == data.ViceChair) && s.roll.Here(a, s.section()) {
+			presides = name
+		}
+	}
+	if s.roll.Taken() {
+		f.Chair = presides
 	}
 	for _, it := range s.items {
 		if it.ID == s.section() {

@@ -255,3 +255,19 @@ func TestPicturesOfTheLists(t *testing.T) {
 		c.Look("minutes-list-phrases-" + string(p))
 	}
 }
+
+// {chair} is who presides: the vice-chair where the chair is away.
+func TestWhoPresidesIsTheChairOfAPhrase(t *testing.T) {
+	c, s := live(t)
+	if got := s.facts().Chair; got != "Councillor Ann Day" {
+		t.Errorf("%s presides", got)
+	}
+	away := data.Attendance{Meeting: c.Meeting.ID, Person: c.Members[0].Person, Role: data.Chair, Presence: data.Apologies}
+	if err := c.Book.SaveAttendance(context.Background(), away); err != nil {
+		t.Fatal(err)
+	}
+	s.readRoll()
+	if got := s.facts().Chair; got != "Councillor Owen Marsh" {
+		t.Errorf("%s presides", got)
+	}
+}
