@@ -107,7 +107,7 @@ func (c *Checker) Misspelt(text []rune, lang string, spans []Span) []Span {
 }
 
 // before are the parts that stand before a hyphen and are no words.
-var before = map[string]bool{"ad": true, "anti": true, "bi": true, "bio": true, "co": true, "cyber": true, "de": true, "eco": true,
+var before = map[string]bool{"ad": true, "agri": true, "anti": true, "bi": true, "bio": true, "co": true, "cyber": true, "de": true, "eco": true,
 	"electro": true, "ex": true, "extra": true, "geo": true, "hydro": true, "infra": true, "inter": true, "intra": true, "macro": true,
 	"meta": true, "micro": true, "mid": true, "mini": true, "multi": true, "neo": true, "neuro": true, "non": true, "para": true,
 	"photo": true, "poly": true, "post": true, "pre": true, "pro": true, "proto": true, "pseudo": true, "psycho": true, "quasi": true,
@@ -211,72 +211,4 @@ func small(word string) string {
 func first(word string, is func(rune) bool) bool {
 	r, _ := utf8.DecodeRuneInString(word)
 	return is(r)
-}
-
-func (c *Checker) english(word string) bool {
-	lower := strings.ToLower(word)
-	if other, z := swapped(lower); other != "" {
-		s := other
-		if !z {
-			s = lower
-		}
-		if c.listed(s) { // a verb that may be spelt both ways
-			return z == c.Ize
-		}
-	}
-	return c.listed(word) || c.listed(small(word))
-}
-
-// listed tells whether an English dictionary has a word, with its accents or
-// without: English lists are often stripped of them.
-func (c *Checker) listed(word string) bool {
-	return c.has(word) || !ascii(word) && c.has(strings.Map(func(r rune) rune {
-		if unicode.IsMark(r) {
-			return -1
-		}
-		return r
-	}, norm.NFD.String(word)))
-}
-
-func (c *Checker) has(word string) bool {
-	for _, d := range c.English {
-		if d.Has(word) {
-			return true
-		}
-	}
-	return false
-}
-
-func (c *Checker) welsh(word string) bool {
-	if c.Welsh == nil {
-		return false
-	}
-	w := small(word)
-	return c.Welsh.Has(word) || c.Welsh.Has(w) || c.Welsh.Has("'"+w)
-}
-
-// humps judges names such as YouTube, oneSource and McDonald by their parts.
-func (c *Checker) humps(word string, t tongue) bool {
-	runes := []rune(word)
-	from, parts := 0, 0
-	for i := 1; i <= len(runes); i++ {
-		if i < len(runes) && !(unicode.IsUpper(runes[i]) && unicode.IsLower(runes[i-1])) {
-			continue
-		}
-		part := string(runes[from:i])
-		if from == 0 && i == len(runes) {
-			return false
-		}
-		switch {
-		case parts == 0 && (part == "Mc" || part == "Mac" || part == "Fitz"):
-			return len(runes) > i+2
-		case len(part) == 1 && (parts > 0 || part != "i" && part != "e"):
-			return false
-		case !c.judge(part, t):
-			return false
-		}
-		from = i
-		parts++
-	}
-	return true
 }

@@ -49,7 +49,7 @@ func TestEnglish(t *testing.T) {
 		advertise supervise comprise exercise enterprise revised surprise franchise raise
 		Llanelli Powys Gwynedd Havering Teesside Llandudno's Siân Rhys
 		co-opted co-optee re-opened sub-committee vice-chairman multi-agency well-being up-to-date non-pecuniary Stow-on-the-Wold
-		S106 2nd 1960s 20mph Covid-19 B&Q
+		S106 2nd 1960s 20mph Covid-19 B&Q B&Bs R&D cul-de-sac
 		OFSTED PCSOs MPs' HMO's CPZs
 		clerk@example.org www.example.org https://example.org/a?b example.gov.uk
 		e.g. i.e. a.m. and/or
@@ -114,7 +114,7 @@ func TestWelsh(t *testing.T) {
 	c, mixed := checker(spell.Options{}), checker(spell.Options{Mixed: true})
 	// nasal, soft and aspirate mutations; words with 'r, 'n, i'w; hyphens
 	each(`Cyngor cyngor Gyngor nghyngor Nghymru mhlwyf phriffyrdd pwyllgor bwyllgor gadeirydd cadeirydd is-gadeirydd
-		mae'r a'r i'r i’w dŷ ŵyl Tŷ ysgol aelodau cofnodion gofnodion penderfynwyd`, func(word string) {
+		mae'r a'r â’r aelodau'r i'r i’w dŷ ŵyl Tŷ ysgol aelodau cofnodion gofnodion penderfynwyd`, func(word string) {
 		if !c.Good(word, "cy") {
 			t.Errorf("%s is flagged as Welsh", word)
 		}

@@ -30,8 +30,8 @@ func Words(text []rune, yield func(Span)) {
 }
 
 // words finds the words between two spaces.
-func words(text []rune, i, end int, yield func(Span)) {
-	for i < end {
+func words(text []rune, begin, end int, yield func(Span)) {
+	for i := begin; i < end; {
 		if !inWord(text[i]) && !unicode.IsDigit(text[i]) {
 			i++
 			continue
@@ -44,6 +44,9 @@ func words(text []rune, i, end int, yield func(Span)) {
 			i++
 		}
 		s.To = i
+		if i-s.From < 3 && (s.From > begin && text[s.From-1] == '&' || i < end && text[i] == '&') {
+			continue // R&D, B&Bs
+		}
 		if !digit {
 			parts(text, s, yield)
 		} else if k := lastHyphen(text, s); k >= 0 { // the "Covid" of Covid-19
