@@ -17,11 +17,16 @@ import (
 	"minutebook/ui/widgets"
 )
 
-// checkShare is how much of the height beside the page the list takes.
-const checkShare = 0.36
+// The outline has the height of its rows, but no less and no more than these
+// shares of what there is beside the page.
+const (
+	leastOutline = 0.4
+	mostOutline  = 0.68
+)
 
-// below puts the list below the outline. Its share of the height is fixed, so
-// that the outline stays where it is whatever is found.
+// below puts the list below the outline. What share of the height it has follows
+// from the number of items alone: the outline stays where it is whatever is
+// found.
 func (c *checkList) below(outline fyne.CanvasObject) *fyne.Container {
 	line := container.New(layout.NewCustomPaddedLayout(8, 6, 0, 0), c.line)
 	c.root = container.New(&checkLayout{list: c}, outline, widget.NewSeparator(), line, c.list)
@@ -34,17 +39,18 @@ type checkLayout struct {
 }
 
 func (l *checkLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	line := o[2].MinSize().Height
-	share := float32(0)
+	const gap = 8
+	line, share := o[2].MinSize().Height, float32(0)
 	if l.list.open {
-		share = float32(int(size.Height * checkShare))
+		outline := min(max(l.list.screen.outline.height()+gap, size.Height*leastOutline), size.Height*mostOutline)
+		share = size.Height - float32(int(outline)) - line
 	}
 	y := size.Height - share - line
 	place := func(o fyne.CanvasObject, y, height float32) {
 		o.Move(fyne.NewPos(0, y))
 		o.Resize(fyne.NewSize(size.Width, height))
 	}
-	place(o[0], 0, y-8)
+	place(o[0], 0, y-gap)
 	place(o[1], y, 1)
 	place(o[2], y, line)
 	place(o[3], y+line, share)
@@ -56,6 +62,12 @@ func (l *checkLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 
 func (l *checkLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(o[0].MinSize().Width, o[0].MinSize().Height+o[2].MinSize().Height)
+}
+
+// height is what the outline needs to show every item.
+func (o *outline) height() float32 {
+	row := o.list.CreateItem().MinSize().Height + theme.Padding()
+	return o.root.MinSize().Height - o.list.MinSize().Height + float32(len(o.items))*row
 }
 
 // fit gives every row the height its words need.

@@ -1,0 +1,146 @@
+package minutes
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"minutebook/data"
+	"minutebook/data/doc"
+	"minutebook/data/record"
+	"minutebook/data/rules/check"
+	"minutebook/data/store"
+)
+
+// checkPause is how long the hands must rest before the minutes are checked.
+const checkPause = 700 * time.Millisecond
+
+// checking is the checks of the meeting that is open.
+type checking struct {
+	checker check.Checker
+	known   check.Known
+	read    bool                   // known was read from the book
+	texts   map[int64]doc.Document // of items typed in
+	typed   map[int64]bool         // items typed in since the last check
+	beyond  int64                  // the furthest item that was written in
+	meeting int64
+	stop    func()    // what watches for the hands to rest
+	due     bool      // something has changed since the last check
+	changed time.Time // when it did
+	running bool
+}
+
+// begin checks the meeting that was opened.
+func (c *checkList) begin() {
+	s := c.screen
+	if c.checks != nil {
+		c.checks.stop()
+	}
+	c.checks = &checking{meeting: s.record.Meeting.ID, due: true, texts: map[int64]doc.Document{}, typed: map[int64]bool{}}
+	c.checks.stop = s.session.Watch(checkPause/2, c.look)
+	for i, it := range s.record.Items { // a standing item may be written in advance
+		if !it.Standing && i+1 < len(s.record.Items) && !it.Minutes.Empty() {
+			c.reach(it.ID)
+		}
+	}
+	c.show(nil)
+	c.root.Refresh() // there may be more items, or fewer
+}
+
+// changed says that an item was typed in.
+func (c *checkList) changed(item int64) {
+	if c.checks != nil {
+		c.checks.typed[item] = true
+		c.reach(item)
+		c.soon()
+	}
+}
+
+func (c *checkList) reach(item int64) {
+	place := c.screen.roll.Place
+	if place[item] > place[c.checks.beyond] {
+		c.checks.beyond = item
+	}
+}
+
+// soon checks when the hands have rested for a moment.
+func (c *checkList) soon() {
+	if c.checks != nil {
+		c.checks.due, c.checks.changed = true, c.screen.session.Now()
+	}
+}
+
+// look checks if something has changed and the hands have rested since.
+func (c *checkList) look() {
+	if now := c.checks; now.due && !now.running && c.screen.session.Now().Sub(now.changed) >= checkPause {
+		c.run()
+	}
+}
+
+// run checks the minutes as they stand now.
+func (c *checkList) run() {
+	now := c.checks
+	if now == nil || now.meeting != c.screen.record.Meeting.ID { // another is shown, or none
+		return
+	}
+	now.due = false
+	now.running = true
+	m, at := c.snapshot()
+	var found []check.Finding
+	c.work(func(ctx context.Context) (err error) {
+		if !now.read {
+			if now.known.People, now.known.Held, err = beside(ctx, c.screen.session.Book, m.Meeting); err != nil {
+				return err
+			}
+			now.read = true
+		}
+		k := now.known
+		k.At, k.Beyond = at.At, at.Beyond
+		found = now.checker.Minutes(m, k)
+		return nil
+	}, func(err error) {
+		now.running = false
+		if c.checks != now { // another meeting was opened
+			return
+		}
+		if c.screen.session.Did("check the minutes", err) {
+			c.show(found)
+		}
+	})
+}
+
+// beside is what the book has beside the meeting: everybody it names, and the
+// other meetings of the body.
+func beside(ctx context.Context, b *store.Book, m data.Meeting) (people []data.Person, held []data.Meeting, err error) {
+	if people, err = b.People(ctx); err != nil {
+		return nil, nil, err
+	}
+	rows, err := b.Meetings(ctx, store.MeetingFilter{Body: m.Body})
+	for _, r := range rows {
+		if r.ID != m.ID {
+			held = append(held, r.Meeting)
+		}
+	}
+	return people, held, err
+}
+
+// snapshot is the meeting with the words on the page, which do not change any
+// more, and where the clerk is in it.
+func (c *checkList) snapshot() (record.Meeting, check.Known) {
+	s, now := c.screen, c.checks
+	m := s.record
+	m.Items = slices.Clone(m.Items)
+	for i, it := range m.Items {
+		if now.typed[it.ID] {
+			now.texts[it.ID] = s.page.Document(it.ID)
+		}
+		if d, ok := now.texts[it.ID]; ok {
+			m.Items[i].Minutes = d
+		}
+	}
+	clear(now.typed)
+	if m.Meeting.Status != data.Drafting {
+		return m, check.Known{}
+	}
+	return m, check.Known{At: s.section(), Beyond: now.beyond}
+}
