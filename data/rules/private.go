@@ -76,7 +76,10 @@ func Exclusion(body data.Body, items []data.Item, reasons ...string) string {
 		}
 		return "That, under section 1(2) of the Public Bodies (Admission to Meetings) Act 1960, the press and public be excluded from the meeting for " + during +
 			", because publicity would be prejudicial to the public interest by reason of the confidential nature of the business to be transacted" + inBrackets(said) + "."
-	case body.Notice == data.OwnNotice && said != "":
+	case !isLocalAuthority(body):
+		if said == "" {
+			said = ParagraphWords(reasons...)
+		}
 		return "That the meeting go into private session for " + during + inBrackets(said) + "."
 	}
 	named := ExemptParagraphs(body, reasons...)
@@ -87,6 +90,10 @@ func Exclusion(body data.Body, items []data.Item, reasons ...string) string {
 		", because it involves the likely disclosure of exempt information" + described(body, NamedParagraphs(reasons...)) + " as defined in " + named +
 		" to the Act. In all the circumstances of the case, the public interest in maintaining the exemption outweighs the public interest in disclosing the information."
 }
+
+// isLocalAuthority tells whether the Local Government Act 1972 is about the body:
+// all but a board that meets by rules of its own.
+func isLocalAuthority(b data.Body) bool { return b.Kind != data.Board || b.Notice != data.OwnNotice }
 
 // described is ", namely ...," for the descriptions of paragraphs.
 func described(body data.Body, paragraphs []string) string {

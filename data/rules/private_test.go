@@ -54,7 +54,7 @@ func TestExclusion(t *testing.T) {
 				"because publicity would be prejudicial to the public interest by reason of the confidential nature of the business to be transacted (a tender is discussed)."},
 		{"a board", data.OwnNotice, nil, []string{"staffing"}, "That the meeting go into private session for the following business (staffing)."},
 	} {
-		if got := Exclusion(data.Body{Notice: c.notice}, c.items, c.reasons...); got != c.want {
+		if got := Exclusion(data.Body{Notice: c.notice, Kind: kindUnder(c.notice)}, c.items, c.reasons...); got != c.want {
 			t.Errorf("%s:\n%s\nwant\n%s", c.what, got, c.want)
 		}
 	}
@@ -67,7 +67,7 @@ func TestUrgency(t *testing.T) {
 		data.WelshCommunity:   "This item was not on the agenda and was taken for information only, by leave of the Chairman: the bridge closed on Monday. No decision could be made on it (Local Government Act 1972, Schedule 12, paragraph 26(2)(b)).",
 		data.OwnNotice:        "The Chairman agreed that this item, which was not on the agenda, be considered as a matter of urgency: the bridge closed on Monday.",
 	} {
-		if got := Urgency(data.Body{Notice: notice}, " the bridge closed on Monday. "); got != want {
+		if got := Urgency(data.Body{Notice: notice, Kind: kindUnder(notice)}, " the bridge closed on Monday. "); got != want {
 			t.Errorf("%s: %q, want %q", notice, got, want)
 		}
 	}
@@ -92,6 +92,24 @@ func TestDeferral(t *testing.T) {
 
 func TestTakenNext(t *testing.T) {
 	if got := TakenNext(data.Wording{ChairTitle: "Mayor"}, data.Item{AgendaNumber: "7"}); got != "The Mayor agreed to vary the order of business so that item 7 was taken next." {
+		t.Error(got)
+	}
+}
+
+// kindUnder is a body with a notice rule: one of its own is a board's.
+func kindUnder(n data.Notice) data.BodyKind {
+	if n == data.OwnNotice {
+		return data.Board
+	}
+	return data.Committee
+}
+
+func TestACommitteeWithItsOwnNoticeIsUnderTheAct(t *testing.T) {
+	b := data.Body{Notice: data.OwnNotice, Kind: data.Committee}
+	if got := Urgency(b, "the bridge"); !strings.Contains(got, "section 100B(4)(b)") {
+		t.Error(got)
+	}
+	if got := Exclusion(b, nil, "a tender"); !strings.Contains(got, "section 100A(4)") {
 		t.Error(got)
 	}
 }

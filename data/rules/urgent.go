@@ -20,12 +20,12 @@ func MayDecideUrgent(notice data.Notice) bool { return !isParish(notice) }
 func Urgency(body data.Body, circumstances string) string {
 	why := strings.TrimRight(strings.TrimSpace(circumstances), ".")
 	chair := ChairTitle(body.Wording)
-	switch body.Notice {
-	case data.EnglishParish:
+	switch {
+	case body.Notice == data.EnglishParish:
 		return fmt.Sprintf("This item was not on the agenda and was taken for information only, by leave of the %s: %s. No decision could be made on it (Local Government Act 1972, Schedule 12, paragraph 10(2)(b)).", chair, why)
-	case data.WelshCommunity:
+	case body.Notice == data.WelshCommunity:
 		return fmt.Sprintf("This item was not on the agenda and was taken for information only, by leave of the %s: %s. No decision could be made on it (Local Government Act 1972, Schedule 12, paragraph 26(2)(b)).", chair, why)
-	case data.OwnNotice:
+	case !isLocalAuthority(body):
 		return fmt.Sprintf("The %s agreed that this item, which was not on the agenda, be considered as a matter of urgency: %s.", chair, why)
 	}
 	return fmt.Sprintf("The %s was of the opinion that the item should be considered as a matter of urgency by reason of special circumstances: %s (Local Government Act 1972, section 100B(4)(b)).", chair, why)
