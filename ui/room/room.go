@@ -30,18 +30,19 @@ const Title = "Screen for the room"
 const tick = 300 * time.Millisecond
 
 // Open shows the window, or brings it to the front. On a desk with two monitors
-// it fills the second; the hands stay on the page.
+// it fills the second and the hands stay on the page. Esc goes from the whole
+// screen to the window, and from there to the page.
 func Open(s *session.Session) {
 	var w fyne.Window
 	if !s.Beside(Title, func(window fyne.Window) func() { w = window; return fill(s, window) }) {
 		return
 	}
-	if second() {
-		fillScreen(w)
-		s.Tell("The screen for the room is on the second monitor. Esc in it makes it a window again.")
-	} else {
+	if !second() { // it stays in front, to be taken hold of
 		s.Tell("Drag the screen for the room to the other monitor, then press F11 in it or double-click it.")
+		return
 	}
+	fillScreen(w)
+	s.Tell("The screen for the room is on the second monitor. Esc in it makes it a window again.")
 	s.Window.RequestFocus()
 }
 
@@ -59,6 +60,8 @@ func fill(s *session.Session, w fyne.Window) (ended func()) {
 			toggle(w)
 		case key.Name == fyne.KeyEscape && w.FullScreen():
 			w.SetFullScreen(false)
+		case key.Name == fyne.KeyEscape:
+			s.Window.RequestFocus()
 		}
 	})
 	return s.Watch(tick, look)

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"minutebook/data/record"
@@ -26,7 +27,7 @@ type floor struct {
 	list  *widgets.List
 	empty *widget.Label
 	tools *fyne.Container
-	told  string // the time of who speaks, as it is shown
+	now   *widgets.Text // the time of who speaks, large
 }
 
 func newFloor(v *sheet) *floor {
@@ -40,7 +41,8 @@ func newFloor(v *sheet) *floor {
 		widgets.NewTool("Add", "N", f.ask), widgets.NewTool("Start or stop", "Space", f.toggle), widgets.NewTool("Next", "Enter", f.next),
 		widgets.NewTool("Up", "Alt+↑", func() { f.move(-1) }), widgets.NewTool("Down", "Alt+↓", func() { f.move(+1) }),
 		widgets.NewTool("Remove", "Delete", f.remove), widgets.NewTool("To the page", "Ctrl+R", v.back)))
-	top := container.NewVBox(widgets.NewSection("Speakers"), f.field)
+	f.now = widgets.NewSizedLine("", look.Accent, theme.SizeNameHeadingText).Whole()
+	top := container.NewVBox(container.NewBorder(nil, nil, widgets.NewSection("Speakers"), f.now), f.field)
 	f.root = container.NewBorder(top, f.tools, nil, nil, container.NewStack(f.list, f.empty))
 	f.know(record.Meeting{})
 	return f
@@ -113,7 +115,7 @@ func (f *floor) shown() {
 	f.empty.Hidden = len(f.sheet.list) > 0
 	f.empty.Refresh()
 	f.list.Refresh()
-	f.told = ""
+	f.tick(f.sheet.session.Now())
 	if f.sheet.window.Canvas().Focused() == nil {
 		f.sheet.window.Canvas().Focus(f.list)
 	}
@@ -121,12 +123,16 @@ func (f *floor) shown() {
 
 // tick lets the time of who speaks go on.
 func (f *floor) tick(now time.Time) {
-	i := rules.Speaking(f.sheet.list)
-	if i < 0 {
+	words, i := "", rules.Speaking(f.sheet.list)
+	if i >= 0 {
+		words = rules.SpokenWords(f.sheet.list[i].Spoken(now))
+	}
+	if words == f.now.Words() {
 		return
 	}
-	if words := rules.SpokenWords(f.sheet.list[i].Spoken(now)); words != f.told {
-		f.told = words
+	f.now.SetText(words)
+	f.root.Refresh()
+	if i >= 0 {
 		f.list.RefreshItem(i)
 	}
 }

@@ -22,6 +22,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 
 	"minutebook/data"
 	"minutebook/data/rules"
@@ -66,7 +67,7 @@ type sheet struct {
 
 func newSheet(s *session.Session, w fyne.Window) *sheet {
 	v := &sheet{session: s, window: w}
-	v.clock = widgets.NewBoldLine("", look.Text)
+	v.clock = widgets.NewSizedLine("", look.Text, theme.SizeNameHeadingText)
 	v.exempt = widgets.NewBadge("", widgets.Bad)
 	v.header = widgets.NewHeader("", "", v.exempt, widgets.NewSized(0.6, 0, layout.NewSpacer()), v.clock.Whole())
 	v.steps = container.NewVScroll(container.NewVBox())

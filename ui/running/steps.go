@@ -18,9 +18,9 @@ func stepList(parts []rules.Business, item int64) fyne.CanvasObject {
 	box := container.New(layout.NewCustomPaddedVBoxLayout(6))
 	for _, p := range parts {
 		if p.Item.ID != item {
-			box.Add(words(p.Title, look.Accent, theme.SizeNameSubHeadingText, fyne.TextStyle{Bold: true}))
+			box.Add(words(p.Title, look.Accent, theme.SizeNameHeadingText, fyne.TextStyle{Bold: true}))
 		} else if len(parts) > 1 {
-			box.Add(words(itemTitle(p), look.Accent, theme.SizeNameSubHeadingText, fyne.TextStyle{Bold: true}))
+			box.Add(words(itemTitle(p), look.Accent, theme.SizeNameHeadingText, fyne.TextStyle{Bold: true}))
 		}
 		for _, s := range p.Steps {
 			box.Add(stepView(s))
@@ -34,38 +34,38 @@ func stepList(parts []rules.Business, item int64) fyne.CanvasObject {
 func stepView(s rules.Step) fyne.CanvasObject {
 	switch s.Kind {
 	case rules.Say:
-		return words("“"+s.Text+"”", look.Text, theme.SizeNameSubHeadingText, fyne.TextStyle{})
+		return words("“"+s.Text+"”", look.Text, theme.SizeNameHeadingText, fyne.TextStyle{})
 	case rules.Heed:
-		return words(s.Text, look.ErrorText, theme.SizeNameSubHeadingText, fyne.TextStyle{Bold: true})
+		return words(s.Text, look.ErrorText, theme.SizeNameHeadingText, fyne.TextStyle{Bold: true})
 	case rules.Put:
 		return questionView(*s.Question, s.Names)
 	case rules.Speakers:
-		return words("Call the speakers in the order of the list.", look.Muted, theme.SizeNameText, fyne.TextStyle{Italic: true})
+		return words("Call the speakers in the order of the list.", look.Muted, theme.SizeNameSubHeadingText, fyne.TextStyle{Italic: true})
 	}
-	return words(s.Text, look.Muted, theme.SizeNameText, fyne.TextStyle{Italic: true})
+	return words(s.Text, look.Muted, theme.SizeNameSubHeadingText, fyne.TextStyle{Italic: true})
 }
 
 func questionView(q rules.Question, names []string) fyne.CanvasObject {
-	box := container.New(layout.NewCustomPaddedVBoxLayout(-4), words(q.Name, look.Accent, theme.SizeNameText, fyne.TextStyle{Bold: true}))
+	box := container.New(layout.NewCustomPaddedVBoxLayout(-4), words(q.Name, look.Accent, theme.SizeNameSubHeadingText, fyne.TextStyle{Bold: true}))
 	color := look.Text
 	if q.Result != "" {
 		color = look.Muted
 	}
 	for _, line := range q.Lines {
-		box.Add(words(line, color, theme.SizeNameSubHeadingText, fyne.TextStyle{}))
+		box.Add(words(line, color, theme.SizeNameHeadingText, fyne.TextStyle{}))
 	}
 	if q.Mover != "" {
 		by := "Moved by " + q.Mover
 		if q.Seconder != "" {
 			by += ", seconded by " + q.Seconder
 		}
-		box.Add(words(by, look.Muted, theme.SizeNameText, fyne.TextStyle{}))
+		box.Add(words(by, look.Muted, theme.SizeNameSubHeadingText, fyne.TextStyle{}))
 	}
 	for _, n := range names {
-		box.Add(words("☐  "+n, look.Text, theme.SizeNameText, fyne.TextStyle{}))
+		box.Add(words("☐  "+n, look.Text, theme.SizeNameSubHeadingText, fyne.TextStyle{}))
 	}
 	if q.Result != "" {
-		box.Add(words("✓ "+q.Result, look.SuccessText, theme.SizeNameText, fyne.TextStyle{Bold: true}))
+		box.Add(words("✓ "+q.Result, look.SuccessText, theme.SizeNameSubHeadingText, fyne.TextStyle{Bold: true}))
 	}
 	bar := canvas.NewRectangle(theme.Color(look.ResolutionBar))
 	bar.SetMinSize(fyne.NewSize(4, 0))
