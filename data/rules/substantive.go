@@ -31,16 +31,46 @@ func SubstantiveAt(d doc.Document) (Substantive, bool) {
 	s := Substantive{Of: head.ID, Mover: head.Motion.Mover, Seconder: head.Motion.Seconder,
 		Text: doc.Lettered(proposalAt(d, at)), Clear: true}
 	found := false
-	for i, b := range d.Blocks {
-		m := b.Motion
-		if b.Kind != doc.AmendmentKind || m == nil || m.Outcome != doc.Carried ||
-			m.Amends != head.ID && (m.Amends != "" || i < at) {
+	for _, i := range amendments(d, at) {
+		if d.Blocks[i].Motion.Outcome != doc.Carried {
 			continue
 		}
 		text, clear := Amended(s.Text, doc.Lettered(proposalAt(d, i)))
 		s.Text, s.Clear, found = text, s.Clear && clear, true
 	}
 	return s, found
+}
+
+// ToBeVoted is the place of what is voted on next at an item: the amendments of
+// the open motion in their order, one at a time, then the motion; -1 for nothing.
+// Where amendments were carried it is not the motion but the substantive one.
+func ToBeVoted(d doc.Document) int {
+	at := LastMotion(d)
+	if at < 0 || d.Blocks[at].Motion.Outcome != doc.Undecided {
+		return -1
+	}
+	for _, i := range amendments(d, at) {
+		if d.Blocks[i].Motion.Outcome == doc.Undecided {
+			return i
+		}
+	}
+	if _, amended := SubstantiveAt(d); amended {
+		return -1
+	}
+	return at
+}
+
+// amendments are the places of the amendments of the motion at a place. One that
+// does not say what it amends amends the motion before it.
+func amendments(d doc.Document, at int) []int {
+	var out []int
+	for i, b := range d.Blocks {
+		m := b.Motion
+		if b.Kind == doc.AmendmentKind && m != nil && (m.Amends == d.Blocks[at].ID || m.Amends == "" && i > at) {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // LastMotion is the place of the motion that was moved last, substantive or not;

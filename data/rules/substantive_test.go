@@ -112,6 +112,28 @@ func TestSubstantiveAt(t *testing.T) {
 	}
 }
 
+func TestToBeVoted(t *testing.T) {
+	for _, c := range []struct {
+		what string
+		in   doc.Document
+		want int
+	}{
+		{"nothing moved", doc.Document{}, -1},
+		{"a motion", proposals("M |That rents be frozen."), 0},
+		{"a decided motion", proposals("M carried|That rents be frozen."), -1},
+		{"amendments first, in their order", proposals("M |That rents be frozen.", "A |delete x", "A |delete y"), 1},
+		{"one at a time", proposals("M |That rents be frozen.", "A lost|delete x", "A |delete y"), 2},
+		{"all lost", proposals("M |That rents be frozen.", "A lost|delete x", "A fell|delete y"), 0},
+		{"one carried: the substantive motion", proposals("M |That rents be frozen.", "A carried|delete frozen and insert raised"), -1},
+		{"it is put", proposals("M |That rents be frozen.", "A carried|delete frozen and insert raised", "S |That rents be raised."), 2},
+		{"the motion after", proposals("M lost|That rents be frozen.", "M |That rents be raised."), 1},
+	} {
+		if got := rules.ToBeVoted(c.in); got != c.want {
+			t.Errorf("%s: block %d, want %d", c.what, got, c.want)
+		}
+	}
+}
+
 // An amendment that is understood changes the motion; one that is not leaves
 // every word of both.
 func FuzzAmended(f *testing.F) {

@@ -41,6 +41,7 @@ func (s *Screen) Commands() []session.Command {
 
 		{Menu: "Minutes", Name: "Resolution…", Key: session.KeyResolution, Run: s.resolution, Off: locked},
 		{Menu: "Minutes", Name: "Motion, amendment or substantive motion…", Key: session.KeyMotion, Run: s.motion, Off: locked},
+		{Menu: "Minutes", Name: "Vote on what was moved…", Key: session.KeyVote, Run: s.vote, Off: locked},
 		{Menu: "Minutes", Name: "Votes on this item are recorded by name (budget)", Run: s.markBudget, Off: locked},
 		{Menu: "Minutes", Name: "Action…", Key: session.KeyAction, Run: s.action, Off: locked},
 		{Menu: "Minutes", Name: "Note of time…", Key: session.KeyTimeNote, Run: s.timeNote, Off: locked},

@@ -161,8 +161,9 @@ func (s *Screen) reopen(b doc.Block) {
 		form.set(withParts(s.page.Document(at.item), b.ID))
 		s.openProposal(form, at, onCard)
 	case b.Motion != nil:
-		form := newMotion(s.record.Body.Wording, s.room(at), moved{}, s.pane.on)
-		form.set(withParts(s.page.Document(at.item), b.ID))
+		d := s.page.Document(at.item)
+		form := newMotion(s.record.Body.Wording, s.room(at), opened(d, b), s.pane.on)
+		form.set(withParts(d, b.ID))
 		s.openProposal(form, at, onCard)
 	case b.Action != nil:
 		form := newActionForm(s.people, s.meeting().Start.Date(), data.DateOf(s.session.Now()), s.pane.on)

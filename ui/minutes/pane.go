@@ -30,6 +30,7 @@ type task struct {
 	// after is where Enter goes from a field of it, nil for its button; not known,
 	// or without it, to the next field.
 	after func(now fyne.Focusable) (to fyne.Focusable, known bool)
+	vote  fyne.Focusable // how it was voted on; nil for what is not put to the vote
 
 	meeting int64
 	opened  string // the words it was opened with

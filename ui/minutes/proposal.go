@@ -11,6 +11,7 @@ import (
 	"minutebook/data"
 	"minutebook/data/doc"
 	"minutebook/data/rules"
+	"minutebook/ui/session"
 	"minutebook/ui/widgets"
 )
 
@@ -54,6 +55,7 @@ type moved struct {
 	open    bool   // it is not decided
 	amended bool   // amendments were carried: next is put
 	next    rules.Substantive
+	pending bool // what stands in the form has amendments that are not decided
 }
 
 func movedAt(d doc.Document) moved {
@@ -195,7 +197,9 @@ func (p *proposal) read() {
 	words := ""
 	if p.kind != nil {
 		switch kind := p.chosenKind(); {
-		case kind == anAmendment && p.before.text != "" && len(p.old) == 0:
+		case p.before.pending:
+			words = "An amendment to it is not decided yet: the vote on that comes first (" + session.KeyText(session.KeyVote) + ")."
+		case kind == anAmendment && p.before.text != "":
 			if as, ok := rules.Amended(p.before.text, clean(p.text.Text)); ok {
 				words = "The motion would then read: " + as
 			}
@@ -255,90 +259,6 @@ func (p *proposal) set(blocks []doc.Block) {
 	p.read()
 }
 
-// blocks are the proposal as the minutes keep it, its lettered parts below its
-// head.
-func (p *proposal) blocks() ([]doc.Block, error) {
-	text := clean(p.text.Text)
-	if text == "" {
-		return nil, errNoText
-	}
-	vote, err := p.vote.vote()
-	if err == errNoCount && p.room.named && !p.decides() {
-		vote, err = nil, nil // it was moved and not voted on yet
-	}
-	if err == nil && p.carried() {
-		err = p.vote.askTie()
-	}
-	if err == nil && p.room.named && p.decides() && (vote == nil || vote.Method != doc.Recorded) {
-		err = errByName
-	}
-	if err == nil {
-		err = firstProblem(p.mover, p.seconder)
-	}
-	if err != nil {
-		return nil, err
-	}
-	var head doc.Block
-	if p.verb != nil {
-		head = doc.Block{Kind: doc.ResolutionKind, Resolution: p.resolution(vote)}
-	} else {
-		head = doc.Block{Kind: doc.MotionKind, Motion: p.motion(vote)}
-		if p.chosenKind() == anAmendment {
-			head.Kind = doc.AmendmentKind
-		}
-	}
-	old := p.old
-	if len(old) > 0 {
-		head.ID, head.Runs, head.Exempt = old[0].ID, old[0].Runs, old[0].Exempt
-		old = old[1:]
-	}
-	return doc.WithParts(append([]doc.Block{head}, old...), text), nil
-}
-
-func (p *proposal) resolution(vote *doc.Vote) *doc.Resolution {
-	r := &doc.Resolution{Mover: p.mover.person(), Seconder: p.seconder.person(), Vote: vote}
-	r.Verb, r.Lead = p.decided()
-	return r
-}
-
-func (p *proposal) motion(vote *doc.Vote) *doc.Motion {
-	m := &doc.Motion{Mover: p.mover.person(), Seconder: p.seconder.person(), Vote: vote,
-		Outcome: doc.Outcomes()[max(0, p.outcome.Chosen())]}
-	switch {
-	case len(p.old) > 0:
-		m.Amends = p.old[0].Motion.Amends
-	case p.chosenKind() == anAmendment:
-		m.Amends = p.before.motion
-	case p.chosenKind() == aSubstantive:
-		m.Amends = p.before.next.Of
-	}
-	return m
-}
-
-// carried tells whether the form says that the proposal was agreed to.
-func (p *proposal) carried() bool {
-	return p.outcome == nil || doc.Outcomes()[max(0, p.outcome.Chosen())] == doc.Carried
-}
-
-// decides tells whether the form takes a decision that is voted on.
-func (p *proposal) decides() bool {
-	if p.outcome == nil {
-		return !p.settled
-	}
-	o := doc.Outcomes()[max(0, p.outcome.Chosen())]
-	return o == doc.Carried || o == doc.Lost
-}
-
-// decided is the verb and what is printed before the decision. One that stands
-// in the minutes keeps its lead while its verb stays.
-func (p *proposal) decided() (doc.Verb, string) {
-	verb := p.verbs[max(0, p.verb.Chosen())]
-	if len(p.old) > 0 && p.old[0].Resolution.Verb == verb {
-		return verb, p.old[0].Resolution.Lead
-	}
-	return verb, rules.Lead(p.wording, verb)
-}
-
 // after is where Enter goes from a field; nil for putting it in. From the words
 // it goes to what has to be filled in: the proposers where something is moved or
 // the body's resolutions name them, a vote that is counted. From everywhere else
@@ -376,5 +296,5 @@ func (p *proposal) task(title, by string, do func() error) task {
 		old = p.old[0]
 	}
 	return newCardTask(old, task{title: title, by: by, content: p.form.Scroll(), focus: p.text, do: do, sums: p.vote.sums,
-		after: p.after, words: func() string { return words() + p.vote.words() }})
+		after: p.after, vote: p.vote.method, words: func() string { return words() + p.vote.words() }})
 }

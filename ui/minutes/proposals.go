@@ -11,7 +11,8 @@ import (
 )
 
 // resolution opens the form of a resolution. Its words are those selected, or
-// those of a motion that was carried, or what the agenda says is to be decided.
+// those of the motion that was carried or is open, or what the agenda says is to
+// be decided.
 func (s *Screen) resolution() {
 	by := session.KeyText(session.KeyResolution)
 	if !s.writable() || s.pane.again(by, "") {
@@ -21,11 +22,16 @@ func (s *Screen) resolution() {
 	form := newResolution(s.record.Body.Wording, s.room(at), s.pane.on)
 	d := s.page.Document(at.item)
 	motion, settled := carriedBefore(d, "")
+	before := movedAt(d)
 	switch {
 	case text != "":
 		form.text.SetText(text)
 	case settled:
 		form.ofMotion(motion)
+	case before.amended:
+		form.offer(before.next.Text)
+	case before.open:
+		form.offer(before.text)
 	case !decidedAt(d):
 		form.ofAgenda(s.agendaOffer(at.item))
 	}
@@ -107,6 +113,38 @@ func (s *Screen) motion() {
 		form.text.SetText(text)
 	}
 	s.openProposal(form, at, by)
+}
+
+// vote opens the form of what is voted on next at the item, with the hands on
+// the vote: an amendment, the motion, or the substantive one.
+func (s *Screen) vote() {
+	if !s.writable() {
+		return
+	}
+	d := s.page.Document(s.section())
+	_, amended := rules.SubstantiveAt(d)
+	switch at := rules.ToBeVoted(d); {
+	case at >= 0:
+		s.reopen(d.Blocks[at])
+	case amended:
+		s.motion()
+	default:
+		s.session.Tell("Nothing that was moved at this item waits for a vote. " + session.KeyText(session.KeyMotion) + " moves a motion.")
+		return
+	}
+	if t := s.pane.now; t != nil && t.vote != nil {
+		s.session.Window.Canvas().Focus(t.vote)
+	}
+}
+
+// opened is what matters for the form of a motion or amendment that stands in
+// the minutes: what an amendment amends, what a motion waits for.
+func opened(d doc.Document, b doc.Block) moved {
+	if b.Kind == doc.AmendmentKind {
+		return moved{text: doc.Lettered(withParts(d, b.Motion.Amends))}
+	}
+	at := rules.ToBeVoted(d)
+	return moved{pending: at >= 0 && d.Blocks[at].Kind == doc.AmendmentKind && d.Blocks[at].Motion.Amends == b.ID}
 }
 
 func (s *Screen) openProposal(form *proposal, at spot, by string) {

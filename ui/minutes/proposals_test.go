@@ -206,7 +206,8 @@ func TestACarriedAmendmentMakesTheSubstantiveMotion(t *testing.T) {
 	if got := s.typedInForm(); !strings.HasPrefix(got, "That rents be raised.\nCouncillor Ann Day\nCouncillor Owen Marsh") {
 		t.Fatalf("the substantive motion is %q", got)
 	}
-	c.Press(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab)
+	c.Run(session.KeyNextItem)
+	c.Run(session.KeyVote)
 	c.Type("a") // agreed
 	c.Run(session.KeyNextItem)
 
@@ -245,6 +246,35 @@ func TestALostAmendmentLeavesTheMotion(t *testing.T) {
 	c.Run(session.KeyMotion)
 	if got := s.typedInForm(); got != "" || !strings.HasPrefix(s.pane.now.title, "Amendment at") {
 		t.Errorf("next is %q in %q", got, s.pane.now.title)
+	}
+}
+
+func TestTheVoteGoesToWhatIsNext(t *testing.T) {
+	c, s := live(t)
+	c.Run(session.KeyVote)
+	if s.pane.now != nil || len(c.Told) != 1 {
+		t.Fatalf("told %q", c.Told)
+	}
+	for _, words := range []string{"That rents be frozen.", "delete frozen and insert raised"} {
+		c.Run(session.KeyMotion)
+		c.Type(words)
+		c.Run(session.KeyNextItem)
+	}
+	motion := minutesOfPage(s, c.Items[2].ID).Blocks[0]
+	s.reopen(motion)
+	c.Look("minutes-pending")
+	c.Press(fyne.KeyEscape)
+	c.Run(session.KeyVote) // the amendment first
+	c.Type("4")
+	c.Press(fyne.KeyReturn, fyne.KeyReturn)
+	c.Run(session.KeyVote) // then the substantive motion
+	c.Type("1")
+	c.Press(fyne.KeyReturn)
+	c.Type("3")
+	c.Press(fyne.KeyReturn, fyne.KeyReturn)
+	blocks := minutesOfPage(s, c.Items[2].ID).Blocks
+	if len(blocks) != 3 || blocks[1].Motion.Outcome != doc.Carried || blocks[2].Text() != "That rents be raised." || blocks[2].Motion.Outcome != doc.Lost {
+		t.Errorf("the minutes are\n%s", lettered(c, s))
 	}
 }
 

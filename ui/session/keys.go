@@ -35,6 +35,7 @@ var (
 	KeyGoTo         = ctrl(fyne.KeyG)
 	KeyResolution   = ctrl(fyne.KeyD)
 	KeyMotion       = ctrl(fyne.KeyM)
+	KeyVote         = ctrlShift(fyne.KeyV) // on what was moved
 	KeyAction       = ctrlShift(fyne.KeyA)
 	KeyTimeNote     = ctrl(fyne.KeyT)
 	KeyAttendance   = ctrl(fyne.KeyP)
