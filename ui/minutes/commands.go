@@ -49,6 +49,8 @@ func (s *Screen) Commands() []session.Command {
 		{Menu: "Minutes", Name: "Declarations of interest…", Key: session.KeyDeclarations, Run: s.showDeclarations, Off: locked},
 		{Menu: "Minutes", Name: "The meeting opened now", Key: session.KeyOpened, Run: func() { s.noteTime(opening()) }, Off: locked},
 		{Menu: "Minutes", Name: "The meeting ended now", Key: session.KeyEnded, Run: func() { s.noteTime(ending()) }, Off: locked},
+		{Menu: "Minutes", Name: "Screen for the room", Key: session.KeyRoom, Run: s.showRoom, Off: none},
+		{Menu: "Minutes", Name: "Chair’s running sheet", Key: session.KeyRunning, Run: s.showRunning, Off: none},
 		{Menu: "Minutes", Name: "Send to the chair", Run: func() { s.moveTo(data.WithChair) }, Off: s.cannot(data.WithChair)},
 		{Menu: "Minutes", Name: "Publish the draft", Run: func() { s.moveTo(data.DraftPublished) }, Off: s.cannot(data.DraftPublished)},
 		{Menu: "Minutes", Name: "Back to drafting", Run: func() { s.moveTo(data.Drafting) }, Off: s.cannot(data.Drafting)},

@@ -122,6 +122,7 @@ func (s *Screen) Show(p session.Place) {
 	}
 	s.pane.interrupt()
 	s.place, s.pane.meeting = p, p.Meeting
+	s.session.Live = s.moment
 	if p.Meeting == 0 {
 		s.instead(widgets.NewEmpty("Choose a meeting first: its minutes are typed here.",
 			widgets.NewMainButton("Go to the meetings", func() { s.session.Go(session.Place{Screen: session.Meetings}) })))
