@@ -2,6 +2,10 @@ package spell_test
 
 import (
 	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"minutebook/assets"
@@ -50,6 +54,34 @@ func BenchmarkCheck(b *testing.B) {
 			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*words), "ns/word")
 		})
 	}
+}
+
+// BenchmarkHunspell is the same text through hunspell, where it is installed:
+// 2,000 times, so that starting it counts little.
+func BenchmarkHunspell(b *testing.B) {
+	program, err := exec.LookPath("hunspell")
+	if err != nil {
+		b.Skip("hunspell is not installed")
+	}
+	name := filepath.Join(b.TempDir(), "en")
+	aff, dic := assets.BritishEnglish.Files()
+	for end, data := range map[string][]byte{".aff": aff, ".dic": dic} {
+		if err := os.WriteFile(name+end, data, 0o644); err != nil {
+			b.Fatal(err)
+		}
+	}
+	const times = 2000
+	text := strings.Repeat(paragraph+"\n", times)
+	words := 0
+	spell.Words([]rune(text), func(spell.Span) { words++ })
+	for b.Loop() {
+		run := exec.Command(program, "-i", "utf-8", "-d", name, "-l")
+		run.Stdin = strings.NewReader(text)
+		if err := run.Run(); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*words), "ns/word")
 }
 
 func BenchmarkSuggest(b *testing.B) {
