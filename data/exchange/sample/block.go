@@ -17,7 +17,7 @@ import (
 //	# ## ###   * ** ***   + ++ +++                    headings, bullets, numbers
 //	>> words    ^ words    | cell | cell >|           quotation, caption, row of a table (> in its head: right)
 //	RESOLVED [by Fenn, Mossop; hands 7-2-1] words     a decision; - and -- are its lettered parts
-//	MOTION [by ...; recorded; for ...; lost] words    also AMENDMENT; NOTED [inline] says its verb itself
+//	MOTION [by ...; recorded; for ...; lost] words    also AMENDMENT, SUBSTANTIVE; NOTED [inline] says its verb itself
 //	ACTION [Umberley; due +21; done +18 words] words  its owner, when it is due, what became of it
 //	TIME [arrival 18:47 Fenn] words                   a note of time
 type writer struct {
@@ -59,7 +59,9 @@ func (w *writer) write(line string) {
 	case mark == "TIME":
 		w.time(rest)
 	case mark == "MOTION" || mark == "AMENDMENT":
-		w.motion(doc.Kind(strings.ToLower(mark)), rest)
+		w.motion(doc.Kind(strings.ToLower(mark)), false, rest)
+	case mark == "SUBSTANTIVE":
+		w.motion(doc.MotionKind, true, rest)
 	case slices.Contains(doc.Verbs(), doc.Verb(mark)):
 		w.resolution(doc.Verb(mark), rest)
 	default:
@@ -135,7 +137,7 @@ func lead(resolved string, verb doc.Verb) string {
 	return string(verb[:1]) + strings.ToLower(string(verb[1:])) + after
 }
 
-func (w *writer) motion(kind doc.Kind, rest string) {
+func (w *writer) motion(kind doc.Kind, substantive bool, rest string) {
 	terms, text := clauses(rest)
 	m := &doc.Motion{Vote: w.vote(terms)}
 	m.Mover, m.Seconder = w.proposers(terms)
@@ -144,7 +146,7 @@ func (w *writer) motion(kind doc.Kind, rest string) {
 			m.Outcome = o
 		}
 	}
-	if kind == doc.AmendmentKind {
+	if kind == doc.AmendmentKind || substantive {
 		for _, b := range w.blocks {
 			if b.Kind == doc.MotionKind && b.Motion != nil {
 				m.Amends = b.ID

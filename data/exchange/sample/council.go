@@ -63,6 +63,7 @@ func found(ctx context.Context, b *store.Book, today data.Date) (*council, error
 
 // seat gives the people of a body their seats.
 func (c *council) seat(ctx context.Context, b *store.Book, s setUp) error {
+	number := 0 // of the seat in the council chamber
 	for _, role := range data.Roles() {
 		for _, family := range s.seats[role] {
 			m := data.Member{Body: s.body.ID, Role: role, From: c.today.Add(7 * firstWeek)}
@@ -73,6 +74,10 @@ func (c *council) seat(ctx context.Context, b *store.Book, s setUp) error {
 				if s.word == "committee" { // in the place of the member who resigned
 					m.From = c.today.Add(7*resignedWeek + 1)
 				}
+			}
+			if s.word == "council" && role.HasSeat() {
+				number++
+				m.Seat = number
 			}
 			var err error
 			if m.Person, err = c.named(family); err != nil {

@@ -140,7 +140,7 @@ func (c *council) record(ctx context.Context, b *store.Book, s *sitting) (m reco
 // What a standing item does not say itself it has from the body's template.
 func (c *council) item(s *sitting, i int) (record.Item, []follow, error) {
 	p := s.items[i]
-	it := record.Item{Item: data.Item{ID: int64(i + 1), Title: s.filled(p.title), Heading: p.heading, Exempt: p.exempt, Presenter: p.by}}
+	it := record.Item{Item: data.Item{ID: int64(i + 1), Title: s.filled(p.title), Heading: p.heading, Exempt: p.exempt, Presenter: p.by, Budget: p.budget}}
 	if p.sub {
 		it.Depth, it.Parent = 1, it.ID-1
 		for s.items[it.Parent-1].sub {

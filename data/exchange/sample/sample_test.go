@@ -106,6 +106,23 @@ func voters(m record.Meeting, item int64) int {
 	return n
 }
 
+// Every substantive motion is the motion with its carried amendments in it.
+func TestSubstantiveMotionsAreTheMotionsAsAmended(t *testing.T) {
+	for _, m := range records(t, filled(t, today)) {
+		for _, it := range m.Items {
+			for i, b := range it.Minutes.Blocks {
+				if b.Kind != doc.MotionKind || b.Motion == nil || b.Motion.Amends == "" {
+					continue
+				}
+				before, ok := rules.SubstantiveAt(doc.Document{Blocks: it.Minutes.Blocks[:i]})
+				if !ok || !before.Clear || before.Text != b.Text() {
+					t.Errorf("%s: %q, want %q", it.Title, b.Text(), before.Text)
+				}
+			}
+		}
+	}
+}
+
 // checkWords finds what a script should have turned into something else.
 func checkWords(t *testing.T, m record.Meeting) {
 	for _, it := range m.Items {
@@ -123,7 +140,7 @@ func TestEverythingABookCanHoldIsThere(t *testing.T) {
 		seen.meeting(m)
 	}
 	wanted := []string{"action overdue", "action open", "action done", "action next meeting", "paper attached", "paper to follow", "paper verbal",
-		"paper exempt", "paper supplement", "sub-item", "heading", "level 3 bullet", "level 3 numbered", "casting vote", "link",
+		"paper exempt", "paper supplement", "sub-item", "heading", "level 3 bullet", "level 3 numbered", "casting vote", "own vote", "substantive motion", "budget item", "seat", "link",
 		"notice england-principal", "notice own", "movement arrived", "movement left", "approval with corrections"}
 	wanted = append(wanted, every("status ", data.Statuses())...)
 	wanted = append(wanted, every("numbering ", data.Numberings())...)
@@ -163,6 +180,9 @@ func (s seen) meeting(m record.Meeting) {
 			s["movement "+string(mv.Kind)] = mv.Item != 0
 		}
 	}
+	for _, member := range m.Members {
+		s["seat"] = s["seat"] || member.Seat > 0
+	}
 	for _, d := range m.Declarations {
 		s["conduct "+string(d.Conduct)] = true
 	}
@@ -179,6 +199,7 @@ func (s seen) meeting(m record.Meeting) {
 func (s seen) item(it record.Item) {
 	s["sub-item"] = s["sub-item"] || it.Depth > 0
 	s["heading"] = s["heading"] || it.Heading
+	s["budget item"] = s["budget item"] || it.Budget
 	for _, p := range it.Papers {
 		s["paper "+string(p.State)] = true
 		s["paper supplement"] = s["paper supplement"] || p.Supplement
@@ -187,6 +208,7 @@ func (s seen) item(it record.Item) {
 	for _, b := range it.Minutes.Blocks {
 		s["block "+string(b.Kind)] = true
 		s["link"] = s["link"] || slices.ContainsFunc(b.Runs, func(r doc.Run) bool { return r.Link != "" })
+		s["substantive motion"] = s["substantive motion"] || doc.Lead(b) == "Substantive motion:"
 		if b.Level == doc.MaxLevel {
 			s["level 3 "+string(b.Kind)] = true
 		}
@@ -197,6 +219,7 @@ func (s seen) item(it record.Item) {
 		if d.Vote != nil {
 			s["method "+string(d.Vote.Method)] = true
 			s["casting vote"] = s["casting vote"] || d.Vote.Casting != ""
+			s["own vote"] = s["own vote"] || d.Vote.Method == doc.Hands && d.Vote.Names != nil
 		}
 	}
 }

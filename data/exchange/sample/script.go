@@ -15,7 +15,7 @@ import (
 //	@ council | -10 weeks | signed | 19:00-21:05   a meeting: its body, when, how far it has come, opened and ended
 //	apologies: Fenn, Mossop                        who was not there, officers who were, substitutes, movements, interests
 //	= Title    == Title    =# Title                an item, a sub-item, a heading between items
-//	exempt: 3    by: Name    paper: Name           what an item carries
+//	exempt: 3    by: Name    paper: Name           what an item carries; budget: yes
 //	> text                                         its agenda text
 //
 // Everything else is a block of the item's minutes (block.go). {prev}, {next},
@@ -38,6 +38,7 @@ type script struct {
 type piece struct {
 	title, exempt, by string
 	sub, heading      bool
+	budget            bool // votes on it are recorded by name
 	agenda, minutes   []string
 	papers            []string
 }
@@ -100,6 +101,8 @@ func addLine(all []script, line string) ([]script, error) {
 		it.agenda = append(it.agenda, line[2:])
 	case key == "exempt":
 		it.exempt = rest
+	case key == "budget":
+		it.budget = true
 	case key == "by":
 		it.by = rest
 	case key == "paper":

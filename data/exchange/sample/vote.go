@@ -40,7 +40,8 @@ func (w *writer) proposers(t terms) (mover, seconder *doc.Person) {
 }
 
 // vote is how a vote went: assent, "hands 7-2-1", "ballot 6-5-0", or recorded
-// with the names after each choice.
+// with the names after each choice. In a show of hands "own Fenn against" is a
+// member who asked for it to be recorded.
 func (w *writer) vote(t terms) *doc.Vote {
 	i := slices.IndexFunc(doc.Methods(), func(m doc.Method) bool { return t.has(string(m)) })
 	if i < 0 {
@@ -51,6 +52,9 @@ func (w *writer) vote(t terms) *doc.Vote {
 	case doc.Hands, doc.Ballot:
 		_, err := fmt.Sscanf(t[string(v.Method)], "%d-%d-%d", &v.For, &v.Against, &v.Abstained)
 		w.fail(err)
+		if family, choice, ok := strings.Cut(t["own"], " "); ok {
+			v.Names = []doc.NamedVote{{Person: *w.person(family), Choice: doc.Choice(choice)}}
+		}
 	case doc.Recorded:
 		for _, choice := range doc.Choices() {
 			names := list(t[string(choice)])
