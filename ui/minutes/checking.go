@@ -22,7 +22,7 @@ type checking struct {
 	read    bool                   // known was read from the book
 	texts   map[int64]doc.Document // of items typed in
 	typed   map[int64]bool         // items typed in since the last check
-	beyond  int64                  // the furthest item that was written in
+	beyond  int64                  // the furthest item that was written in or come to in turn
 	meeting int64
 	stop    func()    // what watches for the hands to rest
 	due     bool      // something has changed since the last check
@@ -43,6 +43,7 @@ func (c *checkList) begin() {
 			c.reach(it.ID)
 		}
 	}
+	c.visited = false
 	c.show(nil)
 	c.root.Refresh() // there may be more items, or fewer
 }
@@ -63,10 +64,26 @@ func (c *checkList) reach(item int64) {
 	}
 }
 
+// next tells whether an item is the first after the furthest: who looks ahead
+// further has not dealt with what lies between.
+func (c *checkList) next(item int64) bool {
+	place := c.screen.roll.Place
+	for _, it := range c.screen.items {
+		if !it.Heading && place[it.ID] > place[c.checks.beyond] && place[it.ID] < place[item] {
+			return false
+		}
+	}
+	return true
+}
+
 // soon checks when the hands have rested for a moment.
 func (c *checkList) soon() {
-	if c.checks != nil {
-		c.checks.due, c.checks.changed = true, c.screen.session.Now()
+	if c.checks == nil {
+		return
+	}
+	c.checks.due, c.checks.changed = true, c.screen.session.Now()
+	if at := c.screen.section(); c.next(at) {
+		c.reach(at)
 	}
 }
 

@@ -22,11 +22,12 @@ type checkList struct {
 	screen *Screen
 	work   func(job func(context.Context) error, done func(error)) // off the UI goroutine
 
-	open   bool
-	keyed  bool // the cursor is moved by a key
-	shown  []check.Finding
-	aside  map[string]bool // what the clerk has said is right, by meeting and finding
-	checks *checking
+	open    bool
+	visited bool // the hands were on the list
+	keyed   bool // the cursor is moved by a key
+	shown   []check.Finding
+	aside   map[string]bool // what the clerk has said is right, by meeting and finding
+	checks  *checking
 }
 
 func newCheckList(s *Screen) *checkList {
@@ -34,6 +35,7 @@ func newCheckList(s *Screen) *checkList {
 	c.line = newCheckLine(c.toggle)
 	c.list = widgets.NewList(func() int { return len(c.shown) }, newCheckRow, c.fill)
 	c.list.Quiet = true
+	c.list.OnFocus = func() { c.visited = true }
 	c.list.OnKey = c.key
 	c.list.OnCursor = func(i int) {
 		if !c.keyed {
@@ -54,8 +56,11 @@ func (c *checkList) show(found []check.Finding) {
 	if slices.Equal(found, c.shown) {
 		return
 	}
-	at := c.list.Cursor()
-	if at >= 0 && at < len(c.shown) {
+	at := 0
+	if c.visited {
+		at = c.list.Cursor()
+	}
+	if c.visited && at >= 0 && at < len(c.shown) {
 		key := c.shown[at].Key()
 		if i := slices.IndexFunc(found, func(f check.Finding) bool { return f.Key() == key }); i >= 0 {
 			at = i

@@ -96,6 +96,34 @@ func TestFromAFindingToItsWordsAndBack(t *testing.T) {
 	}
 }
 
+// What is missing in an item stays on the list while the clerk goes back to it,
+// and looking ahead leaves nothing on it.
+func TestWhatIsMissingStaysUntilItIsMended(t *testing.T) {
+	const missing = "Nothing is minuted under this item."
+	c, s := live(t)
+	s.enterItem(c.Items[0].ID)
+	c.Type("Councillor Teasel sent apologies.")
+	c.Run(session.KeyNextItem)
+	c.Run(session.KeyNextItem) // past the minutes of the last meeting
+	checkNow(s)
+	expectChecks(t, s, missing)
+	s.checks.goTo(0)
+	s.checks.run()
+	expectChecks(t, s, missing)
+	c.Type("The minutes were approved.")
+	s.checks.run()
+	expectChecks(t, s)
+
+	s.enterItem(c.Items[4].ID) // look ahead
+	s.checks.run()
+	if len(s.checks.shown) == 0 {
+		t.Error("what the caret has passed is not missing")
+	}
+	s.enterItem(c.Items[2].ID)
+	s.checks.run()
+	expectChecks(t, s)
+}
+
 // Words that have moved since the check are found where they are now.
 func TestAFindingFollowsItsWords(t *testing.T) {
 	c, s := live(t)

@@ -87,7 +87,7 @@ type Known struct {
 	People []data.Person  // everybody in the book
 	Held   []data.Meeting // the other meetings of the body
 	At     int64          // the item that is being written; 0: none is
-	Beyond int64          // the furthest item that was written in; 0: none
+	Beyond int64          // the furthest item that was come to; 0: none
 }
 
 // Minutes checks the minutes of a meeting.
@@ -209,12 +209,12 @@ func newSitting(m record.Meeting, k Known) sitting {
 func (s *sitting) place(item int64) int { return s.roll.Place[item] }
 
 // past tells whether the meeting has gone on from an item: it has ended, nobody
-// writes its minutes any more, or somebody wrote in a later item.
+// writes its minutes any more, or a later item was come to.
 func (s *sitting) past(item int64) bool {
 	if s.known.At == 0 || s.ended {
 		return true
 	}
-	return item != s.known.At && s.place(item) < max(s.place(s.known.At), s.place(s.known.Beyond))
+	return s.place(item) < max(s.place(s.known.At), s.place(s.known.Beyond))
 }
 
 // sorted puts findings in the order of the page.

@@ -233,7 +233,7 @@ func TestItemsToComeAreNotMissing(t *testing.T) {
 		{11, 0, "", nil},
 		{12, 0, "", []int64{11}},
 		{14, 14, "", []int64{11, 12, 13}},
-		{11, 13, "", []int64{12}}, // gone back to the first
+		{11, 13, "", []int64{11, 12}}, // gone back to the first
 		{12, 0, "21:00", []int64{11, 12, 13, 14}},
 		{0, 0, "", []int64{11, 12, 13, 14}},
 	} {
