@@ -11,6 +11,9 @@
 // on.
 //
 // Below the outline stands what to look at again in the minutes (data/rules/check).
+// From a note that the public leaves to one that it comes back the meeting is in
+// private session: what begins there is kept from the public, and a sign above the
+// outline says whether the caret is in it.
 //
 // Promises. What is typed is in the book within a second (ui/autosave). A
 // text that could not be saved stays on the page, and so does the error. What is

@@ -36,9 +36,25 @@ func newOutline(noted func(int64) bool, show, enter func(int64)) *outline {
 	o.list.OnOpen = func(i int) { o.enter(o.items[i].ID) }
 	o.jump.OnSubmitted = func(typed string) { o.goTo(typed) }
 	head := container.New(layout.NewCustomPaddedVBoxLayout(8), o.sign, o.jump)
-	o.root = container.NewBorder(container.New(layout.NewCustomPaddedLayout(0, 8, 0, 0), head), nil, nil, nil, o.list)
+	o.root = container.NewBorder(container.New(layout.NewCustomPaddedLayout(0, 8, 0, 0), head), nil, nil, nil, container.New(insight{o}, o.list))
 	return o
 }
+
+// insight lays out the list and keeps what is dealt with now in sight when its
+// room changes: the sign above it comes and goes.
+type insight struct{ outline *outline }
+
+func (l insight) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	if o[0].Size() == size {
+		return
+	}
+	o[0].Resize(size)
+	if l.outline.now < len(l.outline.items) {
+		l.outline.list.ScrollTo(l.outline.now)
+	}
+}
+
+func (l insight) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize() }
 
 func newOutlineRow() fyne.CanvasObject {
 	return widgets.NewColumns([]float32{0.9, 2.1, 0}, widgets.NewLine("", look.SuccessText),

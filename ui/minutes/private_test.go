@@ -93,7 +93,7 @@ func TestIntoPrivateSessionAndOutAgain(t *testing.T) {
 func TestOneUndoTakesPrivateSessionBack(t *testing.T) {
 	c, s := live(t)
 	c.Run(session.KeyPrivate)
-	c.Type("3 5")
+	c.Type("5 3")
 	c.Run(session.KeyNextItem)
 	if reason, in := s.inPrivate(); !in || reason != "3, 5" {
 		t.Fatalf("private for %q: %q", reason, s.pane.failed.Text)

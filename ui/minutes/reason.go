@@ -65,13 +65,22 @@ func (f *reasonField) typed() string {
 	return doc.Clean(f.entry.Value())
 }
 
-// paragraphs are those named in the field, with commas or without; nil for a
-// reason in words.
+// paragraphs are those named in the field in their order, with commas or without;
+// nil for a reason in words.
 func (f *reasonField) paragraphs() []string {
 	if len(f.grounds) == 0 {
 		return nil
 	}
-	return rules.NamedParagraphs(strings.Join(strings.FieldsFunc(f.entry.Text, func(r rune) bool { return r == ' ' || r == ',' || r == '\n' }), ", "))
+	return f.inOrder(rules.NamedParagraphs(strings.Join(strings.FieldsFunc(f.entry.Text, func(r rune) bool { return r == ' ' || r == ',' }), ", ")))
+}
+
+// inOrder puts paragraphs into the order of the schedule.
+func (f *reasonField) inOrder(paragraphs []string) []string {
+	place := func(p string) int {
+		return slices.IndexFunc(f.grounds, func(g rules.Ground) bool { return g.Paragraph == p })
+	}
+	slices.SortStableFunc(paragraphs, func(a, b string) int { return place(a) - place(b) })
+	return paragraphs
 }
 
 // reason is what is typed, or what is missing.
@@ -105,13 +114,8 @@ func (f *reasonField) toggle(paragraph string) {
 		named = slices.Delete(named, i, i+1)
 	} else {
 		named = append(named, paragraph)
-		slices.SortFunc(named, func(a, b string) int { return f.place(a) - f.place(b) })
 	}
-	f.entry.SetText(strings.Join(named, ", "))
-}
-
-func (f *reasonField) place(paragraph string) int {
-	return slices.IndexFunc(f.grounds, func(g rules.Ground) bool { return g.Paragraph == paragraph })
+	f.entry.SetText(strings.Join(f.inOrder(named), ", "))
 }
 
 // show lights the paragraphs that are named.
