@@ -10,6 +10,7 @@ package screen
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -32,6 +33,8 @@ var Programs = []string{"Xvfb", "openbox", "xdotool", "setxkbmap", "xset", "impo
 
 // Display is one screen. Close it when done.
 type Display struct {
+	Pace time.Duration // from one key of a text to the next; 0: that of a quick typist
+
 	name   string // ":99"
 	home   string // settings of the programs on it
 	cancel context.CancelFunc
@@ -96,6 +99,9 @@ func (d *Display) open(ctx context.Context) error {
 	return d.command(ctx, "xset", "r", "off").Run()
 }
 
+// Name is the display's name for programs: ":99".
+func (d *Display) Name() string { return d.name }
+
 // Close ends everything on the screen and removes its settings.
 func (d *Display) Close() {
 	d.cancel()
@@ -127,9 +133,10 @@ func (d *Display) Key(keys ...string) error {
 	return d.xdotool(append([]string{"key", "--clearmodifiers", "--delay", "80"}, keys...)...)
 }
 
-// Type types a text as a quick typist does.
+// Type types a text at the pace of the display.
 func (d *Display) Type(text string) error {
-	return d.xdotool("type", "--clearmodifiers", "--delay", "40", "--", text)
+	delay := cmp.Or(d.Pace, 40*time.Millisecond).Milliseconds()
+	return d.xdotool("type", "--clearmodifiers", "--delay", strconv.FormatInt(delay, 10), "--", text)
 }
 
 func (d *Display) xdotool(args ...string) error {
