@@ -270,7 +270,7 @@ func (p *proposal) after(now fyne.Focusable) (to fyne.Focusable, known bool) {
 		needed bool
 	}
 	stops := []stop{{p.text, true}, {p.mover.Entry(), proposers}, {p.seconder.Entry(), proposers}, {p.vote.method, proposers}}
-	for _, f := range p.vote.stops(now) {
+	for _, f := range p.vote.stops() {
 		stops = append(stops, stop{f, true})
 	}
 	if p.outcome != nil && p.vote.chosen() == "" {

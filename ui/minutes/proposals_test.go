@@ -199,7 +199,7 @@ func TestACarriedAmendmentMakesTheSubstantiveMotion(t *testing.T) {
 	c.Type("3") // for, by a show of hands
 	c.Press(fyne.KeyReturn)
 	c.Type("1")
-	c.Press(fyne.KeyReturn, fyne.KeyReturn) // everybody has voted: the button
+	c.Press(fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn) // nobody abstained; the button
 
 	c.Run(session.KeyMotion)
 	c.Look("minutes-substantive")
@@ -266,12 +266,12 @@ func TestTheVoteGoesToWhatIsNext(t *testing.T) {
 	c.Press(fyne.KeyEscape)
 	c.Run(session.KeyVote) // the amendment first
 	c.Type("4")
-	c.Press(fyne.KeyReturn, fyne.KeyReturn)
+	c.Press(fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn) // an empty number is nought; the button
 	c.Run(session.KeyVote) // then the substantive motion
 	c.Type("1")
 	c.Press(fyne.KeyReturn)
 	c.Type("3")
-	c.Press(fyne.KeyReturn, fyne.KeyReturn)
+	c.Press(fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn)
 	blocks := minutesOfPage(s, c.Items[2].ID).Blocks
 	if len(blocks) != 3 || blocks[1].Motion.Outcome != doc.Carried || blocks[2].Text() != "That rents be raised." || blocks[2].Motion.Outcome != doc.Lost {
 		t.Errorf("the minutes are\n%s", lettered(c, s))

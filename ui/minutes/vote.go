@@ -177,19 +177,13 @@ func (v *voteField) check() {
 }
 
 // stops are the fields of the vote in the order Enter goes through them, the
-// method aside. Once everybody in the room is accounted for, the numbers that
-// are left are nought.
-func (v *voteField) stops(now fyne.Focusable) []fyne.Focusable {
+// method aside. They do not change with what is typed, so that the hands know
+// the way; an empty number is nought.
+func (v *voteField) stops() []fyne.Focusable {
 	var out []fyne.Focusable
 	if v.counted() {
-		vote, err := v.vote()
-		done := err == nil && v.room.votes > 0 && vote.For+vote.Against+vote.Abstained == v.room.votes
-		passed := false
 		for _, c := range v.counts {
-			if !done || !passed || c.Value() != "" {
-				out = append(out, c)
-			}
-			passed = passed || fyne.Focusable(c) == now
+			out = append(out, c)
 		}
 	}
 	if v.tied() {

@@ -92,7 +92,7 @@ func TestTheCastingVoteDecidesATie(t *testing.T) {
 	c.Type("2")
 	c.Press(fyne.KeyReturn)
 	c.Type("2")
-	c.Press(fyne.KeyReturn, fyne.KeyDown) // all four have voted: casting vote for
+	c.Press(fyne.KeyReturn, fyne.KeyReturn, fyne.KeyDown) // nobody abstained: casting vote for
 	c.Run(session.KeyNextItem)
 	if b := minutesOfPage(s, c.Items[2].ID).Blocks[0]; b.Resolution == nil || b.Resolution.Vote.Casting != doc.For {
 		t.Errorf("block %+v", b)
