@@ -228,6 +228,36 @@ func TestTheListNeverCoversTheLineTyped(t *testing.T) {
 	_ = win
 }
 
+// Whatever is typed and pressed, the page stays a valid document, an open list
+// stands in the window, and undoing everything gives back the beginning.
+func TestAnyKeysWithHelps(t *testing.T) {
+	keys := []fyne.KeyName{fyne.KeyReturn, fyne.KeyTab, fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyBackspace, fyne.KeyEscape, fyne.KeyPageDown, fyne.KeyHome}
+	rapid.Check(t, func(rt *rapid.T) {
+		e, _ := helped(t)
+		for range rapid.IntRange(1, 60).Draw(rt, "steps") {
+			if rapid.Bool().Draw(rt, "a rune") {
+				e.TypedRune(rapid.SampledFrom([]rune("@@;; nrmaqres1(")).Draw(rt, "rune"))
+			} else {
+				press(e, rapid.SampledFrom(keys).Draw(rt, "key"))
+			}
+			if o := e.offers; e.offering() && (o.at < 0 || o.at >= len(o.found) || o.first < 0 || o.first+o.shown > len(o.found) && o.shown > 0) {
+				rt.Fatalf("the list stands at %d from %d, %d of %d shown", o.at, o.first, o.shown, len(o.found))
+			}
+		}
+		for _, key := range e.page.Sections() {
+			if err := doc.Validate(doc.Normalise(e.page.Document(key))); err != nil {
+				rt.Fatal(err)
+			}
+		}
+		for e.page.CanUndo() {
+			e.Undo()
+		}
+		if text(e) != "" {
+			rt.Fatalf("undone: %q", text(e))
+		}
+	})
+}
+
 func TestAClickTakesAnOffer(t *testing.T) {
 	e, _ := helped(t)
 	typeText(e, "@")

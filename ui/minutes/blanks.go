@@ -11,36 +11,47 @@ func (s *Screen) fill(from, to edit.Pos) bool {
 	for _, b := range s.blanks(s.page.Block(from.Block).Section) {
 		if !b[0].Before(from) && !to.Before(b[1]) {
 			s.page.Select(b[0], b[1])
-			s.typing.filling = s.page.Block(from.Block).Section
+			s.filling(b[0])
 			return true
 		}
 	}
 	return false
 }
 
+// filling notes the blank that is selected.
+func (s *Screen) filling(at edit.Pos) {
+	b := s.page.Block(at.Block)
+	s.typing.filling = spot{item: b.Section, block: b.ID}
+}
+
 // nextBlank goes to the next blank of the item, or back to the one before, while
 // the blanks of a phrase are filled. After the last the caret goes to the end of
 // its block, and Tab is for lists and tables again.
 func (s *Screen) nextBlank(back bool) bool {
-	if s.typing.filling == 0 || s.typing.filling != s.section() {
-		s.typing.filling = 0
+	last := s.typing.filling
+	s.typing.filling = spot{}
+	if last.item == 0 || last.item != s.section() {
 		return false
 	}
 	from, to := s.page.Range()
-	all := s.blanks(s.typing.filling)
+	all := s.blanks(last.item)
 	for i := range all {
 		if back {
 			i = len(all) - 1 - i
 		}
 		if b := all[i]; !back && !b[0].Before(to) || back && !from.Before(b[1]) {
 			s.editor.SelectBetween(b[0], b[1])
+			s.filling(b[0])
 			return true
 		}
 	}
+	if s.page.Block(to.Block).ID != last.block {
+		return false
+	}
 	if back {
+		s.typing.filling = last
 		return true
 	}
-	s.typing.filling = 0
 	to.Off = s.page.Block(to.Block).Content(to.Cell).Len()
 	s.editor.SelectBetween(to, to)
 	return true

@@ -24,7 +24,7 @@ type typing struct {
 	others  []data.Person // of the book, not on the roll
 	beside  *rules.Neighbours
 	usual   map[int64]doc.Document // the usual words an item has, as they were written
-	filling int64                  // the item in which Tab goes from blank to blank; 0 for none
+	filling spot                   // the blank that was last selected: Tab goes on from it; no item: none
 }
 
 // helps are what the page asks the screen while the clerk types.

@@ -150,6 +150,19 @@ func TestTabIsForListsAgain(t *testing.T) {
 	}
 }
 
+// Who goes on elsewhere after the last blank has Tab for lists at once.
+func TestTabIsForListsElsewhere(t *testing.T) {
+	c, s := live(t)
+	item := c.Items[2].ID
+	c.Type("mem;the weir.")
+	c.Press(fyne.KeyReturn)
+	c.Type("- one")
+	c.Press(fyne.KeyTab)
+	if d := s.page.Document(item); d.Blocks[1].Level != 2 {
+		t.Errorf("the bullet is at level %d: %s", d.Blocks[1].Level, doc.Plain(d))
+	}
+}
+
 func TestPhrasesAreChosenFromTheirList(t *testing.T) {
 	c, s := live(t)
 	c.Run(session.KeyPhrases)

@@ -122,8 +122,8 @@ func (s *Screen) setUsual(docs map[int64]doc.Document) {
 		s.typing.usual[item] = d
 	}
 	if blanks := s.blanks(here); len(blanks) > 0 && docs[here].Blocks != nil {
-		s.typing.filling = here
 		s.editor.SelectBetween(blanks[0][0], blanks[0][1])
+		s.filling(blanks[0][0])
 	}
 	s.focusPage()
 }
