@@ -207,8 +207,8 @@ func (l *layout) proposal(v View) {
 		l.line(words, l.left, l.top, smallType, false, look.Muted)
 		l.top += l.high(smallType)
 	}
-	if v.Of != "" {
-		l.top += l.size.Height * margin / 2
+	l.top += l.size.Height * margin / 2
+	if v.Of != "" && l.bottom-l.top > l.high(steps[len(steps)-1]) {
 		l.fit(strings.Join(ofMotion(v), "\n"), ofType, false, look.Muted)
 	}
 }
@@ -219,17 +219,19 @@ func ofMotion(v View) []string { return lines("The motion: " + v.Of) }
 // fit puts words down in the largest of the steps, up to a size, in which they
 // fit; what is too much for the smallest is cut.
 func (l *layout) fit(words string, most float32, bold bool, color fyne.ThemeColorName) {
-	room, width := l.bottom-l.top, l.right-l.left
 	for i, share := range steps {
 		if share > most+0.0001 {
 			continue
 		}
-		most := int(room / l.high(share))
-		if len(l.wrapAll(lines(words), most, width, share, bold)) > most && i < len(steps)-1 {
+		set, whole := l.hang(words, max(1, int((l.bottom-l.top)/l.high(share))), share, bold)
+		if !whole && i < len(steps)-1 {
 			continue
 		}
-		for _, line := range l.cut(lines(words), max(1, most), width, share, bold) {
-			l.line(line, l.left, l.top, share, bold, color)
+		for _, h := range set {
+			if h.marker != "" {
+				l.line(h.marker, l.left, l.top, share, bold, color)
+			}
+			l.line(h.words, l.left+h.indent, l.top, share, bold, color)
 			l.top += l.high(share)
 		}
 		l.top += l.size.Height * margin / 6

@@ -70,7 +70,23 @@ func TestLongWordsShrinkInSteps(t *testing.T) {
 		}
 		last = high
 	}
-	texts, _ := lay(View{Title: "Dredging", Kind: "Motion", Words: strings.Repeat("dredging ", 900), Clock: "19:42"}, size, half)
+	parts := View{Title: "Dredging", Kind: "Motion", Words: "That\n(a) " + strings.Repeat("the basin ", 40) + "\n(b) the rest.", Clock: "19:42"}
+	var hung []text
+	texts, _ := lay(parts, size, half)
+	for _, line := range texts {
+		if strings.HasPrefix(line.words, "the ") || strings.HasPrefix(line.words, "basin ") {
+			hung = append(hung, line)
+		}
+	}
+	for _, line := range hung {
+		if line.at.X != hung[0].at.X || line.at.X <= texts[0].size/2 {
+			t.Errorf("a line of a lettered part starts at %v, another at %v", line.at.X, hung[0].at.X)
+		}
+	}
+	if len(hung) < 3 {
+		t.Errorf("the parts have the lines %v", hung)
+	}
+	texts, _ = lay(View{Title: "Dredging", Kind: "Motion", Words: strings.Repeat("dredging ", 900), Clock: "19:42"}, size, half)
 	if end := texts[len(texts)-1].words; !strings.HasSuffix(end, "dredging …") {
 		t.Errorf("what is too long ends in %q", end)
 	}

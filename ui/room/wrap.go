@@ -1,6 +1,7 @@
 package room
 
 import (
+	"regexp"
 	"sort"
 	"strings"
 
@@ -20,12 +21,52 @@ func (l *layout) cut(paragraphs []string, most int, width, share float32, bold b
 		return all
 	}
 	all = all[:most]
-	last := []rune(all[most-1])
+	all[most-1] = l.ended(all[most-1], width, share, bold)
+	return all
+}
+
+// ended is a line that says that more would follow.
+func (l *layout) ended(line string, width, share float32, bold bool) string {
+	last := []rune(line)
 	for len(last) > 0 && l.wide(string(last)+" …", share, bold) > width {
 		last = last[:len(last)-1]
 	}
-	all[most-1] = strings.TrimRight(string(last), " ,;") + " …"
-	return all
+	return strings.TrimRight(string(last), " ,;") + " …"
+}
+
+// hung is a line that stands behind the marker of its part.
+type hung struct {
+	marker string // before the first line of a part: "(a)"
+	words  string
+	indent float32
+}
+
+var partMarker = regexp.MustCompile(`^\(\w{1,4}\) `)
+
+// hang sets a proposal in at most so many lines, its lettered parts hung on
+// their markers; whole tells whether all of it is there.
+func (l *layout) hang(words string, most int, share float32, bold bool) (out []hung, whole bool) {
+	for _, p := range lines(words) {
+		h := hung{marker: strings.TrimSpace(partMarker.FindString(p))}
+		if h.marker != "" {
+			h.indent, p = l.wide("(m)  ", share, bold), p[len(h.marker):]
+		}
+		width, left := l.right-l.left-h.indent, most-len(out)
+		if left == 0 {
+			last := &out[most-1]
+			last.words = l.ended(last.words, l.right-l.left-last.indent, share, bold)
+			return out, false
+		}
+		set := l.cut([]string{p}, left, width, share, bold)
+		for _, h.words = range set {
+			out = append(out, h)
+			h.marker = ""
+		}
+		if n := len(set); n == left && strings.HasSuffix(set[n-1], " …") {
+			return out, false
+		}
+	}
+	return out, true
 }
 
 // wrap breaks words into lines of a width, and leaves off when there are more
