@@ -5,7 +5,9 @@ import "minutebook/data/doc"
 // SetLines changes what the program says below the heading of an item. It may be
 // called on a page that is only read.
 func (e *Editor) SetLines(section int64, lines []string) {
-	e.page.SetLines(section, lines)
+	if !e.page.SetLines(section, lines) {
+		return
+	}
 	e.touched = false
 	e.settle()
 	e.paint()

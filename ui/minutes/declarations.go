@@ -27,14 +27,14 @@ func (s *Screen) showDeclarations() {
 		return
 	}
 	if len(s.roll.Declarations) == 0 {
-		s.declare(data.Declaration{Item: s.section(), Kind: data.Pecuniary, Conduct: data.LeftRoom})
+		s.declare(s.newDeclaration())
 		return
 	}
 	list := widgets.NewList(func() int { return len(s.roll.Declarations) }, newDeclarationRow, s.fillDeclaration)
 	list.OnOpen = func(i int) { s.declare(s.roll.Declarations[i]) }
 	list.OnRune = func(r rune) {
 		if toLower(r) == 'n' {
-			s.declare(data.Declaration{Item: s.section(), Kind: data.Pecuniary, Conduct: data.LeftRoom})
+			s.declare(s.newDeclaration())
 		}
 	}
 	list.OnKey = func(key *fyne.KeyEvent) bool {
@@ -49,6 +49,16 @@ func (s *Screen) showDeclarations() {
 	help.Importance = widget.LowImportance
 	help.SizeName = theme.SizeNameCaptionText
 	s.pane.open(task{title: "Declarations of interest", focus: list, content: container.NewBorder(help, nil, nil, nil, list)})
+}
+
+// newDeclaration is what a declaration most often is: in the item at hand, unless
+// that is the one at which members declare interests in others.
+func (s *Screen) newDeclaration() data.Declaration {
+	d := data.Declaration{Item: s.section(), Kind: data.Pecuniary, Conduct: data.LeftRoom}
+	if d.Item == rules.DeclarationsItem(s.record) {
+		d.Item = 0
+	}
+	return d
 }
 
 func newDeclarationRow() fyne.CanvasObject {

@@ -70,6 +70,10 @@ func TestWhatIsDeclaredStandsBelowTheHeadings(t *testing.T) {
 	if len(s.typed) != 0 || s.page.CanUndo() {
 		t.Error("it is held for text that was typed")
 	}
+	s.enterItem(interests.ID)
+	if d := s.newDeclaration(); d.Item != 0 {
+		t.Errorf("an interest in the declarations is offered: %+v", d)
+	}
 	c.Run(session.KeyDeclarations)
 	row := newDeclarationRow().(*fyne.Container)
 	s.fillDeclaration(0, row)

@@ -9,15 +9,17 @@ import (
 
 // SetLines changes what the program says below the heading of an item: sentences
 // that are printed and that the caret does not go through. It is no step of undo.
-func (p *Page) SetLines(key int64, lines []string) {
+// It tells whether anything has changed.
+func (p *Page) SetLines(key int64, lines []string) bool {
 	i := slices.IndexFunc(p.blocks, func(b *Block) bool { return b.Section == key && b.Kind == ItemHeading })
 	if i < 0 || slices.Equal(p.blocks[i].Lines, lines) {
-		return
+		return false
 	}
 	h := p.blocks[i].with(func(b *Block) { b.Lines = slices.Clone(lines) })
 	p.headings[key] = h
 	p.blocks[i] = h
 	p.tell(Change{i, 1, 1})
+	return true
 }
 
 // Notes lists the notes of time on the page in order.
