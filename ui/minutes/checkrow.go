@@ -34,8 +34,9 @@ func (c *checkList) below(outline fyne.CanvasObject) *fyne.Container {
 }
 
 type checkLayout struct {
-	list  *checkList
-	width float32
+	list *checkList
+	// for which width and size of text the rows were given their heights
+	width, text float32
 }
 
 func (l *checkLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
@@ -54,8 +55,8 @@ func (l *checkLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	place(o[1], y, 1)
 	place(o[2], y, line)
 	place(o[3], y+line, share)
-	if l.width != size.Width {
-		l.width = size.Width
+	if l.width != size.Width || l.text != theme.TextSize() {
+		l.width, l.text = size.Width, theme.TextSize()
 		l.list.fit()
 	}
 }

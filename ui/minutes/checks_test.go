@@ -259,6 +259,9 @@ func TestPictureOfChecks(t *testing.T) {
 	}
 	w.Canvas().Focus(s.checks.list)
 	w.Shot("checks-focus")
+	fyne.CurrentApp().Settings().SetTheme(look.New(look.Light, 20))
+	s.root.Refresh()
+	w.Shot("checks-large")
 	if len(s.checks.shown) < 5 {
 		t.Errorf("only %q", saidNow(s))
 	}
