@@ -99,8 +99,12 @@ func (f *floor) fill(i int, row fyne.CanvasObject) {
 	case s.Used > 0:
 		colour = look.Muted
 	}
+	words := s.Name
+	if slices.Contains(f.sheet.barred, s.Name) {
+		words, colour = words+" (interest)", look.WarningText
+	}
 	place.SetText(mark)
-	name.SetText(s.Name)
+	name.SetText(words)
 	used.SetText("")
 	if d := s.Spoken(f.sheet.session.Now()); d > 0 || !s.Began.IsZero() {
 		used.SetText(rules.SpokenWords(d))

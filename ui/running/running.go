@@ -55,6 +55,7 @@ type sheet struct {
 	item    int64
 	parts   []rules.Business
 	list    []data.Speaker // of the item
+	barred  []string       // who may take no part in it, for an interest
 
 	header *widgets.Header
 	clock  *widgets.Text
@@ -149,7 +150,14 @@ func (v *sheet) arrive(m session.Moment) {
 
 // show shows the steps of the item.
 func (v *sheet) show(m session.Moment, parts []rules.Business) {
-	v.parts = parts
+	v.parts, v.barred = parts, nil
+	roll := rules.RollOf(m.Record)
+	for _, d := range m.Record.Declarations {
+		if roll.Barred(d.Person.ID, m.Item) {
+			v.barred = append(v.barred, d.Person.Name())
+		}
+	}
+	v.floor.list.Refresh()
 	title, heads, exempt := m.Record.Body.Name, "", ""
 	for _, p := range parts {
 		if p.Item.ID == m.Item {

@@ -14,6 +14,7 @@ import (
 	"minutebook/ui/look"
 	"minutebook/ui/session"
 	"minutebook/ui/uitest"
+	"minutebook/ui/widgets"
 )
 
 // blank is a screen of nothing.
@@ -108,6 +109,25 @@ func TestSpeakersByKeyboard(t *testing.T) {
 	c.expect(t, "next, when all have spoken", "Day 95s, Marsh 30s")
 	if len(c.Failed) > 0 {
 		t.Error(c.Failed)
+	}
+}
+
+// Who may take no part for an interest is marked among the speakers.
+func TestAnInterestIsMarked(t *testing.T) {
+	c := sit(t)
+	c.add("Councillor Owen Marsh")
+	row := newSpeakerRow()
+	name := func() string {
+		c.floor.fill(0, row)
+		return row.(*fyne.Container).Objects[1].(*widgets.Text).Words()
+	}
+	if name() != "Councillor Owen Marsh" {
+		t.Errorf("the row says %q", name())
+	}
+	c.moment.Record.Declarations = []data.Declaration{{Item: c.item, Person: c.Members[1].Person, Kind: data.Pecuniary, Conduct: data.Stayed}}
+	c.look()
+	if name() != "Councillor Owen Marsh (interest)" {
+		t.Errorf("with an interest the row says %q", name())
 	}
 }
 
