@@ -24,32 +24,6 @@ func verbs(w data.Wording) []doc.Verb {
 	return own
 }
 
-// lead is what is printed before a decision in the body's way: "RESOLVED –",
-// and with another verb "NOTED –"; "Resolved:" goes with "Noted:".
-func lead(w data.Wording, verb doc.Verb) string {
-	resolved := w.Resolved
-	if resolved == "" {
-		resolved = "RESOLVED –"
-	}
-	own, ok := cutFold(resolved, string(doc.Resolved))
-	switch {
-	case verb == doc.Resolved:
-		return resolved
-	case !ok:
-		return string(verb) + " –"
-	case strings.HasPrefix(resolved, "Res"):
-		return string(verb[0]) + strings.ToLower(string(verb[1:])) + own
-	}
-	return string(verb) + own
-}
-
-func cutFold(s, prefix string) (string, bool) {
-	if len(s) < len(prefix) || !strings.EqualFold(s[:len(prefix)], prefix) {
-		return "", false
-	}
-	return s[len(prefix):], true
-}
-
 // noteText is the sentence of a note of time.
 func noteText(kind doc.NoteKind, at data.Clock, who string) string {
 	when := at.Spoken()
