@@ -127,6 +127,7 @@ func TestWordsOfProcedure(t *testing.T) {
 			"do: On a tie: “As Mayor I have a second or casting vote” (LGA 1972 Sch 12 para 39)"}, []string{"is it seconded", "Is there a motion?"}},
 		{business("Trees", "", moved("m", doc.MotionKind, "", "")), []string{"do: The motion: is it seconded? Without a seconder it falls"}, nil},
 		{business("Trees", "", moved("m", doc.MotionKind, "", doc.Carried)), []string{"| CARRIED, 3 for, 1 against, 0 abstained |"}, []string{"Those in favour"}},
+		{business("Date of the next meeting", ""), []string{"do: Announce the day of the next meeting."}, []string{"say:"}},
 		{business("Date of the next meeting", "Thursday 10 September 2026."), []string{"say: Thursday 10 September 2026."}, nil},
 	} {
 		m := sitting(c.item)

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"cmp"
 	"fmt"
 	"regexp"
 	"strings"
@@ -47,13 +46,24 @@ func (p procedure) item(it record.Item, rest []record.Item) Business {
 		if len(questions) == 0 {
 			p.exclude(&b, rest)
 		}
-	case ForNextMeeting, ForAnnouncements:
-		b.say(cmp.Or(firstLine(it.Agenda), b.Title+"."))
+	case ForNextMeeting:
+		b.announce(firstLine(it.Agenda), "Announce the day of the next meeting.")
+	case ForAnnouncements:
+		b.announce(firstLine(it.Agenda), "Make your announcements, and ask for others.")
 	default:
 		p.report(&b, it, len(questions) > 0)
 	}
 	p.putAll(&b, it, questions)
 	return b
+}
+
+// announce says what the agenda says; otherwise has the chair see to it.
+func (b *Business) announce(words, otherwise string) {
+	if words == "" {
+		b.do(otherwise)
+		return
+	}
+	b.say(words)
 }
 
 // apologies reads out who is away and who stands in.
