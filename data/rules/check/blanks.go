@@ -1,7 +1,9 @@
 package check
 
 import (
+	"cmp"
 	"regexp"
+	"slices"
 	"strings"
 
 	"minutebook/data/doc"
@@ -72,18 +74,13 @@ func blanks(_ *sitting, p passage) []Finding {
 
 // apart drops findings that lie in another's words.
 func apart(all []Finding) []Finding {
-	var out []Finding
-	for i, f := range all {
-		inside := false
-		for j, g := range all {
-			wider := g.From <= f.From && f.To <= g.To && (g.To-g.From > f.To-f.From || j < i)
-			inside = inside || i != j && wider
-		}
-		if !inside {
-			out = append(out, f)
-		}
-	}
-	return out
+	slices.SortStableFunc(all, func(a, b Finding) int { return cmp.Or(a.From-b.From, b.To-a.To) })
+	until := 0
+	return slices.DeleteFunc(all, func(f Finding) bool {
+		inside := f.To <= until
+		until = max(until, f.To)
+		return inside
+	})
 }
 
 // emptyResolutions finds cards without words.

@@ -258,6 +258,13 @@ func FuzzText(f *testing.F) {
 	})
 }
 
+// A text nobody writes takes no longer than others.
+func TestLongRunsAreRead(t *testing.T) {
+	for _, s := range []string{".", "?", "“", "£ ", "Cllr A ", "[?] ", "a. ", "Five (72%) ", "Mr A. ", "1 May "} {
+		Minutes(meeting(item("Questions from the public", strings.Repeat(s, 30_000/len(s)))), known())
+	}
+}
+
 func BenchmarkMinutes50000Words(b *testing.B) {
 	m := large(50_000)
 	b.Run("all", func(b *testing.B) {

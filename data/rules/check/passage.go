@@ -76,9 +76,10 @@ func sentences(text string) []span {
 		}
 		from = to
 	}
+	seen := 0 // up to where the stops and quotes at the end of a sentence were looked at
 	for i, r := range text {
 		switch {
-		case i < from:
+		case i < max(from, seen):
 		case r == '\n':
 			end(i + 1)
 		case strings.ContainsRune(".?!", r):
@@ -90,6 +91,7 @@ func sentences(text string) []span {
 				}
 				to += n
 			}
+			seen = to
 			if ends(text[from:i+1], text[to:]) {
 				end(to)
 			}
