@@ -1,0 +1,97 @@
+package minutes
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"minutebook/data"
+	"minutebook/data/doc"
+	"minutebook/data/record"
+	"minutebook/ui/widgets"
+)
+
+// move asks when and at which item a person came in or went out. The note of it
+// goes into the minutes of the item.
+func (s *Screen) move(a data.Attendance, kind doc.NoteKind) {
+	at := widgets.NewClockEntry()
+	at.SetClock(data.ClockOf(s.session.Now()))
+	item := s.newItemChoice(s.section())
+	title := a.Person.Name() + " came in"
+	if kind == doc.Departure {
+		title = a.Person.Name() + " went out"
+	}
+	s.pane.open(task{title: title, focus: at, verb: "Put into the minutes (Ctrl+Enter)", closed: s.showAttendance,
+		content: widgets.NewForm().Add("When", at).Add("At which item", item),
+		do: func() error {
+			clock, err := at.Clock()
+			switch {
+			case err != nil:
+				return err
+			case item.Chosen() < 0:
+				return errNoItem
+			}
+			who := named(a.Person)
+			return s.interject(s.items[item.Chosen()].ID, newNote(kind, clock, &who))
+		}})
+}
+
+// newItemChoice offers the items of the meeting.
+func (s *Screen) newItemChoice(item int64) *widgets.Choice {
+	titles := make([]string, len(s.items))
+	at := -1
+	for i, it := range s.items {
+		titles[i] = itemLine(it)
+		if it.ID == item {
+			at = i
+		}
+	}
+	c := widgets.NewChoice(titles, nil)
+	c.Choose(at)
+	return c
+}
+
+// movementWords is a coming or going in words: "left 8.15 pm at 31".
+func (s *Screen) movementWords(m data.Movement) string {
+	words := strings.TrimSpace(fmt.Sprintf("%s %s", m.Kind, m.At.Spoken()))
+	if n := s.numberOf(m.Item); n != "" {
+		words += " at " + n
+	}
+	return words
+}
+
+// takeBack takes the last of what was said of a person back: their last coming
+// or going with its note in the minutes, or the mark. Who does not sit on the
+// body leaves the list with it.
+func (s *Screen) takeBack(a data.Attendance) {
+	if n := len(a.Movements); n > 0 {
+		s.takeBackMovement(a, a.Movements[n-1])
+		return
+	}
+	if a.Presence == "" {
+		return
+	}
+	if err := s.session.Book.RemoveAttendance(context.Background(), s.place.Meeting, a.Person.ID); err != nil {
+		s.session.Fail("take the mark off "+a.Person.Name(), err)
+	}
+	s.readRoll()
+}
+
+func (s *Screen) takeBackMovement(a data.Attendance, m data.Movement) {
+	words := fmt.Sprintf("Taken back: %s %s", a.Person.Name(), s.movementWords(m))
+	for _, b := range slices.Backward(s.page.Notes()) {
+		told, moves := record.Moment{Item: b.Section, TimeNote: *b.Time}.Movement(a.Person)
+		if moves && told == m && s.editor.RemoveBlock(b.Section, b.ID) {
+			words += ", and its note in the minutes. Ctrl+Z on the page brings it back"
+			break
+		}
+	}
+	kept := slices.DeleteFunc(slices.Clone(s.keptBeside(a.Person.ID)), func(k data.Movement) bool { return k.Kind == m.Kind && k.Item == m.Item })
+	if len(kept) < len(s.keptBeside(a.Person.ID)) {
+		a.Movements = kept
+		s.writeAttendance(a)
+	}
+	s.followNotes()
+	s.session.Tell(words + ".")
+}
