@@ -1,13 +1,14 @@
 package edit
 
 import (
+	"cmp"
 	"strings"
 
 	"minutebook/data/doc"
 )
 
 // Copy returns what is selected as blocks, for a paste with its form. Headings
-// of items come as headings.
+// of items come as headings. What is kept from the public says why, by itself.
 func (p *Page) Copy() []doc.Block {
 	if p.sel.Empty() {
 		return nil
@@ -26,6 +27,7 @@ func (p *Page) Copy() []doc.Block {
 		default:
 			out = append(out, p.copyText(i, from.Block == to.Block))
 		}
+		out[len(out)-1].Exempt = cmp.Or(b.Exempt, p.Exempt(i))
 	}
 	return out
 }

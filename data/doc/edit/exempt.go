@@ -70,6 +70,25 @@ func inherit(blocks []*Block, from *Block) {
 	}
 }
 
+// kept is a block with words that came from one that is kept from the public: so
+// is it then, by itself or by its section.
+func (p *Page) kept(b *Block, exempt string) *Block {
+	if exempt == "" || b.Exempt != "" || p.exempt[b.Section] != "" {
+		return b
+	}
+	return b.with(func(c *Block) { c.Exempt = exempt })
+}
+
+// reasonIn is why the first of some blocks that are kept from the public is.
+func reasonIn(blocks []doc.Block) string {
+	for _, b := range blocks {
+		if b.Exempt != "" {
+			return b.Exempt
+		}
+	}
+	return ""
+}
+
 // withhold is what comes in at a place in the place of other blocks, with the
 // reason on all that begins in private session: blocks that are new, and empty
 // ones that get their first words. What stood there before stays as it was.

@@ -206,9 +206,9 @@ func (p *Page) Paste(blocks []doc.Block) {
 	switch {
 	case b.Locked:
 	case b.Grid != nil:
-		p.pasteText(textOf(blocks))
+		p.pasteText(textOf(blocks), reasonIn(blocks))
 	case len(blocks) == 1 && blocks[0].Kind == doc.Paragraph:
-		p.pasteText(fromRuns(cleanRuns(blocks[0].Runs)))
+		p.pasteText(fromRuns(cleanRuns(blocks[0].Runs)), blocks[0].Exempt)
 	default:
 		p.pasteBlocks(blocks)
 	}
@@ -216,10 +216,10 @@ func (p *Page) Paste(blocks []doc.Block) {
 	p.moved()
 }
 
-func (p *Page) pasteText(t Text) {
+func (p *Page) pasteText(t Text, exempt string) {
 	at := p.sel.Head
 	b := p.blocks[at.Block]
-	p.replace(at.Block, 1, b.withContent(at.Cell, b.Content(at.Cell).replace(at.Off, at.Off, t)))
+	p.replace(at.Block, 1, p.kept(b.withContent(at.Cell, b.Content(at.Cell).replace(at.Off, at.Off, t)), exempt))
 	p.caret(Pos{at.Block, at.Cell, at.Off + t.Len()})
 }
 
@@ -231,7 +231,7 @@ func (p *Page) pasteBlocks(blocks []doc.Block) {
 	if pre.Len() > 0 || b.Kind != doc.Paragraph {
 		head := b.withContent(0, pre)
 		if blocks[0].Kind == doc.Paragraph {
-			head = b.withContent(0, join(pre, fromRuns(cleanRuns(blocks[0].Runs))))
+			head = p.kept(b.withContent(0, join(pre, fromRuns(cleanRuns(blocks[0].Runs)))), blocks[0].Exempt)
 			blocks = blocks[1:]
 		}
 		out = append(out, head)
@@ -240,6 +240,7 @@ func (p *Page) pasteBlocks(blocks []doc.Block) {
 		d.ID = doc.NewID()
 		out = append(out, fromDoc(Proper(d), b.Section))
 	}
+	inherit(out, b)
 	last := out[len(out)-1]
 	end := Pos{at.Block + len(out) - 1, last.Cells() - 1, last.Content(last.Cells() - 1).Len()}
 	switch {
