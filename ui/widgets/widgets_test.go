@@ -326,6 +326,12 @@ func TestGoldens(t *testing.T) {
 			return container.NewVBox(widgets.NewBadge("planned", widgets.Plain), widgets.NewBadge("drafting", widgets.Notice),
 				widgets.NewBadge("approved", widgets.Good), widgets.NewBadge("due", widgets.Warning), widgets.NewBadge("late", widgets.Bad))
 		},
+		"alert": func() fyne.CanvasObject {
+			said, warned := widgets.NewAlert(), widgets.NewAlert()
+			said.Set("Present 4 of 5 · quorum 3", false)
+			warned.Set("Present 2 of 5 · below the quorum of 3", true)
+			return container.NewVBox(said, warned)
+		},
 		"header": func() fyne.CanvasObject {
 			return widgets.NewHeader("Meetings", "Three bodies", widgets.NewMainButton("New meeting", nil))
 		},
