@@ -2,6 +2,7 @@ package minutes
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"minutebook/data"
@@ -81,6 +82,7 @@ func (s *Screen) addUrgent(now int64, it data.Item) error {
 		s.session.Did("keep the order of business", s.keepOrder())
 	}
 	s.enterItem(it.ID)
+	s.session.Tell(fmt.Sprintf("%s is added. Undo does not take it away; its agenda (%s) does.", s.titleOf(it.ID), session.KeyText(session.KeyAgenda)))
 	return nil
 }
 
