@@ -227,9 +227,11 @@ func (e *Editor) SelectBetween(anchor, head edit.Pos) {
 	e.done()
 }
 
-// SetDocuments exchanges the texts of sections, as one step of undo, and puts
-// the caret to the end of one of them.
-func (e *Editor) SetDocuments(docs map[int64]doc.Document, caret int64) {
+// SetDocuments exchanges the texts of sections, as one step of undo. The caret
+// stays between the words it stood between, if they are still there.
+func (e *Editor) SetDocuments(docs map[int64]doc.Document) {
+	sel := e.page.Selection()
+	anchor, head := slices.Clone(e.textAt(sel.Anchor)), slices.Clone(e.textAt(sel.Head))
 	e.change(func() {
 		e.page.Together(func() {
 			for _, key := range e.page.Sections() {
@@ -238,6 +240,19 @@ func (e *Editor) SetDocuments(docs map[int64]doc.Document, caret int64) {
 				}
 			}
 		})
+		e.page.Select(e.stay(sel.Anchor, anchor), e.stay(sel.Head, head))
 	})
-	e.GoTo(caret, "")
+}
+
+// stay is where a place in a text has come to after something before it in the
+// text has become longer or shorter.
+func (e *Editor) stay(at edit.Pos, was []rune) edit.Pos {
+	if at.Block >= e.page.Len() || at.Cell >= e.page.Block(at.Block).Cells() {
+		return at
+	}
+	now := e.textAt(at)
+	if at.Off > len(now) || !slices.Equal(now[:at.Off], was[:at.Off]) {
+		at.Off = max(len(now)-(len(was)-at.Off), 0)
+	}
+	return at
 }

@@ -237,6 +237,45 @@ func TestAMinuteIsReferredTo(t *testing.T) {
 	}
 }
 
+// Numbers that change while the page is open are followed at once, and the caret
+// stays where it is.
+func TestAReferenceFollowsOnTheOpenPage(t *testing.T) {
+	c, s := live(t)
+	item := c.Items[2].ID
+	c.Type("See #allot")
+	c.Press(fyne.KeyReturn)
+	c.Type(" as well")
+	rents, err := itemNow(c, c.Items[4].ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rents.MinuteNumber = "40"
+	if err := c.Book.SaveItem(context.Background(), &rents); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.followNumbers(); err != nil {
+		t.Fatal(err)
+	}
+	c.Type(".")
+	if got := plainOf(s, item); !strings.HasPrefix(got, "See (minute 40 refers) as well") || strings.Count(got, ".") != 1 {
+		t.Errorf("the page says %q", got)
+	}
+	before := s.page.Document(item)
+	if err := s.followNumbers(); err != nil || doc.Plain(before) != plainOf(s, item) {
+		t.Errorf("again: %v, %q", err, plainOf(s, item))
+	}
+}
+
+func itemNow(c *uitest.Council, id int64) (data.Item, error) {
+	items, err := c.Book.Items(context.Background(), c.Meeting.ID)
+	for _, it := range items {
+		if it.ID == id {
+			return it, err
+		}
+	}
+	return data.Item{}, err
+}
+
 func TestOpeningChangesNothingThatIsUpToDate(t *testing.T) {
 	c, s := live(t)
 	earlier(t, c)

@@ -279,5 +279,5 @@ func (s *Screen) giveNumbers() error {
 	}
 	s.setOrder(s.record.Items)
 	s.showDeclared()
-	return nil
+	return s.followNumbers()
 }

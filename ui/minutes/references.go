@@ -5,6 +5,7 @@ import (
 
 	"minutebook/data"
 	"minutebook/data/doc"
+	"minutebook/data/store"
 	"minutebook/ui/editor"
 	"minutebook/ui/session"
 )
@@ -40,6 +41,29 @@ func (s *Screen) reference(m data.Minute) editor.Put {
 	b := doc.NewBlock(doc.Paragraph, 0, "")
 	b.Runs = []doc.Run{doc.Reference(m.UID, m.Refers(s.meeting()))}
 	return editor.Put{Blocks: []doc.Block{b}}
+}
+
+// followNumbers brings the cross references on the page up to date, after items
+// have got other numbers.
+func (s *Screen) followNumbers() error {
+	var uids []string
+	for _, it := range s.items {
+		uids = append(uids, doc.References(s.page.Document(it.ID))...)
+	}
+	if len(uids) == 0 {
+		return nil
+	}
+	minutes, err := s.session.Book.Minutes(context.Background(), uids)
+	docs := map[int64]doc.Document{}
+	for _, it := range s.items {
+		if d, changed := doc.Refer(s.page.Document(it.ID), store.Words(minutes, s.meeting())); changed {
+			docs[it.ID] = d
+		}
+	}
+	if len(docs) > 0 {
+		s.editor.SetDocuments(docs)
+	}
+	return err
 }
 
 // linked is the minute that a link leads to; false for any other link.

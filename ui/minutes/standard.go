@@ -117,7 +117,8 @@ func counted(n int, one, many string) string {
 // at hand, or into their first blank.
 func (s *Screen) setUsual(docs map[int64]doc.Document) {
 	here := s.section()
-	s.editor.SetDocuments(docs, here)
+	s.editor.SetDocuments(docs)
+	s.editor.GoTo(here, "")
 	for item, d := range docs {
 		s.typing.usual[item] = d
 	}
