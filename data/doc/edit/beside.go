@@ -44,8 +44,11 @@ func (p *Page) RemoveBlock(section int64, id string) bool {
 	p.moved()
 	p.begin()
 	var left []*Block
-	if p.first(i) && p.last(i) {
+	if b := p.blocks[i]; p.first(i) && p.last(i) {
 		left = []*Block{filler(section)}
+		if b.Exempt != "" {
+			left = []*Block{b.sprout(doc.Paragraph, 0, Text{})}
+		}
 	}
 	p.replace(i, 1, left...)
 	for _, at := range []*Pos{&sel.Anchor, &sel.Head} {
@@ -80,11 +83,12 @@ func (p *Page) Interject(section int64, b doc.Block) bool {
 	p.moved()
 	p.begin()
 	n := p.fresh(Proper(b), section)
+	inherit([]*Block{n}, here)
 	if at, ok := p.above(i); ok {
 		p.replace(at, 0, n)
 		sel.Anchor.Block++
 		sel.Head.Block++
-		p.sel = sel
+		p.sel = Selection{p.near(sel.Anchor), p.near(sel.Head)}
 	} else {
 		at, del := p.below(i), 0
 		if here.Kind == doc.Paragraph && here.Text.Len() == 0 {
@@ -92,7 +96,7 @@ func (p *Page) Interject(section int64, b doc.Block) bool {
 		}
 		p.replace(at, del, n)
 		if next := at + 1; next == len(p.blocks) || p.blocks[next].Section != section || p.blocks[next].Kind != doc.Paragraph || p.blocks[next].Text.Len() > 0 {
-			p.replace(next, 0, n.sprout(doc.Paragraph, 0, Text{}))
+			p.replace(next, 0, here.sprout(doc.Paragraph, 0, Text{}))
 		}
 		p.caret(Pos{Block: at + 1})
 	}
@@ -113,8 +117,9 @@ func (p *Page) append(section int64, b doc.Block) bool {
 	sel := p.sel
 	p.moved()
 	p.begin()
-	n, del := p.fresh(Proper(b), section), 0
-	if last := p.blocks[at-1]; last.Kind == doc.Paragraph && last.Text.Len() == 0 {
+	n, last, del := p.fresh(Proper(b), section), p.blocks[at-1], 0
+	inherit([]*Block{n}, last)
+	if last.Kind == doc.Paragraph && last.Text.Len() == 0 {
 		at, del = at-1, 1
 	}
 	p.replace(at, del, n)
@@ -123,7 +128,7 @@ func (p *Page) append(section int64, b doc.Block) bool {
 			pos.Block += 1 - del
 		}
 	}
-	p.sel = sel
+	p.sel = Selection{p.near(sel.Anchor), p.near(sel.Head)}
 	p.commit(alone)
 	p.moved()
 	return true

@@ -126,3 +126,15 @@ func TestInterject(t *testing.T) {
 		t.Error("put into a page that is only read")
 	}
 }
+
+// Where a passage is kept from the public, so is what is typed on beside a note.
+func TestInterjectedInAnExemptPassage(t *testing.T) {
+	secret := doc.Block{ID: "s", Kind: doc.Paragraph, Exempt: "3", Runs: []doc.Run{{Text: "The offer was low."}}}
+	p := edit.New([]edit.Section{{Key: 1, Title: "Sale", Doc: doc.Document{Blocks: []doc.Block{secret}}}})
+	p.Place(edit.Pos{Block: 1, Off: 3}, false)
+	p.Interject(1, doc.Block{Kind: doc.TimeNoteKind, Time: &doc.TimeNote{Kind: doc.Arrival}, Runs: []doc.Run{{Text: "A member came."}}})
+	p.Insert("It was refused.")
+	if got, want := exempted(p), "The offer was low. [3] | A member came. [3] | It was refused. [3]"; got != want {
+		t.Errorf("the page says %s, want %s", got, want)
+	}
+}

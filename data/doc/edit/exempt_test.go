@@ -171,8 +171,8 @@ func TestNoKeyMakesPrivateWordsPublic(t *testing.T) {
 	keys := slices.DeleteFunc(slices.Clone(edits), func(e keyed) bool {
 		switch e.name {
 		case "exempt", // the clerk says so
-			"set document",                           // it brings its own reasons
-			"insert block", "replace block", "paste", // nor are the notes the tests put in typed
+			"set document",                                        // it brings its own reasons
+			"insert block", "interject", "replace block", "paste", // nor are the notes the tests put in typed
 			"paste text":
 			return true
 		}

@@ -115,6 +115,16 @@ var edits = []keyed{
 		b.ID = p.Block(p.Caret().Block).ID
 		p.ReplaceBlock(b, someParts(t)...)
 	}},
+	{"interject", func(t *rapid.T, p *edit.Page) {
+		p.Interject(rapid.SampledFrom(p.Sections()).Draw(t, "section"), someBlock.Draw(t, "block"))
+	}},
+	{"remove block", func(t *rapid.T, p *edit.Page) {
+		b := p.Block(anywhere(t, p).Block)
+		p.RemoveBlock(b.Section, b.ID)
+	}},
+	{"lines", func(t *rapid.T, p *edit.Page) {
+		p.SetLines(rapid.SampledFrom(p.Sections()).Draw(t, "section"), []string{rapid.String().Draw(t, "line")})
+	}},
 	{"set document", func(t *rapid.T, p *edit.Page) {
 		p.SetDocument(p.Block(p.Caret().Block).Section, someDocument.Draw(t, "document"))
 	}},
