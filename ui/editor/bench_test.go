@@ -2,20 +2,26 @@ package editor
 
 import (
 	"fmt"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+
 	"minutebook/data/doc"
 	"minutebook/data/doc/edit"
+	tones "minutebook/ui/look"
 )
 
 // BenchmarkRune is a typed rune on the UI goroutine, painting left out: model,
 // layout, spelling in English and Welsh, canvas objects.
 func BenchmarkRune(b *testing.B) {
-	for _, words := range []int{500, 5000, 20000, 50000} {
-		for _, at := range []string{"start", "middle", "end"} {
+	for _, words := range sizes {
+		for _, at := range places {
 			b.Run(fmt.Sprintf("words=%d/at=%s", words, at), func(b *testing.B) {
 				e := bench(b, words, at)
 				text := []rune("the Clerk was asked to report on it in June, ")
@@ -41,9 +47,77 @@ func BenchmarkRune(b *testing.B) {
 	}
 }
 
+// BenchmarkEntry is the same in Fyne's own text field. A rune in 20,000 words
+// takes it more than a second, so the larger meetings are left out.
+func BenchmarkEntry(b *testing.B) {
+	for _, words := range []int{500, 5000} {
+		b.Run(fmt.Sprintf("words=%d/at=start", words), func(b *testing.B) {
+			themed(b)
+			entry := widget.NewMultiLineEntry()
+			entry.Wrapping = fyne.TextWrapWord
+			win := test.NewTempWindow(b, entry)
+			win.Resize(fyne.NewSize(1100, 850))
+			var lines []string
+			for _, s := range meeting(words) {
+				lines = append(lines, doc.Lines(s.Doc)...)
+			}
+			entry.SetText(strings.Join(lines, "\n"))
+			win.Canvas().Focus(entry)
+			text := []rune("the Clerk was asked to report on it in June, ")
+			took := make([]time.Duration, 0, b.N)
+			b.ReportAllocs()
+			b.ResetTimer()
+			for i := range b.N {
+				start := time.Now()
+				entry.TypedRune(text[i%len(text)])
+				took = append(took, time.Since(start))
+			}
+			b.StopTimer()
+			report(b, took)
+		})
+	}
+}
+
+// TestARuneLeavesLittleGarbage: at most 20 KB, and no more in a long meeting
+// than in a short one.
+func TestARuneLeavesLittleGarbage(t *testing.T) {
+	const most, runes = 20_000, 400
+	text := []rune("the Clerk was asked to report on it in June, ")
+	garbage := func(words int, at string) float64 {
+		e := bench(t, words, at)
+		for _, r := range text { // the words are measured and looked up once
+			e.TypedRune(r)
+		}
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		for i := range runes {
+			e.TypedRune(text[i%len(text)])
+		}
+		runtime.ReadMemStats(&after)
+		return float64(after.TotalAlloc-before.TotalAlloc) / runes
+	}
+	for _, at := range places {
+		short, long := garbage(sizes[0], at), garbage(sizes[len(sizes)-1], at)
+		t.Logf("at the %s a rune leaves %.0f bytes in a short meeting, %.0f in a long one", at, short, long)
+		if short > most || long > most || long > 1.5*short+1000 {
+			t.Errorf("at the %s a rune leaves %.0f bytes in a short meeting and %.0f in a long one", at, short, long)
+		}
+	}
+}
+
+// The meetings of the benchmarks, in words, and where the caret is in them.
+var (
+	sizes  = []int{500, 5000, 20000, 50000}
+	places = []string{"start", "middle", "end"}
+)
+
 // bench is an editor of a meeting of so many words with the caret somewhere.
-func bench(b *testing.B, words int, at string) *Editor {
-	e, win := shown(b, meeting(words), 1100, 850)
+func bench(b testing.TB, words int, at string) *Editor {
+	themed(b)
+	e := New(edit.New(meeting(words)))
+	win := test.NewTempWindow(b, e)
+	win.SetPadded(false)
+	win.Resize(fyne.NewSize(1100, 850))
 	win.Canvas().Focus(e)
 	e.SetSpelling(british(b))
 	place := map[string]int{"start": 2, "middle": e.page.Len() / 2, "end": e.page.Len() - 2}[at]
@@ -53,6 +127,10 @@ func bench(b *testing.B, words int, at string) *Editor {
 	e.page.Place(edit.Pos{Block: place, Off: e.page.Block(place).Text.Len()}, false)
 	e.done()
 	return e
+}
+
+func themed(b testing.TB) {
+	test.NewTempApp(b).Settings().SetTheme(tones.New(tones.Light, tones.DefaultTextSize))
 }
 
 // meeting is like real minutes: paragraphs, lists and a resolution an item.
@@ -83,43 +161,51 @@ func report(b *testing.B, took []time.Duration) {
 	b.ReportMetric(float64(took[len(took)*99/100].Nanoseconds()), "p99-ns")
 }
 
-// BenchmarkOther is what else a clerk does, in a meeting of 50,000 words.
+// BenchmarkOther is what else a clerk does, in the middle of a meeting.
 func BenchmarkOther(b *testing.B) {
-	for _, act := range []struct {
+	deeds := []struct {
 		name     string
 		do, then func(*Editor)
 	}{
 		{"enter", func(e *Editor) { press(e, "Return") }, (*Editor).Undo},
 		{"join", func(e *Editor) { press(e, "Home"); press(e, "BackSpace") }, (*Editor).Undo},
-		{"page down", func(e *Editor) { press(e, "Next") }, nil},
-		{"select all and bold", func(e *Editor) { e.SelectAll(); e.ToggleBold() }, (*Editor).Undo},
-		{"zoom", func(e *Editor) { e.SetZoom(210 - e.Zoom()) }, nil},
-		{"paste of 2,000 words", func(e *Editor) { e.page.Paste(twoThousand); e.done() }, (*Editor).Undo},
-		{"find the last", func(e *Editor) { e.Find("Para1 ", false) }, nil},
-	} {
-		b.Run(strings.ReplaceAll(act.name, " ", "-"), func(b *testing.B) {
-			e := bench(b, 50000, "middle")
+		{"page-down", func(e *Editor) { press(e, "Next") }, func(e *Editor) { press(e, "Prior") }},
+		{"select-all-and-bold", func(e *Editor) { e.SelectAll(); e.ToggleBold() }, (*Editor).Undo},
+		{"paste-of-2,000-words", func(e *Editor) { e.page.Paste(twoThousand); e.done() }, (*Editor).Undo},
+		{"resize", func(e *Editor) { e.Resize(fyne.NewSize(1900-e.Size().Width, 850)) }, nil}, // 1100 and 800
+		{"zoom", func(e *Editor) { e.SetZoom(210 - e.Zoom()) }, nil},                          // 100 and 110
+		{"find-round-the-end", func(e *Editor) { e.Find("Para1 ", true) }, nil},
+	}
+	for _, words := range sizes {
+		for _, deed := range deeds {
+			b.Run(fmt.Sprintf("words=%d/%s", words, deed.name), func(b *testing.B) {
+				e := bench(b, words, "middle")
+				took := make([]time.Duration, 0, b.N)
+				for range b.N {
+					start := time.Now()
+					deed.do(e)
+					took = append(took, time.Since(start))
+					if deed.then != nil {
+						b.StopTimer()
+						deed.then(e)
+						b.StartTimer()
+					}
+				}
+				report(b, took)
+			})
+		}
+		b.Run(fmt.Sprintf("words=%d/open", words), func(b *testing.B) {
+			sections := meeting(words)
+			e := bench(b, 500, "start")
 			took := make([]time.Duration, 0, b.N)
 			for range b.N {
 				start := time.Now()
-				act.do(e)
+				e.SetPage(edit.New(sections))
 				took = append(took, time.Since(start))
-				if act.then != nil {
-					b.StopTimer()
-					act.then(e)
-					b.StartTimer()
-				}
 			}
 			report(b, took)
 		})
 	}
-	b.Run("open", func(b *testing.B) {
-		sections := meeting(50000)
-		e := bench(b, 500, "start")
-		for range b.N {
-			e.SetPage(edit.New(sections))
-		}
-	})
 }
 
 var twoThousand = func() []doc.Block {
