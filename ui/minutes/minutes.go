@@ -5,10 +5,11 @@
 // The outline at the left lists the items: done, now, to come. The pane at the
 // right opens for one thing at a time, beside the page and never over it: who is
 // here, a resolution, a motion, an action, a note of time, a declaration. Enter
-// goes on to the next field of a pane, Ctrl+Enter puts what stands in it into
-// the minutes, Esc closes it. What is half written is set aside then, and when
-// another form is opened, until its key brings it back. The roll is who is in the room as the meeting goes
-// on.
+// goes on to what has to be filled in next, and from the last to the button; Tab
+// goes to every field. Ctrl+Enter puts what stands there into the minutes, Esc
+// closes the pane. What is half written is set aside then, and when another form
+// is opened, until its key brings it back. What a form offers stands selected:
+// typing replaces it. The roll is who is in the room as the meeting goes on.
 //
 // Below the outline stands what to look at again in the minutes (data/rules/check).
 // From a note that the public leaves to one that it comes back the meeting is in

@@ -60,11 +60,19 @@ func (p *proposal) ofAgenda(o rules.Offer) {
 	p.offer(o.Text)
 }
 
-// agendaOffer is the wording of a decision made of the agenda of an item; empty
-// if that is not clear.
+// agendaOffer is the wording of a decision made of the agenda of an item; of the
+// minutes to be approved, where the agenda says nothing, the usual one. It is
+// empty if it is not clear.
 func (s *Screen) agendaOffer(item int64) rules.Offer {
 	for _, it := range s.record.Items {
 		if it.ID == item {
+			if usual, ok := s.usualWords(item, ""); ok && it.Agenda.Empty() {
+				for _, b := range usual.Blocks {
+					if b.Resolution != nil {
+						return rules.Offer{Verb: b.Resolution.Verb, Text: doc.Lettered(withParts(usual, b.ID))}
+					}
+				}
+			}
 			offer, _ := rules.OfferFor(it.Item, it.Agenda, s.record.Body.Wording)
 			return offer
 		}

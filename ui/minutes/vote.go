@@ -135,7 +135,7 @@ func (v *voteField) digit(r rune) bool {
 }
 
 func (v *voteField) focus(f fyne.Focusable) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(v.form); c != nil {
+	if c := widgets.CanvasOf(v.method); c != nil {
 		c.Focus(f)
 	}
 }

@@ -21,13 +21,29 @@ import (
 
 // Pass hands a key that the control from has no use for on to its window.
 func Pass(from fyne.CanvasObject, key *fyne.KeyEvent) {
-	c := fyne.CurrentApp().Driver().CanvasForObject(from)
+	c := CanvasOf(from)
 	if c == nil {
 		return
 	}
 	if f := c.OnTypedKey(); f != nil {
 		f(key)
 	}
+}
+
+// CanvasOf is the canvas a control stands on; nil if it is not known. What was
+// never painted is known to Fyne only by the focus it has: keys that come before
+// the first frame must not be lost.
+func CanvasOf(control fyne.CanvasObject) fyne.Canvas {
+	d := fyne.CurrentApp().Driver()
+	if c := d.CanvasForObject(control); c != nil {
+		return c
+	}
+	for _, w := range d.AllWindows() {
+		if f, ok := w.Canvas().Focused().(fyne.CanvasObject); ok && f == control {
+			return w.Canvas()
+		}
+	}
+	return nil
 }
 
 // em is n times the size of plain text: lengths that grow with the text.
