@@ -22,6 +22,8 @@ func TestWindow(t *testing.T) {
 	dir := programs(t)
 	t.Run("KeysAlone", func(t *testing.T) { keysAlone(sitDown(t, dir)) })
 	t.Run("Killed", func(t *testing.T) { killed(sitDown(t, dir)) })
+	t.Run("LiveMeeting", func(t *testing.T) { liveMeeting(t, dir, 0) })
+	t.Run("LiveMeetingKilled", func(t *testing.T) { liveMeeting(t, dir, 20) })
 	t.Run("ToldToStop", func(t *testing.T) { toldToStop(sitDown(t, dir)) })
 }
 
