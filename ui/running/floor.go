@@ -51,7 +51,7 @@ func newFloor(v *sheet) *floor {
 // know offers the names of a meeting: its members, and whoever else was marked.
 func (f *floor) know(m record.Meeting) {
 	f.names = nil
-	for _, a := range rules.OnRoll(m.Members, m.Attendance) {
+	for _, a := range rules.OnRoll(m.Members, m.Attended()) {
 		f.names = append(f.names, a.Person.Name())
 	}
 	f.name = widgets.NewPersonEntry("a name, or any words", f.names)
