@@ -41,8 +41,8 @@ func newItemForm(s *Screen) *itemForm {
 	f.title = widgets.NewEntry("what the item is called on the agenda")
 	f.presenter = widgets.NewEntry("who presents it")
 	f.own = widgets.NewEntry("")
-	f.heading = widgets.NewCheck("A heading between items: it takes no number", nil)
-	f.budget = widgets.NewCheck("Votes on it are recorded by name: it is a budget item", nil)
+	f.heading = widgets.NewCheck("A heading, without a number", nil)
+	f.budget = widgets.NewCheck("Budget: votes by name", nil)
 	f.exempt = widgets.NewChoice(nil, nil)
 	f.title.OnChanged = func(string) { f.typed() }
 	f.presenter.OnChanged = func(string) { f.typed() }
@@ -65,7 +65,7 @@ func newItemForm(s *Screen) *itemForm {
 	form := widgets.NewForm().Add("Title", f.title)
 	form.Side(form.Labelled("Presented by", f.presenter), form.Labelled("For the public?", f.exempt))
 	f.ownRow = form.Labelled("Why it is kept from the public", f.own)
-	form.Side(f.ownRow).Side(f.heading).Side(f.budget)
+	form.Side(f.ownRow).Side(f.heading, f.budget)
 	keys := widgets.NewSizedLine("Esc to the list, "+session.KeyText(session.KeyPapers)+" to the papers", look.Muted, theme.SizeNameCaptionText).Whole()
 	text := widgets.NewPage(container.NewBorder(nil, nil, widgets.NewSection("Text on the agenda"), keys), f.editor)
 	top := container.NewVBox(f.locked, form)
