@@ -202,6 +202,9 @@ func TestEdits(t *testing.T) {
 		{"paste into a cell", lines("T a¦|b"), lines("T ab\nc¦|b"), key(func(p *edit.Page) { p.Paste(edit.FromText("b\n• c")) })},
 		{"insert in an empty line", lines("a", "¦", "b"), lines("a", "R c¦", "b"), key(func(p *edit.Page) { p.InsertBlock(doc.NewBlock(doc.ResolutionKind, 0, "c")) })},
 		{"insert after the parts", lines("R a¦", "(a) b", "c"), lines("R a", "(a) b", "x¦", "c"), key(func(p *edit.Page) { p.InsertBlock(doc.Text("x")) })},
+		{"Enter behind a lettered part", lines("R a", "(a) b;¦"), lines("R a", "(a) b;", "(a) ¦"), key((*edit.Page).Split)},
+		{"Enter behind the last part's full stop", lines("R a", "(a) b;", "(a) c.¦"), lines("R a", "(a) b;", "(a) c.", "¦"), key((*edit.Page).Split)},
+		{"Enter behind a full stop in between", lines("R a", "(a) b.¦", "(a) c."), lines("R a", "(a) b.", "(a) ¦", "(a) c."), key((*edit.Page).Split)},
 		{"insert with parts", lines("a¦"), lines("a", "R b", "(a) c¦"), key(func(p *edit.Page) {
 			p.InsertBlock(doc.NewBlock(doc.ResolutionKind, 0, "b"), doc.NewBlock(doc.ResolutionKind, 1, "c"))
 		})},

@@ -93,7 +93,8 @@ func (p *Page) habit() {
 }
 
 // Split is the key Enter. It parts the block at the caret; an empty list item
-// goes a level out instead and then ends the list. In a table it begins a new
+// goes a level out instead and then ends the list, and the full stop of the last
+// lettered part ends a decision. In a table it begins a new
 // line of the cell, or a paragraph above a table that has none.
 func (p *Page) Split() {
 	p.moved()
@@ -126,6 +127,9 @@ func (p *Page) split() {
 		p.caret(Pos{Block: at.Block + 1})
 	default:
 		kind, level := follower(b, at.Off)
+		if p.ends(at) {
+			kind, level = doc.Paragraph, 0
+		}
 		p.replace(at.Block, 1, b.withContent(0, b.Text.Slice(0, at.Off)),
 			b.sprout(kind, level, b.Text.Slice(at.Off, n)))
 		p.caret(Pos{Block: at.Block + 1})
@@ -145,6 +149,14 @@ func follower(b *Block, off int) (doc.Kind, int) {
 		return b.Kind, b.Level
 	}
 	return doc.Paragraph, 0
+}
+
+// ends tells whether a decision ends at the caret: behind the full stop of its
+// last lettered part. The others end with a semicolon.
+func (p *Page) ends(at Pos) bool {
+	b := p.blocks[at.Block]
+	return b.IsPart() && at.Off == b.Text.Len() && strings.HasSuffix(strings.TrimSpace(b.Text.String()), ".") &&
+		p.partsEnd(at.Block) == at.Block+1
 }
 
 // first tells whether the block is the first of its section below the heading.
