@@ -98,7 +98,6 @@ func TestARuneLeavesLittleGarbage(t *testing.T) {
 	}
 	for _, at := range places {
 		short, long := garbage(sizes[0], at), garbage(sizes[len(sizes)-1], at)
-		t.Logf("at the %s a rune leaves %.0f bytes in a short meeting, %.0f in a long one", at, short, long)
 		if short > most || long > most || long > 1.5*short+1000 {
 			t.Errorf("at the %s a rune leaves %.0f bytes in a short meeting and %.0f in a long one", at, short, long)
 		}
