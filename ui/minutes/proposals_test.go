@@ -55,6 +55,17 @@ func TestWhatTheAgendaSaysIsDecidedByEnterEnter(t *testing.T) {
 	}
 }
 
+// Where the agenda says nothing of the minutes that wait, their usual words are
+// offered.
+func TestTheMinutesThatWaitAreOffered(t *testing.T) {
+	c, s := live(t)
+	s.enterItem(c.Items[1].ID)
+	c.Run(session.KeyResolution)
+	if got := s.typedInForm(); !strings.HasPrefix(got, "That the minutes of the ") || !strings.HasSuffix(got, "be approved as a correct record and signed by the Chairman.") {
+		t.Errorf("offered %q", got)
+	}
+}
+
 func TestTypingReplacesWhatIsOffered(t *testing.T) {
 	c, s := agendaSays(t, "To note the report.")
 	c.Run(session.KeyResolution)
@@ -267,7 +278,7 @@ func TestTheVoteGoesToWhatIsNext(t *testing.T) {
 	c.Run(session.KeyVote) // the amendment first
 	c.Type("4")
 	c.Press(fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn) // an empty number is nought; the button
-	c.Run(session.KeyVote) // then the substantive motion
+	c.Run(session.KeyVote)                                                  // then the substantive motion
 	c.Type("1")
 	c.Press(fyne.KeyReturn)
 	c.Type("3")

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -283,13 +284,11 @@ func hasInitials(name, letters string) bool {
 	short, long := "", ""
 	for _, word := range strings.Fields(data.NameKey(name)) {
 		for i, part := range strings.Split(word, "-") {
-			for _, r := range part {
-				if i == 0 {
-					short += string(r)
-				}
-				long += string(r)
-				break
+			_, size := utf8.DecodeRuneInString(part)
+			if i == 0 {
+				short += part[:size]
 			}
+			long += part[:size]
 		}
 	}
 	return letters == short || letters == long
