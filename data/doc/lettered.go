@@ -8,18 +8,24 @@ import (
 )
 
 // Lettered is a proposal as it is typed: the text of its head, then a line for
-// each lettered part with the marker it is printed with.
+// each lettered part with the marker it is printed with. Deeper parts are
+// indented: (i) may be the ninth part of the first level too.
 //
 //	That
 //	(a) the report be noted; and
-//	(b) officers bring it up to date.
+//	(b) officers bring up to date
+//	   (i) the plan; and
+//	   (ii) the map.
 func Lettered(blocks []Block) string {
 	var lines []string
 	for i, marker := range Markers(blocks) {
-		lines = append(lines, joinWords(marker, blocks[i].Text()))
+		lines = append(lines, strings.Repeat(indent, max(0, blocks[i].Level-1))+joinWords(marker, blocks[i].Text()))
 	}
 	return strings.TrimPrefix(strings.Join(lines, "\n"), "\n")
 }
+
+// indent is what each level below the first stands further in.
+const indent = "   "
 
 // WithParts reads a text that was typed into the proposal old: its head and the
 // lettered parts below it, of which new ones may have only the head. It is the
@@ -74,11 +80,12 @@ var (
 func partsOf(kind Kind, text string) (head string, parts []Block) {
 	var c counter
 	for line := range strings.SplitSeq(apart(text), "\n") {
+		in := len(line) - len(strings.TrimLeft(line, " "))
 		line = strings.TrimSpace(line)
 		marker := marked.FindString(line)
 		words := strings.TrimSpace(line[len(marker):])
 		marker = strings.TrimSpace(marker)
-		level, known := c.level(marker)
+		level, known := c.level(marker, in/len(indent))
 		switch last := len(parts) - 1; {
 		case known:
 			c.put(level)
@@ -130,9 +137,11 @@ func apart(text string) string {
 	var sb strings.Builder
 	from := 0
 	for _, i := range at {
-		if line := strings.TrimRight(text[from:i], " \n"); line != "" {
-			sb.WriteString(line + "\n")
+		before := text[from:i]
+		if line := strings.TrimRight(before, " "); line != "" && !strings.HasSuffix(line, "\n") {
+			before = line + "\n"
 		}
+		sb.WriteString(before)
 		from = i
 	}
 	return sb.String() + text[from:]
@@ -144,14 +153,14 @@ type counter struct {
 	last int // level of the part before; 0 for none
 }
 
-// level is the level of a marker; false for what is none. A marker out of its
-// order takes the level that its form stands for.
-func (c *counter) level(marker string) (int, bool) {
+// level is the level of a marker that stands so many levels in; false for what
+// is none. A marker out of its order takes the level that its form stands for.
+func (c *counter) level(marker string, in int) (int, bool) {
 	if marker == "" {
 		return 0, false
 	}
 	for l := 1; l <= min(c.last+1, MaxLevel); l++ {
-		if marker == listNumber(l+1, c.next[l]+1) {
+		if marker == listNumber(l+1, c.next[l]+1) && (in == 0 || l == in+1) {
 			return l, true
 		}
 	}

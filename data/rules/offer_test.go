@@ -71,7 +71,7 @@ func TestOfferFor(t *testing.T) {
 		{"# Recommendations\n2.1 That the report be noted.\n2.2 That the fees be frozen.\nReasons for the recommendations\nThat they are fair.", chair,
 			"That\n(a) the report be noted.\n(b) the fees be frozen."},
 		{"It is recommended that:\n+ the scheme be adopted:\n++ from May; or\n++ from June; and\n+ the fees be frozen.", chair,
-			"That\n(a) the scheme be adopted:\n(i) from May; or\n(ii) from June; and\n(b) the fees be frozen."},
+			"That\n(a) the scheme be adopted:\n   (i) from May; or\n   (ii) from June; and\n(b) the fees be frozen."},
 		{"# Section 1 – Summary and Recommendations\n1.1. The Panel asked for a report in May.\n1.2. This report is for information.\n# Section 2 – Report", chair, "That the report be noted."},
 		{"1.2. This report is for information and is presented for the Committee's consideration.", chair, "That the report be noted."},
 		// what does not say what is decided
