@@ -36,6 +36,9 @@ type sitting struct {
 	*clerk
 	meeting int64
 	kill    *killer // nil: nobody does
+	typing  string  // what is typed on the page now
+	since   time.Time
+	lost    time.Duration // the most typing that one kill has cost
 }
 
 // pace is twelve keys a second.
@@ -81,6 +84,7 @@ type killer struct {
 	sync.Mutex
 	timer *time.Timer
 	dead  bool
+	at    time.Time // of the last kill
 }
 
 func (s *sitting) sitAt() {
@@ -92,11 +96,11 @@ func (s *sitting) sitAt() {
 	k.Lock()
 	defer k.Unlock()
 	k.dead = false
-	k.timer = time.AfterFunc(time.Duration(2000+k.random.IntN(9000))*time.Millisecond, func() {
+	k.timer = time.AfterFunc(time.Duration(2000+k.random.IntN(7500))*time.Millisecond, func() {
 		k.Lock()
 		defer k.Unlock()
 		k.left--
-		k.dead = true
+		k.dead, k.at = true, time.Now()
 		program.Kill()
 	})
 }
@@ -118,6 +122,7 @@ func (s *sitting) work(steps []step) {
 		for try := 0; ; try++ {
 			killed := s.wasKilled()
 			if killed {
+				s.reckon()
 				s.sitAt()
 				s.keys("Escape") // a form that was open is done again
 			}
@@ -133,6 +138,7 @@ func (s *sitting) work(steps []step) {
 				s.types(st.item)
 				s.keys("Return")
 			}
+			s.typing = ""
 			st.do(s)
 			s.soon(st.done)
 		}
@@ -142,6 +148,26 @@ func (s *sitting) work(steps []step) {
 		s.kill.timer.Stop()
 		s.kill.Unlock()
 	}
+}
+
+// reckon finds how much typing the kill has cost: what had been typed on the
+// page by then, less what the book has of it.
+func (s *sitting) reckon() {
+	typed := int(s.kill.at.Sub(s.since) / pace)
+	if s.typing == "" || typed > len(s.typing) {
+		return
+	}
+	has := 0
+	for _, it := range s.record().Items {
+		for _, b := range it.Minutes.Blocks {
+			for n := min(typed, len(s.typing)); n > has; n-- {
+				if strings.HasSuffix(b.Text(), s.typing[:n]) {
+					has = n
+				}
+			}
+		}
+	}
+	s.lost = max(s.lost, time.Duration(typed-has)*pace)
 }
 
 // soon waits for the program to save, unless it is killed.
@@ -196,6 +222,7 @@ func says(number, text string) step {
 				s.keys("Return")
 			}
 		}
+		s.typing, s.since = rest, time.Now()
 		s.types(rest)
 	}}
 }
@@ -280,7 +307,8 @@ func liveMeeting(t *testing.T, dir string, kills int) {
 	start := time.Now()
 	s.work(business())
 	if s.kill != nil {
-		t.Logf("%d kills in %v", kills-s.kill.left, time.Since(start).Round(time.Second))
+		t.Logf("%d kills in %v; no kill cost more than about %v of typing", kills-s.kill.left,
+			time.Since(start).Round(time.Second), s.lost.Round(100*time.Millisecond))
 	}
 	s.settled("after the meeting")
 	s.keys("ctrl+q")
