@@ -22,6 +22,7 @@ func TestWindow(t *testing.T) {
 	dir := programs(t)
 	t.Run("KeysAlone", func(t *testing.T) { keysAlone(sitDown(t, dir)) })
 	t.Run("Killed", func(t *testing.T) { killed(sitDown(t, dir)) })
+	t.Run("DeadKeys", func(t *testing.T) { deadKeys(sitDown(t, dir)) })
 	t.Run("LiveMeeting", func(t *testing.T) { liveMeeting(t, dir, 0) })
 	t.Run("LiveMeetingKilled", func(t *testing.T) { liveMeeting(t, dir, 20) })
 	t.Run("ToldToStop", func(t *testing.T) { toldToStop(sitDown(t, dir)) })
@@ -233,6 +234,24 @@ func killed(c *clerk) {
 	time.Sleep(time.Second)
 	c.must(c.program.Kill())
 	c.hasMinutes(item, "Members heard that the sluice had failed twice.")
+}
+
+// deadKeys types Welsh letters as a keyboard with dead keys does, and takes one
+// back as what a person sees as one character.
+func deadKeys(c *clerk) {
+	meeting, item := c.oneItem()
+	c.open("--screen", "Minutes", "--meeting", itoa(meeting))
+	c.settled("before the dead keys")
+	c.types("D")
+	c.keys("dead_circumflex", "w")
+	c.types("r, t")
+	c.keys("dead_circumflex", "y", "dead_circumflex", "a", "BackSpace")
+	c.types(" a chaf")
+	c.keys("dead_acute", "e")
+	c.until("the Welsh letters are there", func(b *store.Book) bool {
+		texts, err := b.Texts(c.t.Context(), item)
+		return err == nil && doc.Plain(texts.Minutes.Doc) == "Dŵr, tŷ a chafé"
+	})
 }
 
 // toldToStop ends the program as the end of a desktop session does,

@@ -43,7 +43,7 @@ func (d *Display) StartOther(title, path string, args ...string) (*Program, erro
 func (d *Display) start(title, says, path string, args ...string) (*Program, error) {
 	p := &Program{display: d, ended: make(chan struct{})}
 	p.cmd = d.command(context.Background(), path, args...)
-	p.cmd.Env = append(p.cmd.Env, "LANG=en_GB.UTF-8", "LC_ALL=en_GB.UTF-8") // the window needs no locale files
+	p.cmd.Env = append(p.cmd.Env, "LANG=en_GB.UTF-8", "LC_ALL=", "LC_CTYPE=C.UTF-8") // dead keys need a locale that is installed
 	p.cmd.Stdout, p.cmd.Stderr = &p.log, &p.log
 	if err := p.cmd.Start(); err != nil {
 		return nil, fmt.Errorf("start %s: %w", path, err)
