@@ -106,13 +106,13 @@ type rush struct {
 	frozen time.Duration // the longest time between two changes
 }
 
-// rushing types words at a rate for some time. They end in a letter, so that the
-// last change is one of the text.
+// rushing types words at a rate for some time. They end with a word, so that
+// the last change is that of its last letter.
 func (d *desk) rushing(perSecond int, lasting time.Duration) (rush, error) {
 	lines := region{d.page.x, d.line.y, d.page.w, min(12*d.line.h, d.page.y+d.page.h-d.line.y)}
 	keys := perSecond * int(lasting/time.Second)
 	text := strings.Repeat("the clerk was asked to write to the owner of the field and report to members in june ", keys/80+1)
-	text = strings.TrimSpace(text[:keys]) + "m"
+	text = text[:strings.LastIndexByte(text[:keys], ' ')]
 	last, err := d.eye.see(lines)
 	if err != nil {
 		return rush{}, err
