@@ -2,6 +2,8 @@ package edit
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"minutebook/data/doc"
 )
@@ -39,18 +41,38 @@ func (p *Page) Insert(s string) {
 func (p *Page) put(s string) bool {
 	style := p.typing()
 	p.remove()
-	p.passNote()
 	at := p.sel.Head
 	b := p.blocks[at.Block]
 	if b.Locked {
 		return false
 	}
 	t := Plain(s, style)
+	if p.goesBelow(at, s) {
+		p.replace(at.Block+1, 0, b.sprout(doc.Paragraph, 0, Plain(s, Style{})))
+		p.caret(Pos{Block: at.Block + 1, Off: t.Len()})
+		p.next = nil
+		return true
+	}
 	p.replace(at.Block, 1, b.withContent(at.Cell, b.Content(at.Cell).replace(at.Off, at.Off, t)))
 	at.Off += t.Len()
 	p.caret(at)
 	p.next = nil
 	return true
+}
+
+// goesBelow tells whether a text put in at a place begins a paragraph below:
+// at a note that the public leaves or comes back, whose words are not typed, and
+// where a sentence begins behind the full stop of a decision, an action or a
+// note.
+func (p *Page) goesBelow(at Pos, s string) bool {
+	b := p.blocks[at.Block]
+	if b.Time.Door() {
+		return true
+	}
+	first, _ := utf8.DecodeRuneInString(s)
+	begins := unicode.IsLetter(first) || unicode.IsDigit(first) || strings.ContainsRune("“‘£@#", first)
+	return begins && (b.IsCard() || b.IsPart()) && at.Off == b.Text.Len() && p.partsEnd(at.Block) == at.Block+1 &&
+		strings.HasSuffix(b.Text.String(), ".")
 }
 
 // typing is the style the next rune gets.
