@@ -111,7 +111,8 @@ type rush struct {
 func (d *desk) rushing(perSecond int, lasting time.Duration) (rush, error) {
 	lines := region{d.page.x, d.line.y, d.page.w, min(12*d.line.h, d.page.y+d.page.h-d.line.y)}
 	keys := perSecond * int(lasting/time.Second)
-	text := strings.Repeat("the clerk was asked to write to the owner of the field and report to members in june ", keys/80+1)
+	const words = "the members heard that silt lay in the basin and that seals rest on the mud in june "
+	text := strings.Repeat(words, keys/len(words)+1)
 	text = text[:strings.LastIndexByte(text[:keys], ' ')]
 	last, err := d.eye.see(lines)
 	if err != nil {
