@@ -15,7 +15,9 @@ import (
 // changed follows what is typed: the items it was typed in are to be saved.
 func (s *Screen) changed() {
 	s.followOrder()
+	elsewhere := false // the outline says of other items whether they have minutes
 	for _, item := range s.page.Dirty() {
+		elsewhere = elsewhere || item != s.section()
 		s.typed[item] = true
 		s.checks.changed(item)
 		page, revs, title := s.page, s.revs, s.titleOf(item)
@@ -32,7 +34,9 @@ func (s *Screen) changed() {
 			}
 		})
 	}
-	s.outline.list.RefreshItem(s.outline.now)
+	if elsewhere {
+		s.outline.list.Refresh()
+	}
 }
 
 // write gives the minutes of one item to the book. revs are the revisions the
