@@ -198,7 +198,10 @@ func (c *clerk) exports(name, path string, keys ...string) {
 // ended waits for the program to close by itself.
 func (c *clerk) ended() {
 	c.t.Helper()
-	c.must(c.program.Wait(patience))
+	if err := c.program.Wait(patience); err != nil {
+		c.settled("failed")
+		c.t.Fatal(err)
+	}
 }
 
 // asks has the command line answer in JSON.

@@ -38,6 +38,7 @@ type sitting struct {
 	kill    *killer // nil: nobody does
 	typing  string  // what is typed on the page now
 	since   time.Time
+	took    time.Duration // to type it: on a busy machine more than at the pace
 	lost    time.Duration // the most typing that one kill has cost
 }
 
@@ -153,8 +154,12 @@ func (s *sitting) work(steps []step) {
 // reckon finds how much typing the kill has cost: what had been typed on the
 // page by then, less what the book has of it.
 func (s *sitting) reckon() {
-	typed := int(s.kill.at.Sub(s.since) / pace)
-	if s.typing == "" || typed > len(s.typing) {
+	if s.typing == "" {
+		return
+	}
+	key := s.took / time.Duration(len(s.typing))
+	typed := int(s.kill.at.Sub(s.since) / key)
+	if typed > len(s.typing) {
 		return
 	}
 	has := 0
@@ -167,7 +172,7 @@ func (s *sitting) reckon() {
 			}
 		}
 	}
-	s.lost = max(s.lost, time.Duration(typed-has)*pace)
+	s.lost = max(s.lost, time.Duration(typed-has)*key)
 }
 
 // soon waits for the program to save, unless it is killed.
@@ -224,6 +229,7 @@ func says(number, text string) step {
 		}
 		s.typing, s.since = rest, time.Now()
 		s.types(rest)
+		s.took = time.Since(s.since)
 	}}
 }
 
