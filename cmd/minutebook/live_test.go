@@ -1,11 +1,13 @@
 package main_test
 
 import (
+	"flag"
 	"fmt"
-	"maps"
 	"math/rand/v2"
+	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -97,7 +99,7 @@ func (s *sitting) sitAt() {
 	k.Lock()
 	defer k.Unlock()
 	k.dead = false
-	k.timer = time.AfterFunc(time.Duration(2000+k.random.IntN(7500))*time.Millisecond, func() {
+	k.timer = time.AfterFunc(time.Duration(1500+k.random.IntN(6000))*time.Millisecond, func() {
 		k.Lock()
 		defer k.Unlock()
 		k.left--
@@ -106,7 +108,7 @@ func (s *sitting) sitAt() {
 	})
 }
 
-// killed tells whether the program was killed since it was opened.
+// wasKilled tells whether the program was killed since it was opened.
 func (s *sitting) wasKilled() bool {
 	if s.kill == nil {
 		return false
@@ -208,101 +210,8 @@ func item(m record.Meeting, number string) record.Item {
 	return m.Items[i]
 }
 
-// says is a paragraph typed at the end of an item. Who was killed in the middle
-// of it goes on after the words the book has.
-func says(number, text string) step {
-	stands := func(m record.Meeting) bool {
-		return slices.ContainsFunc(item(m, number).Minutes.Blocks, func(b doc.Block) bool { return b.Text() == text })
-	}
-	return step{says: text, what: "typing “" + text[:min(len(text), 30)] + "…”", item: number, done: stands, do: func(s *sitting) {
-		blocks := item(s.record(), number).Minutes.Blocks
-		rest := text
-		if n := len(blocks); n > 0 {
-			last := blocks[n-1]
-			switch had := last.Text(); {
-			case last.Kind == doc.Paragraph && had == "":
-			case last.Kind == doc.Paragraph && strings.HasPrefix(text, had):
-				rest = text[len(had):]
-			default:
-				s.keys("Return")
-			}
-		}
-		s.typing, s.since = rest, time.Now()
-		s.types(rest)
-		s.took = time.Since(s.since)
-	}}
-}
-
-// decided is a form that puts a decision into an item.
-func decided(number string, kind doc.Kind, text string, do func(*sitting)) step {
-	return step{what: "putting in “" + text + "”", item: number, do: do, done: func(m record.Meeting) bool {
-		_, ok := decision(m, number, kind, text)
-		return ok
-	}}
-}
-
-func decision(m record.Meeting, number string, kind doc.Kind, text string) (doc.Decision, bool) {
-	for _, d := range item(m, number).Decisions() {
-		if d.Kind == kind && d.Text == text {
-			return d, true
-		}
-	}
-	return doc.Decision{}, false
-}
-
-// asked is a form that puts an action into an item.
-func asked(number, text, owner, due string) step {
-	return step{what: "asking “" + text + "”", item: number,
-		done: func(m record.Meeting) bool {
-			return slices.ContainsFunc(m.Actions, func(a data.Action) bool { return a.Text == text })
-		},
-		do: func(s *sitting) {
-			s.keys("ctrl+shift+a", "ctrl+a")
-			s.types(text)
-			s.keys("Return")
-			s.types(owner)
-			s.keys("Return")
-			s.types(due)
-			s.keys("ctrl+Return")
-		}}
-}
-
-// vote types a show of hands into a form whose method of voting has the focus.
-func (s *sitting) hands(counts ...int) {
-	s.types("show")
-	for _, n := range counts {
-		s.keys("Tab")
-		s.types(fmt.Sprint(n))
-	}
-}
-
-// present marks somebody in the list of who is here.
-func present(name string, key string, row int) step {
-	return step{what: "marking " + name, done: func(m record.Meeting) bool {
-		a, ok := attendance(m, name)
-		want := map[string]data.Presence{"p": data.Present, "a": data.Apologies}[key]
-		return ok && a.Presence == want
-	}, do: func(s *sitting) {
-		s.keys("ctrl+p")
-		s.keys("Home")
-		for range row {
-			s.keys("Down")
-		}
-		s.keys(key, "Escape")
-	}}
-}
-
-func attendance(m record.Meeting, name string) (data.Attendance, bool) {
-	for _, a := range m.Attended() {
-		if a.Person.Family == name {
-			return a, true
-		}
-	}
-	return data.Attendance{}, false
-}
-
-// TestLiveMeeting types the meeting, once in peace and once with the program
-// killed twenty times.
+// liveMeeting types the meeting, in peace or with the program killed so often,
+// and looks at what the book and the PDFs hold then.
 func liveMeeting(t *testing.T, dir string, kills int) {
 	s := &sitting{clerk: sitDown(t, dir)}
 	s.display.Pace = pace
@@ -315,118 +224,116 @@ func liveMeeting(t *testing.T, dir string, kills int) {
 	if s.kill != nil {
 		t.Logf("%d kills in %v; no kill cost more than about %v of typing", kills-s.kill.left,
 			time.Since(start).Round(time.Second), s.lost.Round(100*time.Millisecond))
+		if s.kill.left > 0 {
+			t.Errorf("the meeting was over before %d of the kills", s.kill.left)
+		}
+		// A second is promised; from outside, a busy machine and the start of
+		// xdotool come on top.
+		if s.lost > 3*time.Second {
+			t.Errorf("a kill cost %v of typing", s.lost)
+		}
 	}
 	s.settled("after the meeting")
 	s.keys("ctrl+q")
 	s.ended()
-	s.holds()
-	s.printed()
+	s.holds("book", s.told())
+	for _, copy := range [][]string{{"public"}, {"restricted", "--restricted"}} {
+		path := filepath.Join(s.dir, copy[0]+".pdf")
+		s.exported("minutes", path, copy[1:]...)
+		s.prints(path, "Harbour Committee")
+		s.holds(copy[0], s.said(path))
+	}
 }
 
-// holds checks that the book has exactly what was said.
-func (s *sitting) holds() {
+// holds compares what the book or a PDF says, with its times and dates named,
+// with what was said at the meeting.
+func (s *sitting) holds(what, says string) {
+	s.t.Helper()
+	path := filepath.Join("testdata", "live-"+what+".txt")
+	if *update {
+		s.must(os.MkdirAll("testdata", 0o755))
+		s.must(os.WriteFile(path, []byte(says), 0o644))
+	}
+	want, err := os.ReadFile(path)
+	s.must(err)
+	if says != string(want) {
+		s.t.Errorf("%s is not what was said:\n%s", path, says)
+	}
+}
+
+var update = flag.Bool("update", false, "write the texts of the live meeting anew")
+
+// told is all that the book has of the meeting.
+func (s *sitting) told() string {
 	m := s.record()
-	type voted struct{ mover, seconder, vote string }
-	got := map[string]voted{}
+	var b strings.Builder
+	opened, ended := m.Times()
+	fmt.Fprintf(&b, "opened %v, ended %v\n", opened != "", ended != "")
+	for _, a := range m.Attended() {
+		fmt.Fprintf(&b, "%s: %s %s", a.Person.Name(), a.Role, a.Presence)
+		for _, move := range a.Movements {
+			fmt.Fprintf(&b, ", %s at %s", move.Kind, numberOf(m, move.Item))
+		}
+		b.WriteByte('\n')
+	}
+	for _, d := range m.Declarations {
+		fmt.Fprintf(&b, "%s: %s interest in %s, %s, %s\n", d.Person.Name(), d.Kind, numberOf(m, d.Item), d.Nature, d.Conduct)
+	}
 	for _, it := range m.Items {
-		for _, d := range it.Decisions() {
-			got[it.MinuteNumber+" "+d.Text] = voted{name(d.Mover), name(d.Seconder), count(d)}
-		}
-	}
-	day, marsh, quill, poole := "Councillor Ann Day", "Councillor Ben Marsh", "Councillor Clara Quill", "Councillor Eve Poole"
-	for text, want := range map[string]voted{
-		"4 That the harbour dues for 2027 be raised by four per cent.": {marsh, quill, "recorded 2 1 0 by name 3"},
-		"5 That the moorings policy be adopted.":                       {marsh, poole, "none"},
-		"5 insert after “adopted”: for one year":                       {quill, day, "hands 2 2 0 casting against"},
-		"5 That the moorings policy be adopted from 1 April.":          {marsh, poole, "hands 3 1 0"},
-		"6 That the inner basin be dredged in October.":                {day, marsh, "hands 3 0 0"},
-		"7 That the offer of £18,500 be refused and £21,000 be asked.": {day, poole, "assent 0 0 0"},
-	} {
-		if got[text] != want {
-			s.t.Errorf("%q is %+v, want %+v", text, got[text], want)
-		}
-		delete(got, text)
-	}
-	for text := range got {
-		if !strings.Contains(text, "press and public be excluded") {
-			s.t.Errorf("nobody decided %q", text)
-		}
-	}
-	owners := map[string]string{}
-	for _, a := range m.Actions {
-		owners[a.Text] = a.Owner
-	}
-	want := map[string]string{"Write to the crew of the pilot boat": day, "Tell the moorings holders of the new dues": marsh,
-		"Write to everybody who waits for a mooring": poole, "Ask three firms for prices": marsh, "Tell the tenant what was decided": quill}
-	if !maps.Equal(owners, want) {
-		s.t.Errorf("the actions are %v", owners)
-	}
-	if a, _ := attendance(m, "Poole"); !a.Presence.Here() || len(a.Movements) != 1 || a.Movements[0].Item != item(m, "5").ID {
-		s.t.Errorf("the late arrival is %+v", a)
-	}
-	if d := m.Declarations[0]; d.Person.Family != "Quill" || d.Item != item(m, "6").ID || d.Kind != data.Pecuniary || d.Conduct != data.LeftRoom {
-		s.t.Errorf("the declaration is %+v", d)
-	}
-	var said, has []string // every paragraph stands once, and none in part
-	for _, st := range business() {
-		if st.says != "" {
-			said = append(said, st.says)
-		}
-	}
-	for _, it := range m.Items[1:] { // the first was written by the program
-		for _, b := range it.Minutes.Blocks {
-			if b.Kind == doc.Paragraph && b.Text() != "" {
-				has = append(has, b.Text())
+		fmt.Fprintf(&b, "\n%s %s %s\n", it.MinuteNumber, it.Title, it.Exempt)
+		for _, block := range it.Minutes.Blocks {
+			if block.Text() == "" {
+				continue // an empty line is no word
+			}
+			fmt.Fprintf(&b, "%s %s: %s\n", block.Kind, block.Exempt, block.Text())
+			for _, line := range doc.Credits(block) {
+				fmt.Fprintf(&b, "\t%s\n", line)
 			}
 		}
 	}
-	if !slices.Equal(has, said) {
-		s.t.Errorf("the paragraphs are\n%s\nwant\n%s", strings.Join(has, "\n"), strings.Join(said, "\n"))
+	for _, a := range m.Actions {
+		fmt.Fprintf(&b, "\n%s: %s, %s%s", a.Owner, a.Text, a.Due.Medium(), a.DueText)
 	}
+	return s.named(b.String() + "\n")
 }
 
-func name(p *doc.Person) string {
-	if p == nil {
-		return ""
-	}
-	return p.Name
-}
-
-// count is how a vote went, in short.
-func count(d doc.Decision) string {
-	if d.Vote == nil {
-		return "none"
-	}
-	v := *d.Vote
-	words := fmt.Sprintf("%s %d %d %d", v.Method, v.For, v.Against, v.Abstained)
-	if v.Casting != "" {
-		words += " casting " + string(v.Casting)
-	}
-	if len(v.Names) > 0 {
-		words += fmt.Sprint(" by name ", len(v.Names))
-	}
-	return words
-}
-
-// printed checks that the public minutes hold all that is open and nothing that
-// is not, and the others all of it.
-func (s *sitting) printed() {
-	exempt := []string{"18,500", "21,000", "valuer", "Tell the tenant"}
-	open := []string{"Harbour Committee", "harbour dues for 2027", "Forty-one people were waiting", "casting vote",
-		"dredger Godwit", "Councillor Eve Poole", "press and public be excluded", "paragraph 3", "14 January 2027"}
-	public, restricted := filepath.Join(s.dir, "public.pdf"), filepath.Join(s.dir, "restricted.pdf")
-	s.exported("minutes", public)
-	s.exported("minutes", restricted, "--restricted")
-	s.prints(public, open...)
-	s.prints(restricted, append(open, exempt...)...)
-	out, err := exec.Command("pdftotext", public, "-").Output()
-	s.must(err)
-	for _, word := range exempt {
-		if strings.Contains(string(out), word) {
-			s.t.Errorf("the public minutes say %q", word)
+func numberOf(m record.Meeting, item int64) string {
+	for _, it := range m.Items {
+		if it.ID == item {
+			return it.MinuteNumber
 		}
 	}
+	return "no item"
 }
+
+// said is what a PDF says, a sentence a line, without the heads and feet of its
+// pages.
+func (s *sitting) said(path string) string {
+	out, err := exec.Command("pdftotext", path, "-").Output()
+	s.must(err)
+	furniture := regexp.MustCompile(`^(Page \d+ of \d+|Harbour Committee, .*\(minutes\)|.*not for publication.*|.*not yet approved.*)$`)
+	var words []string
+	for line := range strings.Lines(strings.ReplaceAll(string(out), "\f", "\n")) {
+		if line = strings.TrimSpace(line); !furniture.MatchString(line) {
+			words = append(words, strings.Fields(line)...)
+		}
+	}
+	return strings.ReplaceAll(s.named(strings.Join(words, " ")), ". ", ".\n") + "\n"
+}
+
+// named puts names in the place of what is another day by day.
+func (s *sitting) named(text string) string {
+	today := data.DateOf(time.Now())
+	for _, d := range []struct {
+		date data.Date
+		name string
+	}{{today, "TODAY"}, {today.Add(1), "TOMORROW"}, {today.Add(10), "IN TEN DAYS"}, {today.Add(14), "IN TWO WEEKS"}, {today.Add(21), "IN THREE WEEKS"}} {
+		text = strings.NewReplacer(d.date.Long(), d.name, d.date.Medium(), d.name, d.date.Time().Format("2 January 2006"), d.name).Replace(text)
+	}
+	return clock.ReplaceAllString(text, "TIME")
+}
+
+var clock = regexp.MustCompile(`\b\d{1,2}\.\d{2} [ap]m\b|\b(noon|midnight)\b`)
 
 func (s *sitting) exported(what, path string, more ...string) {
 	s.t.Helper()
@@ -434,160 +341,8 @@ func (s *sitting) exported(what, path string, more ...string) {
 	if out, err := exec.Command(s.cli, args...).CombinedOutput(); err != nil {
 		s.t.Fatalf("export %s: %v\n%s", what, err, out)
 	}
-	if s.shots != "" {
-		pages := exec.Command("pdftoppm", "-r", "60", "-png", path, filepath.Join(s.shots, strings.TrimSuffix(filepath.Base(path), ".pdf")))
-		if out, err := pages.CombinedOutput(); err != nil {
-			s.t.Errorf("draw %s: %v\n%s", path, err, out)
-		}
+	pages := exec.Command("pdftoppm", "-r", "60", "-png", path, filepath.Join(s.shots, strings.TrimSuffix(filepath.Base(path), ".pdf")))
+	if out, err := pages.CombinedOutput(); err != nil {
+		s.t.Errorf("draw %s: %v\n%s", path, err, out)
 	}
-}
-
-// business is what is said and done.
-func business() []step {
-	return []step{
-		{what: "opening the meeting", done: func(m record.Meeting) bool { return m.Meeting.Opened != "" },
-			do: func(s *sitting) { s.keys("ctrl+shift+s") }},
-		present("Day", "p", 0), present("Marsh", "p", 1), present("Quill", "p", 3), present("Roe", "a", 4),
-		{what: "writing the usual words of the apologies", item: "1",
-			done: func(m record.Meeting) bool { return !item(m, "1").Minutes.Empty() },
-			do:   func(s *sitting) { s.keys("ctrl+u") }},
-		{what: "declaring an interest", item: "6", done: func(m record.Meeting) bool { return len(m.Declarations) == 1 },
-			do: func(s *sitting) {
-				s.keys("ctrl+shift+d")
-				s.types("quill")
-				s.keys("Return", "Return", "Return")
-				s.types("owns a share in the dredger Godwit")
-				s.keys("ctrl+Return")
-			}},
-		says("3", "The Chairman thanked the crew of the pilot boat, who had brought two yachts in during the gale of Saturday night. Nobody had been hurt and both boats were sound."),
-		asked("3", "Write to the crew of the pilot boat", "ann", "next meeting"),
-
-		says("4", "The Treasurer said that dues had last been raised three years ago. The crane, the lights and the insurance of the quay had all become dearer since, and the reserve would be gone by the spring after next."),
-		says("4", "Members asked whether small boats might pay less. The Treasurer replied that half of all dues came from small boats, so that a tenth off for them would cost £4,200 a year."),
-		decided("4", doc.ResolutionKind, "That the harbour dues for 2027 be raised by four per cent.", func(s *sitting) {
-			s.keys("ctrl+d", "ctrl+a")
-			s.types("That the harbour dues for 2027 be raised by four per cent.")
-			s.keys("Return")
-			s.types("2") // by the number of the seat
-			s.keys("Return")
-			s.types("3")
-			s.keys("Return", "Return") // past the method, which is by name for a budget
-			s.types("ffa")
-			s.keys("ctrl+Return")
-		}),
-		asked("4", "Tell the moorings holders of the new dues", "marsh", "+2w"),
-
-		arrival("5", "Poole"),
-		says("5", "The harbour master presented the draft policy. Forty-one people were waiting for a mooring, and some had waited for nine years."),
-		decided("5", doc.MotionKind, "That the moorings policy be adopted.", func(s *sitting) {
-			s.keys("ctrl+m", "ctrl+a")
-			s.types("That the moorings policy be adopted.")
-			s.keys("Return")
-			s.types("bm") // initials
-			s.keys("Return")
-			s.types("ep")
-			s.keys("ctrl+Return")
-		}),
-		says("5", "Members feared that a mooring might be kept for years by somebody who had no boat."),
-		decided("5", doc.AmendmentKind, "insert after “adopted”: for one year", func(s *sitting) {
-			s.keys("ctrl+m", "ctrl+a")
-			s.types("insert after “adopted”: for one year")
-			s.keys("Return")
-			s.types("cq")
-			s.keys("Return")
-			s.types("ad")
-			s.keys("Return")
-			s.types("2")
-			s.keys("Return")
-			s.types("2")
-			s.keys("Return")
-			s.types("0")
-			s.keys("Return", "Down", "Down") // a tie: the chair casts against
-			s.keys("ctrl+Return")
-		}),
-		decided("5", doc.ResolutionKind, "That the moorings policy be adopted from 1 April.", func(s *sitting) {
-			s.keys("ctrl+d", "ctrl+a")
-			s.types("That the moorings policy be adopted from 1 April.")
-			s.keys("Return")
-			s.types("marsh")
-			s.keys("Return")
-			s.types("poole")
-			s.keys("Return")
-			s.types("3")
-			s.keys("Return")
-			s.types("1")
-			s.keys("Return")
-			s.types("0")
-			s.keys("ctrl+Return")
-		}),
-		asked("5", "Write to everybody who waits for a mooring", "eve", "30 apr"),
-
-		says("6", "A survey had found 1.4 metres of silt off the fish quay. Seals rest on the bank from May until August, so that the work must be done in the autumn."),
-		decided("6", doc.ResolutionKind, "That the inner basin be dredged in October.", func(s *sitting) {
-			s.keys("ctrl+d", "ctrl+a")
-			s.types("That the inner basin be dredged in October.")
-			s.keys("Return")
-			s.types("day")
-			s.keys("Return")
-			s.types("marsh")
-			s.keys("Return")
-			s.types("3") // the member with the interest is off the roll
-			s.keys("Return")
-			s.types("0")
-			s.keys("Return")
-			s.types("0")
-			s.keys("ctrl+Return")
-		}),
-		asked("6", "Ask three firms for prices", "ben", "fri"),
-
-		{what: "going into private session", item: "7",
-			done: func(m record.Meeting) bool { return noted(m, doc.Exclusion) },
-			do: func(s *sitting) {
-				s.keys("ctrl+shift+x", "Tab", "Tab")
-				s.types("day")
-				s.keys("Return")
-				s.types("marsh")
-				s.keys("ctrl+Return")
-			}},
-		says("7", "The tenant of the fish shed had offered £18,500 a year, which was less than the valuer had advised."),
-		decided("7", doc.ResolutionKind, "That the offer of £18,500 be refused and £21,000 be asked.", func(s *sitting) {
-			s.keys("ctrl+d", "ctrl+a")
-			s.types("That the offer of £18,500 be refused and £21,000 be asked.")
-			s.keys("Return")
-			s.types("day")
-			s.keys("Return")
-			s.types("poole")
-			s.keys("ctrl+Return")
-		}),
-		asked("7", "Tell the tenant what was decided", "clara", "tomorrow"),
-		{what: "coming back into public session", item: "7",
-			done: func(m record.Meeting) bool { return noted(m, doc.Readmission) },
-			do:   func(s *sitting) { s.keys("ctrl+shift+x") }},
-		says("8", "The next meeting would be held on 14 January 2027 at 7.00 pm."),
-		{what: "ending the meeting", done: func(m record.Meeting) bool { return m.Meeting.Ended != "" },
-			do: func(s *sitting) { s.keys("ctrl+shift+e") }},
-	}
-}
-
-// noted tells whether the minutes hold a note of time of a kind.
-func noted(m record.Meeting, kind doc.NoteKind) bool {
-	for _, it := range m.Items {
-		for _, b := range it.Minutes.Blocks {
-			if b.Time != nil && b.Time.Kind == kind {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// arrival is somebody who comes in at an item.
-func arrival(number, family string) step {
-	return step{what: family + " comes in", item: number, done: func(m record.Meeting) bool {
-		return noted(m, doc.Arrival)
-	}, do: func(s *sitting) {
-		s.keys("ctrl+t", "Return")
-		s.types(strings.ToLower(family))
-		s.keys("ctrl+Return")
-	}}
 }
