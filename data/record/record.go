@@ -47,14 +47,14 @@ func (m Meeting) Public() Meeting {
 	for _, item := range m.Items {
 		if item.Exempt != "" || withheld[item.Parent] {
 			withheld[item.ID] = item.ID != 0
-			item = Item{Item: item.Item, Depth: item.Depth, Minutes: doors(item.Minutes)}
+			item = Item{Item: item.Item, Depth: item.Depth, Minutes: doc.Doors(item.Minutes)}
 			if item.Exempt == "" { // a sub-item of an exempt item
 				item.Exempt = parentReason(out.Items, item.Parent)
 			}
 			item.Presenter, item.Urgent = "", ""
 		} else {
 			item.Papers = publicPapers(item.Papers)
-			item.Agenda, item.Minutes = publicText(item.Agenda), publicText(item.Minutes)
+			item.Agenda, item.Minutes = doc.Public(item.Agenda), doc.Public(item.Minutes)
 		}
 		out.Items = append(out.Items, item)
 	}
@@ -83,42 +83,11 @@ func parentReason(items []Item, parent int64) string {
 	return ""
 }
 
-// publicText leaves the exempt passages out.
-func publicText(d doc.Document) doc.Document {
-	var out doc.Document
-	for _, b := range d.Blocks {
-		switch {
-		case b.Time.Door():
-			out.Blocks = append(out.Blocks, publicDoor(b))
-		case b.Exempt == "":
-			out.Blocks = append(out.Blocks, b)
-		}
-	}
-	return out
-}
-
-// doors are the notes of a text of when the public left and came back in.
-func doors(d doc.Document) doc.Document {
-	var out doc.Document
-	for _, b := range d.Blocks {
-		if b.Time.Door() {
-			out.Blocks = append(out.Blocks, publicDoor(b))
-		}
-	}
-	return out
-}
-
-// publicDoor is a note that the public left or came back in, with nothing in it
-// that was typed.
-func publicDoor(b doc.Block) doc.Block {
-	return doc.Block{ID: b.ID, Kind: b.Kind, Time: &doc.TimeNote{Kind: b.Time.Kind, At: b.Time.At}}
-}
-
 // isExempt tells whether an action stands in an exempt passage of the minutes.
 func isExempt(m Meeting, a data.Action) bool {
 	for _, i := range m.Items {
-		if b, at := i.Minutes.Block(a.Block); i.ID == a.Item && at >= 0 {
-			return b.Exempt != ""
+		if i.ID == a.Item {
+			return i.Minutes.Kept()[a.Block]
 		}
 	}
 	return false

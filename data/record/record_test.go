@@ -49,6 +49,25 @@ func TestPublicHoldsNothingExempt(t *testing.T) {
 	}
 }
 
+// A decision is kept from the public whole, though its head alone says so.
+func TestADecisionIsKeptWhole(t *testing.T) {
+	block := func(id string, kind doc.Kind, level int, m *doc.Motion) doc.Block {
+		return doc.Block{ID: id, Kind: kind, Level: level, Motion: m, Runs: []doc.Run{{Text: canary + " " + id}}}
+	}
+	head := block("m", doc.MotionKind, 0, &doc.Motion{})
+	head.Exempt = "3"
+	resolution := block("r", doc.ResolutionKind, 0, nil)
+	resolution.Exempt, resolution.Resolution = "3", &doc.Resolution{Verb: doc.Resolved}
+	d := doc.Document{Blocks: []doc.Block{head, block("ma", doc.MotionKind, 1, nil), block("mi", doc.MotionKind, 2, nil),
+		block("am", doc.AmendmentKind, 0, &doc.Motion{Amends: "m"}), block("ama", doc.AmendmentKind, 1, nil),
+		block("am2", doc.AmendmentKind, 0, &doc.Motion{}), block("sub", doc.MotionKind, 0, &doc.Motion{Amends: "m"}),
+		resolution, block("ra", doc.ResolutionKind, 1, nil), doc.Text("Open.")}}
+	m := record.Meeting{Items: []record.Item{{Item: data.Item{ID: 1}, Agenda: d, Minutes: d}}}
+	if p := m.Public(); strings.Contains(fmt.Sprintf("%+v", p), canary) || doc.Plain(p.Items[0].Minutes) != "Open." || len(p.Items[0].Decisions()) != 0 {
+		t.Errorf("the public copy is %+v", p)
+	}
+}
+
 func TestPublicKeepsWhatTheLawAsks(t *testing.T) {
 	p := secret().Public()
 	if len(p.Items) != 3 || p.Items[1].Title != "Sale of land" || p.Items[1].Exempt != "3" || p.Items[2].Exempt != "3" {

@@ -92,25 +92,14 @@ func openBlocks(m record.Meeting, public record.Item, block string) (open []doc.
 		}
 	}
 	whole, _ := itemOf(m, public.ID)
-	secret := map[string]bool{} // proposals that are withheld, with what hangs on them
-	head, at, here := "", private, false
-	for _, b := range whole.Minutes.Blocks {
+	secret := whole.Minutes.WithHanging(func(b doc.Block) bool {
 		if b.Time.Door() {
-			at = b.Time.Kind == doc.Exclusion
+			private = b.Time.Kind == doc.Exclusion
 		}
-		if b.Level == 0 || !b.Kind.IsProposal() {
-			head = b.ID
-		}
-		amends := b.Motion != nil && secret[b.Motion.Amends]
-		if at || b.Exempt != "" || secret[head] || amends {
-			secret[b.ID] = true
-		}
-		if b.ID == block {
-			private, here = at || b.Exempt != "", true
-		}
-	}
-	if !here {
-		private = at
+		return private || b.Exempt != ""
+	})
+	if _, at := whole.Minutes.Block(block); at >= 0 {
+		private = secret[block]
 	}
 	for _, b := range public.Minutes.Blocks {
 		if !secret[b.ID] {

@@ -1,13 +1,17 @@
 package edit
 
-import "minutebook/data/doc"
+import (
+	"maps"
+
+	"minutebook/data/doc"
+)
 
 // confidential is why a passage is exempt where a note of private session names
 // no reason.
 const confidential = "confidential"
 
 // Exempt is why a block is kept from the public, by itself or by its section, as
-// doc.Block says it; empty for a public one. An empty block is as what will be
+// doc.Block says it, or by the decision it is a part of; empty for a public one. An empty block is as what will be
 // typed in it. Headings of items are public, and so are the notes between which
 // the meeting is private.
 func (p *Page) Exempt(i int) string {
@@ -19,11 +23,28 @@ func (p *Page) Exempt(i int) string {
 		return b.Exempt
 	case p.exempt[b.Section] != "":
 		return p.exempt[b.Section]
-	case b.said() || b.Locked:
+	}
+	for over := p.over(i); over >= 0; over = p.over(over) {
+		if why := p.blocks[over].Exempt; why != "" {
+			return why
+		}
+	}
+	if b.said() || b.Locked {
 		return ""
 	}
 	reason, _ := p.Private(i - 1)
 	return reason
+}
+
+// over is the block that a lettered part hangs on; -1 for none.
+func (p *Page) over(i int) int {
+	b := p.blocks[i]
+	for b.IsPart() && !p.first(i) && p.blocks[i-1].Kind.IsProposal() {
+		if i--; p.blocks[i].Level < b.Level {
+			return i
+		}
+	}
+	return -1
 }
 
 // Private tells whether what begins below a block is kept from the public, and
@@ -48,16 +69,32 @@ func orConfidential(reason string) string {
 	return reason
 }
 
-// SetExempt says why the blocks the selection touches are kept from the public;
-// with an empty reason they are public, unless their section is not. Notes that
-// the public leaves or comes back stay public.
+// SetExempt says why the blocks the selection touches are kept from the public,
+// with what hangs on them: lettered parts, amendments. With an empty reason they
+// are public, unless their section is not. Notes that the public leaves or comes
+// back stay public.
 func (p *Page) SetExempt(reason string) {
-	p.eachBlock(func(_ int, b *Block) *Block {
-		if b.Exempt == reason || b.Time.Door() {
-			return b
+	from, to := p.Range()
+	touched := map[int64]map[string]bool{} // by section
+	for i := from.Block; i <= to.Block; i++ {
+		b := p.blocks[i]
+		if touched[b.Section] == nil {
+			touched[b.Section] = map[string]bool{}
 		}
-		return b.with(func(c *Block) { c.Exempt = reason })
-	})
+		touched[b.Section][b.ID] = true
+	}
+	for key, ids := range touched {
+		maps.Copy(ids, p.Document(key).WithHanging(func(b doc.Block) bool { return ids[b.ID] }))
+	}
+	p.moved()
+	p.begin()
+	for i, b := range p.blocks {
+		if touched[b.Section][b.ID] && !b.Locked && !b.Time.Door() && b.Exempt != reason {
+			p.replace(i, 1, b.with(func(c *Block) { c.Exempt = reason }))
+		}
+	}
+	p.commit(alone)
+	p.moved()
 }
 
 // inherit keeps blocks under construction from the public if the one they stand

@@ -165,6 +165,49 @@ func TestAPassageIsKeptFromThePublicAndOpened(t *testing.T) {
 	}
 }
 
+// A decision is kept from the public and opened whole: with its lettered parts,
+// its amendments and the motion in its place, wherever the caret stands in it.
+func TestADecisionIsKeptWhole(t *testing.T) {
+	motion := func(id string, kind doc.Kind, level int, amends string) doc.Block {
+		b := doc.Block{ID: id, Kind: kind, Level: level, Runs: []doc.Run{{Text: id}}}
+		if level == 0 {
+			b.Motion = &doc.Motion{Amends: amends}
+		}
+		return b
+	}
+	open := doc.Block{ID: "open", Kind: doc.Paragraph, Runs: []doc.Run{{Text: "open"}}}
+	p := edit.New([]edit.Section{{Key: 1, Doc: doc.Document{Blocks: []doc.Block{motion("m", doc.MotionKind, 0, ""), motion("a", doc.MotionKind, 1, ""),
+		motion("i", doc.MotionKind, 2, ""), motion("b", doc.MotionKind, 1, ""), motion("am", doc.AmendmentKind, 0, "m"), motion("ama", doc.AmendmentKind, 1, ""),
+		open, motion("am2", doc.AmendmentKind, 0, ""), motion("sub", doc.MotionKind, 0, "m"), motion("other", doc.MotionKind, 0, "")}}}})
+	p.SetExempt("3")
+	whole := "m [3] | a [3] | i [3] | b [3] | am [3] | ama [3] | open | am2 [3] | sub [3] | other"
+	if got := exempted(p); got != whole {
+		t.Errorf("kept: %s, want %s", got, whole)
+	}
+	p.SetExempt("")
+	if got := exempted(p); strings.Contains(got, "[") {
+		t.Errorf("opened: %s", got)
+	}
+	p.Place(edit.Pos{Block: 1}, false)
+	p.SetExempt("3")
+	if got, want := exempted(p), "m | a [3] | i [3] | b | am | ama | open | am2 | sub | other"; got != want {
+		t.Errorf("a part: %s, want %s", got, want)
+	}
+	if p.Undo(); strings.Contains(exempted(p), "[") {
+		t.Errorf("it was more than one step: %s", exempted(p))
+	}
+}
+
+// A part that says nothing of itself is kept from the public with its head.
+func TestAPartIsAsItsHead(t *testing.T) {
+	head := doc.Block{ID: "r", Kind: doc.ResolutionKind, Exempt: "3", Resolution: &doc.Resolution{Verb: doc.Resolved}, Runs: []doc.Run{{Text: "That"}}}
+	part := doc.Block{ID: "a", Kind: doc.ResolutionKind, Level: 1, Runs: []doc.Run{{Text: "the offer be taken."}}}
+	p := edit.New([]edit.Section{{Key: 1, Doc: doc.Document{Blocks: []doc.Block{head, part, {ID: "p", Kind: doc.Paragraph, Runs: []doc.Run{{Text: "x"}}}}}}})
+	if got := p.Exempt(0) + p.Exempt(1) + p.Exempt(2); got != "33" {
+		t.Errorf("they are exempt by %q", got)
+	}
+}
+
 // Whatever is done with the keys, what was typed in private session stands in
 // no public block, nor in a note, which is always public.
 func TestNoKeyMakesPrivateWordsPublic(t *testing.T) {
