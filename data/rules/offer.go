@@ -21,8 +21,10 @@ type Offer struct {
 // its report ("RECOMMENDED that ...", a section "Recommendations"), or what the
 // agenda says is to be done: "To note the report." becomes "That the report be
 // noted." It is false where that is not clear: a wrong wording that an Enter
-// puts into the record is worse than none.
+// puts into the record is worse than none. A passage of the agenda that is kept
+// from the public offers nothing.
 func OfferFor(item data.Item, agenda doc.Document, w data.Wording) (Offer, bool) {
+	agenda = doc.Public(agenda)
 	if text, ok := recommendation(agenda.Blocks); ok {
 		return Offer{doc.Resolved, text}, true
 	}

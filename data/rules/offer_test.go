@@ -116,3 +116,17 @@ func FuzzOfferFor(f *testing.F) {
 		}
 	})
 }
+
+// An open item offers nothing of what its agenda keeps from the public.
+func TestNothingExemptIsOffered(t *testing.T) {
+	for _, agenda := range []string{"RECOMMENDED: That CANARY be sold.", "To note CANARY.", "That the CANARY be sold today.", "CANARY. This report is for information."} {
+		d := text(agenda)
+		if _, ok := rules.OfferFor(data.Item{}, d, data.Wording{}); !ok {
+			t.Errorf("%q offers nothing when it is public", agenda)
+		}
+		d.Blocks[0].Exempt = "3"
+		if offer, ok := rules.OfferFor(data.Item{}, d, data.Wording{}); ok {
+			t.Errorf("%q offers %q", agenda, offer.Text)
+		}
+	}
+}

@@ -10,8 +10,10 @@ import (
 	"minutebook/data/record"
 )
 
-// item is one item of business; rest are the items from it on.
+// item is one item of business; rest are the items from it on. What the chair
+// reads out of its agenda is public.
 func (p procedure) item(it record.Item, rest []record.Item) Business {
+	it.Agenda = doc.Public(it.Agenda)
 	b := Business{Item: it.Item, Number: p.numbers[it.ID], Title: strings.TrimSpace(it.Title), Sub: it.Depth > 0, Heads: p.heads(it.ID)}
 	b.heed(p.inquorate(it.ID))
 	if it.Urgent != "" {

@@ -45,8 +45,12 @@ func (e *Editor) Paste() {
 	})
 }
 
-// PastePlain pastes text without its form.
+// PastePlain pastes text without its form. What was kept from the public stays so.
 func (e *Editor) PastePlain() {
 	text := fyne.CurrentApp().Clipboard().Content()
-	e.change(func() { e.page.Paste(doc.FromText(doc.Clean(text)).Blocks) })
+	var from []doc.Block
+	if text == e.clip.text {
+		from = e.clip.blocks
+	}
+	e.change(func() { e.page.Paste(edit.WithoutForm(text, from)) })
 }
