@@ -1,7 +1,10 @@
 package minutes
 
 import (
+	"cmp"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"minutebook/data"
 	"minutebook/data/doc"
@@ -16,16 +19,65 @@ type spot struct {
 	// words is the text of the block when the form was opened, where what the
 	// form makes takes its place: a card, or a paragraph selected as a whole.
 	words string
+	// exempt is why what the form makes is kept from the public, if it is: because
+	// the place is, or the words that were selected.
+	exempt string
 }
 
-// spot is where the caret is, with the text that is selected.
+// spot is where the caret is, with the text selected that a form may begin with.
 func (s *Screen) spot() (spot, string) {
 	here := s.page.Block(s.page.Caret().Block)
-	at, text := spot{item: here.Section, block: here.ID}, strings.TrimSpace(s.page.SelectedText())
+	at, text := spot{item: here.Section, block: here.ID}, s.words()
 	if here.Kind == doc.Paragraph && text == strings.TrimSpace(here.Text.String()) {
 		at.words = text
 	}
+	at.exempt = s.exemptAt(at)
+	for from, to := s.page.Range(); from.Block <= to.Block && at.exempt == "" && text != ""; from.Block++ {
+		at.exempt = s.page.Exempt(from.Block)
+	}
 	return at, text
+}
+
+// exemptAt is why what is put in at a spot is kept from the public; empty if it
+// is not. In private session what takes the place of public words is public, and
+// what begins below them is not.
+func (s *Screen) exemptAt(at spot) string {
+	i := s.page.Index(at.item, at.block)
+	if i < 0 {
+		return ""
+	}
+	why := s.page.Exempt(i)
+	if why == "" && at.words == "" {
+		why, _ = s.page.Private(i)
+	}
+	return why
+}
+
+// before is what the minutes of the item at a spot say, as far as a form there
+// may repeat it: at a public place nothing that is kept from the public.
+func (s *Screen) before(at spot) doc.Document {
+	d := s.page.Document(at.item)
+	if at.exempt == "" {
+		return doc.Public(d)
+	}
+	return d
+}
+
+// tooLong is how many letters selected are no words of a decision or an action.
+const tooLong = 2000
+
+// words is what is selected, as the words of a form: nothing where it goes beyond
+// an item or is a page rather than a sentence.
+func (s *Screen) words() string {
+	from, to := s.page.Range()
+	if s.page.Block(from.Block).Section != s.page.Block(to.Block).Section {
+		return ""
+	}
+	text := strings.TrimSpace(s.page.SelectedText())
+	if utf8.RuneCountInString(text) >= tooLong {
+		return ""
+	}
+	return text
 }
 
 // put puts a block with its lettered parts into the minutes at a spot, or in the
@@ -49,6 +101,12 @@ func (s *Screen) put(at *spot, b doc.Block, parts ...doc.Block) error {
 		return errChangedMeanwhile
 	case b.ID == "" && at.words != "" && now == at.words:
 		b.ID = at.block
+	}
+	if !b.Time.Door() && s.exemptOf(s.itemOf(at.item)) == "" {
+		b.Exempt = cmp.Or(b.Exempt, at.exempt)
+		for i := range parts {
+			parts[i].Exempt = cmp.Or(parts[i].Exempt, at.exempt)
+		}
 	}
 	if !s.insert(b, parts) {
 		return errCannotPut
@@ -108,21 +166,19 @@ func (s *Screen) begun() bool {
 // room is who may propose and vote at a spot of the minutes.
 func (s *Screen) room(at spot) room {
 	roll := s.rollAt(at)
-	r := room{voters: roll.Voters(at.item), votes: roll.Votes(at.item), seats: map[int64]int{}, named: s.votedByName(at.item)}
-	r.movers = append(r.movers, r.voters...)
+	r := room{voters: roll.Voters(at.item), votes: roll.Votes(at.item), named: s.votedByName(at.item)}
+	movers := slices.Clone(r.voters)
 	for _, p := range s.people {
-		if !contains(r.movers, p) {
-			r.movers = append(r.movers, p)
+		if !contains(movers, p) {
+			movers = append(movers, p)
 		}
 	}
+	r.movers = s.rosterAt(movers, roll, at.item)
 	for _, a := range roll.Attendance {
 		here := roll.Here(a, at.item) || roll.Out(a.Person.ID, at.item)
 		if rules.Counts(a) && here && roll.Barred(a.Person.ID, at.item) {
 			r.barred = append(r.barred, a.Person)
 		}
-	}
-	for _, m := range s.record.Members {
-		r.seats[m.Person.ID] = m.Seat
 	}
 	return r
 }
@@ -166,11 +222,11 @@ func (s *Screen) reopen(b doc.Block) {
 		form.set(withParts(d, b.ID))
 		s.openProposal(form, at, onCard)
 	case b.Action != nil:
-		form := newActionForm(s.people, s.meeting().Start.Date(), data.DateOf(s.session.Now()), s.pane.on)
+		form := newActionForm(s.roster(s.people), s.meeting().Start.Date(), data.DateOf(s.session.Now()), s.pane.on)
 		form.set(b)
 		s.openAction(form, at, onCard)
 	case b.Time != nil:
-		form := newNoteForm(s.people, data.ClockOf(s.session.Now()), s.pane.on)
+		form := newNoteForm(s.roster(s.people), data.ClockOf(s.session.Now()), s.pane.on)
 		form.set(b)
 		s.openNote(form, at, onCard)
 	}

@@ -11,8 +11,10 @@ import (
 
 	"minutebook/data"
 	"minutebook/data/doc"
+	"minutebook/data/doc/edit"
 	"minutebook/ui/look"
 	"minutebook/ui/session"
+	"minutebook/ui/uitest"
 )
 
 const canary = "CANARYWORD"
@@ -165,6 +167,108 @@ func TestAPassageIsKeptAndOpened(t *testing.T) {
 	s.editor.Undo()
 	if got := s.page.Document(c.Items[2].ID).Blocks; got[1].Exempt != "1" {
 		t.Errorf("undone: %+v", got)
+	}
+}
+
+// carriedInPrivate is an item at which a motion was amended and carried in
+// private session, up to the vote on the substantive motion if put says so. The
+// meeting is back in public, the hands below the note.
+func carriedInPrivate(t *testing.T, put bool) (*uitest.Council, *Screen) {
+	t.Helper()
+	c, s := live(t)
+	c.Run(session.KeyPrivate)
+	c.Type("3")
+	c.Run(session.KeyNextItem)
+	part := doc.Block{ID: "part", Kind: doc.MotionKind, Level: 1, Runs: []doc.Run{{Text: canary + " part."}}}
+	s.page.InsertBlock(doc.Block{ID: "motion", Kind: doc.MotionKind, Motion: &doc.Motion{}, Runs: []doc.Run{{Text: "That " + canary + " be sold:"}}}, part)
+	amendment := doc.Block{ID: "amendment", Kind: doc.AmendmentKind, Motion: &doc.Motion{Amends: "motion", Outcome: doc.Carried}, Runs: []doc.Run{{Text: "delete sold and insert let"}}}
+	s.page.InsertBlock(amendment)
+	if put {
+		s.page.InsertBlock(doc.Block{ID: "substantive", Kind: doc.MotionKind, Motion: &doc.Motion{Amends: "motion", Outcome: doc.Carried}, Runs: []doc.Run{{Text: "That " + canary + " be let."}}})
+	}
+	return c, s
+}
+
+// Back in public session no form offers what was moved in private, and within it
+// every form does.
+func TestNoFormOffersPrivateWordsInPublic(t *testing.T) {
+	for _, put := range []bool{false, true} {
+		for _, key := range []fyne.Shortcut{session.KeyResolution, session.KeyMotion, session.KeyVote} {
+			c, s := carriedInPrivate(t, put)
+			c.Run(key)
+			if said := s.typedInForm(); !put && !strings.Contains(said, canary) && key != session.KeyResolution {
+				t.Errorf("%s in private session offers %q", session.KeyText(key), said)
+			}
+			s.pane.drop()
+			c.Run(session.KeyPrivate)
+			c.Run(key)
+			if said := s.typedInForm(); strings.Contains(said, canary) {
+				t.Errorf("%s in public (put %v) offers %q", session.KeyText(key), put, said)
+			}
+			if s.pane.now != nil {
+				c.Type("That it be noted.")
+				c.Run(session.KeyNextItem)
+			}
+			leave(t, s)
+			m, err := c.Book.Record(context.Background(), c.Meeting.ID)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if public := fmt.Sprintf("%+v", m.Public()); strings.Contains(public, canary) {
+				t.Errorf("%s: public is %s", session.KeyText(key), public)
+			}
+		}
+	}
+}
+
+// A form that was opened in private session, or over private words, makes what
+// is private wherever it is put in.
+func TestWhatAFormMakesOfPrivateWordsIsPrivate(t *testing.T) {
+	for name, open := range map[string]func(*uitest.Council, *Screen){
+		"an open form, its place gone": func(c *uitest.Council, s *Screen) {
+			c.Press(fyne.KeyReturn)
+			c.Run(session.KeyResolution)
+			c.Type(canary + " (a) one (b) " + canary)
+			c.Run(session.KeyPrivate)
+		},
+		"words selected into public ones": func(c *uitest.Council, s *Screen) {
+			c.Type(canary)
+			c.Run(session.KeyPrivate)
+			c.Type("Open.")
+			end := s.page.Caret()
+			s.page.Select(edit.Pos{Block: end.Block - 2}, end)
+			c.Run(session.KeyResolution)
+		},
+		"a sentence that asks": func(c *uitest.Council, s *Screen) {
+			c.Type("The Clerk to write to " + canary + ".")
+			c.Run(session.KeyPrivate)
+			c.Type("Open.")
+			end := s.page.Caret()
+			s.page.Select(edit.Pos{Block: end.Block - 2}, end)
+			c.Run(session.KeyAction)
+		},
+	} {
+		c, s := live(t)
+		c.Run(session.KeyPrivate)
+		c.Type("3")
+		c.Run(session.KeyNextItem)
+		open(c, s)
+		if s.pane.now == nil || !strings.Contains(s.typedInForm(), canary) {
+			t.Fatalf("%s: the form has %q", name, s.typedInForm())
+		}
+		c.Canvas().Focus(s.pane.now.focus)
+		c.Run(session.KeyNextItem)
+		leave(t, s)
+		m, err := c.Book.Record(context.Background(), c.Meeting.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if public := fmt.Sprintf("%+v", m.Public()); strings.Contains(public, canary) {
+			t.Errorf("%s: public is %s", name, public)
+		}
+		if whole := fmt.Sprintf("%+v", m); strings.Count(whole, canary) < 1 {
+			t.Errorf("%s: it was not put in", name)
+		}
 	}
 }
 

@@ -20,7 +20,7 @@ func (s *Screen) resolution() {
 	}
 	at, text := s.spot()
 	form := newResolution(s.record.Body.Wording, s.room(at), s.pane.on)
-	d := s.page.Document(at.item)
+	d := s.before(at)
 	motion, settled := carriedBefore(d, "")
 	before := movedAt(d)
 	switch {
@@ -116,7 +116,7 @@ func (s *Screen) motion() {
 		return
 	}
 	at, text := s.spot()
-	form := newMotion(s.record.Body.Wording, s.room(at), movedAt(s.page.Document(at.item)), s.pane.on)
+	form := newMotion(s.record.Body.Wording, s.room(at), movedAt(s.before(at)), s.pane.on)
 	if text != "" {
 		form.text.SetText(text)
 	}
@@ -129,7 +129,8 @@ func (s *Screen) vote() {
 	if !s.writable() {
 		return
 	}
-	d := s.page.Document(s.section())
+	here, _ := s.spot()
+	d := s.before(here)
 	_, amended := rules.SubstantiveAt(d)
 	switch at := rules.ToBeVoted(d); {
 	case at >= 0:
