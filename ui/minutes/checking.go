@@ -68,8 +68,13 @@ func (c *checkList) reach(item int64) {
 // further has not dealt with what lies between.
 func (c *checkList) next(item int64) bool {
 	place := c.screen.roll.Place
-	for _, it := range c.screen.items {
-		if !it.Heading && place[it.ID] > place[c.checks.beyond] && place[it.ID] < place[item] {
+	beyond, at := place[c.checks.beyond], place[item]
+	if at <= beyond {
+		return false
+	}
+	for i := range c.screen.items {
+		it := &c.screen.items[i]
+		if n := place[it.ID]; !it.Heading && n > beyond && n < at {
 			return false
 		}
 	}

@@ -57,6 +57,7 @@ func (l *checkLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	place(o[3], y+line, share)
 	if l.width != size.Width || l.text != theme.TextSize() {
 		l.width, l.text = size.Width, theme.TextSize()
+		clear(l.list.heights)
 		l.list.fit()
 	}
 }
@@ -71,14 +72,21 @@ func (o *outline) height() float32 {
 	return o.root.MinSize().Height - o.list.MinSize().Height + float32(len(o.items))*row
 }
 
-// fit gives every row the height its words need.
+// fit gives every row the height its words need. What was measured once is not
+// measured again: in a long meeting there are hundreds of rows.
 func (c *checkList) fit() {
 	width := c.list.Size().Width - 2*rowMargin
 	if width <= 0 {
 		return
 	}
 	for i, f := range c.shown {
-		c.list.SetItemHeight(i, wordsOf(c.screen.numberOf(f.Item), f).height(width)+rowMargin)
+		words := wordsOf(c.screen.numberOf(f.Item), f)
+		height, known := c.heights[words]
+		if !known {
+			height = words.height(width) + rowMargin
+			c.heights[words] = height
+		}
+		c.list.SetItemHeight(i, height)
 	}
 }
 

@@ -26,12 +26,13 @@ type checkList struct {
 	visited bool // the hands were on the list
 	keyed   bool // the cursor is moved by a key
 	shown   []check.Finding
-	aside   map[string]bool // what the clerk has said is right, by meeting and finding
+	heights map[checkWords]float32 // of rows, in the width the list has
+	aside   map[string]bool        // what the clerk has said is right, by meeting and finding
 	checks  *checking
 }
 
 func newCheckList(s *Screen) *checkList {
-	c := &checkList{screen: s, open: true, aside: map[string]bool{}, work: s.session.Work}
+	c := &checkList{screen: s, open: true, aside: map[string]bool{}, heights: map[checkWords]float32{}, work: s.session.Work}
 	c.line = newCheckLine(c.toggle)
 	c.list = widgets.NewList(func() int { return len(c.shown) }, newCheckRow, c.fill)
 	c.list.Quiet = true

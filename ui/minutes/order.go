@@ -52,7 +52,7 @@ func (s *Screen) setOrder(items []record.Item) {
 // that is another than it was: they have been moved, or that was undone.
 func (s *Screen) followOrder() {
 	order := s.page.Sections()
-	if slices.EqualFunc(order, s.items, func(key int64, it data.Item) bool { return key == it.ID }) {
+	if s.inOrder(order) {
 		return
 	}
 	items := slices.Clone(s.record.Items)
@@ -60,6 +60,16 @@ func (s *Screen) followOrder() {
 	s.setOrder(items)
 	s.session.Did("keep the order of business", s.keepOrder())
 	s.session.Commands()
+}
+
+// inOrder tells whether the items stand in an order.
+func (s *Screen) inOrder(order []int64) bool {
+	for i := range s.items {
+		if i == len(order) || order[i] != s.items[i].ID {
+			return false
+		}
+	}
+	return len(order) == len(s.items)
 }
 
 // keepOrder gives the book the order of the items of the first level.

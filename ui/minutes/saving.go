@@ -76,9 +76,9 @@ func (s *Screen) Leave() error {
 
 // titleOf names an item for the clerk: "29 Budget monitoring".
 func (s *Screen) titleOf(item int64) string {
-	for _, it := range s.items {
-		if it.ID == item {
-			return itemLine(it)
+	for i := range s.items {
+		if s.items[i].ID == item {
+			return itemLine(s.items[i])
 		}
 	}
 	return "an item"

@@ -52,8 +52,8 @@ type Screen struct {
 	pane       *pane
 	checks     *checkList
 	attendance *attendanceList // while its pane is open
+	marked     int             // the row of the attendance that was last in hand
 	private    bool            // the meeting was in private session when it was last looked at
-	marked     int             // the row of it that was last in hand
 	quorate    bool            // the meeting had a quorum when it was last looked at
 	lost       string          // what the footer said when the quorum was lost; empty when there is one again
 }
@@ -231,12 +231,7 @@ func (s *Screen) arrived(item int64) {
 }
 
 // noted tells whether an item has minutes.
-func (s *Screen) noted(item int64) bool {
-	if s.page.Index(item, "") < 0 {
-		return false
-	}
-	return !s.page.Document(item).Empty()
-}
+func (s *Screen) noted(item int64) bool { return s.page.Written(item) }
 
 // showItem brings an item into sight.
 func (s *Screen) showItem(item int64) { s.editor.GoTo(item, "") }

@@ -463,23 +463,3 @@ func TestMinutesGoOnTheirWay(t *testing.T) {
 		t.Error("the way back is not to drafting alone")
 	}
 }
-
-// A key in a meeting of 20,000 words, with all that follows it on the screen.
-func BenchmarkKeyInALongMeeting(b *testing.B) {
-	var s *Screen
-	c := uitest.NewCouncil(b, func(ses *session.Session) session.Screen { s = newScreen(ses); return s })
-	s.saver.After = func(time.Duration, func()) func() { return func() {} }
-	if err := c.Book.BeginMinutes(context.Background(), c.Meeting.ID); err != nil {
-		b.Fatal(err)
-	}
-	long := strings.Repeat(strings.Repeat("Members considered the report and asked about its cost. ", 6)+"\n", 75)
-	for _, it := range c.Items {
-		if _, err := c.Book.SaveText(it.ID, store.MinutesPart, doc.FromText(long), 0); err != nil {
-			b.Fatal(err)
-		}
-	}
-	s.Show(session.Place{Meeting: c.Meeting.ID, Item: c.Items[2].ID})
-	for b.Loop() {
-		s.editor.TypedRune('x')
-	}
-}

@@ -26,6 +26,7 @@ package edit
 
 import (
 	"slices"
+	"unicode"
 
 	"minutebook/data/doc"
 )
@@ -95,6 +96,15 @@ func (p *Page) Document(key int64) doc.Document {
 		}
 	}
 	return d
+}
+
+// Written tells whether anybody wrote anything under an item: whether its
+// document is not empty.
+func (p *Page) Written(key int64) bool {
+	return slices.ContainsFunc(p.blocks, func(b *Block) bool {
+		return b.Section == key && b.Kind != ItemHeading && (b.Grid != nil ||
+			slices.ContainsFunc(b.Text.Runes, func(r rune) bool { return !unicode.IsSpace(r) }))
+	})
 }
 
 // Dirty lists the sections changed since it was last called, in order.

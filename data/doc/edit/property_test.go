@@ -79,6 +79,9 @@ func TestDocumentsSurviveThePage(t *testing.T) {
 			if got := p.Document(s.Key); !reflect.DeepEqual(got, s.Doc) {
 				t.Fatalf("got\n%#v\nwant\n%#v", got, s.Doc)
 			}
+			if p.Written(s.Key) == s.Doc.Empty() {
+				t.Fatalf("that %#v is written in is %v", s.Doc, p.Written(s.Key))
+			}
 		}
 		if d := p.Dirty(); d != nil {
 			t.Fatalf("a page nobody edited has the changed sections %v", d)
