@@ -1,10 +1,6 @@
 package edit
 
-import (
-	"slices"
-
-	"minutebook/data/doc"
-)
+import "minutebook/data/doc"
 
 // Style is how runes look and what they are: doc.Run without its text.
 type Style struct {
@@ -89,11 +85,7 @@ func join(texts ...Text) Text {
 	for _, t := range texts {
 		out.Runes = append(out.Runes, t.Runes...)
 		for _, s := range t.Spans {
-			if n := len(out.Spans); n > 0 && out.Spans[n-1].Style == s.Style {
-				out.Spans[n-1].N += s.N
-			} else {
-				out.Spans = append(out.Spans, s)
-			}
+			out.Spans = add(out.Spans, s)
 		}
 	}
 	return out
@@ -128,22 +120,57 @@ func (t Text) typing(off int) Style {
 	return s
 }
 
-// restyled changes the style of the runes between two offsets.
+// restyled changes the style of the runes between two offsets. The runes stay
+// the same and are shared.
 func (t Text) restyled(from, to int, change func(*Style)) Text {
-	mid := t.Slice(from, to)
-	mid.Spans = slices.Clone(mid.Spans)
-	for i := range mid.Spans {
-		change(&mid.Spans[i].Style)
+	n := len(t.Spans)
+	if from > 0 {
+		n++
 	}
-	return t.replace(from, to, mid)
+	if to < t.Len() {
+		n++
+	}
+	out := Text{Runes: t.Runes, Spans: make([]Span, 0, n)}
+	at := 0
+	for _, s := range t.Spans {
+		end := at + s.N
+		first, last := min(max(from, at), end), max(min(to, end), at)
+		if first >= last { // nothing of it is meant
+			first, last = end, end
+		}
+		changed := s.Style
+		if first < last {
+			change(&changed)
+		}
+		out.Spans = add(out.Spans, Span{first - at, s.Style})
+		out.Spans = add(out.Spans, Span{last - first, changed})
+		out.Spans = add(out.Spans, Span{end - last, s.Style})
+		at = end
+	}
+	return out
+}
+
+// add puts a span behind others; one of the same style as the last goes on with
+// it, and one of no runes is left out.
+func add(spans []Span, s Span) []Span {
+	switch n := len(spans); {
+	case s.N == 0:
+		return spans
+	case n > 0 && spans[n-1].Style == s.Style:
+		spans[n-1].N += s.N
+		return spans
+	}
+	return append(spans, s)
 }
 
 // every tells whether all runes between two offsets have a style that is good.
 func (t Text) every(from, to int, good func(Style) bool) bool {
-	for _, s := range t.Slice(from, to).Spans {
-		if !good(s.Style) {
+	at := 0
+	for _, s := range t.Spans {
+		if max(at, from) < min(at+s.N, to) && !good(s.Style) {
 			return false
 		}
+		at += s.N
 	}
 	return true
 }
