@@ -2,6 +2,7 @@ package phrases
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"minutebook/data"
@@ -15,6 +16,9 @@ type Expansion struct {
 	// Place is where the caret goes, where the phrase says so: so many runes
 	// before the end of the block that stands so many before the last.
 	Place *Place
+	// Asks is a note of time that cannot be written before somebody is asked: who
+	// came or went, why the public leaves. It has no block. Empty for none.
+	Asks doc.NoteKind
 }
 
 // Place is a place in blocks, counted from their end.
@@ -27,12 +31,15 @@ const mark = '\ue000'
 var (
 	fieldForm = regexp.MustCompile(`\{([^{}\n|]{1,60})\}`)
 	leadForm  = regexp.MustCompile(`^(RESOLVED|RECOMMENDED|AGREED|NOTED|DEFERRED|REFERRED)(?: ?[–:-])+\s*`)
+	noteForm  = regexp.MustCompile(`^\[([a-z]+)\]\s*`)
 	partForm  = regexp.MustCompile(`^\([a-z]{1,4}\)\s`)
 )
 
 // Expand makes blocks of a phrase. A line is a paragraph; "RESOLVED – That ..."
 // becomes a resolution with the body's own lead, lines "(a) ..." below it its
-// lettered parts, "- ..." a bullet and "1. ..." a numbered item.
+// lettered parts, "- ..." a bullet and "1. ..." a numbered item. "[adjournment]
+// The meeting adjourned." becomes a note of that kind, of the time now, or is
+// asked for.
 func Expand(p data.Phrase, f Facts) Expansion {
 	lines := strings.Split(doc.Clean(strings.ReplaceAll(p.Text, string(mark), "")), "\n")
 	placed := false
@@ -44,7 +51,14 @@ func Expand(p data.Phrase, f Facts) Expansion {
 		line := lines[i]
 		i++
 		m := leadForm.FindStringSubmatch(line)
+		kind, words := noteOf(line)
 		switch {
+		case kind != "" && asked(kind):
+			e.Asks = kind
+		case kind != "":
+			note := doc.NewBlock(doc.TimeNoteKind, 0, words)
+			note.Time = &doc.TimeNote{Kind: kind, At: string(f.Now)}
+			e.Blocks = append(e.Blocks, note)
 		case m != nil:
 			text := strings.TrimPrefix(line, m[0])
 			for ; i < len(lines) && partForm.MatchString(lines[i]); i++ {
@@ -64,6 +78,34 @@ func Expand(p data.Phrase, f Facts) Expansion {
 	}
 	e.Place = takeMark(e.Blocks)
 	return e
+}
+
+// noteOf is the kind of note of time that a line becomes, and its sentence; no
+// kind and the line itself for other lines.
+func noteOf(line string) (doc.NoteKind, string) {
+	m := noteForm.FindStringSubmatch(line)
+	if m == nil || !slices.Contains(doc.NoteKinds(), doc.NoteKind(m[1])) {
+		return "", line
+	}
+	return doc.NoteKind(m[1]), line[len(m[0]):]
+}
+
+// asked tells whether more must be known of a note than its time.
+func asked(kind doc.NoteKind) bool {
+	switch kind {
+	case doc.Arrival, doc.Departure, doc.Exclusion, doc.Readmission:
+		return true
+	}
+	return false
+}
+
+// Shown is a phrase as a list shows it, in one line.
+func Shown(p data.Phrase) string {
+	lines := strings.Split(p.Text, "\n")
+	for i, line := range lines {
+		_, lines[i] = noteOf(line)
+	}
+	return strings.Join(strings.Fields(strings.ReplaceAll(strings.Join(lines, " "), "|", "…")), " ")
 }
 
 // fill puts the facts into the fields of a line and the mark for the first "|"

@@ -5,7 +5,8 @@
 // Words. A phrase is a text under an abbreviation. A field is a name in braces
 // that the facts of the meeting fill in: {committee}. A blank is a field that
 // nothing is known of: it stays in the text as it is, {who}, for the clerk to
-// fill. The place is where the caret goes: "|". A set is the built-in phrases
+// fill. A note is a line that begins with its kind, [adjournment]: it is a note
+// of time of the minutes, which the head count and the times go by. The place is where the caret goes: "|". A set is the built-in phrases
 // of one kind of body; a body's own phrase goes before the book's, and the
 // book's before the set's, where they have one abbreviation.
 //
@@ -30,9 +31,6 @@ const (
 	Parish  Set = "parish"  // parish, town and community councils
 	Board   Set = "board"   // boards of charities and companies
 )
-
-// Sets lists every set.
-func Sets() []Set { return []Set{Council, Parish, Board} }
 
 // common is what every set begins with.
 const common Set = "common"

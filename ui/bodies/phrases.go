@@ -122,7 +122,8 @@ func (p *wordings) change(phrase data.Phrase) {
 // phraseHelp says in the clerk's words how a phrase is written.
 const phraseHelp = "{committee}, {chair}, {date}, {time}, {minute}, {last meeting date} and {next meeting date} are filled in. " +
 	"Any other words in braces, {who}, wait to be typed: Tab goes from one to the next. The caret goes to |. " +
-	"A line that begins RESOLVED – becomes a resolution, one that begins with a dash and a space a bullet."
+	"A line that begins RESOLVED – becomes a resolution, one that begins with a dash and a space a bullet, " +
+	"and one that begins [adjournment], [resumption], [opening] or [closing] a note of the time; [arrival] and [departure] ask who, [exclusion] goes into private session."
 
 func (p *wordings) ask(title string, phrase data.Phrase) {
 	abbrev := widgets.NewEntry("noted").Require("Type the abbreviation.")

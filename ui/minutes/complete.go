@@ -194,17 +194,20 @@ func (s *Screen) showPhrases() { s.editor.Offer(s.phrasesLike) }
 func (s *Screen) phrasesLike(typed string) []editor.Offer {
 	var out []editor.Offer
 	for _, p := range phrases.Matching(s.phrases(), typed) {
-		words := strings.Join(strings.Fields(strings.ReplaceAll(p.Text, "|", "…")), " ")
-		out = append(out, editor.Offer{Key: p.Abbrev, Words: words, Put: func() editor.Put { return s.phrase(p) }})
+		out = append(out, editor.Offer{Key: p.Abbrev, Words: phrases.Shown(p), Put: func() editor.Put { return s.phrase(p) }})
 	}
 	return out
 }
 
 // phrase is what comes of a phrase at the caret: its first blank is selected, or
-// the caret stands in its place.
+// the caret stands in its place. A note that must be asked for is.
 func (s *Screen) phrase(p data.Phrase) editor.Put {
 	e := phrases.Expand(p, s.facts())
 	return editor.Put{Blocks: e.Blocks, Then: func(from edit.Pos) {
+		if e.Asks != "" {
+			s.askNote(e.Asks)
+			return
+		}
 		end := s.page.Caret()
 		if s.fill(from, end) || e.Place == nil {
 			return
@@ -227,10 +230,9 @@ func (s *Screen) facts() phrases.Facts {
 	f := phrases.Facts{Body: s.record.Body, Meeting: s.meeting(), Now: data.ClockOf(s.session.Now()),
 		LastMeeting: around.Last.Start.Date(), NextMeeting: around.Next.Start, NextVenue: around.Next.Venue}
 	f.Meeting.Opened, f.Meeting.Ended = s.asTyped().Times()
-	presides := ""
 	for _, a := range s.roll.Attendance {
 		name := a.Person.Name()
-		switch a.Role {
+		switch rules.Office(a, s.record.Members) {
 		case data.Chair:
 			f.Chair = name
 		case data.ViceChair:
@@ -238,12 +240,10 @@ func (s *Screen) facts() phrases.Facts {
 		case data.Clerk:
 			f.Clerk = name
 		}
-		if presides == "" && (a.Role == data.Chair || a.Role == data.ViceChair) && s.roll.Here(a, s.section()) {
-			presides = name
-		}
 	}
 	if s.roll.Taken() {
-		f.Chair = presides
+		who, _ := s.roll.Presides(s.section())
+		f.Chair = who.Person.Name()
 	}
 	for _, it := range s.items {
 		if it.ID == s.section() {

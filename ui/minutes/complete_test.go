@@ -2,6 +2,7 @@ package minutes
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -169,12 +170,81 @@ func TestPhrasesAreChosenFromTheirList(t *testing.T) {
 	c.Type("refresh")
 	c.Look("minutes-phrases")
 	c.Press(fyne.KeyReturn)
-	if got := plainOf(s, c.Items[2].ID); got != "The meeting adjourned at 7.04 pm for refreshments and resumed at {time resumed}." {
+	if got := plainOf(s, c.Items[2].ID); got != "The meeting adjourned at 7.04 pm for refreshments." {
 		t.Errorf("the page says %q", got)
 	}
-	c.Type("8.15 pm")
-	if got := plainOf(s, c.Items[2].ID); got != "The meeting adjourned at 7.04 pm for refreshments and resumed at 8.15 pm." {
-		t.Errorf("the page says %q", got)
+}
+
+// A phrase that says what happens in the room is a note of it: the head count
+// and the times go by it, and undoing it gives back what was typed.
+func TestPhrasesOfTheRoomAct(t *testing.T) {
+	c, s := live(t)
+	item := c.Items[2].ID
+	whole := s.heads.Words()
+	c.Type("Tea. br;")
+	if _, stands := s.roll.Break(item); !stands || plainOf(s, item) != "Tea. \nThe meeting adjourned at 7.04 pm for a short break." {
+		t.Errorf("br; gives %q; the meeting has a break: %v", plainOf(s, item), stands)
+	}
+	s.editor.Undo()
+	if _, stands := s.roll.Break(item); stands || plainOf(s, item) != "Tea. br;" || s.heads.Words() != whole {
+		t.Errorf("undone, it is %q, %q", plainOf(s, item), s.heads.Words())
+	}
+	c.Press(fyne.KeyReturn)
+	c.Type("opm;")
+	if opened, _ := s.asTyped().Times(); opened != "19:04" {
+		t.Errorf("opm; leaves the meeting opened at %q", opened)
+	}
+	s.editor.Undo()
+
+	c.Press(fyne.KeyReturn)
+	c.Type("lft;")
+	form := s.pane.now
+	if form == nil || c.Canvas().Focused() != form.focus {
+		t.Fatal("lft; opens no form")
+	}
+	c.Type("marsh")
+	c.Look("minutes-phrase-left")
+	c.Run(session.KeyNextItem)
+	if got := plainOf(s, item); !strings.HasSuffix(strings.TrimSpace(got), "Councillor Owen Marsh left the meeting at 7.04 pm.") || s.heads.Words() == whole {
+		t.Errorf("lft; gives %q, %q", got, s.heads.Words())
+	}
+	s.editor.Undo()
+	s.editor.Undo()
+	if got := plainOf(s, item); !strings.HasSuffix(got, "lft;") || s.heads.Words() != whole {
+		t.Errorf("undone, it is %q, %q", got, s.heads.Words())
+	}
+}
+
+// What is typed behind "exc;" is private once its form is put in, and public
+// behind "opn;".
+func TestPhrasesGoIntoPrivateSessionAndOut(t *testing.T) {
+	c, s := live(t)
+	exemptItem(t, c, s, 4, "3")
+	c.Type("exc;")
+	if s.pane.now == nil || s.pane.now.title != "Into private session" {
+		t.Fatal("exc; opens no form")
+	}
+	c.Run(session.KeyNextItem)
+	c.Type("Secret words.")
+	if reason, in := s.inPrivate(); !in || s.page.Exempt(s.page.Caret().Block) != reason {
+		t.Errorf("behind exc; the meeting is in private: %v (%s)", in, reason)
+	}
+	c.Press(fyne.KeyReturn)
+	c.Type("exc;") // again: nothing happens
+	if s.pane.now != nil {
+		t.Error("a meeting in private session goes into private session")
+	}
+	c.Type("opn;")
+	if _, in := s.inPrivate(); in {
+		t.Error("behind opn; the meeting is in private")
+	}
+	leave(t, s)
+	m, err := c.Book.Record(context.Background(), c.Meeting.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if public := fmt.Sprintf("%+v", m.Public()); strings.Contains(public, "Secret") || !strings.Contains(public, "be excluded from") {
+		t.Errorf("the public copy is %s", public)
 	}
 }
 

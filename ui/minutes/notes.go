@@ -15,10 +15,33 @@ func (s *Screen) timeNote() {
 	if !s.writable() || s.pane.again(by, "") {
 		return
 	}
+	s.openNewNote(s.likelyNote(), false)
+}
+
+// openNewNote asks for a note of time of a kind at the caret: for the person
+// first where the kind is sure, else for the kind.
+func (s *Screen) openNewNote(kind doc.NoteKind, sure bool) {
 	at, _ := s.spot()
 	form := newNoteForm(s.people, data.ClockOf(s.session.Now()), s.pane.on)
-	form.choose(s.likelyNote())
-	s.openNote(form, at, by)
+	form.choose(kind)
+	form.sure = sure
+	s.openNote(form, at, session.KeyText(session.KeyTimeNote))
+}
+
+// askNote does what a phrase stands for that is a note of time and more: who
+// came or went is asked, and the public leaves or comes back.
+func (s *Screen) askNote(kind doc.NoteKind) {
+	_, private := s.inPrivate()
+	switch {
+	case kind == doc.Exclusion && private:
+		s.session.Tell("The meeting is in private session already.")
+	case kind == doc.Readmission && !private:
+		s.session.Tell("The meeting is in public session already.")
+	case kind == doc.Exclusion, kind == doc.Readmission:
+		s.throughTheDoor()
+	default:
+		s.openNewNote(kind, true)
+	}
 }
 
 // likelyNote is what is most likely to be noted now: that the meeting resumed,
@@ -38,6 +61,9 @@ func (s *Screen) openNote(form *noteForm, at spot, by string) {
 	s.pane.open(form.task("Note of time", by, func() error {
 		b, err := form.block()
 		if err != nil {
+			return err
+		}
+		if err := s.mayNote(form.old, b, at.item); err != nil {
 			return err
 		}
 		if b.ID == "" {
@@ -77,6 +103,7 @@ type noteForm struct {
 	who  *personField
 	what *widgets.Row
 	row  *widgets.Row // who
+	sure bool         // the kind was chosen before the form was opened
 }
 
 // noteKinds are the notes a form offers, the most frequent first.
@@ -169,8 +196,11 @@ func sameNote(a, b doc.TimeNote) bool {
 
 func (n *noteForm) task(title, by string, do func() error) task {
 	t := task{title: title, by: by, content: n.form.Scroll(), focus: n.kind, do: do, words: said(n.who.Entry(), &n.at.Entry)}
-	if n.kind.Chosen() < 0 {
+	switch {
+	case n.kind.Chosen() < 0:
 		t.focus = n.at
+	case n.sure && n.named():
+		t.focus = n.who.Entry()
 	}
 	return newCardTask(n.old, t)
 }
