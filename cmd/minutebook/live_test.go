@@ -92,13 +92,16 @@ type killer struct {
 
 func (s *sitting) sitAt() {
 	s.open("--screen", "Minutes", "--meeting", itoa(s.meeting))
-	if s.kill == nil || s.kill.left == 0 {
+	if s.kill == nil {
 		return
 	}
 	k, program := s.kill, s.program
 	k.Lock()
 	defer k.Unlock()
 	k.dead = false
+	if k.left == 0 {
+		return
+	}
 	k.timer = time.AfterFunc(time.Duration(1500+k.random.IntN(6000))*time.Millisecond, func() {
 		k.Lock()
 		defer k.Unlock()
