@@ -47,20 +47,24 @@ func CheckVote(v doc.Vote, inRoom int) []string {
 	if inRoom > 0 && cast < inRoom {
 		out = append(out, fmt.Sprintf("%d in the room may vote, but only %d are accounted for.", inRoom, cast))
 	}
-	switch tied := v.For == v.Against; {
-	case v.Casting != "" && !tied:
+	switch {
+	case v.Casting != "" && !Tied(v):
 		out = append(out, "A casting vote is for a tie only.")
-	case v.Casting == "" && tied && v.For > 0:
+	case v.Casting == "" && Tied(v):
 		out = append(out, "The vote is tied: does the chair use the casting vote?")
 	}
 	return out
 }
 
+// Tied tells whether as many voted for as against. Where nobody did, there is no
+// equality of votes, and so no casting vote (LGA 1972 Sch 12 para 39(2)).
+func Tied(v doc.Vote) bool { return v.For == v.Against && v.For > 0 }
+
 // OutcomeOf is what a vote says of a motion: carried or lost by the majority of
 // those voting; a tie without a casting vote is lost; without a count, undecided.
 func OutcomeOf(v doc.Vote) doc.Outcome {
 	switch {
-	case v.Method == doc.Assent, v.For > v.Against, v.Casting == doc.For:
+	case v.Method == doc.Assent, v.For > v.Against, Tied(v) && v.Casting == doc.For:
 		return doc.Carried
 	case v.For == 0 && v.Against == 0:
 		return doc.Undecided

@@ -211,7 +211,7 @@ func (v *voteField) words() string { return said(v.counts[:]...)() + v.call.word
 
 func (v *voteField) tied() bool {
 	vote, err := v.vote()
-	return err == nil && vote != nil && vote.For == vote.Against && vote.For > 0
+	return err == nil && vote != nil && rules.Tied(*vote)
 }
 
 // vote is the vote as it stands in the field; nil if none is stated. errNoCount
@@ -236,7 +236,7 @@ func (v *voteField) vote() (*doc.Vote, error) {
 			vote.Names = v.call.votes(false)
 		}
 	}
-	if vote.For == vote.Against {
+	if rules.Tied(vote) {
 		vote.Casting = []doc.Choice{"", doc.For, doc.Against}[max(0, v.casting.Chosen())]
 	}
 	return &vote, nil

@@ -99,6 +99,35 @@ func TestTheCastingVoteDecidesATie(t *testing.T) {
 	}
 }
 
+// A casting vote that was chosen on a tie goes with the tie.
+func TestACastingVoteDoesNotOutliveItsTie(t *testing.T) {
+	c, s := live(t)
+	c.Run(session.KeyResolution)
+	c.Type("That it be so.")
+	vote(c, 1)
+	c.Press(fyne.KeyReturn)
+	c.Type("2")
+	c.Press(fyne.KeyReturn)
+	c.Type("2")
+	c.Press(fyne.KeyReturn, fyne.KeyReturn, fyne.KeyDown) // casting vote for
+	c.Run(session.KeyNextItem)
+	b := minutesOfPage(s, c.Items[2].ID).Blocks[0]
+	if b.Resolution == nil || b.Resolution.Vote.Casting != doc.For {
+		t.Fatalf("no casting vote to outlive: %+v", b)
+	}
+	s.reopen(b)
+	c.Canvas().Focus(s.pane.now.vote)
+	for _, count := range []string{"0", "0", "4"} {
+		c.Press(fyne.KeyReturn)
+		c.Canvas().Focused().(*widgets.Entry).SetText(count)
+	}
+	c.Run(session.KeyNextItem)
+	v := minutesOfPage(s, c.Items[2].ID).Blocks[0].Resolution.Vote
+	if v == nil || v.Abstained != 4 || v.Casting != "" {
+		t.Errorf("the vote is %+v", v)
+	}
+}
+
 // In a low window the field in hand and the sums are in sight, and a long list
 // of names scrolls with its cursor.
 func TestTheFieldInHandIsInSight(t *testing.T) {

@@ -75,7 +75,7 @@ func unnamed(p proposal, named bool) bool {
 func (s *sitting) vote(p proposal) []Finding {
 	var out []Finding
 	v := *p.vote
-	tied := v.For == v.Against && v.For > 0
+	tied := rules.Tied(v)
 	if p.outcome == doc.Lost && tied && v.Casting == "" {
 		v.Casting = doc.Against // a chair who does not use the casting vote leaves it lost
 	}
