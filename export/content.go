@@ -7,6 +7,7 @@ import (
 
 	"minutebook/data"
 	"minutebook/data/doc"
+	"minutebook/data/rules"
 	"minutebook/export/layout"
 )
 
@@ -221,7 +222,7 @@ func happening(t doc.TimeNote) string {
 		doc.Arrival: who + " arrived", doc.Departure: who + " left the meeting",
 		doc.Adjournment: "The meeting was adjourned", doc.Suspension: "The meeting was suspended",
 		doc.Resumption: "The meeting resumed",
-		doc.Exclusion:  "The meeting went into private session", doc.Readmission: "The meeting returned to public session",
+		doc.Exclusion:  rules.DoorWords(doc.Exclusion), doc.Readmission: rules.DoorWords(doc.Readmission),
 	}[t.Kind]
 	if at := data.Clock(t.At).Spoken(); at != "" {
 		what += " at " + at

@@ -63,16 +63,9 @@ func occasion(k data.MeetingKind) string {
 	return ""
 }
 
-func chairTitle(b data.Body) string {
-	if t := b.Wording.ChairTitle; t != "" {
-		return t
-	}
-	return "Chairman"
-}
-
 // roleTitle is what stands in brackets after a name; empty for most.
 func roleTitle(b data.Body, r data.Role) string {
-	chair := chairTitle(b)
+	chair := rules.ChairTitle(b.Wording)
 	switch r {
 	case data.Chair:
 		return chair

@@ -111,7 +111,7 @@ func (b *builder) close(m record.Meeting) {
 		}
 		return
 	}
-	b.signature(chairTitle(m.Body))
+	b.signature(rules.ChairTitle(m.Body.Wording))
 }
 
 // saysClosing tells whether a time note of the minutes says when the meeting ended.

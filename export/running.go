@@ -28,7 +28,7 @@ const (
 func Running(m record.Meeting, speakers map[int64][]data.Speaker, o Options) (Result, error) {
 	m = shown(m, o)
 	return draw(func(b *builder) layout.Doc {
-		chair := chairTitle(m.Body)
+		chair := rules.ChairTitle(m.Body.Wording)
 		b.title(m.Body, "Running sheet", chair+"’s running sheet", m.Meeting.Venue, heldOn(m.Meeting))
 		s := sheet{builder: b, speakers: speakers, restricted: o.Restricted}
 		for _, part := range rules.Procedure(m, speakers) {

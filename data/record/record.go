@@ -83,6 +83,16 @@ func parentReason(items []Item, parent int64) string {
 	return ""
 }
 
+// Item is the item of an id; false if the meeting has none, and for 0.
+func (m Meeting) Item(id int64) (Item, bool) {
+	for _, i := range m.Items {
+		if i.ID == id && id != 0 {
+			return i, true
+		}
+	}
+	return Item{}, false
+}
+
 // isExempt tells whether an action stands in an exempt passage of the minutes.
 func isExempt(m Meeting, a data.Action) bool {
 	for _, i := range m.Items {

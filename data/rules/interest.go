@@ -47,7 +47,7 @@ func DeclarationLines(m record.Meeting, item int64) []string {
 	at := DeclarationsItem(m)
 	var out []string
 	for _, d := range m.Declarations {
-		_, known := itemOf(m, d.Item)
+		_, known := m.Item(d.Item)
 		switch {
 		case at != 0 && item == at, at == 0 && item == 0 && !known:
 			out = append(out, declared(m, d))
@@ -72,19 +72,10 @@ func DeclarationsItem(m record.Meeting) int64 {
 	return 0
 }
 
-func itemOf(m record.Meeting, id int64) (record.Item, bool) {
-	for _, it := range m.Items {
-		if it.ID == id && id != 0 {
-			return it, true
-		}
-	}
-	return record.Item{}, false
-}
-
 // declared is all that minutes say of a declaration.
 func declared(m record.Meeting, d data.Declaration) string {
 	text := d.Person.Name() + " declared " + interest(d.Kind)
-	if it, ok := itemOf(m, d.Item); ok && it.ID != DeclarationsItem(m) {
+	if it, ok := m.Item(d.Item); ok && it.ID != DeclarationsItem(m) {
 		text += " in " + itemWords(it.Item)
 	}
 	if nature := strings.TrimRight(strings.TrimSpace(d.Nature), "."); nature != "" {

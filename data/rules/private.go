@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"minutebook/data"
+	"minutebook/data/doc"
 )
 
 // Ground is a description of exempt information: what the law lets a council take
@@ -15,6 +16,18 @@ type Ground struct {
 	Name      string // in a word or two: "business affairs"
 	Short     string // for a list: "financial or business affairs of any particular person"
 	Words     string // as the schedule has them
+}
+
+// DoorWords say that the public left or came back, up to the time of it; empty for
+// a note of anything else.
+func DoorWords(k doc.NoteKind) string {
+	switch k {
+	case doc.Exclusion:
+		return "The meeting went into private session"
+	case doc.Readmission:
+		return "The meeting returned to public session"
+	}
+	return ""
 }
 
 // Grounds are the descriptions of exempt information a body may name: LGA 1972

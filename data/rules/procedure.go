@@ -62,7 +62,6 @@ func Procedure(m record.Meeting, speakers map[int64][]data.Speaker) []Business {
 		switch {
 		case exempt && !private:
 			if !hasItem(items[:i+1], ForExclusion) { // whose own motion is put
-
 				out = append(out, p.exclusion(items[i:]))
 			}
 			private = true

@@ -13,12 +13,7 @@ func Quorum(b data.Body) int {
 	return n
 }
 
-// QuorumSource is what a body's quorum follows from: "LGA 1972 Sch 12 para 12".
-func QuorumSource(b data.Body) string {
-	_, source := quorum(b)
-	return source
-}
-
+// quorum is the Quorum of a body and what it follows from: "LGA 1972 Sch 12 para 12".
 func quorum(b data.Body) (n int, source string) {
 	switch {
 	case b.Quorum > 0:

@@ -207,7 +207,7 @@ func TestQuorumSources(t *testing.T) {
 		{data.Body{Kind: data.Committee, Seats: 6, Quorum: 4}, 4, "the body’s own quorum"},
 		{data.Body{Kind: data.Council}, 0, ""},
 	} {
-		if q, s := Quorum(c.body), QuorumSource(c.body); q != c.quorum || s != c.source {
+		if q, s := quorum(c.body); q != c.quorum || s != c.source {
 			t.Errorf("%+v: %d by %q, want %d by %q", c.body, q, s, c.quorum, c.source)
 		}
 	}

@@ -113,8 +113,8 @@ func TestNextStatus(t *testing.T) {
 	// Every status but the last can be reached and left.
 	reached := []data.Status{data.Planned}
 	for i := 0; i < len(reached); i++ {
-		for _, next := range rules.NextStatuses(reached[i]) {
-			if !slices.Contains(reached, next) {
+		for _, next := range data.Statuses() {
+			if rules.NextStatus(reached[i], next) == nil && !slices.Contains(reached, next) {
 				reached = append(reached, next)
 			}
 		}
@@ -168,6 +168,8 @@ func TestCheckVote(t *testing.T) {
 		{"tie", doc.Vote{Method: doc.Hands, For: 5, Against: 5}, 10, 1},
 		{"5:5 and on the chair's casting vote", doc.Vote{Method: doc.Hands, For: 5, Against: 5, Casting: doc.For}, 10, 0},
 		{"casting vote without a tie", doc.Vote{Method: doc.Hands, For: 6, Against: 4, Casting: doc.For}, 10, 1},
+		{"casting vote where nobody voted for or against: no equality of votes, LGA 1972 Sch 12 para 39(2)",
+			doc.Vote{Method: doc.Hands, Abstained: 4, Casting: doc.For}, 4, 1},
 		{"by name", doc.Vote{Method: doc.Recorded, For: 2, Against: 1, Names: named(doc.For, doc.For, doc.Against, doc.NotVoting)}, 4, 0},
 		{"names against the count", doc.Vote{Method: doc.Recorded, For: 3, Names: named(doc.For, doc.For)}, 3, 1},
 		{"one asks for their own vote, SI 1993/202 Sch 2 para 1", doc.Vote{Method: doc.Hands, For: 7, Against: 2, Names: named(doc.Against)}, 9, 0},
@@ -190,6 +192,8 @@ func TestOutcomeOf(t *testing.T) {
 		{doc.Vote{Method: doc.Hands, For: 5, Against: 5}, doc.Lost},
 		{doc.Vote{Method: doc.Hands, For: 5, Against: 5, Casting: doc.For}, doc.Carried},
 		{doc.Vote{Method: doc.Hands}, doc.Undecided},
+		{doc.Vote{Method: doc.Hands, Abstained: 4, Casting: doc.For}, doc.Undecided},
+		{doc.Vote{Method: doc.Hands, For: 2, Against: 3, Casting: doc.For}, doc.Lost},
 	} {
 		if got := rules.OutcomeOf(c.vote); got != c.want {
 			t.Errorf("OutcomeOf(%+v) = %q, want %q", c.vote, got, c.want)

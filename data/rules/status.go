@@ -21,9 +21,6 @@ var nextStatuses = map[data.Status][]data.Status{
 	data.Cancelled:      {data.Planned},
 }
 
-// NextStatuses lists what may follow a status.
-func NextStatuses(from data.Status) []data.Status { return slices.Clone(nextStatuses[from]) }
-
 // NextStatus tells in one sentence why a meeting may not go from one status to
 // another, or nil.
 func NextStatus(from, to data.Status) error {

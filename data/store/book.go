@@ -118,11 +118,8 @@ func createFile(ctx context.Context, path string) error {
 // Open opens the book in dir as its one writer.
 func Open(ctx context.Context, dir string, o Options) (_ *Book, err error) {
 	defer doing(&err, "open book")
-	if dir, err = filepath.Abs(dir); err != nil {
-		return nil, err
-	}
-	path := filepath.Join(dir, fileName)
-	if err := mustExist(path); err != nil {
+	dir, path, err := fileIn(dir)
+	if err != nil {
 		return nil, err
 	}
 	l, err := takeLock(dir, o)
@@ -134,6 +131,16 @@ func Open(ctx context.Context, dir string, o Options) (_ *Book, err error) {
 		return nil, err
 	}
 	return open(ctx, dir, l, o)
+}
+
+// fileIn is the file of the book in a folder that has one, and the folder's whole
+// path.
+func fileIn(dir string) (whole, path string, err error) {
+	if whole, err = filepath.Abs(dir); err != nil {
+		return "", "", err
+	}
+	path = filepath.Join(whole, fileName)
+	return whole, path, mustExist(path)
 }
 
 // open opens an examined file under a lock, and releases the lock if it cannot.
@@ -167,11 +174,8 @@ func (b *Book) openPools(ctx context.Context) error {
 // has the book open, and every function that writes returns ErrInUse.
 func OpenReader(ctx context.Context, dir string, o Options) (_ *Book, err error) {
 	defer doing(&err, "open book")
-	if dir, err = filepath.Abs(dir); err != nil {
-		return nil, err
-	}
-	path := filepath.Join(dir, fileName)
-	if err := mustExist(path); err != nil {
+	dir, path, err := fileIn(dir)
+	if err != nil {
 		return nil, err
 	}
 	b := newBook(dir, o)

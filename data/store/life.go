@@ -98,14 +98,8 @@ func step(t *tx, meeting int64, to data.Status) (data.Meeting, error) {
 // and, once minutes have begun, theirs. It is for when the clerk says so.
 func (b *Book) Renumber(ctx context.Context, meeting int64) (err error) {
 	defer doing(&err, "renumber items")
-	return b.inTx(ctx, func(t *tx) error {
-		m, err := meetingOf(t.ctx, t, meeting)
-		switch {
-		case err != nil:
-			return err
-		case m.Status.Locked():
-			return ErrLocked
-		case !numbered(m.Status):
+	return b.renumber(ctx, meeting, "", func(t *tx, m data.Meeting) error {
+		if !numbered(m.Status) {
 			return errors.New("no numbers are given out before the agenda is issued")
 		}
 		first, err := one(t.ctx, t, value[int], sqlFirstSequence, meeting)
@@ -118,10 +112,7 @@ func (b *Book) Renumber(ctx context.Context, meeting int64) (err error) {
 		if err := giveNumbersAfter(t, m, first-1); err != nil {
 			return err
 		}
-		if err := mustNotClash(t, m); err != nil {
-			return err
-		}
-		return t.audit("renumbered", "meeting", m.UID, meetingText(m))
+		return mustNotClash(t, m)
 	})
 }
 
@@ -130,14 +121,8 @@ func (b *Book) Renumber(ctx context.Context, meeting int64) (err error) {
 // for when the clerk says so, while the minutes are drafted.
 func (b *Book) NumberAsTaken(ctx context.Context, meeting int64) (err error) {
 	defer doing(&err, "number the minutes")
-	return b.inTx(ctx, func(t *tx) error {
-		m, err := meetingOf(t.ctx, t, meeting)
-		switch {
-		case err != nil:
-			return err
-		case m.Status.Locked():
-			return ErrLocked
-		case m.Status != data.Drafting:
+	return b.renumber(ctx, meeting, ", in the order taken", func(t *tx, m data.Meeting) error {
+		if m.Status != data.Drafting {
 			return errors.New("the minutes are numbered again only while they are drafted")
 		}
 		items, err := itemsOf(t.ctx, t, meeting)
@@ -152,7 +137,24 @@ func (b *Book) NumberAsTaken(ctx context.Context, meeting int64) (err error) {
 				}
 			}
 		}
-		return t.audit("renumbered", "meeting", m.UID, meetingText(m)+", in the order taken")
+		return nil
+	})
+}
+
+// renumber gives a meeting other numbers, unless it is locked; the audit says how.
+func (b *Book) renumber(ctx context.Context, meeting int64, how string, give func(*tx, data.Meeting) error) error {
+	return b.inTx(ctx, func(t *tx) error {
+		m, err := meetingOf(t.ctx, t, meeting)
+		switch {
+		case err != nil:
+			return err
+		case m.Status.Locked():
+			return ErrLocked
+		}
+		if err := give(t, m); err != nil {
+			return err
+		}
+		return t.audit("renumbered", "meeting", m.UID, meetingText(m)+how)
 	})
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"minutebook/data"
 	"minutebook/data/doc"
+	"minutebook/data/rules"
 )
 
 // verbs lists the verbs the body offers for a decision, in its own order, or
@@ -42,10 +43,8 @@ func noteText(kind doc.NoteKind, at data.Clock, who string) string {
 		return fmt.Sprintf("The meeting was suspended at %s.", when)
 	case doc.Resumption:
 		return fmt.Sprintf("The meeting resumed at %s.", when)
-	case doc.Exclusion:
-		return fmt.Sprintf("The meeting went into private session at %s.", when)
-	case doc.Readmission:
-		return fmt.Sprintf("The meeting returned to public session at %s.", when)
+	case doc.Exclusion, doc.Readmission:
+		return fmt.Sprintf("%s at %s.", rules.DoorWords(kind), when)
 	}
 	return when
 }

@@ -36,7 +36,7 @@ type text struct {
 	color fyne.ThemeColorName
 }
 
-// fill is a coloured part of the board.
+// field is a coloured part of the board.
 type field struct {
 	at    fyne.Position
 	size  fyne.Size

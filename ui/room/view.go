@@ -38,7 +38,7 @@ const (
 // an item. speakers are those of the item.
 func ViewOf(m record.Meeting, item int64, block string, speakers []data.Speaker, now time.Time) View {
 	v := View{Body: m.Body.Name, Clock: now.Format(clockForm)}
-	public, found := itemOf(m.Public(), item)
+	public, found := m.Public().Item(item)
 	if !found {
 		return v
 	}
@@ -57,15 +57,6 @@ func ViewOf(m record.Meeting, item int64, block string, speakers []data.Speaker,
 	}
 	v.put(doc.Document{Blocks: blocks}, block)
 	return v
-}
-
-func itemOf(m record.Meeting, id int64) (record.Item, bool) {
-	for _, it := range m.Items {
-		if it.ID == id {
-			return it, true
-		}
-	}
-	return record.Item{}, false
 }
 
 // numberOf is the number the agenda in the hands of the public gives an item.
@@ -91,7 +82,7 @@ func openBlocks(m record.Meeting, public record.Item, block string) (open []doc.
 			private = n.Kind == doc.Exclusion
 		}
 	}
-	whole, _ := itemOf(m, public.ID)
+	whole, _ := m.Item(public.ID)
 	secret := whole.Minutes.WithHanging(func(b doc.Block) bool {
 		if b.Time.Door() {
 			private = b.Time.Kind == doc.Exclusion

@@ -42,7 +42,7 @@ var (
 	KeyOpened       = ctrlShift(fyne.KeyS)
 	KeyEnded        = ctrlShift(fyne.KeyE)
 	KeyPhrases      = ctrl(fyne.KeySemicolon)
-	KeyUsual        = ctrl(fyne.KeyU) // the usual words of a standing item
+	KeyUsual        = ctrl(fyne.KeyU)      // the usual words of a standing item
 	KeyChecks       = ctrlShift(fyne.KeyK) // what to look at in the minutes
 	KeyBold         = ctrl(fyne.KeyB)
 	KeyItalic       = ctrl(fyne.KeyI)
