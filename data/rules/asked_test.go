@@ -17,6 +17,12 @@ func TestTaskOf(t *testing.T) {
 		"Members asked for a report on rents.":                        {"", "Members asked for a report on rents."},
 		"The Clerk would write to the tenants.":                       {"", "The Clerk would write to the tenants."},
 		"A report would be brought to the next meeting.":              {"", "A report would be brought to the next meeting."},
+		"It was agreed that Mrs Yarrow would write to the tenant.":    {"Mrs Yarrow", "Write to the tenant"},
+		"The Clerk to write by Friday.":                               {"The Clerk", "Write by Friday"},
+		"Head of Finance to circulate the terms.":                     {"Head of Finance", "Circulate the terms"},
+		"The Chief Executive to report back to the panel.":            {"The Chief Executive", "Report back to the panel"},
+		"Action: Clerk to chase the county.":                          {"Clerk", "Chase the county"},
+		"Circulate the terms to members":                              {"", "Circulate the terms to members"},
 		"Circulate the terms":                                         {"", "Circulate the terms"},
 		"":                                                            {"", ""},
 	} {

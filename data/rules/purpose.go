@@ -33,14 +33,14 @@ func PurposeOf(title string) Purpose {
 	switch {
 	case has("apolog"):
 		return ForApologies
-	case has("declaration", "disclosure") && has("interest") || t == "declarations" || t == "interests":
+	case has("declaration", "disclosure", "declared", "disclosed") && has("interest") || has("datgan") && has("buddian", "fuddian") || t == "declarations" || t == "interests":
 		return ForInterests
 	case has("exclusion", "exclude") && has("public", "press"):
 		return ForExclusion
 	case has("next meeting", "next ordinary meeting", "next council meeting", "date of future meeting", "dates of future meeting", "dates of meetings"):
 		return ForNextMeeting
-	case has("public participation", "public question", "public session", "public forum", "public speaking", "open forum",
-		"questions from the public", "questions by the public", "questions from members of the public", "democratic period"):
+	case has("public participation", "public question", "public session", "public forum", "public speaking", "public comment",
+		"public representation", "public discussion", "public time", "open forum", "democratic period") || fromPublic(t):
 		return ForPublic
 	case has("announcement", "mayor's communication", "chair's communication", "chairman's communication"):
 		return ForAnnouncements
@@ -52,6 +52,19 @@ func PurposeOf(title string) Purpose {
 		return ForClose
 	}
 	return OtherBusiness
+}
+
+// fromPublic tells whether questions or words of the public are heard at the
+// item: "Statements by members of the public".
+func fromPublic(t string) bool {
+	for _, what := range []string{"question", "statement", "representation", "comment"} {
+		for _, who := range []string{"the public", "members of the public", "public", "residents", "electors"} {
+			if strings.Contains(t, what+"s from "+who) || strings.Contains(t, what+"s by "+who) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // forMinutes tells whether the minutes of the body itself are approved at the

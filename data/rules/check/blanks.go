@@ -32,6 +32,8 @@ var (
 		{"tb", regexp.MustCompile(`\b(?:tbc|tba)\b`)},
 		{"xxx", regexp.MustCompile(`\bx{3,}\b`)},
 		{"XXXX", regexp.MustCompile(`\bX{4,}\b`)},
+		{"xx", regexp.MustCompile(`\bxx(?:st|nd|rd|th)?\s+(?:of\s+)?` + monthWord + `\b`)},
+		{"XX", regexp.MustCompile(`\bXX(?:st|nd|rd|th)?\s+(?:of\s+)?` + monthWord + `\b`)},
 		{"Councillor", regexp.MustCompile(`\bCouncillors?\s+(?:_{2,}|\?+|…|\.{3,}|\*+|[xX]{2,}\b)`)},
 		{"Cllr", regexp.MustCompile(`\bCllrs?\.?\s+(?:_{2,}|\?+|…|\.{3,}|\*+|[xX]{2,}\b)`)},
 	}

@@ -9,16 +9,18 @@ import (
 
 	"minutebook/data"
 	"minutebook/data/record"
+	"minutebook/data/rules"
 )
 
 const (
-	nameWord = `(?:(?:\p{Lu}\.)+|(?:Dr|Mrs?|Ms|Miss|Prof|Revd?|Sir|Dame|St)\.?|\p{Lu}[\p{L}’'-]*)`
+	nameWord = `(?:(?:\p{Lu}\.)+|(?:Dr|Mrs?|Ms|Miss|Prof|Revd?|St)\.|\p{Lu}[\p{L}’'-]*)`
 	nameForm = nameWord + `(?:[ \x{a0}](?:(?:de|van|der|den|von|la|le|ap|ab|du|di) )*` + nameWord + `){0,4}`
 )
 
 var (
 	councillor = regexp.MustCompile(`(?:(\p{L}+)\s+)?\b(Councillors?|Cllrs?\.?|Cynghorydd|Aldermen|Alderman)\s+(` + nameForm + `(?:(?:,\s+(?:and\s+)?|\s+and\s+|\s+&\s+)` + nameForm + `)*)`)
-	titled     = regexp.MustCompile(`\b(?:Mr|Mrs|Ms|Miss|Mx)\.?\s+(` + nameForm + `)`)
+	titled     = regexp.MustCompile(`\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s+(` + nameForm + `)`)
+	capital    = regexp.MustCompile(`\p{Lu}[\p{L}’'-]+`)
 	between    = regexp.MustCompile(`,\s+and\s+|,\s+|\s+and\s+|\s+&\s+`)
 	initials   = regexp.MustCompile(`^(?:\p{Lu}{1,3}|(?:\p{Lu}\.)+)$`)
 
@@ -28,8 +30,8 @@ var (
 	// elsewhere stands before a councillor of another council.
 	elsewhere = regexp.MustCompile(`(?i)^(?:county|district|borough|city|unitary|town|parish|community|ward)$`)
 
-	// publicItem is an item under which the public speak.
-	publicItem = regexp.MustCompile(`(?i)\bpublic (?:participation|questions?|question time|session|forum|speaking|comments?|representations?|discussion|time)\b|\b(?:questions?|statements?|representations?|comments?) (?:from|by) (?:the |members of the )?(?:public|residents|electors)\b|\bpetitions?\b|\bdeputations?\b|\bopen forum\b`)
+	// received is an item at which members of the public are heard.
+	received   = regexp.MustCompile(`(?i)\bpetitions?\b|\bdeputations?\b`)
 	publicWord = regexp.MustCompile(`(?i)\b(?:residents?|members? of the public|parishioners?|householders?|neighbours?|objectors?|petitioners?|questioners?|complainants?|tenants?)\b`)
 	// speaksFor is what follows the name of somebody who came for others.
 	speaksFor = regexp.MustCompile(`^,?\s*(?:\(|representing\b|on behalf of\b|(?:of|from|for) the\b|for\b)`)
@@ -45,18 +47,20 @@ var offices = strings.Fields("The A An It In At On For Of To This That These And
 // names are the people who are known.
 type names struct {
 	families map[string]string // as it is written, by the name in lower case
-	given    map[string]bool
+	given    map[string][]data.Person
+	family   map[string][]data.Person
 	sitting  bool // it is known who sits on the body
 }
 
 func newNames(m record.Meeting, people []data.Person) names {
-	n := names{families: map[string]string{}, given: map[string]bool{}, sitting: len(m.Members)+len(m.Attendance) > 0}
+	n := names{families: map[string]string{}, given: map[string][]data.Person{}, family: map[string][]data.Person{}, sitting: len(m.Members)+len(m.Attendance) > 0}
 	add := func(p data.Person) {
 		if p.Family != "" {
 			n.families[plain(p.Family)] = p.Family
+			n.family[plain(p.Family)] = append(n.family[plain(p.Family)], p)
 		}
-		if first, _, _ := strings.Cut(p.Given, " "); len(first) > 2 {
-			n.given[plain(first)] = true
+		if first := firstName(p); len(first) > 2 {
+			n.given[first] = append(n.given[first], p)
 		}
 	}
 	for _, p := range people {
@@ -77,6 +81,12 @@ func newNames(m record.Meeting, people []data.Person) names {
 	return n
 }
 
+// firstName is the first of a person's given names, as plain has it.
+func firstName(p data.Person) string {
+	first, _, _ := strings.Cut(p.Given, " ")
+	return plain(first)
+}
+
 // plain is a name in lower case with straight apostrophes.
 func plain(s string) string { return strings.ReplaceAll(strings.ToLower(s), "’", "'") }
 
@@ -91,7 +101,7 @@ func (n names) known(name string) bool {
 			}
 		}
 	}
-	return len(tokens) == 1 && n.given[tokens[0]]
+	return len(tokens) == 1 && n.given[tokens[0]] != nil
 }
 
 // near is the one family name that a name was probably meant for; empty for none.
@@ -151,12 +161,21 @@ func before(name string) string {
 	return name
 }
 
-// strangers finds councillors whom nobody knows: "Councillor Dya".
+// strangers finds councillors whom nobody knows, "Councillor Dya", and names
+// that are all but those of somebody who is known.
 func strangers(s *sitting, p passage) []Finding {
-	if !s.names.sitting || !holds(p.text, "Cllr", "Councillor", "Alderm", "Cynghorydd") {
+	if !s.names.sitting || mourned.MatchString(p.text) {
 		return nil
 	}
-	if mourned.MatchString(p.text) {
+	out := slices.Concat(councillors(s, p), slips(s, p))
+	if len(out) < 2 {
+		return out
+	}
+	return apart(out)
+}
+
+func councillors(s *sitting, p passage) []Finding {
+	if !holds(p.text, "Cllr", "Councillor", "Alderm", "Cynghorydd") {
 		return nil
 	}
 	var out []Finding
@@ -216,7 +235,7 @@ func residents(s *sitting, p passage) []Finding {
 		return nil
 	}
 	var out []Finding
-	spoken := publicItem.MatchString(p.item.Title)
+	spoken := rules.PurposeOf(p.item.Title) == rules.ForPublic || received.MatchString(p.item.Title)
 	for _, at := range sentences(p.text) {
 		words := at.of(p.text)
 		if !spoken && !publicWord.MatchString(words) {
@@ -252,34 +271,4 @@ var posts = strings.Fields("chair chairman chairwoman mayor leader head director
 
 func isPost(word string) bool {
 	return slices.Contains(posts, strings.ToLower(strings.Trim(word, ",.;’")))
-}
-
-// edits is how many letters must be put in, left out, changed or swapped with
-// their neighbour to make one word the other.
-func edits(a, b string) int {
-	x, y := []rune(a), []rune(b)
-	if max(len(x), len(y))-min(len(x), len(y)) > 2 {
-		return 99
-	}
-	rows := make([][]int, len(x)+1)
-	for i := range rows {
-		rows[i] = make([]int, len(y)+1)
-		rows[i][0] = i
-	}
-	for j := range y {
-		rows[0][j+1] = j + 1
-	}
-	for i := range x {
-		for j := range y {
-			cost := 1
-			if x[i] == y[j] {
-				cost = 0
-			}
-			rows[i+1][j+1] = min(rows[i][j+1]+1, rows[i+1][j]+1, rows[i][j]+cost)
-			if i > 0 && j > 0 && x[i] == y[j-1] && x[i-1] == y[j] {
-				rows[i+1][j+1] = min(rows[i+1][j+1], rows[i-1][j-1]+1)
-			}
-		}
-	}
-	return rows[len(x)][len(y)]
 }

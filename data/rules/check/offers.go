@@ -19,8 +19,11 @@ const (
 	doers = `(?:[Oo]fficers?|(?:[Tt]he|The)\s+(?:[A-Z][\w’'-]*(?:\s+(?:of|for|and|to)(?:\s+the)?)?\s+){0,5}?[A-Z][\w’'-]*|[Cc]lerk|Councillors?\s+\p{Lu}[\p{L}’' -]+?|(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+\p{Lu}[\p{L}’'-]+)`
 )
 
+// holder is one person, or the officers, by post or by name: no body.
+const holder = `(?:[Oo]fficers|(?:[Tt]he\s+)?(?:[A-Z][\w’'-]*\s+){0,3}(?:Head|Director|Officer|Clerk|Manager|Engineer|Solicitor|Treasurer|Secretary|Executive|Surveyor|Architect|Leader|Mayor|Chair(?:man|woman)?)(?:\s+(?:of|for)(?:\s+the)?(?:\s+(?:and\s+)?[A-Z][\w’'-]*)+)?|[Tt]he\s+clerk|Councillor\s+\p{Lu}[\p{L}’'-]+(?:\s+\p{Lu}[\p{L}’'-]+)?|(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s+\p{Lu}[\p{L}’'-]+)`
+
 // askingWords are letters of which some stand in every form of asked.
-var askingWords = []string{"asked", "requested", "instructed", "tasked", "directed", "invited", "required", "wish", "would like", "agreed", "undertook",
+var askingWords = []string{"asked", "requested", "instructed", "tasked", "directed", "invited", "required", "wish", "would like", "agreed", "undertook", " to ",
 	"promised", "offered", "volunteered", " meeting", "ACTION", "Action"}
 
 // asked are the forms of a sentence that asks somebody to do something.
@@ -38,6 +41,10 @@ var asked = []*regexp.Regexp{
 	// It was agreed that a report be brought to the next meeting.
 	regexp.MustCompile(`(?i)\bit was (?:also )?(?:agreed|requested|asked)\b[^.;]*?\b(?:be|would be)\s+` + given + `\b`),
 	regexp.MustCompile(`(?i)\b(?:be|would be|will be)\s+` + given + `\s+(?:to|at|for)\s+(?:a|the)\s+(?:future|next|following|subsequent)\s+meeting\b`),
+	// It was agreed that Mrs Yarrow would write ...
+	regexp.MustCompile(`\b[Ii]t was (?:also )?agreed that\s+` + holder + `\s+(?:(?:would|will|should|to)\s+)?(?:also\s+)?` + deeds + `\b`),
+	// The Clerk to write by Friday.
+	regexp.MustCompile(`^` + holder + `\s+to\s+` + deeds + `\b`),
 	// Action: Clerk to write to ...
 	regexp.MustCompile(`^(?:ACTION|Action)(?:\s+point)?\s*[:–-]\s*\S`),
 }

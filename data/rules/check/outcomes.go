@@ -8,6 +8,7 @@ import (
 	"minutebook/data"
 	"minutebook/data/doc"
 	"minutebook/data/record"
+	"minutebook/data/rules"
 )
 
 var (
@@ -16,8 +17,6 @@ var (
 	asks = regexp.MustCompile(`(?i)\bto (?:approve|agree|consider|decide|determine|adopt|appoint|elect|set|choose|recommend|note|resolve|endorse|authori[sz]e|ratify|accept|confirm)\b`)
 	// decides is what minutes say when something was decided.
 	decides = regexp.MustCompile(`(?i)\b(?:noted|notes|agreed|resolved|recommend(?:ed|s|ation)|deferred|referred|approved?|adopted|endorsed|accepted|ratified|elected|appointed|authori[sz]ed|withdr[ae]wn?|adjourned|confirmed|granted|refused|rejected|lost|carried|declined|lapsed|decided|determined|concluded|fell|not reached|no decision|no action|no business|none|nil)\b`)
-	// declares is the item under which the declarations are printed.
-	declares = regexp.MustCompile(`(?i)\b(?:declarations?|disclosures?)\b.*\binterests?\b|\binterests?\b.*\b(?:declared|disclosed)\b|datgan`)
 )
 
 // hasOutcome tells whether minutes say what came of an item.
@@ -75,7 +74,7 @@ func outcomes(s *sitting) []Finding {
 // printed tells whether something else is printed under an item without words:
 // the declarations of interest.
 func (s *sitting) printed(it record.Item) bool {
-	return len(s.Declarations) > 0 && declares.MatchString(it.Title)
+	return len(s.Declarations) > 0 && rules.PurposeOf(it.Title) == rules.ForInterests
 }
 
 // decision tells whether a block decides something, and does more than note it.

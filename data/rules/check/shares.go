@@ -21,7 +21,11 @@ var (
 	// "Five (72%) of 7", "Five (72%)"
 	shareThenWhole = regexp.MustCompile(`(?i)\b` + quantity + `\s+(?:[\p{L}’'-]+\s+){0,3}?\(\s*` + percent + `\s*\)(?:\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+|its\s+)?` + quantity + `\b)?`)
 	// "12 of the 40 homes (30%)", "12 out of 40, or 30 per cent"
-	wholeThenShare = regexp.MustCompile(`(?i)\b` + quantity + `\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+|its\s+)?` + quantity + `\b(?:\s+[\p{L}’'-]+){0,4}?(?:\s*\(\s*|,?\s+or\s+)` + percent)
+	wholeThenShare = regexp.MustCompile(`(?i)\b` + quantity + `\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+|its\s+)?` + quantity + `\b(?:\s+[\p{L}’'-]+){0,4}?(?:\s*\(\s*|,?\s+or\s+|(,)\s+)` + percent)
+	// "30% (12 of 40)"
+	shareOfWhole = regexp.MustCompile(`(?i)\b` + percent + `\s*\(\s*` + quantity + `\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+|its\s+)?` + quantity + `\b`)
+	// another is what follows a percentage of something else: "30% of the estate".
+	another = regexp.MustCompile(`^\s+\p{L}`)
 )
 
 // share is a count said to be a percentage of a whole.
@@ -68,9 +72,16 @@ func sharesIn(words string) []share {
 	}
 	for _, m := range wholeThenShare.FindAllStringSubmatchIndex(words, -1) {
 		g := groups(words, m)
-		sh := share{count: quantityOf(g[1]), whole: quantityOf(g[2]), percent: g[3], at: span{m[0], m[1]}}
+		if g[3] != "" && another.MatchString(words[m[1]:]) {
+			continue
+		}
+		sh := share{count: quantityOf(g[1]), whole: quantityOf(g[2]), percent: g[4], at: span{m[0], m[1]}}
 		parts = slices.DeleteFunc(parts, func(p share) bool { return p.at.to > sh.at.from && p.at.from < sh.at.to })
 		out = append(out, sh)
+	}
+	for _, m := range shareOfWhole.FindAllStringSubmatchIndex(words, -1) {
+		g := groups(words, m)
+		out = append(out, share{count: quantityOf(g[2]), whole: quantityOf(g[3]), percent: g[1], at: span{m[0], m[1]}})
 	}
 	out = append(out, whole(parts)...)
 	return slices.DeleteFunc(out, func(s share) bool { return s.whole == 0 || s.count > s.whole })

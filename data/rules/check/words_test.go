@@ -21,6 +21,7 @@ func TestBlanks(t *testing.T) {
 		"The date is TBC.":                                   {"TBC"},
 		"Councillor Day of ........ ward spoke.":             {"........"},
 		"(Minute No. 243) and (minute 243 refers).":          nil,
+		"The visit is on xx July or XXth of August.":         {"xx July", "XXth of August"},
 		"Signed .................... Chairman":               nil,
 		"All figures are in £. The table (£) is below, £m.":  nil,
 		"It was asked: what next? Members [sic] noted it…":   nil,
@@ -66,6 +67,10 @@ func TestShares(t *testing.T) {
 		"Five (71%) of the seven were open, 12 of 40 homes (30%).":  nil,
 		"Twenty-six out of 40, or 66 per cent, replied.":            {"Twenty-six out of 40, or 66 per cent"},
 		"12 of the 40 homes (31%) were let.":                        {"12 of the 40 homes (31%"},
+		"12 out of the 40 respondents, 25%, agreed.":                {"12 out of the 40 respondents, 25%"},
+		"12 out of the 40 respondents, 30%.":                        nil,
+		"12 of the 40 homes, 25% of the estate, were let.":          nil, // of another whole
+		"25% (12 of 40) agreed; 30 per cent (12 out of the 40).":    {"25% (12 of 40"},
 		"1,200 of 3,600 letters (33.3%) came back.":                 nil,
 		"1,200 of 3,600 letters (33.4%) came back.":                 {"1,200 of 3,600 letters (33.4%"},
 		"There were 15 vacancies (21%) compared with 28 (41%).":     nil, // of no whole that is named
@@ -137,6 +142,27 @@ func TestStrangers(t *testing.T) {
 	} {
 		expect(t, text, said(Minutes(meeting(item("Debate", text)), known()), Nobody), want)
 	}
+	for text, want := range map[string][]string{
+		"Councillor Stone, Cllr Stephens and Councillor Drew spoke.": nil, // no St, no Dr
+		"Cllr. Missen and Councillor Sirett":                         nil,
+		"Councillor Mrash spoke.":                                    {"Councillor Mrash: do you mean Marsh?"},
+		"Councillor Mr. Stoen spoke.":                                {"Councillor Mr. Stoen: do you mean Stone?"},
+		"Mrs Yarow, the Clerk, reported.":                            {"Mrs Yarow: do you mean Yarrow?"},
+		"The Clerk, Mrs Beth Yarrwo’s deputy":                        {"Mrs Beth Yarrwo: do you mean Yarrow?"},
+		"Mrs Yarrow and Mr Stone reported; Mr Marish did.":           {"Mr Marish: do you mean Marsh?"},
+		"Mr Paul Marish spoke for the firm.":                         nil, // another's first name
+		"Mr Bracken and Ms Dee came.":                                nil,
+		"Ann Dya proposed, Owen Mrash’s motion lost.":                {"Ann Dya: do you mean Ann Day?", "Owen Mrash: do you mean Owen Marsh?"},
+		"Anm Day proposed; Councillor Ann Dya seconded.":             {"Anm Day: do you mean Ann Day?", "Councillor Ann Dya: do you mean Day?"},
+		"Ann Day, Owen Marsh and Tom Stone went to Ann Street.":      nil,
+	} {
+		m := meeting(item("Debate", text))
+		for i, family := range []string{"Stone", "Stephens", "Drew", "Missen", "Sirett"} {
+			m.Members = append(m.Members, data.Member{Person: data.Person{ID: int64(20 + i), Honorific: "Councillor", Family: family}})
+		}
+		m.Meeting.Contacts = append(m.Meeting.Contacts, data.Contact{Name: "Mrs Beth Yarrow"})
+		expect(t, text, said(Minutes(m, known()), Nobody), want)
+	}
 	m := meeting(item("Debate", "Councillor Bracken spoke."))
 	m.Members, m.Attendance = nil, nil
 	expect(t, "nobody is known to sit there", said(Minutes(m, known()), Nobody), nil)
@@ -176,6 +202,13 @@ func TestOffers(t *testing.T) {
 		"It was agreed that a plan be brought to the next meeting.":                                                             {"It was agreed that a plan be brought to the next meeting."},
 		"ACTION: Clerk to chase the county.":                                                                                    {"ACTION: Clerk to chase the county."},
 		"Mrs Bract agreed to look into it.":                                                                                     {"Mrs Bract agreed to look into it."},
+		"It was agreed that Mrs Yarrow would write to the tenant.":                                                              {"It was agreed that Mrs Yarrow would write to the tenant."},
+		"The Clerk to write by Friday.":                                                                                         {"The Clerk to write by Friday."},
+		"Noted. Head of Finance to circulate the terms.":                                                                        {"Head of Finance to circulate the terms."},
+		"It was agreed that officers report back in May.":                                                                       {"It was agreed that officers report back in May."},
+		"It was agreed that the Council would make a grant.":                                                                    nil,
+		"The Committee to consider the report. The Clerk to the Council spoke.":                                                 nil,
+		"The decision to write to the tenants stood. Officers spoke to report progress.":                                        nil,
 		"Members asked about missed collections, and whether trees could be afforded.":                                          nil,
 		"The Head of Finance was asked to read from paragraph 14.":                                                              nil,
 		"They presented a petition and asked that the Council support a lower limit.":                                           nil,
