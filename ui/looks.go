@@ -11,7 +11,8 @@ import (
 
 // looks is the palette and text size in use. They are kept in the desktop's
 // preferences, because they belong to the person at the screen and not to the
-// book.
+// book. Others are put on what is in sight as it stands: the clerk keeps her
+// place, and what she can undo.
 type looks struct {
 	app     fyne.App
 	palette look.Palette

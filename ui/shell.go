@@ -14,7 +14,6 @@ package ui
 
 import (
 	"fmt"
-	"maps"
 	"sync"
 	"time"
 
@@ -23,6 +22,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"minutebook/data/store"
+	"minutebook/ui/look"
 	"minutebook/ui/session"
 	"minutebook/ui/widgets"
 )
@@ -67,7 +67,7 @@ func New(o Options) *Shell {
 		window: o.Window, screens: o.Screens, made: map[session.Name]*keptContent{},
 		page: container.NewStack(), stop: func() {},
 	}
-	s.looks = newLooks(fyne.CurrentApp(), s.anew)
+	s.looks = newLooks(fyne.CurrentApp(), s.refreshMenu)
 	s.footer = newFooter(o.Now)
 	s.session = &session.Session{
 		Book: o.Book, Now: o.Now, Window: o.Window, Open: o.Open,
@@ -131,6 +131,9 @@ func (s *Shell) Go(p session.Place) {
 		s.fail("save this page", err)
 		return
 	}
+	if was := s.made[s.at]; was != nil {
+		was.painted = look.Now()
+	}
 	s.footer.mended("save")
 	s.meeting = s.standing()
 	if p.Meeting == 0 {
@@ -146,6 +149,7 @@ func (s *Shell) Go(p session.Place) {
 	s.nav.mark(p.Screen)
 	s.window.SetTitle("Minute Book – " + string(p.Screen))
 	next.Show(p)
+	next.painted = look.Repaint(next.painted)
 	s.refreshMenu()
 }
 
@@ -160,29 +164,15 @@ func (s *Shell) standing() int64 {
 	return s.meeting
 }
 
-// anew makes the screens anew after the looks have changed: what is not in
-// sight at that moment would keep its old colours. A half-written form is worth
-// more than that.
-func (s *Shell) anew() {
-	if err := s.leave(); err != nil {
-		s.fail("save this page", err)
-		return
-	}
-	s.meeting = s.standing()
-	maps.DeleteFunc(s.made, func(_ session.Name, made *keptContent) bool { return !holdsWords(made.Screen) })
-	s.at = ""
-	s.Go(s.place)
-}
-
 // screen gives the screen of a name, made when first asked for; nil if there
 // is none.
-func (s *Shell) screen(n session.Name) session.Screen {
+func (s *Shell) screen(n session.Name) *keptContent {
 	if made, ok := s.made[n]; ok {
 		return made
 	}
 	for _, screen := range s.screens {
 		if screen.Name == n {
-			made := &keptContent{Screen: screen.Make(s.session)}
+			made := &keptContent{Screen: screen.Make(s.session), painted: look.Now()}
 			s.made[n] = made
 			return made
 		}
@@ -194,6 +184,7 @@ func (s *Shell) screen(n session.Name) session.Screen {
 type keptContent struct {
 	session.Screen
 	content fyne.CanvasObject
+	painted *look.Theme // in which it was seen last
 }
 
 func (k *keptContent) Content() fyne.CanvasObject {

@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
@@ -33,7 +35,7 @@ type fake struct {
 func (f *fake) Content() fyne.CanvasObject {
 	f.made++
 	f.entry = widgets.NewEntry("")
-	return f.entry
+	return container.NewStack(f.entry)
 }
 func (f *fake) Show(p session.Place)        { f.shown++; f.at = p }
 func (f *fake) Leave() error                { f.left++; return f.stuck }
@@ -242,18 +244,32 @@ func TestLooks(t *testing.T) {
 	}
 }
 
-// TestOtherLooksMakeScreensAnew: a screen out of sight would keep its colours.
-func TestOtherLooksMakeScreensAnew(t *testing.T) {
-	s, a, b, _ := shell(t)
+// TestOtherLooksKeepTheScreen: she chooses them in mid-meeting, and stays where
+// she is. A screen out of sight takes them when it is gone to.
+func TestOtherLooksKeepTheScreen(t *testing.T) {
+	s, a, b, w := shell(t)
 	s.Go(session.Place{Screen: session.Minutes, Meeting: 7})
+	line := widgets.NewLine("x", look.Text)
+	s.made[session.Minutes].content.(*fyne.Container).Add(line)
 	s.Go(session.Place{Screen: session.Meetings})
+	w.Canvas().Focus(a.entry)
 	s.looks.choose(look.Dark)
-	if a.made != 2 || s.at != session.Meetings {
-		t.Errorf("the screen in sight was made %d times", a.made)
+	if a.made != 1 || a.shown != 1 || a.left != 0 || s.at != session.Meetings || w.Canvas().Focused() != fyne.Focusable(a.entry) {
+		t.Errorf("the screen in sight: %+v", a)
+	}
+	for _, m := range w.MainMenu().Items {
+		for _, i := range m.Items {
+			if i.Checked != (i.Label == string(look.Dark)) {
+				t.Errorf("the menu ticks %q: %v", i.Label, i.Checked)
+			}
+		}
 	}
 	s.Go(session.Place{Screen: session.Minutes})
-	if b.made != 2 || b.at.Meeting != 7 {
-		t.Errorf("the other screen was made %d times, on meeting %d", b.made, b.at.Meeting)
+	if b.made != 1 {
+		t.Error("the other screen was made anew")
+	}
+	if got := test.WidgetRenderer(line).Objects()[0].(*canvas.Text).Color; got != look.Now().Color(look.Text, 0) {
+		t.Errorf("the other screen kept its colour %v", got)
 	}
 }
 

@@ -69,6 +69,23 @@ func (t *Theme) Palette() Palette { return t.palette }
 // TextSize is the size of plain text.
 func (t *Theme) TextSize() float32 { return t.text }
 
+// Now is the theme in use; nil while it is not one of ours.
+func Now() *Theme {
+	t, _ := fyne.CurrentApp().Settings().Theme().(*Theme)
+	return t
+}
+
+// Repaint paints what has come into sight, and was seen last in another theme,
+// in the one in use, and returns that. Fyne repaints only what is in sight when
+// a theme is chosen.
+func Repaint(was *Theme) *Theme {
+	now := Now()
+	if now != nil && now != was {
+		fyne.CurrentApp().Settings().SetTheme(now)
+	}
+	return now
+}
+
 // Color gives the palette's colour for the name.
 func (t *Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
 	if c, ok := t.colours[name]; ok {

@@ -33,9 +33,10 @@ type task struct {
 	vote  fyne.Focusable // how it was voted on; nil for what is not put to the vote
 
 	meeting int64
-	opened  string // the words it was opened with
-	kept    string // the words the book has of it
-	waits   bool   // another was opened over it: it comes back by itself
+	painted *look.Theme // in which it was seen last
+	opened  string      // the words it was opened with
+	kept    string      // the words the book has of it
+	waits   bool        // another was opened over it: it comes back by itself
 }
 
 // begun tells whether words typed in a task are nowhere else.
@@ -85,7 +86,7 @@ func (p *pane) canvas() fyne.Canvas { return p.session.Window.Canvas() }
 // open shows a new task. A half-written one that was open is set aside until
 // this one has closed.
 func (p *pane) open(t task) {
-	t.meeting = p.meeting
+	t.meeting, t.painted = p.meeting, look.Now()
 	if t.words != nil {
 		t.opened = t.words()
 	}
@@ -109,6 +110,7 @@ func (p *pane) show(t *task) {
 		nil, nil, t.content)}
 	p.root.Show()
 	p.shown()
+	t.painted = look.Repaint(t.painted)
 	p.canvas().Focus(t.focus)
 	p.rest = p.session.Watch(watching, p.keepWords)
 }
@@ -206,6 +208,7 @@ func (p *pane) hide() {
 	}
 	p.rest()
 	p.keepWords()
+	p.now.painted = look.Now()
 	p.now = nil
 	p.canvas().SetOnTypedKey(p.before)
 	p.body.Objects = nil

@@ -150,10 +150,12 @@ func (s *Screen) Show(p session.Place) {
 
 // instead shows something in the place of the page; nil shows the page.
 func (s *Screen) instead(o fyne.CanvasObject) {
-	if o == nil {
-		o = s.live
+	s.root.Objects = []fyne.CanvasObject{s.live} // out of sight it still follows the looks
+	s.live.Show()
+	if o != nil {
+		s.live.Hide()
+		s.root.Add(o)
 	}
-	s.root.Objects = []fyne.CanvasObject{o}
 	s.root.Refresh()
 }
 

@@ -50,6 +50,10 @@ func NewList(length func() int, make func() fyne.CanvasObject, fill func(i int, 
 func (l *List) fill(i int, o fyne.CanvasObject) {
 	r := o.(*row)
 	r.index = i
+	if now := look.Now(); r.painted != now { // a row that was laid by when another theme was chosen
+		r.painted = now
+		r.content.Refresh()
+	}
 	l.update(i, r.content)
 	r.mark(i == l.Cursor() && (l.focused || !l.Quiet), l.focused)
 }
@@ -151,10 +155,11 @@ type row struct {
 	ground  *canvas.Rectangle
 	list    *List
 	index   int
+	painted *look.Theme // in which it was filled last
 }
 
 func newRow(content fyne.CanvasObject, l *List) *row {
-	r := &row{content: content, list: l, ground: canvas.NewRectangle(color.Transparent)}
+	r := &row{content: content, list: l, painted: look.Now(), ground: canvas.NewRectangle(color.Transparent)}
 	r.ExtendBaseWidget(r)
 	return r
 }
