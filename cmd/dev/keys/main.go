@@ -10,6 +10,16 @@
 // screen was behind at the end, the longest time without a change on it and
 // whether all that was typed is in the book; what the program uses when nothing
 // happens; its memory.
+//
+// What a frame costs. The program itself needs 0.03 to 0.1 ms for a letter; the
+// rest is the frame it is seen in. Fyne takes keys and draws on a fixed tick, 60 a
+// second: a key waits 8.3 ms for it on average and 16.7 at most. Each frame paints
+// the whole window, for Fyne keeps no account of what is damaged, and every
+// rectangle with one shader made for all shapes. Writer paints the letter alone,
+// as it comes. At 1440 by 900 without a graphics card, set before all other load
+// (chrt -r 5), key to screen is at p50 and p99: the minutes 19.9 and 34.2 ms with
+// 500 words (17.7 and 27.8 before there was more around the page), 21.4 and 33.7
+// with 50,000, Fyne's own text field 39.8 and 48.7, Writer 2.2 and 2.6.
 package main
 
 import (

@@ -33,18 +33,18 @@ func sitDown(e *eye, page region) (*desk, error) {
 	if err != nil {
 		return nil, err
 	}
-	for range trial {
-		e.press(backSpace)
-		time.Sleep(50 * time.Millisecond)
-	}
-	time.Sleep(2 * time.Second)
 	where, more := differ(before, after)
 	if !more || where.h > 40 {
 		return nil, fmt.Errorf("the letters typed did not come in one line of the page (%+v)", where)
 	}
 	where.x -= 4
 	where.w = page.x + page.w - where.x
-	return &desk{e, page, where}, nil
+	d := &desk{e, page, where}
+	if err := d.erase(len(trial)); err != nil {
+		return nil, err
+	}
+	time.Sleep(time.Second)
+	return d, nil
 }
 
 // reaching types keys at about five a second, not in step with anything, and
@@ -55,7 +55,9 @@ func (d *desk) reaching(keys int) ([]time.Duration, error) {
 	var took []time.Duration
 	for i := range keys {
 		if i > 0 && i%inLine == 0 {
-			d.erase(inLine)
+			if err := d.erase(inLine); err != nil {
+				return nil, err
+			}
 		}
 		before, err := d.eye.see(d.line)
 		if err != nil {
@@ -70,17 +72,25 @@ func (d *desk) reaching(keys int) ([]time.Duration, error) {
 		took = append(took, at.Sub(began))
 		time.Sleep(time.Until(began.Add(150*time.Millisecond + time.Duration(random.IntN(100_000))*time.Microsecond)))
 	}
-	d.erase((keys-1)%inLine + 1)
-	return took, nil
+	return took, d.erase((keys-1)%inLine + 1)
 }
 
-// erase takes letters away again.
-func (d *desk) erase(letters int) {
+// erase takes letters away again, each when the one before has gone: of two
+// BackSpaces that a busy screen gets in the same millisecond GLFW drops one, as
+// it takes it for a double that an input method made.
+func (d *desk) erase(letters int) error {
 	for range letters {
+		before, err := d.eye.see(d.line)
+		if err != nil {
+			return err
+		}
+		began := time.Now()
 		d.eye.press(backSpace)
-		time.Sleep(40 * time.Millisecond)
+		d.until(before, began.Add(time.Second)) // a space may go unseen while the caret is off
+		time.Sleep(time.Until(began.Add(40 * time.Millisecond)))
 	}
 	time.Sleep(time.Second)
+	return nil
 }
 
 // until waits until a line is another than before, and says when it was.
