@@ -311,7 +311,7 @@ func TestZoomAndWidthKeepThePlace(t *testing.T) {
 }
 
 func TestGoToBeforeTheWindowIsShown(t *testing.T) {
-	test.NewTempApp(t)
+	themed(t)
 	e := New(edit.New(paragraphs(4000)))
 	e.GoTo(5, "")
 	win := test.NewTempWindow(t, e)

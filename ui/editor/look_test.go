@@ -96,7 +96,7 @@ func sample() []edit.Section {
 // shown is an editor in a window of the test driver.
 func shown(t testing.TB, sections []edit.Section, w, h float32) (*Editor, fyne.Window) {
 	t.Helper()
-	test.NewTempApp(t)
+	themed(t)
 	e := New(edit.New(sections))
 	win := test.NewTempWindow(t, e)
 	win.SetPadded(false)
