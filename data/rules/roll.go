@@ -16,8 +16,9 @@ type Roll struct {
 	Place        map[int64]int   // of each item in the order the business is taken, from 1
 	Moments      []record.Moment // the notes of time of the minutes, in that order
 
-	opened data.Clock
-	later  map[step]bool // what comes after the place the roll is taken at, in the same item
+	opened  data.Clock
+	offices map[int64]data.Role // what the members are on the body
+	later   map[step]bool       // what comes after the place the roll is taken at, in the same item
 }
 
 // step is a coming or going of a person.
@@ -33,7 +34,7 @@ func RollOf(m record.Meeting) Roll {
 		opened = m.Meeting.Start.Clock()
 	}
 	r := Roll{Body: m.Body, Attendance: OnRoll(m.Members, m.Attended()), Declarations: m.Declarations,
-		Place: m.Order(), Moments: m.Moments(), opened: opened}
+		Place: m.Order(), Moments: m.Moments(), opened: opened, offices: offices(m.Members)}
 	for _, a := range r.Attendance { // Attended has made a copy of their movements
 		slices.SortStableFunc(a.Movements, func(a, b data.Movement) int { return r.placeOf(a) - r.placeOf(b) })
 	}
@@ -101,6 +102,19 @@ func OnRoll(members []data.Member, marked []data.Attendance) []data.Attendance {
 // Counts tells whether the person counts towards the quorum and may vote: a
 // member with a seat, or a substitute standing in for one.
 func Counts(a data.Attendance) bool { return a.Role.HasSeat() || a.For != 0 }
+
+// Away tells whether somebody is marked as away and never came in.
+func Away(a data.Attendance) bool { return a.Presence != "" && !a.Presence.Here() }
+
+// StandIn is who sits for a member: their substitute, who came; false for nobody.
+func (r Roll) StandIn(person int64) (data.Attendance, bool) {
+	for _, a := range r.Attendance {
+		if a.For == person && person != 0 && a.Presence.Here() {
+			return a, true
+		}
+	}
+	return data.Attendance{}, false
+}
 
 // Here tells whether the person is in the room at an item. Who arrived at an
 // item is there for it, who left at one is not. A movement whose item is not

@@ -61,7 +61,7 @@ func UsualWords(m record.Meeting, it data.Item, around Neighbours) (doc.Document
 		if len(m.Declarations) > 0 {
 			return doc.Document{}, true
 		}
-		return sentence("None."), true
+		return NoneDeclared(), true
 	case ForMinutes:
 		return approval(m, around)
 	case ForPublic:
@@ -76,6 +76,9 @@ func UsualWords(m record.Meeting, it data.Item, around Neighbours) (doc.Document
 	}
 	return doc.Document{}, false
 }
+
+// NoneDeclared are the usual words where nobody has declared an interest.
+func NoneDeclared() doc.Document { return sentence("None.") }
 
 // SameWords tells whether two texts say the same in the same form, whatever the
 // ids of their blocks.

@@ -52,6 +52,11 @@ const (
 	StillPrivate Rule = "still private" //
 	WrongTime    Rule = "time"          // times.go
 	NotResumed   Rule = "not resumed"   //
+	TwoTimes     Rule = "two times"     //
+	NotNone      Rule = "not none"      // declared.go
+	NoChair      Rule = "no chair"      // presence.go
+	SeatTwice    Rule = "seat twice"    //
+	QuorumLost   Rule = "quorum lost"   //
 )
 
 // Sources that several rules share.
@@ -144,7 +149,7 @@ func (c *Checker) Minutes(m record.Meeting, k Known) []Finding {
 		out = append(out, items[it.ID].findings...)
 	}
 	for _, rule := range []func(*sitting) []Finding{
-		outcomes, movers, room, votes, agenda, actions, private, exempt, times,
+		outcomes, movers, room, votes, agenda, actions, private, exempt, times, bounds, declared, chair, seatTwice, quorumLost,
 	} {
 		out = append(out, rule(&s)...)
 	}

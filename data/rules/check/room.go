@@ -56,12 +56,7 @@ func room(s *sitting) []Finding {
 // inquorate tells of a proposal with too few members in the room. Whoever may
 // have been there counts.
 func (s *sitting) inquorate(roll rules.Roll, p proposal) (Finding, bool) {
-	st := roll.Standing(p.item.ID)
-	for _, a := range roll.Attendance {
-		if rules.Counts(a) && !roll.Here(a, p.item.ID) && s.movedSometime(a, p.item.ID) {
-			st.In++
-		}
-	}
+	st := s.standing(roll, p.item)
 	return on(p.item, p.block, Inquorate, st.Source,
 		fmt.Sprintf("Only %d of the %d members needed are in the room: nothing can be decided.", st.In, st.Needed)), !st.Quorate()
 }

@@ -57,6 +57,31 @@ func times(s *sitting) []Finding {
 	return out
 }
 
+// bounds finds a meeting that opened or ended twice.
+func bounds(s *sitting) []Finding {
+	var out []Finding
+	first := map[doc.NoteKind]data.Clock{}
+	for _, i := range s.order {
+		for _, b := range s.Items[i].Minutes.Blocks {
+			if b.Time == nil || b.Time.Kind != doc.Opening && b.Time.Kind != doc.Closing {
+				continue
+			}
+			at, twice := first[b.Time.Kind]
+			if !twice {
+				first[b.Time.Kind] = data.Clock(b.Time.At)
+				continue
+			}
+			does := map[doc.NoteKind]string{doc.Opening: "opened", doc.Closing: "closed"}[b.Time.Kind]
+			says := fmt.Sprintf("The meeting %s once: a note above says that too.", does)
+			if at != "" {
+				says = fmt.Sprintf("The meeting %s once: a note above says that it did at %s.", does, at.Spoken())
+			}
+			out = append(out, on(s.Items[i], b, TwoTimes, goodPractice, says))
+		}
+	}
+	return out
+}
+
 // late tells whether one time comes after another on the same evening; a step
 // back of more than half a day is midnight gone by.
 func late(a, b data.Clock) bool {
