@@ -119,14 +119,40 @@ func (c *exportCmd) actionsOf(a *app, b *store.Book, o export.Options) (export.R
 	if err != nil {
 		return export.Result{}, err
 	}
+	if !o.Restricted {
+		if rows, err = publicActions(a, b, rows); err != nil {
+			return export.Result{}, err
+		}
+	}
 	var lines []export.ActionLine
 	for _, r := range rows {
-		if r.Exempt && !o.Restricted {
-			continue
-		}
 		lines = append(lines, export.ActionLine{Action: r.Action, Held: r.On, Minute: r.MinuteNumber, Title: r.ItemTitle})
 	}
 	return export.ActionList(body.Name, lines, o)
+}
+
+// publicActions are those of some actions that the public copies of their
+// meetings have.
+func publicActions(a *app, b *store.Book, rows []store.ActionRow) ([]store.ActionRow, error) {
+	type key struct {
+		item  int64
+		block string
+	}
+	read, public := map[int64]bool{}, map[key]bool{}
+	for _, r := range rows {
+		if read[r.Meeting] {
+			continue
+		}
+		read[r.Meeting] = true
+		m, err := b.Record(a.ctx, r.Meeting)
+		if err != nil {
+			return nil, err
+		}
+		for _, open := range m.Public().Actions {
+			public[key{open.Item, open.Block}] = true
+		}
+	}
+	return slices.DeleteFunc(rows, func(r store.ActionRow) bool { return !public[key{r.Item, r.Block}] }), nil
 }
 
 // body finds the body by its name, short name or id.

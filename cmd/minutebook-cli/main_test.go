@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -11,6 +12,10 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"minutebook/data"
+	"minutebook/data/doc"
+	"minutebook/data/store"
 )
 
 // shell runs the program on a book of its own.
@@ -286,6 +291,45 @@ func TestRestrictedAndPublic(t *testing.T) {
 	}
 	if text := s.pdf("running", "1"); !strings.Contains(text, "running sheet") || !strings.Contains(text, "Dredging") {
 		t.Errorf("the running sheet says\n%s", text)
+	}
+}
+
+// The actions of a body leave out those of exempt items and of exempt passages.
+func TestActionsOfABodyAreThePublicOnes(t *testing.T) {
+	s := newShell(t)
+	s.ok("import", s.write("page.txt", page))
+	b, err := store.Open(t.Context(), s.book, store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := b.Record(t.Context(), 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	action := func(words, exempt string) doc.Block {
+		a := doc.NewBlock(doc.ActionKind, 0, words)
+		a.Action, a.Exempt = &doc.Action{}, exempt
+		return a
+	}
+	exempt := data.Item{Meeting: 1, Title: "Offer", Exempt: "3"}
+	err = b.AddItem(t.Context(), &exempt, 0)
+	for item, d := range map[int64]doc.Document{m.Items[1].ID: {Blocks: []doc.Block{action("Paint the rails", ""), action("CANARY passage", "3")}},
+		exempt.ID: {Blocks: []doc.Block{action("CANARY item", "")}}} {
+		if err == nil {
+			var was store.Texts
+			if was, err = b.Texts(t.Context(), item); err == nil {
+				_, err = b.SaveText(item, store.MinutesPart, d, was.Minutes.Rev)
+			}
+		}
+	}
+	if err = errors.Join(err, b.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if text := s.pdf("actions", "Harbour Committee"); strings.Contains(text, "CANARY") || !strings.Contains(text, "Paint the rails") {
+		t.Errorf("the public actions are\n%s", text)
+	}
+	if text := s.pdf("actions", "Harbour Committee", "--restricted"); strings.Count(text, "CANARY") != 2 {
+		t.Errorf("the restricted actions are\n%s", text)
 	}
 }
 

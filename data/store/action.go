@@ -17,7 +17,6 @@ type ActionRow struct {
 	Meeting                           int64
 	MinuteNumber, ItemTitle, BodyName string
 	On                                data.Date
-	Exempt                            bool // the item is kept from the public
 }
 
 // ActionFilter narrows a list of actions; zero fields let everything through.
@@ -99,7 +98,7 @@ func scanTask(r row) (a doc.Task, err error) {
 
 func scanAction(r row) (a ActionRow, err error) {
 	err = r.Scan(&a.Item, &a.Block, &a.Text, &a.Owner, &a.Due, &a.DueText, &a.Source, &a.Status, &a.ClosedOn, &a.Progress,
-		&a.Meeting, &a.MinuteNumber, &a.ItemTitle, &a.BodyName, &a.On, &a.Exempt)
+		&a.Meeting, &a.MinuteNumber, &a.ItemTitle, &a.BodyName, &a.On)
 	return a, err
 }
 
@@ -107,13 +106,9 @@ const (
 	sqlTasksOfItem = `SELECT block, text, owner, owner_uid, due_on, due_text, source FROM action WHERE item_id = ? ORDER BY position`
 	sqlTask        = `SELECT block, text, owner, owner_uid, due_on, due_text, source FROM action WHERE item_id = ? AND block = ?`
 
-	// A sub-item of an exempt item is exempt with it.
 	selectAction = `SELECT a.item_id, a.block, a.text, a.owner, a.due_on, a.due_text, a.source,
 		coalesce(p.status, 'open'), coalesce(p.closed_on, ''), coalesce(p.progress, ''),
-		i.meeting_id, i.minute_number, i.title, b.name, substr(m.starts_at, 1, 10),
-		i.exempt <> '' OR i.parent_id IS NOT NULL AND EXISTS (WITH RECURSIVE up(parent_id, exempt) AS (SELECT i.parent_id, i.exempt
-			UNION ALL SELECT above.parent_id, above.exempt FROM up JOIN item above ON above.id = up.parent_id)
-			SELECT 1 FROM up WHERE exempt <> '') `
+		i.meeting_id, i.minute_number, i.title, b.name, substr(m.starts_at, 1, 10) `
 	sqlActions = selectAction + `FROM action a JOIN item i ON i.id = a.item_id JOIN meeting m ON m.id = i.meeting_id
 		JOIN body b ON b.id = m.body_id LEFT JOIN action_progress p ON p.item_id = a.item_id AND p.block = a.block`
 	sqlActionsOpen = selectAction + `FROM action_progress p CROSS JOIN action a ON a.item_id = p.item_id AND a.block = p.block

@@ -218,26 +218,6 @@ func TestProgressSurvivesUndo(t *testing.T) {
 	}
 }
 
-func TestActionsOfExemptItemsSaySo(t *testing.T) {
-	ctx := context.Background()
-	w := newTown(t)
-	top := w.items[0]
-	top.Exempt = "3"
-	must(t, w.SaveItem(ctx, &top))
-	sub := data.Item{Meeting: w.meeting.ID, Parent: top.ID, Title: "The offer"}
-	must(t, w.AddItem(ctx, &sub, 0))
-	below := data.Item{Meeting: w.meeting.ID, Parent: sub.ID, Title: "Its terms"}
-	must(t, w.AddItem(ctx, &below, 0))
-	for _, id := range []int64{below.ID, w.items[1].ID} {
-		w.save(t, id, minutes("x"))
-	}
-	for _, a := range got[[]store.ActionRow](t)(w.Actions(ctx, store.ActionFilter{})) {
-		if a.Exempt != (a.Item == below.ID) {
-			t.Errorf("%s: exempt %v", a.ItemTitle, a.Exempt)
-		}
-	}
-}
-
 // TestDamagedText changes a text behind the book's back: it is never given out.
 func TestDamagedText(t *testing.T) {
 	ctx := context.Background()
