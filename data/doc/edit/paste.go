@@ -14,7 +14,7 @@ import (
 // a paragraph a line. Bullets of every glyph and numbers become lists, tabs
 // over several lines with as many in each become a table, Word's soft breaks
 // (VT, U+2028) stay line breaks inside their paragraph, and lines a PDF broke in
-// the middle of a sentence are joined again.
+// the middle of a sentence or of a word are joined again.
 func FromText(s string) []doc.Block {
 	lines := joinBroken(strings.Split(cleaned(s), "\n"))
 	var out []doc.Block
@@ -39,36 +39,12 @@ func FromText(s string) []doc.Block {
 // softBreak is a line break inside a paragraph; doc.Clean makes '\n' of it.
 const softBreak = "\u2028"
 
-// cleaned is a text with one kind of line end and of space.
+// cleaned is a text with one kind of line end and of space, and letters for the
+// ligatures of print.
 func cleaned(s string) string {
 	return strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", softBreak, "\u2029", "\n", "\f", "\n",
+		"\ufb00", "ff", "\ufb01", "fi", "\ufb02", "fl", "\ufb03", "ffi", "\ufb04", "ffl", "\u00ad\r\n", "", "\u00ad\n", "",
 		"\u00a0", " ", "\u202f", " ", "\u2007", " ", "\u00ad", "", "\u200b", "", "\ufeff", "").Replace(strings.ToValidUTF8(s, "\ufffd"))
-}
-
-// broken is how long a line must be to look like one a PDF broke.
-const broken = 50
-
-// joinBroken joins a long line to the next if that begins with a small letter.
-func joinBroken(lines []string) []string {
-	var out []string
-	for _, line := range lines {
-		if n := len(out); n > 0 && continues(out[n-1], line) {
-			out[n-1] = strings.TrimRight(out[n-1], " ") + " " + strings.TrimLeft(line, " ")
-			continue
-		}
-		out = append(out, line)
-	}
-	return out
-}
-
-func continues(line, next string) bool {
-	end, _ := utf8.DecodeLastRuneInString(strings.TrimRight(line, " "))
-	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(next, " "))
-	if utf8.RuneCountInString(line) < broken || !unicode.IsLower(first) || strings.ContainsRune(".:;?!", end) ||
-		strings.Contains(line, "\t") || strings.Contains(next, "\t") {
-		return false
-	}
-	return !bullet.MatchString(next) && !number.MatchString(next)
 }
 
 var (
