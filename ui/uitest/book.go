@@ -20,16 +20,11 @@ func Now() time.Time { return time.Date(2026, 11, 22, 19, 42, 7, 0, time.UTC) }
 // NewBook makes an empty book in a folder of its own and closes it at the end.
 func NewBook(t testing.TB) *store.Book {
 	t.Helper()
-	b, err := store.Create(context.Background(), t.TempDir(), store.Options{Actor: "a test", Now: Now})
+	made, err := emptyBook()
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() {
-		if err := b.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	return b
+	return made.open(t, store.Options{Actor: "a test", Now: Now})
 }
 
 // AddBody puts a body into the book.

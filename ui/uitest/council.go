@@ -2,6 +2,7 @@ package uitest
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"testing"
 	"time"
@@ -37,13 +38,13 @@ type Council struct {
 // make gives in a window of the test driver.
 func NewCouncil(t testing.TB, make func(*session.Session) session.Screen) *Council {
 	t.Helper()
-	c := &Council{Clock: time.Date(2026, 7, 9, 19, 4, 5, 0, time.UTC)}
-	book, err := store.Create(context.Background(), t.TempDir(), store.Options{Actor: "clerk", Now: func() time.Time { return c.Clock }})
+	made, err := councilBook()
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { book.Close() })
-	c.fill(t, book)
+	c := &Council{Clock: evening(), Body: made.council.Body, Meeting: made.council.Meeting,
+		Members: slices.Clone(made.council.Members), Items: slices.Clone(made.council.Items)}
+	book := made.open(t, store.Options{Actor: "clerk", Now: func() time.Time { return c.Clock }})
 	c.Session = &session.Session{Book: book, Now: func() time.Time { return c.Clock },
 		Go:       func(p session.Place) { c.Went = append(c.Went, p) },
 		Tell:     func(message string) { c.Told = append(c.Told, message) },
@@ -69,14 +70,14 @@ func (c *Council) dismiss() bool {
 	return true
 }
 
-func (c *Council) fill(t testing.TB, book *store.Book) {
+// evening is the moment at which the tests of a council take place.
+func evening() time.Time { return time.Date(2026, 7, 9, 19, 4, 5, 0, time.UTC) }
+
+// fill puts the council into an empty book.
+func (c *Council) fill(book *store.Book) error {
 	ctx := context.Background()
-	must := func(err error) {
-		t.Helper()
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
+	var failed error
+	must := func(err error) { failed = errors.Join(failed, err) }
 	c.Body = data.Body{Name: "Finance and Assets Sub-Committee", ShortName: "Finance", Kind: data.SubCommittee, YearStart: "05-01",
 		Numbering: data.Continuous, Notice: data.EnglishPrincipal, Seats: 5, Quorum: 3, Venue: "Committee Room 2, Guildhall", Starts: "19:00"}
 	must(book.SaveBody(ctx, &c.Body))
@@ -107,6 +108,7 @@ func (c *Council) fill(t testing.TB, book *store.Book) {
 	var err error
 	c.Items, err = book.Items(ctx, c.Meeting.ID)
 	must(err)
+	return failed
 }
 
 // Run does the command of the screen with the shortcut, as the menu does.
