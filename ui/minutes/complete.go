@@ -250,7 +250,8 @@ func (s *Screen) facts() phrases.Facts {
 			f.Item = it
 		}
 	}
-	for _, d := range doc.Decisions(s.page.Document(s.section())) {
+	here := spot{item: s.section(), exempt: s.page.Exempt(s.page.Caret().Block)}
+	for _, d := range doc.Decisions(s.before(here)) {
 		if d.Mover != nil {
 			f.Mover, f.Seconder = d.Mover.Name, ""
 			if d.Seconder != nil {

@@ -221,6 +221,23 @@ func TestNoFormOffersPrivateWordsInPublic(t *testing.T) {
 	}
 }
 
+// The mover of a private motion stands in a phrase in private session alone.
+func TestAPhraseInPublicNamesNoPrivateMover(t *testing.T) {
+	c, s := live(t)
+	c.Run(session.KeyPrivate)
+	c.Type("3")
+	c.Run(session.KeyNextItem)
+	s.page.InsertBlock(doc.Block{Kind: doc.MotionKind, Motion: &doc.Motion{Mover: &doc.Person{Name: canary}}, Runs: []doc.Run{{Text: "That it be so."}}})
+	if got := s.facts().Mover; got != canary {
+		t.Errorf("in private session %q moved it", got)
+	}
+	c.Run(session.KeyPrivate)
+	c.Press(fyne.KeyReturn)
+	if got := s.facts().Mover; got != "" {
+		t.Errorf("in public %q moved it", got)
+	}
+}
+
 // A form that was opened in private session, or over private words, makes what
 // is private wherever it is put in.
 func TestWhatAFormMakesOfPrivateWordsIsPrivate(t *testing.T) {
