@@ -163,21 +163,10 @@ func (s *Screen) current() (store.ActionRow, bool) {
 }
 
 func (s *Screen) findKey(key *fyne.KeyEvent) bool {
-	switch key.Name {
-	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown:
+	return widgets.FindKey(s.find, key, func(key *fyne.KeyEvent) {
 		s.toList()
 		s.list.TypedKey(key)
-	case fyne.KeyReturn, fyne.KeyEnter:
-		s.toList()
-	case fyne.KeyEscape:
-		if s.find.Text == "" {
-			return false
-		}
-		s.find.SetText("")
-	default:
-		return false
-	}
-	return true
+	}, s.toList)
 }
 
 func (s *Screen) key(key *fyne.KeyEvent) bool {

@@ -190,20 +190,7 @@ func (s *Screen) openOn(screen session.Name) func() {
 // findKey lets the arrows go through the list while the hands are in the find
 // field, and Enter opens.
 func (s *Screen) findKey(key *fyne.KeyEvent) bool {
-	switch key.Name {
-	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown:
-		s.list.TypedKey(key)
-	case fyne.KeyReturn, fyne.KeyEnter:
-		s.open()
-	case fyne.KeyEscape:
-		if s.find.Text == "" {
-			return false
-		}
-		s.find.SetText("")
-	default:
-		return s.listKey(key)
-	}
-	return true
+	return widgets.FindKey(s.find, key, s.list.TypedKey, s.open) || s.listKey(key)
 }
 
 func (s *Screen) listKey(key *fyne.KeyEvent) bool {

@@ -135,20 +135,7 @@ func (s *Screen) show(words string, hits []store.Hit) {
 }
 
 func (s *Screen) key(key *fyne.KeyEvent) bool {
-	switch key.Name {
-	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown:
-		s.list.TypedKey(key)
-	case fyne.KeyReturn, fyne.KeyEnter:
-		s.open()
-	case fyne.KeyEscape:
-		if s.find.Text == "" {
-			return false
-		}
-		s.find.SetText("")
-	default:
-		return false
-	}
-	return true
+	return widgets.FindKey(s.find, key, s.list.TypedKey, s.open)
 }
 
 func (s *Screen) open() {
