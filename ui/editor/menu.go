@@ -42,7 +42,7 @@ func (e *Editor) menu() []*fyne.MenuItem {
 		item("Cut", write && selected, e.Cut),
 		item("Copy", selected, e.Copy),
 		item("Paste", write, e.Paste),
-		item("Paste without form", write, e.PastePlain),
+		item("Paste as plain text", write, e.PastePlain),
 		item("Select all", true, e.SelectAll))
 	if !write {
 		return out
@@ -75,9 +75,17 @@ func (e *Editor) menu() []*fyne.MenuItem {
 	}
 	out = append(out, e.kinds())
 	if i := e.page.Caret().Block; e.opens(i) {
-		out = append(out, fyne.NewMenuItem("Open …", func() { e.activate(i) }))
+		out = append(out, fyne.NewMenuItem("Change this "+cardName(here.Kind)+"…", func() { e.activate(i) }))
 	}
 	return out
+}
+
+// cardName is what a clerk calls a card.
+func cardName(k doc.Kind) string {
+	if k == doc.TimeNoteKind {
+		return "note"
+	}
+	return string(k)
 }
 
 // kinds offers the kinds a clerk gives to text by hand.

@@ -233,6 +233,7 @@ const (
 	errNoText  sentence = "Please type the words first."
 	errByName  sentence = "Votes on this item are recorded by name (SI 2014/165): please mark how each member voted."
 	errNoCount sentence = "How did the vote go? Fill in the numbers or the names, or choose “No vote stated”."
+	errNoVote  sentence = "No vote is marked yet: please say how it went. Esc leaves it undecided."
 	errTied    sentence = "Choose the chair’s casting vote, or press Ctrl+Enter again to put this in as it is."
 	errNoName  sentence = "Please type a name."
 	errNotAway sentence = "Nobody of that name is away from this meeting."

@@ -68,6 +68,7 @@ func (f *findBar) open(replacing bool) {
 	f.screen.editor.MarkAll(f.words.Text)
 	f.tell()
 	f.screen.session.Window.Canvas().Focus(f.words)
+	f.words.SelectAll() // also while the hands are in it: typing replaces it
 }
 
 func (f *findBar) look(next bool) {

@@ -30,7 +30,9 @@ type task struct {
 	// after is where Enter goes from a field of it, nil for its button; not known,
 	// or without it, to the next field.
 	after func(now fyne.Focusable) (to fyne.Focusable, known bool)
-	vote  fyne.Focusable // how it was voted on; nil for what is not put to the vote
+	// vote begins the vote, without which it is then not put in, and gives where
+	// that is typed; nil for what is not put to the vote.
+	vote func() fyne.Focusable
 
 	meeting int64
 	painted *look.Theme // in which it was seen last

@@ -35,6 +35,7 @@ type proposal struct {
 	vote     *voteField
 	outcome  *widgets.Choice // nil for a resolution
 	chosen   bool            // the clerk chose the outcome
+	voting   bool            // it was opened for its vote
 	renamed  func()          // a motion has become an amendment or the reverse
 }
 
@@ -296,5 +297,5 @@ func (p *proposal) task(title, by string, do func() error) task {
 		old = p.old[0]
 	}
 	return newCardTask(old, task{title: title, by: by, content: p.form.Scroll(), focus: p.text, do: do, sums: p.vote.sums,
-		after: p.after, vote: p.vote.method, words: func() string { return words() + p.vote.words() }})
+		after: p.after, vote: p.beginVote, words: func() string { return words() + p.vote.words() }})
 }

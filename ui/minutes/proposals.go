@@ -142,7 +142,7 @@ func (s *Screen) vote() {
 		return
 	}
 	if t := s.pane.now; t != nil && t.vote != nil {
-		s.session.Window.Canvas().Focus(t.vote)
+		s.session.Window.Canvas().Focus(t.vote())
 	}
 }
 

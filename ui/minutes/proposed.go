@@ -1,6 +1,8 @@
 package minutes
 
 import (
+	"fyne.io/fyne/v2"
+
 	"minutebook/data/doc"
 	"minutebook/data/rules"
 )
@@ -13,6 +15,9 @@ func (p *proposal) blocks() ([]doc.Block, error) {
 		return nil, errNoText
 	}
 	vote, err := p.vote.vote()
+	if p.voting && p.undecided() && (err == errNoCount || err == nil && vote == nil) {
+		err = errNoVote
+	}
 	if err == errNoCount && p.room.named && !p.decides() {
 		vote, err = nil, nil // it was moved and not voted on yet
 	}
@@ -43,6 +48,12 @@ func (p *proposal) blocks() ([]doc.Block, error) {
 		old = old[1:]
 	}
 	return doc.WithParts(append([]doc.Block{head}, old...), text), nil
+}
+
+// beginVote says that the form is for the vote, and where that is typed.
+func (p *proposal) beginVote() fyne.Focusable {
+	p.voting = true
+	return p.vote.hands()
 }
 
 func (p *proposal) resolution(vote *doc.Vote) *doc.Resolution {
@@ -77,6 +88,11 @@ func (p *proposal) decides() bool {
 	}
 	o := doc.Outcomes()[max(0, p.outcome.Chosen())]
 	return o == doc.Carried || o == doc.Lost
+}
+
+// undecided tells whether the form does not say what became of what was moved.
+func (p *proposal) undecided() bool {
+	return p.outcome != nil && doc.Outcomes()[max(0, p.outcome.Chosen())] == doc.Undecided
 }
 
 // decided is the verb and what is printed before the decision. One that stands

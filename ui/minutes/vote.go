@@ -140,6 +140,15 @@ func (v *voteField) focus(f fyne.Focusable) {
 	}
 }
 
+// hands is where the vote is typed: the names of a recorded vote, or the method,
+// where a digit begins a show of hands.
+func (v *voteField) hands() fyne.Focusable {
+	if v.chosen() == doc.Recorded {
+		return v.call.list
+	}
+	return v.method
+}
+
 // refuse says why somebody's vote cannot be marked.
 func (v *voteField) refuse(who doc.Person) {
 	v.say(who.Name+" declared an interest in this item and may not vote on it.", widget.WarningImportance)

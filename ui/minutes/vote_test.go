@@ -116,7 +116,7 @@ func TestACastingVoteDoesNotOutliveItsTie(t *testing.T) {
 		t.Fatalf("no casting vote to outlive: %+v", b)
 	}
 	s.reopen(b)
-	c.Canvas().Focus(s.pane.now.vote)
+	c.Canvas().Focus(s.pane.now.vote())
 	for _, count := range []string{"0", "0", "4"} {
 		c.Press(fyne.KeyReturn)
 		c.Canvas().Focused().(*widgets.Entry).SetText(count)

@@ -1,0 +1,41 @@
+package editor
+
+import (
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"minutebook/data/doc"
+	"minutebook/data/doc/edit"
+)
+
+// The menu of a card says what it changes, in the clerk's word for the card.
+func TestTheMenuNamesTheCard(t *testing.T) {
+	for kind, want := range map[doc.Kind]string{
+		doc.ResolutionKind: "Change this resolution…", doc.MotionKind: "Change this motion…", doc.AmendmentKind: "Change this amendment…",
+		doc.ActionKind: "Change this action…", doc.TimeNoteKind: "Change this note…",
+	} {
+		b := doc.Text("The words.")
+		b.ID, b.Kind = "b", kind
+		switch kind {
+		case doc.ResolutionKind:
+			b.Resolution = &doc.Resolution{}
+		case doc.ActionKind:
+			b.Action = &doc.Action{}
+		case doc.TimeNoteKind:
+			b.Time = &doc.TimeNote{Kind: doc.Adjournment}
+		default:
+			b.Motion = &doc.Motion{}
+		}
+		e, _ := shown(t, []edit.Section{{Key: 1, Title: "Rents", Doc: doc.Document{Blocks: []doc.Block{b}}}}, 900, 600)
+		e.OnActivate = func(doc.Block) {}
+		e.GoTo(1, "b")
+		has := func(label string) bool {
+			return slices.ContainsFunc(e.menu(), func(m *fyne.MenuItem) bool { return m.Label == label })
+		}
+		if !has(want) || !has("Paste as plain text") {
+			t.Errorf("%s: no %q", kind, want)
+		}
+	}
+}

@@ -1,0 +1,60 @@
+package minutes
+
+import (
+	"testing"
+
+	"minutebook/data/doc"
+	"minutebook/ui/session"
+)
+
+// The vote on what was moved begins where it is typed: among the names on a
+// budget item (SI 2014/165), at the method, where a digit counts hands, on
+// others. It is not put in without a vote.
+func TestTheVoteBeginsWhereItIsTyped(t *testing.T) {
+	for _, budget := range []bool{false, true} {
+		c, s := live(t)
+		if budget {
+			s.markBudget()
+		}
+		c.Run(session.KeyMotion)
+		c.Type("That it be so.")
+		c.Run(session.KeyNextItem)
+		moved := func() *doc.Motion { return minutesOfPage(s, c.Items[2].ID).Blocks[0].Motion }
+		if moved() == nil || moved().Outcome != doc.Undecided {
+			t.Fatalf("budget %v: nothing was moved: %+v", budget, moved())
+		}
+		c.Run(session.KeyVote)
+		c.Run(session.KeyNextItem)
+		if s.pane.now == nil || s.pane.failed.Text != string(errNoVote) {
+			t.Fatalf("budget %v: put in without a vote", budget)
+		}
+		if budget {
+			c.Type("ffa")
+		} else {
+			c.Type("4")
+		}
+		c.Run(session.KeyNextItem)
+		v := moved().Vote
+		if v == nil || moved().Outcome != doc.Carried || (v.Method == doc.Recorded) != budget || v.For+len(v.Names) < 4 {
+			t.Errorf("budget %v: %+v, the vote %+v", budget, moved(), v)
+		}
+	}
+}
+
+// A field that already has words takes those selected whole: typing replaces
+// them.
+func TestFindBeginsWithItsWordsSelected(t *testing.T) {
+	c, s := live(t)
+	c.Type("the rents of the allotments")
+	for range 2 {
+		s.editor.Find("rents", false)
+		c.Run(session.KeyReplace)
+		if s.find.words.Text != "rents" || s.find.words.SelectedText() != "rents" {
+			t.Errorf("of %q is selected %q", s.find.words.Text, s.find.words.SelectedText())
+		}
+	}
+	c.Type("p")
+	if s.find.words.Text != "p" {
+		t.Errorf("after a letter: %q", s.find.words.Text)
+	}
+}
