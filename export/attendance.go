@@ -7,6 +7,7 @@ import (
 
 	"minutebook/data"
 	"minutebook/data/record"
+	"minutebook/data/rules"
 	"minutebook/export/layout"
 )
 
@@ -35,12 +36,16 @@ func (b *builder) attendance(m record.Meeting) {
 	b.names("Absent", absent)
 }
 
-// inOrder sorts the attendance by role, chair first, and members of one role as
+// inOrder sorts the attendance by role, who presides first, and members of one role as
 // the membership lists them. Whoever stands in for a member is a substitute;
 // who has no known role stands among the members.
 func inOrder(m record.Meeting) []data.Attendance {
+	presides, _ := rules.RollOf(m).Presided()
 	rank := func(a data.Attendance) int {
-		role := a.Role
+		role := rules.Office(a, m.Members)
+		if presides.Person.ID == a.Person.ID && a.Presence.Here() {
+			return -1
+		}
 		if a.For != 0 {
 			role = data.Substitute
 		}
@@ -81,9 +86,13 @@ func (b *builder) names(label string, names []string) {
 }
 
 // seat is a member's role as minutes print it; a substitute names the member
-// whose place they took.
+// whose place they took, and who presides in place of the chair is in the chair.
 func seat(m record.Meeting, a data.Attendance) string {
-	title := roleTitle(m.Body, a.Role)
+	office := rules.Office(a, m.Members)
+	title := roleTitle(m.Body, office)
+	if who, ok := rules.RollOf(m).Presided(); ok && who.Person.ID == a.Person.ID && office != data.Chair {
+		title = joined(", ", title, "in the Chair")
+	}
 	if a.For != 0 {
 		title = "substitute"
 		if name := personName(m, a.For); name != "" {

@@ -74,6 +74,31 @@ func TestOrderOfAttendance(t *testing.T) {
 	}
 }
 
+// Who presides stands first: the chair as such, anybody else as in the chair.
+func TestWhoPresidesIsPrintedSo(t *testing.T) {
+	head, deputy, brown := data.Person{ID: 1, Family: "Head"}, data.Person{ID: 2, Family: "Deputy"}, data.Person{ID: 3, Family: "Brown"}
+	members := []data.Member{{Person: head, Role: data.Chair}, {Person: deputy, Role: data.ViceChair}, {Person: brown, Role: data.Ordinary}}
+	for _, c := range []struct {
+		chair data.Presence
+		brown data.Role
+		want  string
+	}{
+		{data.Present, data.Ordinary, "Head (Chairman), Deputy (Vice-Chairman), Brown"},
+		{data.Apologies, data.Ordinary, "Deputy (Vice-Chairman, in the Chair), Head (Chairman), Brown"},
+		{data.Present, data.Chair, "Brown (in the Chair), Head (Chairman), Deputy (Vice-Chairman)"},
+	} {
+		m := record.Meeting{Members: members, Attendance: []data.Attendance{{Person: head, Role: data.Chair, Presence: c.chair},
+			{Person: deputy, Role: data.ViceChair, Presence: data.Present}, {Person: brown, Role: c.brown, Presence: data.Present}}}
+		var got []string
+		for _, a := range inOrder(m) {
+			got = append(got, a.Person.Family+bracketed(seat(m, a)))
+		}
+		if words := strings.Join(got, ", "); words != c.want {
+			t.Errorf("printed %q, want %q", words, c.want)
+		}
+	}
+}
+
 // TestTheSignatureIsNeverAlone: whatever the minutes end in, some of it stands on
 // the page that is signed.
 func TestTheSignatureIsNeverAlone(t *testing.T) {

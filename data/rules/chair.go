@@ -47,7 +47,7 @@ func presides(all []data.Attendance, offices map[int64]data.Role, here func(data
 
 func tookChair(a data.Attendance, offices map[int64]data.Role) bool {
 	role, sits := offices[a.Person.ID]
-	return a.Role == data.Chair && sits && role != data.Chair
+	return a.Role == data.Chair && sits && role != data.Chair && role != ""
 }
 
 func offices(members []data.Member) map[int64]data.Role {
