@@ -1,7 +1,6 @@
 package minutes
 
 import (
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -33,7 +32,7 @@ func (s *Screen) action() {
 
 // actionFrom is a form of the action that a sentence asks for, by whom it asks.
 func (s *Screen) actionFrom(sentence string) *actionForm {
-	form := newActionForm(s.people, s.meeting().Start.Date(), data.DateOf(s.session.Now()), s.pane.on)
+	form := newActionForm(s.roster(s.people), s.meeting().Start.Date(), data.DateOf(s.session.Now()), s.pane.on)
 	who, what := rules.TaskOf(sentence)
 	form.source = sentence
 	form.text.SetText(what)
@@ -101,12 +100,12 @@ type actionForm struct {
 	early  *widget.Label // it is due before the meeting
 }
 
-func newActionForm(people []data.Person, met, today data.Date, on func()) *actionForm {
+func newActionForm(people roster, met, today data.Date, on func()) *actionForm {
 	a := &actionForm{
 		met:   met,
 		form:  widgets.NewForm(),
 		text:  newTextField("what is to be done", 3, on),
-		owner: newPersonField("letters of a name or initials", people, on),
+		owner: newPersonField(letters, people, on),
 		due:   newDueField(today),
 		early: widget.NewLabel(""),
 	}
@@ -141,6 +140,9 @@ func (a *actionForm) block() (doc.Block, error) {
 		return doc.Block{}, errNoText
 	}
 	on, words, err := a.due.due()
+	if err == nil {
+		err = a.owner.problem()
+	}
 	if err != nil {
 		return doc.Block{}, err
 	}
@@ -148,19 +150,8 @@ func (a *actionForm) block() (doc.Block, error) {
 		Action: &doc.Action{Owner: a.owner.person(), Due: string(on), DueText: words, Source: a.source}}, nil
 }
 
-// after is where Enter goes: from the day to the button.
-func (a *actionForm) after(now fyne.Focusable) (fyne.Focusable, bool) {
-	fields := []fyne.Focusable{a.text, a.owner.Entry(), a.due.Entry}
-	switch i := slices.Index(fields, now); {
-	case i < 0:
-		return nil, false
-	case i < len(fields)-1:
-		return fields[i+1], true
-	}
-	return nil, true
-}
-
 func (a *actionForm) task(title, by string, do func() error) task {
-	return newCardTask(a.old, task{title: title, by: by, content: a.form.Scroll(), focus: a.text, do: do, sums: a.early, after: a.after,
-		words: said(a.text, a.owner.Entry(), a.due.Entry)})
+	fields := []*widgets.Entry{a.text, a.owner.Entry(), a.due.Entry}
+	return newCardTask(a.old, task{title: title, by: by, content: a.form.Scroll(), focus: a.text, do: do, sums: a.early,
+		after: inTurn(fields...), words: said(fields...)})
 }

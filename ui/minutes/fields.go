@@ -21,12 +21,8 @@ type personField struct {
 	names  []string
 }
 
-func newPersonField(placeholder string, people []data.Person, on func()) *personField {
-	names := make([]string, len(people))
-	for i, p := range people {
-		names[i] = p.Name()
-	}
-	f := &personField{widgets.NewNameEntry(placeholder, names), people, names}
+func newPersonField(placeholder string, r roster, on func()) *personField {
+	f := &personField{widgets.NewNameEntry(placeholder, r.names()).WithSeats(r.seats).WithNotes(r.notes), r.people, r.names()}
 	e := f.Entry()
 	list := e.OnKey
 	e.OnKey = func(key *fyne.KeyEvent) bool {
@@ -41,16 +37,6 @@ func newPersonField(placeholder string, people []data.Person, on func()) *person
 		return true
 	}
 	e.OnLeft = f.settle
-	return f
-}
-
-// seated lets people be found by the number of their seat as well.
-func (f *personField) seated(seats map[int64]int) *personField {
-	numbers := make([]int, len(f.people))
-	for i, p := range f.people {
-		numbers[i] = seats[p.ID]
-	}
-	f.WithSeats(numbers)
 	return f
 }
 
@@ -116,6 +102,18 @@ func (f *personField) set(p *doc.Person) {
 
 // named is a person as the record names them.
 func named(p data.Person) doc.Person { return doc.Person{UID: p.UID, Name: p.Name()} }
+
+// inTurn leads Enter through the fields of a form, and from the last to its
+// button.
+func inTurn(fields ...*widgets.Entry) func(fyne.Focusable) (fyne.Focusable, bool) {
+	return func(now fyne.Focusable) (fyne.Focusable, bool) {
+		i := slices.IndexFunc(fields, func(f *widgets.Entry) bool { return now == fyne.Focusable(f) })
+		if i < 0 || i == len(fields)-1 {
+			return nil, i >= 0
+		}
+		return fields[i+1], true
+	}
+}
 
 // newTextField is several lines of words in which Enter goes on.
 func newTextField(placeholder string, rows int, on func()) *widgets.Entry {

@@ -18,6 +18,7 @@
 //
 // Promises. What is typed is in the book within a second (ui/autosave). A
 // text that could not be saved stays on the page, and so does the error. What is
-// typed in a form is kept while the program runs, until it is put in or dropped.
+// typed in a form is in the book too, and outlasts the program (unfinished.go), until
+// it is put in or dropped.
 // What is approved or signed opens to be read only.
 package minutes

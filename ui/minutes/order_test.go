@@ -224,6 +224,25 @@ func TestAnItemIsDeferred(t *testing.T) {
 	}
 }
 
+// Where the body's resolutions name who moved and seconded them, Enter leads
+// through both, as in the form of a resolution.
+func TestADeferralNamesItsMovers(t *testing.T) {
+	c, s := live(t)
+	s.record.Body.Wording.Movers = true
+	c.Run(session.KeyDefer)
+	c.Press(fyne.KeyReturn, fyne.KeyReturn)
+	c.Type("marsh")
+	c.Press(fyne.KeyReturn)
+	c.Type("quill")
+	c.Press(fyne.KeyReturn)
+	c.Look("defer-movers")
+	c.Press(fyne.KeySpace)
+	r := minutesOfPage(s, c.Items[2].ID).Blocks[0].Resolution
+	if r == nil || r.Mover == nil || r.Seconder == nil || r.Mover.Name != "Councillor Owen Marsh" || r.Seconder.Name != "Councillor Robert Quill" {
+		t.Errorf("the decision is %+v", r)
+	}
+}
+
 // exemptItem makes an item of the council's meeting exempt before it is opened.
 func exemptItem(t *testing.T, c *uitest.Council, s *Screen, i int, reason string) {
 	t.Helper()

@@ -2,7 +2,6 @@ package minutes
 
 import (
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -24,28 +23,26 @@ type proposal struct {
 	settled bool        // a resolution of what a motion has decided already
 	offered string      // the words it was opened with, in the clerk's place
 
-	form     *widgets.Form
-	kind     *widgets.Choice // motion or amendment; nil for a resolution
-	verb     *widgets.Choice // of a resolution; nil for the others
-	verbs    []doc.Verb
-	text     *widgets.Entry
-	reads    *widget.Label // how the motion would read; what is to be done with its words
-	mover    *personField
-	seconder *personField
-	vote     *voteField
-	outcome  *widgets.Choice // nil for a resolution
-	chosen   bool            // the clerk chose the outcome
-	voting   bool            // it was opened for its vote
-	renamed  func()          // a motion has become an amendment or the reverse
+	form  *widgets.Form
+	kind  *widgets.Choice // motion or amendment; nil for a resolution
+	verb  *widgets.Choice // of a resolution; nil for the others
+	verbs []doc.Verb
+	text  *widgets.Entry
+	reads *widget.Label // how the motion would read; what is to be done with its words
+	proposers
+	vote    *voteField
+	outcome *widgets.Choice // nil for a resolution
+	chosen  bool            // the clerk chose the outcome
+	voting  bool            // it was opened for its vote
+	renamed func()          // a motion has become an amendment or the reverse
 }
 
 // room is who a form offers: those who may propose, and those who may vote.
 type room struct {
-	movers []data.Person
+	movers roster
 	voters []data.Person
 	barred []data.Person // who may not vote, for an interest
 	votes  int           // how many may vote; 0 while that is not known
-	seats  map[int64]int // by person
 	named  bool          // votes on the item are recorded by name (SI 2014/165)
 }
 
@@ -142,7 +139,7 @@ func outcomeWords(o doc.Outcome) string {
 	case doc.Fell:
 		return "Fell, no seconder"
 	}
-	return strings.ToUpper(string(o[0])) + string(o[1:])
+	return widgets.Capital(string(o))
 }
 
 // common adds the fields that all proposals have.
@@ -158,14 +155,11 @@ func (p *proposal) common(hint string, on func()) {
 	p.reads.Importance = widget.LowImportance
 	p.reads.SizeName = theme.SizeNameCaptionText
 	p.reads.Hide()
-	p.mover = newPersonField(letters, p.room.movers, on).seated(p.room.seats)
-	p.seconder = newPersonField(letters, p.room.movers, on).seated(p.room.seats)
-	p.form.Add("Words · Shift+Enter for a lettered part", p.text).Side(p.reads).
-		Add("Proposed by", p.mover.NameEntry).Add("Seconded by", p.seconder.NameEntry)
+	p.proposers = newProposers(p.room, on)
+	p.form.Add("Words · Shift+Enter for a lettered part", p.text).Side(p.reads)
+	p.rows(p.form)
 	p.vote = addVote(p.form, p.room, on, p.voted)
 }
-
-const letters = "letters of a name, initials or seat"
 
 // offer puts words into the form that stand until others are typed.
 func (p *proposal) offer(words string) {

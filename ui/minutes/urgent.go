@@ -86,8 +86,8 @@ func (s *Screen) addUrgent(now int64, it data.Item) error {
 	return nil
 }
 
-// deferItem asks until when the item in hand is put off, and why, and puts the
-// decision into the minutes.
+// deferItem asks until when the item in hand is put off, and why, and who moved it
+// where the body's resolutions name them, and puts the decision into the minutes.
 func (s *Screen) deferItem() {
 	by := session.KeyText(session.KeyDefer)
 	if !s.writable() || s.pane.again(by, "") {
@@ -95,14 +95,25 @@ func (s *Screen) deferItem() {
 	}
 	at, _ := s.spot()
 	at.words = ""
+	body := s.record.Body
 	until := widgets.NewEntry("").Whole()
 	until.SetText("the next meeting")
 	why := widgets.NewEntry("such as: to await the survey")
 	form := widgets.NewForm().Add("Until", until).Add("Why, if it is to be said", why)
+	moved := newProposers(s.room(at), s.pane.on)
+	fields := []*widgets.Entry{until, why}
+	if body.Wording.Movers {
+		moved.rows(form)
+		fields = append(fields, moved.mover.Entry(), moved.seconder.Entry())
+	}
 	s.pane.open(task{title: "Defer " + s.titleOf(at.item), by: by, content: form.Scroll(), focus: until, verb: "Put into the minutes (Ctrl+Enter)",
-		words: said(until, why), do: func() error {
+		words: said(fields...), after: inTurn(fields...), do: func() error {
+			if err := firstProblem(moved.mover, moved.seconder); err != nil {
+				return err
+			}
 			b := doc.NewBlock(doc.ResolutionKind, 0, rules.Deferral(doc.Clean(until.Value()), doc.Clean(why.Value())))
-			b.Resolution = &doc.Resolution{Verb: doc.Deferred, Lead: rules.Lead(s.record.Body.Wording, doc.Deferred)}
+			b.Resolution = &doc.Resolution{Verb: doc.Deferred, Lead: rules.Lead(body.Wording, doc.Deferred),
+				Mover: moved.mover.person(), Seconder: moved.seconder.person()}
 			b.ID = ""
 			return s.put(&at, b)
 		}})
