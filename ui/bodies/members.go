@@ -28,7 +28,7 @@ func newMembers(s *session.Session) *members { return &members{session: s} }
 
 func (m *members) title() string { return "Members" }
 
-var memberColumns = []float32{-3, 6, 6.5, 6.5, -2, 5}
+var memberColumns = []float32{-3, 3, 6, 6.5, 6.5, -2, 5}
 
 func (m *members) content() fyne.CanvasObject {
 	if m.page != nil {
@@ -39,7 +39,7 @@ func (m *members) content() fyne.CanvasObject {
 	m.list.OnKey = m.key
 	m.count = widgets.NewLine("", look.Muted)
 	var heads []fyne.CanvasObject
-	for _, h := range []string{"Name", "Role", "From", "Until", "Party or post", "Ward"} {
+	for _, h := range []string{"Name", "Seat", "Role", "From", "Until", "Party or post", "Ward"} {
 		heads = append(heads, widgets.NewBoldLine(h, look.Muted))
 	}
 	m.page = partPage(m.list, m.count, widgets.NewRowHead(memberColumns, heads...),
@@ -49,7 +49,7 @@ func (m *members) content() fyne.CanvasObject {
 
 func newMemberRow() fyne.CanvasObject {
 	return widgets.NewColumns(memberColumns,
-		widgets.NewBoldLine("", look.Text), widgets.NewLine("", look.Text), widgets.NewLine("", look.Muted),
+		widgets.NewBoldLine("", look.Text), widgets.NewLine("", look.Muted), widgets.NewLine("", look.Text), widgets.NewLine("", look.Muted),
 		widgets.NewLine("", look.Muted), widgets.NewLine("", look.Muted), widgets.NewLine("", look.Muted))
 }
 
@@ -64,10 +64,14 @@ func (m *members) fill(i int, o fyne.CanvasObject) {
 	if !member.SitsOn(data.DateOf(m.session.Now())) {
 		colour = look.Muted
 	}
-	for at, text := range []string{p.Name(), widgets.Capital(string(member.Role)), member.From.Short(), member.Until.Short(), about, p.Ward} {
+	number := ""
+	if member.Seat != 0 {
+		number = fmt.Sprint(member.Seat)
+	}
+	for at, text := range []string{p.Name(), number, widgets.Capital(string(member.Role)), member.From.Short(), member.Until.Short(), about, p.Ward} {
 		line := row[at].(*widgets.Text)
 		line.SetText(text)
-		if at < 2 {
+		if at == 0 || at == 2 {
 			line.SetColor(colour)
 		}
 	}

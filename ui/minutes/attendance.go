@@ -14,6 +14,7 @@ import (
 
 	"minutebook/data"
 	"minutebook/data/doc"
+	"minutebook/data/rules"
 	"minutebook/ui/look"
 	"minutebook/ui/widgets"
 )
@@ -45,8 +46,8 @@ func (s *Screen) showAttendance() {
 	a.SetCursor(s.marked)
 	a.OnCursor = func(i int) { s.marked = i }
 	s.attendance = a
-	help := widget.NewLabel("On a name: P present, A apologies, E absent without apologies, R remote.\n" +
-		"I came in, O went out, S substitute for. Delete takes the last of it back.")
+	help := widget.NewLabel("On a name: P present, A apologies, E absent without apologies, R remote. " +
+		"I came in, O went out, C takes the chair, S substitute. Delete takes the last of it back.")
 	help.Wrapping = fyne.TextWrapWord
 	help.Importance = widget.LowImportance
 	help.SizeName = theme.SizeNameCaptionText
@@ -113,15 +114,21 @@ var presenceWords = map[data.Presence]string{
 
 // about says in what part a person is here, and their comings and goings.
 func (s *Screen) about(a data.Attendance) string {
-	parts := []string{string(a.Role)}
+	parts := []string{string(rules.Office(a, s.record.Members))}
 	if a.Person.Post != "" {
 		parts[0] = a.Person.Post
 	}
 	if a.For != 0 {
 		parts[0] = "substitute for " + data.PersonNamed(s.nameOf(a.For)).PlainName()
 	}
+	if seat := s.seat(a.Person); seat != 0 {
+		parts = append(parts, fmt.Sprint("seat ", seat))
+	}
 	if words := presenceWords[a.Presence]; words != "" {
 		parts = append(parts, words)
+	}
+	if who, ok := s.roll.Presided(); ok && who.Person.ID == a.Person.ID {
+		parts = append(parts, "in the chair")
 	}
 	for _, m := range a.Movements {
 		parts = append(parts, s.movementWords(m))
@@ -142,6 +149,8 @@ func (a *attendanceList) typed(r rune) {
 		a.screen.addPerson()
 	case 's':
 		a.ifAny(a.screen.substitute)
+	case 'c':
+		a.ifAny(a.screen.takeChair)
 	case 'i':
 		a.ifAny(func(who data.Attendance) { a.screen.move(who, doc.Arrival) })
 	case 'o':
@@ -172,6 +181,15 @@ func (a *attendanceList) mark(p data.Presence, next bool) {
 			next = false
 			return
 		}
+		by, stands := a.screen.roll.StandIn(who.Person.ID)
+		if stands && p.Here() && !who.Presence.Here() {
+			a.screen.session.Tell(fmt.Sprintf("%s stands in for %s: S changes that first.", by.Person.Name(), who.Person.Name()))
+			next = false
+			return
+		}
+		if !p.Here() {
+			who.Role = rules.Office(who, a.screen.record.Members)
+		}
 		who.Presence = p
 		a.screen.saveAttendance(who)
 	})
@@ -183,7 +201,7 @@ func (a *attendanceList) mark(p data.Presence, next bool) {
 // everybody marks every member who has no mark yet as present.
 func (a *attendanceList) everybody() {
 	for _, who := range slices.Clone(a.screen.roll.Attendance) {
-		if who.Role.HasSeat() && who.Presence == "" {
+		if _, stands := a.screen.roll.StandIn(who.Person.ID); who.Role.HasSeat() && who.Presence == "" && !stands {
 			who.Presence = data.Present
 			a.screen.saveAttendance(who)
 		}

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"minutebook/data"
+	"minutebook/data/doc"
 	"minutebook/data/rules"
 	"minutebook/ui/look"
 	"minutebook/ui/session"
@@ -111,11 +112,14 @@ func (s *Screen) declare(was data.Declaration) {
 	if s.pane.again(by, about) {
 		return
 	}
-	form := newDeclarationForm(s.people, s.items, s.meeting().Start.Date(), s.pane.on)
+	form := newDeclarationForm(s.roster(s.people), s.items, s.meeting().Start.Date(), s.pane.on)
 	form.set(was)
 	s.pane.open(task{title: "Declaration of interest", content: form.form.Scroll(), focus: form.who.Entry(), sums: container.NewVBox(form.must, form.says),
 		by: by, about: about, words: said(form.who.Entry(), form.nature, form.leave),
 		verb: "Save (Ctrl+Enter)", do: func() error {
+			if err := form.who.problem(); err != nil {
+				return err
+			}
 			d, err := form.declaration(s.place.Meeting)
 			if err != nil {
 				return err
@@ -124,8 +128,20 @@ func (s *Screen) declare(was data.Declaration) {
 				return err
 			}
 			s.readRoll()
+			s.takeNoneBack()
 			return nil
 		}})
+}
+
+// takeNoneBack takes the usual words that nobody declared an interest off the
+// page, where they stand as they were written. Words of the clerk's own stay.
+func (s *Screen) takeNoneBack() {
+	item := rules.DeclarationsItem(s.record)
+	if item != 0 && rules.SameWords(s.page.Document(item), rules.NoneDeclared()) {
+		s.editor.SetDocuments(map[int64]doc.Document{item: {}})
+		delete(s.typing.usual, item)
+		s.session.Tell("“None.” is taken out of the declarations. Ctrl+Z on the page brings it back.")
+	}
 }
 
 // declarationForm is the form of a member's interest in an item.
@@ -145,9 +161,9 @@ type declarationForm struct {
 	says, must *widget.Label // what follows from it
 }
 
-func newDeclarationForm(people []data.Person, items []data.Item, held data.Date, on func()) *declarationForm {
+func newDeclarationForm(people roster, items []data.Item, held data.Date, on func()) *declarationForm {
 	d := &declarationForm{form: widgets.NewForm(), items: items, held: held,
-		who:    newPersonField("letters of a name", people, on),
+		who:    newPersonField(letters, people, on),
 		nature: newTextField("such as: owns a house in the street", 2, on),
 		leave:  widgets.NewEntry("reference, if there is one"),
 		says:   newFinePrint(widget.LowImportance), must: newFinePrint(widget.WarningImportance),

@@ -24,7 +24,7 @@ func below(s *Screen, item int64) []string {
 }
 
 func TestTheFormSaysWhatFollowsFromAnInterest(t *testing.T) {
-	d := newDeclarationForm(nil, nil, "2026-07-09", func() {})
+	d := newDeclarationForm(roster{}, nil, "2026-07-09", func() {})
 	officer := "The member must tell the monitoring officer of it by Wednesday 5 August 2026 (Localism Act 2011 s.31(3))."
 	for _, c := range []struct {
 		d        data.Declaration
@@ -44,6 +44,66 @@ func TestTheFormSaysWhatFollowsFromAnInterest(t *testing.T) {
 		if got := d.said(); got != c.d {
 			t.Errorf("it reads back %+v, want %+v", got, c.d)
 		}
+	}
+}
+
+// Minutes that print a declaration do not say "None." below it.
+func TestADeclarationTakesNoneAway(t *testing.T) {
+	for words, stays := range map[string]bool{"None.": false, "None were received.": true} {
+		c, s := live(t)
+		interests := data.Item{Meeting: c.Meeting.ID, Title: "Declarations of interest"}
+		if err := c.Book.AddItem(context.Background(), &interests, 1); err != nil {
+			t.Fatal(err)
+		}
+		s.Show(s.place)
+		s.enterItem(interests.ID)
+		c.Run(session.KeyUsual)
+		if stays {
+			c.Press(fyne.KeyBackspace)
+			c.Type(" were received.")
+		}
+		s.enterItem(c.Items[2].ID)
+		c.Run(session.KeyDeclarations)
+		c.Type("day")
+		c.Run(session.KeyNextItem)
+		want := ""
+		if stays {
+			want = words
+		}
+		if got := says(s, interests.ID); got != want || s.section() != c.Items[2].ID {
+			t.Errorf("the item says %q, want %q; the caret is in item %d", got, want, s.section())
+		}
+		if !stays {
+			s.editor.Undo()
+			if got := says(s, interests.ID); got != words {
+				t.Errorf("undone, the item says %q", got)
+			}
+		}
+	}
+}
+
+func TestAnInterestIsEnteredBySeat(t *testing.T) {
+	c, s := live(t)
+	m := c.Members[2]
+	m.Seat = 12
+	if err := c.Book.SaveMember(context.Background(), &m); err != nil {
+		t.Fatal(err)
+	}
+	s.Show(s.place)
+	c.Run(session.KeyDeclarations)
+	c.Type("11")
+	c.Run(session.KeyNextItem)
+	if got := s.pane.failed.Text; got != "Nobody here has seat 11: type letters of the name." {
+		t.Errorf("a seat nobody has: %q", got)
+	}
+	c.Press(fyne.KeyBackspace)
+	c.Type("2")
+	c.Run(session.KeyNextItem)
+	if len(s.roll.Declarations) != 1 || s.roll.Declarations[0].Person.Family != "Quill" {
+		t.Errorf("declared: %+v", s.roll.Declarations)
+	}
+	if got := s.about(s.roll.Attendance[2]); got != "member · seat 12 · present" {
+		t.Errorf("the list of who is here says %q", got)
 	}
 }
 

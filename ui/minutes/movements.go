@@ -9,12 +9,17 @@ import (
 	"minutebook/data"
 	"minutebook/data/doc"
 	"minutebook/data/record"
+	"minutebook/data/rules"
 	"minutebook/ui/widgets"
 )
 
 // move asks when and at which item a person came in or went out. The note of it
 // goes into the minutes of the item.
 func (s *Screen) move(a data.Attendance, kind doc.NoteKind) {
+	if err := s.mayMove(a, kind, s.section()); err != nil {
+		s.session.Tell(err.Error())
+		return
+	}
 	at := widgets.NewClockEntry()
 	at.SetClock(data.ClockOf(s.session.Now()))
 	item := s.newItemChoice(s.section())
@@ -32,9 +37,55 @@ func (s *Screen) move(a data.Attendance, kind doc.NoteKind) {
 			case item.Chosen() < 0:
 				return errNoItem
 			}
+			if err := s.mayMove(a, kind, s.items[item.Chosen()].ID); err != nil {
+				return err
+			}
 			who := named(a.Person)
 			return s.interject(s.items[item.Chosen()].ID, newNote(kind, clock, &who))
 		}})
+}
+
+// mayMove says why somebody cannot have come in or gone out at an item: who is
+// away cannot go, and who comes needs the seat in which their substitute sits.
+func (s *Screen) mayMove(a data.Attendance, kind doc.NoteKind, item int64) error {
+	by, stands := s.roll.StandIn(a.Person.ID)
+	switch {
+	case kind == doc.Departure && rules.Away(a) && stands:
+		return sentence(fmt.Sprintf("%s, and %s stands in.", awayWords(a), by.Person.Name()))
+	case kind == doc.Departure && rules.Away(a):
+		return sentence(awayWords(a) + ": who is away cannot leave.")
+	case kind == doc.Arrival && stands && s.roll.Here(by, item):
+		return sentence(fmt.Sprintf("%s stands in for %s and must go out first: O on %[1]s.", by.Person.Name(), a.Person.Name()))
+	}
+	return nil
+}
+
+// mayNote says why a note of time cannot tell what it does, in the place of old
+// or as a new one.
+func (s *Screen) mayNote(old, b doc.Block, item int64) error {
+	n := *b.Time
+	if old.Time != nil && old.Time.Kind == n.Kind && (n.Person == nil || *old.Time.Person == *n.Person) {
+		return nil // only its time is another
+	}
+	for _, at := range []bound{opening(), ending()} {
+		if n.Kind == at.note {
+			return s.mayBound(at, data.Clock(n.At))
+		}
+	}
+	for _, a := range s.roll.Attendance {
+		if _, moves := (record.Moment{TimeNote: n}).Movement(a.Person); moves {
+			return s.mayMove(a, n.Kind, item)
+		}
+	}
+	return nil
+}
+
+// awayWords says that somebody is away: "Councillor Day sent apologies".
+func awayWords(a data.Attendance) string {
+	if a.Presence == data.Apologies {
+		return a.Person.Name() + " sent apologies"
+	}
+	return a.Person.Name() + " is marked as absent"
 }
 
 // newItemChoice offers the items of the meeting.

@@ -22,7 +22,7 @@ func (s *Screen) timeNote() {
 // first where the kind is sure, else for the kind.
 func (s *Screen) openNewNote(kind doc.NoteKind, sure bool) {
 	at, _ := s.spot()
-	form := newNoteForm(s.people, data.ClockOf(s.session.Now()), s.pane.on)
+	form := newNoteForm(s.roster(s.people), data.ClockOf(s.session.Now()), s.pane.on)
 	form.choose(kind)
 	form.sure = sure
 	s.openNote(form, at, session.KeyText(session.KeyTimeNote))
@@ -110,8 +110,8 @@ type noteForm struct {
 var noteKinds = []doc.NoteKind{doc.Arrival, doc.Departure, doc.Adjournment, doc.Suspension,
 	doc.Resumption, doc.Opening, doc.Closing}
 
-func newNoteForm(people []data.Person, now data.Clock, on func()) *noteForm {
-	n := &noteForm{form: widgets.NewForm(), at: widgets.NewClockEntry(), who: newPersonField("letters of a name", people, on)}
+func newNoteForm(people roster, now data.Clock, on func()) *noteForm {
+	n := &noteForm{form: widgets.NewForm(), at: widgets.NewClockEntry(), who: newPersonField(letters, people, on)}
 	n.kind = widgets.NewChoice([]string{"Somebody arrived", "Somebody left", "The meeting adjourned",
 		"The meeting was suspended", "The meeting resumed", "The meeting opened", "The meeting closed"},
 		func(int) { n.show() })
@@ -162,6 +162,9 @@ func (n *noteForm) block() (doc.Block, error) {
 	}
 	var who *doc.Person
 	if n.named() {
+		if err := n.who.problem(); err != nil {
+			return doc.Block{}, err
+		}
 		if who = n.who.person(); who == nil {
 			return doc.Block{}, errNobody
 		}

@@ -88,8 +88,8 @@ func (s *Screen) intoPrivate() {
 		}
 	})
 	r := s.room(spot{item: now, block: s.editor.Current().ID})
-	mover := newPersonField("letters of a name", r.movers, s.pane.on).seated(r.seats)
-	seconder := newPersonField("letters of a name", r.movers, s.pane.on).seated(r.seats)
+	mover := newPersonField(letters, r.movers, s.pane.on)
+	seconder := newPersonField(letters, r.movers, s.pane.on)
 	at := widgets.NewClockEntry()
 	at.SetClock(data.ClockOf(s.session.Now()))
 	form := widgets.NewForm().Add(why.label, why.content).Add("Resolution", words).

@@ -2,20 +2,107 @@ package minutes
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"minutebook/data"
+	"minutebook/data/rules"
 	"minutebook/ui/widgets"
 )
 
-// substitute asks for whom a person stands in.
+// substitute asks who stands in for a member who is away, and of anybody else
+// for whom they stand in.
 func (s *Screen) substitute(a data.Attendance) {
-	instead := newPersonField("letters of a name; nobody if empty", s.replaceable(a), s.pane.on)
+	switch {
+	case !a.Role.HasSeat():
+		s.askForWhom(a)
+	case rules.Away(a):
+		s.askStandIn(a)
+	default:
+		s.session.Tell(a.Person.Name() + " is not marked as away: A marks apologies, E absence.")
+	}
+}
+
+// askStandIn asks who stands in for a member.
+func (s *Screen) askStandIn(member data.Attendance) {
+	people, err := s.mayBeSubstitutes()
+	if err != nil {
+		s.session.Fail("read the people of the book", err)
+		return
+	}
+	now, stands := s.roll.StandIn(member.Person.ID)
+	who := newPersonField(whoever, s.roster(people), s.pane.on)
+	if stands {
+		who.SetValue(now.Person.Name())
+	}
+	s.pane.open(task{title: member.Person.Name(), focus: who.Entry(), verb: "Save (Ctrl+Enter)",
+		content: widgets.NewForm().Add("Who stands in", who.NameEntry).Note("Nobody, if empty."), closed: s.showAttendance,
+		do: func() error {
+			var p data.Person
+			if who.Value() != "" {
+				var err error
+				if p, err = s.personIn(who, ""); err != nil {
+					return err
+				}
+			}
+			if contains(s.seated(), p) {
+				return errIsMember(p)
+			}
+			if stands && p.ID != now.Person.ID {
+				now.For = 0
+				s.saveAttendance(now)
+			}
+			if p.ID == 0 {
+				return nil
+			}
+			return s.standIn(data.Attendance{Person: p}, member.Person)
+		}})
+}
+
+// seated are the members of the day.
+func (s *Screen) seated() []data.Person {
+	var out []data.Person
+	for _, a := range s.roll.Attendance {
+		if a.Role.HasSeat() {
+			out = append(out, a.Person)
+		}
+	}
+	return out
+}
+
+func errIsMember(p data.Person) error {
+	return sentence(p.Name() + " is a member here and cannot be a substitute as well.")
+}
+
+// mayBeSubstitutes lists who can stand in for a member: the body's substitutes
+// first, then everybody else in the book.
+func (s *Screen) mayBeSubstitutes() ([]data.Person, error) {
+	all, err := s.session.Book.People(context.Background())
+	if err != nil {
+		return nil, err
+	}
+	var out []data.Person
+	for _, a := range s.roll.Attendance {
+		if a.Role == data.Substitute {
+			out = append(out, a.Person)
+		}
+	}
+	for _, p := range all {
+		if !contains(out, p) {
+			out = append(out, p)
+		}
+	}
+	return out, nil
+}
+
+// askForWhom asks for whom a person stands in.
+func (s *Screen) askForWhom(a data.Attendance) {
+	instead := newPersonField(letters, s.roster(s.replaceable(a)), s.pane.on)
 	if a.For != 0 {
 		instead.SetValue(s.nameOf(a.For))
 	}
 	s.pane.open(task{title: a.Person.Name(), focus: instead.Entry(), verb: "Save (Ctrl+Enter)",
-		content: widgets.NewForm().Add("Stands in for", instead.NameEntry), closed: s.showAttendance,
+		content: widgets.NewForm().Add("Stands in for", instead.NameEntry).Note("Nobody, if empty."), closed: s.showAttendance,
 		do: func() error {
 			member, ok := instead.known()
 			switch {
@@ -26,13 +113,18 @@ func (s *Screen) substitute(a data.Attendance) {
 				s.saveAttendance(a)
 				return nil
 			}
-			if err := s.mayStandIn(a, member); err != nil {
-				return err
-			}
-			a.For, a.Role, a.Presence = member.ID, data.Substitute, data.Present
-			s.saveAttendance(a)
-			return nil
+			return s.standIn(a, member)
 		}})
+}
+
+// standIn notes that a person stands in for a member.
+func (s *Screen) standIn(a data.Attendance, member data.Person) error {
+	if err := s.mayStandIn(a, member); err != nil {
+		return err
+	}
+	a.For, a.Role, a.Presence = member.ID, data.Substitute, data.Present
+	s.saveAttendance(a)
+	return nil
 }
 
 // replaceable lists the members who are away, and whoever a person stands in
@@ -48,13 +140,15 @@ func (s *Screen) replaceable(a data.Attendance) []data.Person {
 }
 
 // mayStandIn says why a person cannot stand in for a member: who has a seat
-// votes for it, and one member has one substitute.
+// votes for it, one member has one substitute, and a substitute has one member.
 func (s *Screen) mayStandIn(a data.Attendance, member data.Person) error {
-	if a.Role.HasSeat() {
-		return sentence(a.Person.Name() + " is a member here and cannot be a substitute as well.")
-	}
 	for _, other := range s.roll.Attendance {
-		if other.For == member.ID && other.Person.ID != a.Person.ID {
+		switch {
+		case other.Person.ID == a.Person.ID && other.Role.HasSeat():
+			return errIsMember(a.Person)
+		case other.Person.ID == a.Person.ID && other.For != 0 && other.For != member.ID && a.For == 0:
+			return sentence(fmt.Sprintf("%s stands in for %s already.", a.Person.Name(), s.nameOf(other.For)))
+		case other.Person.ID != a.Person.ID && other.For == member.ID:
 			return sentence(other.Person.Name() + " stands in for " + member.Name() + " already.")
 		}
 	}
@@ -64,7 +158,8 @@ func (s *Screen) mayStandIn(a data.Attendance, member data.Person) error {
 // otherRoles are the parts somebody who is no member can have.
 var otherRoles = []data.Role{data.Officer, data.Clerk, data.Substitute}
 
-// addPerson asks who else is here: somebody the book knows, or a new name.
+// addPerson asks who else is here: somebody the book knows, or a new name; and
+// of a substitute, for whom.
 func (s *Screen) addPerson() {
 	const by = "N in the list of who is here"
 	if s.pane.again(by, "") {
@@ -75,29 +170,63 @@ func (s *Screen) addPerson() {
 		s.session.Fail("read the people of the book", err)
 		return
 	}
-	who := newPersonField("letters of a name, or a new name", people, s.pane.on)
+	who := newPersonField(whoever, s.roster(people), s.pane.on)
 	post := widgets.NewEntry("such as Head of Finance")
 	who.OnChosen = func(i int) { post.SetText(people[i].Post) }
-	role := widgets.NewChoice([]string{"In attendance", "Clerk", "Substitute member"}, nil)
+	instead := newPersonField(letters, s.roster(s.replaceable(data.Attendance{})), s.pane.on)
+	form := widgets.NewForm()
+	member, job := form.Labelled("Stands in for", instead.NameEntry), form.Labelled("Post", post)
+	stands := func(i int) bool { return i >= 0 && otherRoles[i] == data.Substitute }
+	role := widgets.NewChoice([]string{"In attendance", "Clerk", "Substitute member"}, func(i int) {
+		setShown(member, stands(i))
+		setShown(job, !stands(i))
+		form.Refresh()
+	})
+	form.Add("Who", who.NameEntry).Add("Takes part as", role).Side(member).Side(job)
 	role.Choose(0)
-	form := widgets.NewForm().Add("Who", who.NameEntry).Add("Takes part as", role).Add("Post", post)
+	setShown(member, false)
 	s.pane.open(task{title: "Another person", content: form, focus: who.Entry(), verb: "Add (Ctrl+Enter)", closed: s.showAttendance,
-		by: by, words: said(who.Entry(), post),
+		by: by, words: said(who.Entry(), post, instead.Entry()),
 		do: func() error {
-			if who.Value() == "" {
+			away, named := instead.known()
+			substitutes := stands(role.Chosen())
+			switch {
+			case who.Value() == "":
 				return errNoName
+			case substitutes && !named && instead.Value() != "":
+				return errNotAway
 			}
-			p, known := who.known()
-			if !known {
-				p = data.PersonNamed(who.Value())
-				p.Post = post.Value()
-				if err := s.session.Book.SavePerson(context.Background(), &p); err != nil {
+			p, err := s.personIn(who, post.Value())
+			if err != nil {
+				return err
+			}
+			if contains(s.seated(), p) {
+				return sentence(p.Name() + " is a member here: the list has them already.")
+			}
+			a := data.Attendance{Person: p, Role: otherRoles[max(0, role.Chosen())], Presence: data.Present}
+			if substitutes && named {
+				if err := s.standIn(a, away); err != nil {
 					return err
 				}
+			} else {
+				s.saveAttendance(a)
 			}
-			part := otherRoles[max(0, role.Chosen())]
-			s.saveAttendance(data.Attendance{Person: p, Role: part, Presence: data.Present})
 			s.marked = slices.IndexFunc(s.roll.Attendance, func(a data.Attendance) bool { return a.Person.ID == p.ID })
 			return nil
 		}})
+}
+
+// personIn is the person in a field; a new name is given to the book.
+func (s *Screen) personIn(who *personField, post string) (data.Person, error) {
+	if err := who.problem(); err != nil {
+		return data.Person{}, err
+	}
+	p, known := who.known()
+	if known {
+		return p, nil
+	}
+	p = data.PersonNamed(who.Value())
+	p.Post = post
+	err := s.session.Book.SavePerson(context.Background(), &p)
+	return p, err
 }

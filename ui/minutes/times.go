@@ -72,6 +72,22 @@ func (s *Screen) noteTime(b bound) {
 	s.session.Tell(fmt.Sprintf("%s at %s. %s again changes that.", b.words, at.Spoken(), session.KeyText(b.key)))
 }
 
+// mayBound says why a note cannot tell when the meeting opened or ended: another
+// tells it, or another time is kept.
+func (s *Screen) mayBound(b bound, at data.Clock) error {
+	m := s.meeting()
+	kept, key := *b.of(&m), session.KeyText(b.key)
+	for _, n := range s.asTyped().Moments() {
+		if n.Kind == b.note {
+			return sentence(fmt.Sprintf("A note says that already, at %s: %s goes to it to change it.", data.Clock(n.At).Spoken(), key))
+		}
+	}
+	if kept != "" && kept != at {
+		return sentence(fmt.Sprintf("%s at %s already: %s changes that.", b.words, kept.Spoken(), key))
+	}
+	return nil
+}
+
 // askTime asks for another time, or for none.
 func (s *Screen) askTime(b bound) {
 	at := widgets.NewClockEntry().Optional()

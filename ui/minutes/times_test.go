@@ -44,6 +44,35 @@ func TestTheMeetingOpensAndEndsByOneKey(t *testing.T) {
 	}
 }
 
+// A second note, or one with another time than is kept, is refused: the head of
+// the minutes would change in silence.
+func TestTheMeetingOpensOnce(t *testing.T) {
+	c, s := live(t)
+	at := func(kind doc.NoteKind, at data.Clock) string {
+		form := newNoteForm(s.roster(s.people), at, s.pane.on)
+		form.choose(kind)
+		s.openNote(form, spot{item: c.Items[2].ID}, "")
+		c.Run(session.KeyNextItem)
+		defer s.pane.close()
+		return s.pane.failed.Text
+	}
+	m := s.meeting()
+	m.Opened = "19:12"
+	s.record.Meeting = m
+	if got, want := at(doc.Opening, "19:21"), "The meeting opened at 7.12 pm already: Ctrl+Shift+S changes that."; got != want {
+		t.Errorf("against the time kept: %q", got)
+	}
+	if got := at(doc.Opening, "19:12"); got != "" {
+		t.Errorf("the time kept: %q", got)
+	}
+	if got, want := at(doc.Opening, "19:12"), "A note says that already, at 7.12 pm: Ctrl+Shift+S goes to it to change it."; got != want {
+		t.Errorf("a second note: %q", got)
+	}
+	if got := at(doc.Closing, "21:00") + at(doc.Closing, "21:05"); got != "A note says that already, at 9.00 pm: Ctrl+Shift+E goes to it to change it." {
+		t.Errorf("a second closing: %q", got)
+	}
+}
+
 // Where a note on the page tells of it, that is the one place to change it.
 func TestTheClosingNoteSaysWhenTheMeetingEnded(t *testing.T) {
 	c, s := live(t)

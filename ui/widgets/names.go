@@ -32,6 +32,7 @@ type NameEntry struct {
 	names []string
 	keys  []string // of people: by what each is known
 	seats []int    // of people: the number of each one's seat; 0 for none
+	notes []string // what else is shown beside each: "not here"
 	typed func()   // set by the form it is in
 	hits  []int
 	list  *fyne.Container
@@ -64,6 +65,12 @@ func NewPersonEntry(placeholder string, names []string) *NameEntry {
 // WithSeats lets people be found by the number of their seat as well.
 func (n *NameEntry) WithSeats(seats []int) *NameEntry {
 	n.seats = seats
+	return n
+}
+
+// WithNotes shows words beside the names, none for most.
+func (n *NameEntry) WithNotes(notes []string) *NameEntry {
+	n.notes = notes
 	return n
 }
 
@@ -155,17 +162,21 @@ func (n *NameEntry) suggest(string) {
 func (n *NameEntry) draw() {
 	n.list.RemoveAll()
 	for i, hit := range n.hits {
-		n.list.Add(newSuggestion(n.names[hit], n.seatOf(hit), i == n.at, func() { n.take(i) }))
+		n.list.Add(newSuggestion(n.names[hit], n.beside(hit), i == n.at, func() { n.take(i) }))
 	}
 	n.Refresh()
 }
 
-// seatOf is the seat of a known name as it is shown; empty for none.
-func (n *NameEntry) seatOf(i int) string {
-	if i >= len(n.seats) || n.seats[i] == 0 {
-		return ""
+// beside is what is shown beside a known name: "seat 4 · not here".
+func (n *NameEntry) beside(i int) string {
+	var parts []string
+	if i < len(n.seats) && n.seats[i] != 0 {
+		parts = append(parts, fmt.Sprintf("seat %d", n.seats[i]))
 	}
-	return fmt.Sprintf("seat %d", n.seats[i])
+	if i < len(n.notes) && n.notes[i] != "" {
+		parts = append(parts, n.notes[i])
+	}
+	return strings.Join(parts, " · ")
 }
 
 // suggestion is a name that can be clicked; Tab passes it by.
@@ -176,8 +187,8 @@ type suggestion struct {
 	tapped func()
 }
 
-func newSuggestion(name, seat string, current bool, tapped func()) *suggestion {
-	line := container.NewBorder(nil, nil, nil, NewLine(seat, look.Muted).Whole(), NewLine(name, look.Text))
+func newSuggestion(name, beside string, current bool, tapped func()) *suggestion {
+	line := container.NewBorder(nil, nil, nil, NewLine(beside, look.Muted).Whole(), NewLine(name, look.Text))
 	s := &suggestion{line: line, ground: canvas.NewRectangle(color.Transparent), tapped: tapped}
 	if current {
 		s.ground.FillColor = theme.Color(theme.ColorNameSelection)

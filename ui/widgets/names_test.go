@@ -39,8 +39,11 @@ func TestASeatFindsItsMember(t *testing.T) {
 			t.Errorf("%q fits %v, want %v", typed, got, want)
 		}
 	}
-	if n.seatOf(1) != "seat 12" || n.seatOf(2) != "" {
-		t.Errorf("shown as %q and %q", n.seatOf(1), n.seatOf(2))
+	n.WithNotes([]string{"", "not here", "not here"})
+	for i, want := range []string{"seat 4", "seat 12 · not here", "not here"} {
+		if got := n.beside(i); got != want {
+			t.Errorf("beside %d stands %q, want %q", i, got, want)
+		}
 	}
 }
 
