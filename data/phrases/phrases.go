@@ -21,6 +21,7 @@ import (
 
 	"minutebook/assets"
 	"minutebook/data"
+	"minutebook/data/rules"
 )
 
 // Set names the built-in phrases of one kind of body.
@@ -38,7 +39,7 @@ const common Set = "common"
 // SetOf is the set of a body, by the rules it gives notice under.
 func SetOf(b data.Body) Set {
 	switch {
-	case b.Notice == data.EnglishParish || b.Notice == data.WelshCommunity:
+	case rules.IsParish(b.Notice):
 		return Parish
 	case b.Kind == data.Board && b.Notice == data.OwnNotice:
 		return Board

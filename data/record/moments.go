@@ -34,18 +34,23 @@ func (m Meeting) Moments() []Moment {
 // for other notes and other people.
 func (m Moment) Movement(p data.Person) (data.Movement, bool) {
 	kind, moves := map[doc.NoteKind]data.MovementKind{doc.Arrival: data.Arrived, doc.Departure: data.Left}[m.Kind]
-	if !moves || m.Person == nil || !isPerson(*m.Person, p) {
+	if !moves || m.Person == nil || !Same(*m.Person, Named(p)) {
 		return data.Movement{}, false
 	}
 	return data.Movement{Kind: kind, At: data.Clock(m.At), Item: m.Item}, true
 }
 
-// isPerson tells whether the record names p; without a UID, by the name.
-func isPerson(named doc.Person, p data.Person) bool {
-	if named.UID != "" {
-		return named.UID == p.UID
+// Named is a person as minutes name them.
+func Named(p data.Person) doc.Person { return doc.Person{UID: p.UID, Name: p.Name()} }
+
+// Same tells whether minutes name one person twice: by who they are where both
+// say it, else by a name.
+func Same(a, b doc.Person) bool {
+	if a.UID != "" && b.UID != "" {
+		return a.UID == b.UID
 	}
-	return data.NameKey(named.Name) == data.NameKey(p.Name())
+	key := data.NameKey(a.Name)
+	return key != "" && key == data.NameKey(b.Name)
 }
 
 // Order is the place of each item in the order the business was taken, from 1.

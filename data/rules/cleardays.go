@@ -81,7 +81,7 @@ func (c Calendar) uncounted(n data.Notice, d data.Date) string {
 		return ""
 	}
 	day := d.Time().Weekday()
-	parish := isParish(n)
+	parish := IsParish(n)
 	switch {
 	case day == time.Sunday, day == time.Saturday && !parish:
 		return day.String()

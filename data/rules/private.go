@@ -37,7 +37,7 @@ func DoorWords(k doc.NoteKind) string {
 func Grounds(notice data.Notice) []Ground {
 	first := 1
 	switch {
-	case isParish(notice):
+	case IsParish(notice):
 		return nil
 	case notice == data.WelshPrincipal:
 		first = 12
@@ -83,7 +83,7 @@ func Exclusion(body data.Body, items []data.Item, reasons ...string) string {
 	}
 	said := spokenReasons(reasons)
 	switch {
-	case isParish(body.Notice):
+	case IsParish(body.Notice):
 		if said == "" {
 			said = ExemptParagraphs(body, reasons...)
 		}

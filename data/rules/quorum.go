@@ -72,4 +72,6 @@ func (r Roll) Standing(item int64) Standing {
 	return s
 }
 
-func isParish(n data.Notice) bool { return n == data.EnglishParish || n == data.WelshCommunity }
+// IsParish tells whether notice is given as parish, town and community councils
+// give it.
+func IsParish(n data.Notice) bool { return n == data.EnglishParish || n == data.WelshCommunity }

@@ -82,7 +82,7 @@ func (p procedure) apologies(b *Business) {
 	if len(away) == 0 {
 		b.say("Are there any apologies for absence?")
 	} else {
-		b.say("Apologies have been received from " + listed(away) + ". Are there any others?")
+		b.say("Apologies have been received from " + series(away) + ". Are there any others?")
 	}
 	if len(standIns) > 0 {
 		b.say("Substitutes: " + strings.Join(standIns, "; ") + ".")
@@ -96,15 +96,6 @@ func (p procedure) nameOf(person int64) string {
 		}
 	}
 	return "a member"
-}
-
-// listed is "a, b and c".
-func listed(names []string) string {
-	last := len(names) - 1
-	if last == 0 {
-		return names[0]
-	}
-	return strings.Join(names[:last], ", ") + " and " + names[last]
 }
 
 // report introduces an item and opens the debate. moved says that something has
@@ -231,7 +222,7 @@ func approvalOf(it record.Item) string {
 	case 1:
 		return "Is it agreed that the minutes of the meeting held on " + days[0] + " be signed as a correct record?"
 	}
-	return "Is it agreed that the minutes of the meetings held on " + listed(days) + " be signed as correct records?"
+	return "Is it agreed that the minutes of the meetings held on " + series(days) + " be signed as correct records?"
 }
 
 func firstLine(d doc.Document) string {

@@ -12,7 +12,7 @@ import (
 // urgent (LGA 1972 s.100B(4)(b)); a parish or community council may not, since its
 // summons must say what business is to be transacted (Sch 12 paras 10(2)(b) and
 // 26(2)(b)).
-func MayDecideUrgent(notice data.Notice) bool { return !isParish(notice) }
+func MayDecideUrgent(notice data.Notice) bool { return !IsParish(notice) }
 
 // Urgency is what the minutes say of an item that was not on the agenda: why, and
 // that the chair agreed. The special circumstances must be stated (LGA 1972

@@ -28,7 +28,7 @@ func TestChecksFindNothingInKeptMinutes(t *testing.T) {
 					k.Held = append(k.Held, other.Meeting)
 				}
 			}
-			for _, f := range check.Minutes(m, k) {
+			for _, f := range new(check.Checker).Minutes(m, k) {
 				if m.Meeting.Status.Locked() || !f.Offer() { // what may still change may have sentences offered as actions
 					t.Errorf("%s on %s, item %d: %s (%q, %s)", m.Body.ShortName, m.Meeting.Start.Date(), f.Item, f.Says, f.Words, f.Rule)
 				}

@@ -6,6 +6,7 @@ import (
 
 	"minutebook/data"
 	"minutebook/data/record"
+	"minutebook/data/rules"
 )
 
 var (
@@ -31,7 +32,7 @@ func agenda(s *sitting) []Finding {
 			out = append(out, s.lateFinding(it))
 			continue
 		}
-		if isParish(s.Body) && vague.MatchString(it.Title) {
+		if rules.IsParish(s.Body.Notice) && vague.MatchString(it.Title) {
 			for _, b := range it.Minutes.Blocks {
 				if decision(b) {
 					out = append(out, on(it, b, NotOnAgenda, "LGA 1972 Sch 12 para 10(2)",
@@ -68,7 +69,7 @@ func (s *sitting) hasLateParent(it record.Item) bool {
 }
 
 func (s *sitting) lateFinding(it record.Item) Finding {
-	if isParish(s.Body) {
+	if rules.IsParish(s.Body.Notice) {
 		for _, b := range it.Minutes.Blocks {
 			if decision(b) {
 				return on(it, b, NotOnAgenda, "LGA 1972 Sch 12 para 10(2)", "This item was not in the summons, so nothing can be decided on it.")

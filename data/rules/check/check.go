@@ -95,9 +95,6 @@ type Known struct {
 	Beyond int64          // the furthest item that was come to; 0: none
 }
 
-// Minutes checks the minutes of a meeting.
-func Minutes(m record.Meeting, k Known) []Finding { return new(Checker).Minutes(m, k) }
-
 // Checker checks the minutes of a meeting again and again. It keeps what it
 // read of each item and reads it again only when the list of its blocks is
 // another one: blocks that were given to it must not change. A Checker belongs

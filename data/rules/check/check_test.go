@@ -95,6 +95,9 @@ func hands(votesFor, against, abstained int) *doc.Vote {
 
 func known() Known { return Known{People: []data.Person{day, marsh, quill, sedge, teasel, bract}} }
 
+// checked are the findings of a meeting.
+func checked(m record.Meeting, k Known) []Finding { return new(Checker).Minutes(m, k) }
+
 // said are the sentences of the findings of a rule, with the words they are
 // about before them: "72% | ...".
 func said(all []Finding, of ...Rule) []string {
@@ -118,7 +121,7 @@ func expect(t *testing.T, what string, got, want []string) {
 func expectWords(t *testing.T, m record.Meeting, k Known, rule Rule, want ...string) {
 	t.Helper()
 	var got []string
-	for _, f := range Minutes(m, k) {
+	for _, f := range checked(m, k) {
 		if f.Rule != rule {
 			continue
 		}
@@ -153,7 +156,7 @@ func TestFindingsStandInTheOrderOfThePage(t *testing.T) {
 		item("Assets"),
 		item("Close", "Done."))
 	var got []string
-	for _, f := range Minutes(m, known()) {
+	for _, f := range checked(m, known()) {
 		got = append(got, string(f.Rule)+" "+f.Words)
 	}
 	expect(t, "order", got, []string{"blank Minute no. refers", "blank (Minute no. )", "no owner Write to the owner.",
@@ -185,9 +188,9 @@ func TestACheckerReadsWhatChangedOnly(t *testing.T) {
 
 func TestAFindingIsKnownAgainWhereverItsWordsHaveMoved(t *testing.T) {
 	b := doc.Text("Five (72%) of 7.")
-	before := Minutes(meeting(item("One", b)), known())
+	before := checked(meeting(item("One", b)), known())
 	b.Runs = []doc.Run{{Text: "It was said that five were open. Five (72%) of 7."}}
-	after := Minutes(meeting(item("One", b)), known())
+	after := checked(meeting(item("One", b)), known())
 	if len(before) != 1 || len(after) != 1 || before[0].Key() != after[0].Key() || before[0].From == after[0].From {
 		t.Errorf("before %+v, after %+v", before, after)
 	}
@@ -212,7 +215,7 @@ func TestAnyMinutesCanBeChecked(t *testing.T) {
 		if rapid.Bool().Draw(t, "nobody") {
 			m.Members, m.Attendance = nil, nil
 		}
-		for _, f := range Minutes(m, known()) {
+		for _, f := range checked(m, known()) {
 			if f.Rule == "" || f.Source == "" || f.Says == "" || strings.HasSuffix(f.Says, " .") {
 				t.Fatalf("says too little: %+v", f)
 			}
@@ -253,7 +256,7 @@ func FuzzText(f *testing.F) {
 		for _, b := range []data.Notice{data.EnglishPrincipal, data.EnglishParish} {
 			m := meeting(item("Public participation", s, resolution(s, nil, nil, nil)), secret)
 			m.Body.Notice = b
-			Minutes(m, known())
+			checked(m, known())
 		}
 	})
 }
@@ -261,7 +264,7 @@ func FuzzText(f *testing.F) {
 // A text nobody writes takes no longer than others.
 func TestLongRunsAreRead(t *testing.T) {
 	for _, s := range []string{".", "?", "“", "£ ", "Cllr A ", "[?] ", "a. ", "Five (72%) ", "Mr A. ", "1 May "} {
-		Minutes(meeting(item("Questions from the public", strings.Repeat(s, 30_000/len(s)))), known())
+		checked(meeting(item("Questions from the public", strings.Repeat(s, 30_000/len(s)))), known())
 	}
 }
 
@@ -269,7 +272,7 @@ func BenchmarkMinutes50000Words(b *testing.B) {
 	m := large(50_000)
 	b.Run("all", func(b *testing.B) {
 		for b.Loop() {
-			Minutes(m, known())
+			checked(m, known())
 		}
 	})
 	b.Run("one item changed", func(b *testing.B) {

@@ -51,11 +51,11 @@ func TestVotes(t *testing.T) {
 		"own vote by name":   {resolution("That it be noted.", nil, nil, &doc.Vote{Method: doc.Hands, For: 3, Against: 1, Names: []doc.NamedVote{vote(day, doc.Against)}}), nil},
 		"assent":             {resolution("That it be noted.", nil, nil, &doc.Vote{Method: doc.Assent}), nil},
 	} {
-		expect(t, what, said(Minutes(meeting(item("Sale", c.block), closing), known()), WrongVote), c.want)
+		expect(t, what, said(checked(meeting(item("Sale", c.block), closing), known()), WrongVote), c.want)
 	}
 	m := meeting(item("Sale", resolution("That it be noted.", nil, nil, hands(9, 1, 0))))
 	m.Attendance = nil
-	expect(t, "attendance not taken", said(Minutes(m, known()), WrongVote), nil)
+	expect(t, "attendance not taken", said(checked(m, known()), WrongVote), nil)
 }
 
 // A note in the minutes says after which words somebody came or went.
@@ -64,8 +64,8 @@ func TestANoteSaysWhoVoted(t *testing.T) {
 	gone.Time.Person = person(marsh)
 	before, after := resolution("That it be sold.", person(marsh), nil, hands(4, 0, 0)), resolution("That it be let.", person(marsh), nil, hands(4, 0, 0))
 	m := meeting(item("Sale", before, gone, after), closing)
-	expect(t, "votes", said(Minutes(m, known()), WrongVote), []string{"4 votes, but only 3 in the room may vote."})
-	expect(t, "movers", said(Minutes(m, known()), NotInRoom), []string{"Councillor Owen Marsh moves this, but was not in the room then."})
+	expect(t, "votes", said(checked(m, known()), WrongVote), []string{"4 votes, but only 3 in the room may vote."})
+	expect(t, "movers", said(checked(m, known()), NotInRoom), []string{"Councillor Owen Marsh moves this, but was not in the room then."})
 }
 
 // Who came or went during an item may or may not have voted on it.
@@ -73,11 +73,11 @@ func TestAVoteFitsWithOrWithoutWhoCameDuringTheItem(t *testing.T) {
 	for votes, fits := range map[int]bool{2: false, 3: true, 4: true, 5: false} {
 		m := meeting(item("Sale", resolution("That it be sold.", nil, nil, hands(votes, 0, 0))), closing)
 		m.Attendance[1].Movements = []data.Movement{{Kind: data.Left, Item: 11}}
-		if got := said(Minutes(m, known()), WrongVote); (got == nil) != fits {
+		if got := said(checked(m, known()), WrongVote); (got == nil) != fits {
 			t.Errorf("%d votes when one of four left during the item: %q", votes, got)
 		}
 		m.Attendance[1].Movements = []data.Movement{{Kind: data.Arrived, Item: 11}}
-		if got := said(Minutes(m, known()), WrongVote); (got == nil) != fits {
+		if got := said(checked(m, known()), WrongVote); (got == nil) != fits {
 			t.Errorf("%d votes when one of four came during the item: %q", votes, got)
 		}
 	}
@@ -99,9 +99,9 @@ func TestBudgetIsVotedByName(t *testing.T) { // SI 2014/165
 	} {
 		it := item("Budget 2027/28", c.blocks...)
 		it.Budget = true
-		expect(t, what, said(Minutes(meeting(it, closing), known()), NotByName), c.want)
+		expect(t, what, said(checked(meeting(it, closing), known()), NotByName), c.want)
 		it.Budget = false
-		expect(t, what+", not the budget", said(Minutes(meeting(it, closing), known()), NotByName), nil)
+		expect(t, what+", not the budget", said(checked(meeting(it, closing), known()), NotByName), nil)
 	}
 }
 
@@ -140,26 +140,26 @@ func TestWhoTakesPart(t *testing.T) {
 	} {
 		m := meeting(item("Sale", c.block), closing)
 		c.with(&m)
-		expect(t, what, said(Minutes(m, known()), NotInRoom, HasInterest), c.want)
+		expect(t, what, said(checked(m, known()), NotInRoom, HasInterest), c.want)
 	}
 	m := meeting(item("Sale", motion("That it be sold.", doc.Carried, person(day), nil, nil)))
 	declared(day, data.Pecuniary, data.Stayed, "")(&m)
-	i := slices.IndexFunc(Minutes(m, known()), func(f Finding) bool { return f.Rule == HasInterest })
-	if f := Minutes(m, known())[i]; f.Source != "Localism Act 2011 s.31(4)" {
+	i := slices.IndexFunc(checked(m, known()), func(f Finding) bool { return f.Rule == HasInterest })
+	if f := checked(m, known())[i]; f.Source != "Localism Act 2011 s.31(4)" {
 		t.Errorf("source %q", f.Source)
 	}
 }
 
 func TestNothingIsDecidedWithoutAQuorum(t *testing.T) {
 	m := meeting(item("Sale", resolution("That it be sold.", nil, nil, nil), resolution("That it be let.", nil, nil, nil)), closing)
-	expect(t, "four of five", said(Minutes(m, known()), Inquorate), nil)
+	expect(t, "four of five", said(checked(m, known()), Inquorate), nil)
 	m.Attendance[0].Presence, m.Attendance[1].Presence = data.Apologies, data.Apologies
-	expect(t, "two of five", said(Minutes(m, known()), Inquorate), []string{"Only 2 of the 3 members needed are in the room: nothing can be decided."})
+	expect(t, "two of five", said(checked(m, known()), Inquorate), []string{"Only 2 of the 3 members needed are in the room: nothing can be decided."})
 	m.Attendance[1].Presence, m.Attendance[1].Movements = data.Present, []data.Movement{{Kind: data.Left, Item: 11}}
-	expect(t, "one may have been there", said(Minutes(m, known()), Inquorate), nil)
+	expect(t, "one may have been there", said(checked(m, known()), Inquorate), nil)
 	m.Attendance[1].Movements = []data.Movement{{Kind: data.Left, Item: 10}, {Kind: data.Arrived, Item: 12}}
 	m.Items = append([]record.Item{{Item: data.Item{ID: 10, Title: "Apologies", AgendaNumber: "0"}, Minutes: doc.FromText("Noted.")}}, m.Items...)
-	expect(t, "out for the item", said(Minutes(m, known()), Inquorate), []string{"Only 2 of the 3 members needed are in the room: nothing can be decided."})
+	expect(t, "out for the item", said(checked(m, known()), Inquorate), []string{"Only 2 of the 3 members needed are in the room: nothing can be decided."})
 }
 
 func TestMovers(t *testing.T) {
@@ -180,9 +180,9 @@ func TestMovers(t *testing.T) {
 	} {
 		m := meeting(item("Sale", c.blocks...), closing)
 		m.Body.Wording.Movers = true
-		expect(t, what, said(Minutes(m, known()), NotMoved, SameMover), c.want)
+		expect(t, what, said(checked(m, known()), NotMoved, SameMover), c.want)
 		m.Body.Wording.Movers = false
-		if got := said(Minutes(m, known()), NotMoved); got != nil {
+		if got := said(checked(m, known()), NotMoved); got != nil {
 			t.Errorf("%s, where the body does not ask for it: %q", what, got)
 		}
 	}
@@ -210,21 +210,21 @@ func TestOutcomes(t *testing.T) {
 		"motion without fate": {[]record.Item{item("Motions", motion("That it be sold.", doc.Undecided, nil, nil, nil))}, []string{"Nothing says what became of this motion."}},
 		"motion withdrawn":    {[]record.Item{agenda("To consider motions.", item("Motions", motion("That it be sold.", doc.Withdrawn, nil, nil, nil)))}, nil},
 	} {
-		expect(t, what, said(Minutes(meeting(append(c.items, closing)...), known()), NoOutcome), c.want)
+		expect(t, what, said(checked(meeting(append(c.items, closing)...), known()), NoOutcome), c.want)
 	}
 	moved, amended := motion("That it be sold.", doc.Undecided, nil, nil, nil), motion("That it be let.", doc.Carried, nil, nil, nil)
 	amended.Motion.Amends = moved.ID
-	expect(t, "as amended", said(Minutes(meeting(item("Motions", moved, amended), closing), known()), NoOutcome), nil)
-	expect(t, "resolved", said(Minutes(meeting(item("Motions", moved, resolution("That it be sold.", nil, nil, nil)), closing), known()), NoOutcome), nil)
+	expect(t, "as amended", said(checked(meeting(item("Motions", moved, amended), closing), known()), NoOutcome), nil)
+	expect(t, "resolved", said(checked(meeting(item("Motions", moved, resolution("That it be sold.", nil, nil, nil)), closing), known()), NoOutcome), nil)
 	m := meeting(item("Declarations of interest"), closing)
 	m.Declarations = []data.Declaration{{Item: 12, Person: day, Kind: data.Personal, Conduct: data.Stayed}}
-	expect(t, "declarations are printed", said(Minutes(m, known()), NoOutcome), nil)
+	expect(t, "declarations are printed", said(checked(m, known()), NoOutcome), nil)
 }
 
 // While the minutes are typed, what is still to come is not missing.
 func TestItemsToComeAreNotMissing(t *testing.T) {
 	m := meeting(item("One"), item("Two"), item("Three"), item("Four"), item("Five", "Noted."))
-	expect(t, "nothing typed yet", said(Minutes(meeting(item("One"), item("Two")), known()), NoOutcome), nil)
+	expect(t, "nothing typed yet", said(checked(meeting(item("One"), item("Two")), known()), NoOutcome), nil)
 	for _, c := range []struct {
 		at, beyond int64
 		ended      data.Clock
@@ -241,7 +241,7 @@ func TestItemsToComeAreNotMissing(t *testing.T) {
 		k.At, k.Beyond = c.at, c.beyond
 		m.Meeting.Ended = c.ended
 		var got []int64
-		for _, f := range Minutes(m, k) {
+		for _, f := range checked(m, k) {
 			got = append(got, f.Item)
 		}
 		if !slices.Equal(got, c.want) {
@@ -278,15 +278,15 @@ func TestAgenda(t *testing.T) {
 	} {
 		m := meeting(first, c.it)
 		m.Body.Notice = c.notice
-		expect(t, what, said(Minutes(m, known()), NotOnAgenda), c.want)
+		expect(t, what, said(checked(m, known()), NotOnAgenda), c.want)
 	}
 	m := meeting(first, late(item("Sale", sold), "-", ""))
 	m.Items[0].AgendaNumber = ""
-	expect(t, "an agenda without numbers", said(Minutes(m, known()), NotOnAgenda), nil)
+	expect(t, "an agenda without numbers", said(checked(m, known()), NotOnAgenda), nil)
 
 	m = meeting(first, item("Sale", "Noted."))
 	m.Items[0].MinuteNumber, m.Items[1].MinuteNumber = "31", "31"
-	expect(t, "numbers", said(Minutes(m, known()), SameNumber), []string{"Two items have the minute number 31; the other is “Report”."})
+	expect(t, "numbers", said(checked(m, known()), SameNumber), []string{"Two items have the minute number 31; the other is “Report”."})
 }
 
 func TestActions(t *testing.T) {
@@ -296,7 +296,7 @@ func TestActions(t *testing.T) {
 		return b
 	}
 	m := meeting(item("Sale", action(person(bract), "2026-07-09"), action(nil, ""), action(person(bract), "2026-07-08")))
-	expect(t, "actions", said(Minutes(m, known()), NoOwner, DueBefore),
+	expect(t, "actions", said(checked(m, known()), NoOwner, DueBefore),
 		[]string{"Nobody is named who does this.", "This is due on 8 July 2026, before the meeting."})
 }
 
@@ -326,7 +326,7 @@ func TestPrivate(t *testing.T) { // LGA 1972 s.100A(4), 1960 Act s.1(2)
 		"an exempt passage":   {[]record.Item{item("Lease", "Terms were noted.", passage)}, []string{"This passage is exempt, and nothing before it says that the press and public were excluded."}},
 		"passage, in private": {[]record.Item{note1, item("Lease", passage)}, nil},
 	} {
-		expect(t, what, said(Minutes(meeting(c.items...), known()), NotInPrivate, StillPrivate), c.want)
+		expect(t, what, said(checked(meeting(c.items...), known()), NotInPrivate, StillPrivate), c.want)
 	}
 }
 
@@ -344,7 +344,7 @@ func TestExemptWords(t *testing.T) { // LGA 1972 s.100C(1)
 	} {
 		m := meeting(secret, item("Works", text))
 		var got []string
-		for _, f := range Minutes(m, known()) {
+		for _, f := range checked(m, known()) {
 			if f.Rule == ExemptWords {
 				got = append(got, f.Words)
 			}
@@ -353,16 +353,16 @@ func TestExemptWords(t *testing.T) { // LGA 1972 s.100C(1)
 	}
 	m := meeting(secret, item("Works", "The depot will cost up to £215,000."))
 	m.Items[1].Agenda = doc.FromText("To spend £215,000 on the depot.")
-	expect(t, "what the agenda says is public", said(Minutes(m, known()), ExemptWords), nil)
+	expect(t, "what the agenda says is public", said(checked(m, known()), ExemptWords), nil)
 	m = meeting(item("Works", "The depot will cost up to £198,500."), secret)
 	m.Items[1].Agenda = doc.FromText("To offer £198,500 for the depot.")
-	expect(t, "what an exempt agenda text says", said(Minutes(m, known()), ExemptWords),
+	expect(t, "what an exempt agenda text says", said(checked(m, known()), ExemptWords),
 		[]string{"“£198,500” also stands in exempt business (item 2); here the public can read it."})
 	m = meeting(item("Works", "It will cost £215,000."))
 	hidden := doc.Text("The owner asked for £215,000.")
 	hidden.Exempt = "3"
 	m.Items[0].Minutes.Blocks = append(m.Items[0].Minutes.Blocks, hidden)
-	expect(t, "a passage", said(Minutes(m, known()), ExemptWords), []string{"“£215,000” also stands in exempt business (item 1); here the public can read it."})
+	expect(t, "a passage", said(checked(m, known()), ExemptWords), []string{"“£215,000” also stands in exempt business (item 1); here the public can read it."})
 }
 
 func TestTimes(t *testing.T) {
@@ -386,16 +386,16 @@ func TestTimes(t *testing.T) {
 	} {
 		m := meeting(c.items...)
 		m.Meeting.Ended = "21:30"
-		expect(t, what, said(Minutes(m, known()), WrongTime, NotResumed), c.want)
+		expect(t, what, said(checked(m, known()), WrongTime, NotResumed), c.want)
 	}
 }
 
 // Business is checked in the order in which it was taken.
 func TestOrderTaken(t *testing.T) {
 	m := meeting(item("A", note(doc.Arrival, "20:00", "Councillor Day arrived.")), item("B", note(doc.Departure, "19:30", "Councillor Marsh left.")))
-	if got := said(Minutes(m, known()), WrongTime); len(got) != 1 {
+	if got := said(checked(m, known()), WrongTime); len(got) != 1 {
 		t.Errorf("in the agenda's order: %q", got)
 	}
 	m.Items[0].Taken, m.Items[1].Taken = 2, 1
-	expect(t, "in the order taken", said(Minutes(m, known()), WrongTime), nil)
+	expect(t, "in the order taken", said(checked(m, known()), WrongTime), nil)
 }

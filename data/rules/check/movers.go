@@ -1,10 +1,8 @@
 package check
 
 import (
-	"strings"
-
-	"minutebook/data"
 	"minutebook/data/doc"
+	"minutebook/data/record"
 )
 
 // movers finds resolutions and motions without a mover or seconder where the
@@ -15,7 +13,7 @@ func movers(s *sitting) []Finding {
 	for _, it := range s.Items {
 		carried := false
 		for _, p := range proposals(it) {
-			if p.mover != nil && p.seconder != nil && sameName(*p.mover, *p.seconder) {
+			if p.mover != nil && p.seconder != nil && record.Same(*p.mover, *p.seconder) {
 				out = append(out, on(it, p.block, SameMover, goodPractice, p.mover.Name+" is named as mover and as seconder."))
 			}
 			r := p.block.Resolution
@@ -44,11 +42,4 @@ func unmoved(p proposal) []Finding {
 		return []Finding{on(p.item, p.block, NotMoved, source, "Nobody is named who seconded this "+what+".")}
 	}
 	return nil
-}
-
-func sameName(a, b doc.Person) bool {
-	if a.UID != "" && b.UID != "" {
-		return a.UID == b.UID
-	}
-	return strings.TrimSpace(a.Name) != "" && data.NameKey(a.Name) == data.NameKey(b.Name)
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"minutebook/data"
 	"minutebook/data/doc"
 	"minutebook/data/record"
 	"minutebook/data/rules"
@@ -80,10 +79,6 @@ func (s *sitting) printed(it record.Item) bool {
 // decision tells whether a block decides something, and does more than note it.
 func decision(b doc.Block) bool {
 	return b.Resolution != nil && b.Resolution.Verb != doc.Noted || b.Motion != nil && b.Motion.Outcome == doc.Carried
-}
-
-func isParish(b data.Body) bool {
-	return b.Notice == data.EnglishParish || b.Notice == data.WelshCommunity
 }
 
 // minuted tells whether minutes hold more than notes of time.

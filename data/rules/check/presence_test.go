@@ -57,7 +57,7 @@ func TestWhoIsInTheChairAndInWhichSeat(t *testing.T) {
 			[]string{"Councillor Tom Teasel is here, and Councillor Una Frost stands in for them: one seat has one vote."}, votingLaw},
 		{"a member who came when the substitute went", swapped, nil, ""},
 	} {
-		found := Minutes(c.m, known())
+		found := checked(c.m, known())
 		expect(t, c.name, said(found, NoChair, SeatTwice), c.want)
 		for _, f := range found {
 			if (f.Rule == NoChair || f.Rule == SeatTwice) && f.Source != c.source {
@@ -105,7 +105,7 @@ func TestALostQuorumIsToldUntilTheMeetingAdjourns(t *testing.T) {
 	} {
 		k := known()
 		k.At = c.at
-		expect(t, c.name, said(Minutes(c.m, k), QuorumLost), c.want)
+		expect(t, c.name, said(checked(c.m, k), QuorumLost), c.want)
 	}
 }
 
@@ -118,19 +118,19 @@ func TestWordsThatNobodyDeclaredAnInterest(t *testing.T) {
 		"Members were reminded to keep their registers in date.": false,
 	} {
 		m := meeting(item("Declarations of interest", words), item("Rents", "Members talked."))
-		expect(t, words+" and nobody declared any", said(Minutes(m, known()), NotNone), nil)
+		expect(t, words+" and nobody declared any", said(checked(m, known()), NotNone), nil)
 		m.Declarations = []data.Declaration{{Person: quill, Item: 12, Kind: data.Personal, Conduct: data.Stayed}}
 		var says []string
 		if want {
 			says = []string{"This says that there was none, but Councillor Robert Quill declared an interest."}
 		}
-		expect(t, words, said(Minutes(m, known()), NotNone), says)
+		expect(t, words, said(checked(m, known()), NotNone), says)
 	}
 }
 
 func TestAMeetingOpensAndClosesOnce(t *testing.T) {
 	m := meeting(item("Opening", note(doc.Opening, "19:12", "The meeting opened at 7.12 pm.")),
 		item("Rents", note(doc.Opening, "19:21", "The meeting opened at 7.21 pm."), note(doc.Closing, "20:00", "Closed."), note(doc.Closing, "20:00", "Closed.")))
-	expect(t, "twice", said(Minutes(m, known()), TwoTimes), []string{
+	expect(t, "twice", said(checked(m, known()), TwoTimes), []string{
 		"The meeting opened once: a note above says that it did at 7.12 pm.", "The meeting closed once: a note above says that it did at 8.00 pm."})
 }

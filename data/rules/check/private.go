@@ -6,6 +6,7 @@ import (
 
 	"minutebook/data/doc"
 	"minutebook/data/record"
+	"minutebook/data/rules"
 )
 
 var (
@@ -19,7 +20,7 @@ var (
 // A resolution that excludes them for one item needs no such word.
 func private(s *sitting) []Finding {
 	law := "LGA 1972 s.100A(4)"
-	if isParish(s.Body) {
+	if rules.IsParish(s.Body.Notice) {
 		law = "Public Bodies (Admission to Meetings) Act 1960 s.1(2)"
 	}
 	var out []Finding

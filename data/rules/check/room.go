@@ -115,12 +115,7 @@ func attending(roll rules.Roll, who doc.Person) (data.Attendance, bool) {
 	key := data.NameKey(who.Name)
 	var family []data.Attendance
 	for _, a := range roll.Attendance {
-		if who.UID != "" && a.Person.UID == who.UID {
-			return a, true
-		}
-	}
-	for _, a := range roll.Attendance {
-		if key != "" && (data.NameKey(a.Person.Name()) == key || data.NameKey(a.Person.PlainName()) == key) {
+		if record.Same(who, record.Named(a.Person)) {
 			return a, true
 		}
 		if own := strings.ToLower(a.Person.Family); own != "" && (key == own || strings.HasSuffix(key, " "+own) && agrees(key, a.Person)) {

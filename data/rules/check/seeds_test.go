@@ -45,7 +45,7 @@ func TestRealPagesRaiseNoFalseAlarm(t *testing.T) {
 			page.Meeting.Items[i].ID = int64(i + 1)
 		}
 		var got []string
-		for _, f := range check.Minutes(page.Meeting, check.Known{}) {
+		for _, f := range new(check.Checker).Minutes(page.Meeting, check.Known{}) {
 			line := string(f.Rule)
 			if f.Words != "" {
 				line = fmt.Sprintf("%s “%s”", f.Rule, start(f.Words))

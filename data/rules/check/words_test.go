@@ -32,10 +32,10 @@ func TestBlanks(t *testing.T) {
 		expectWords(t, meeting(item("Accounts", text)), known(), Blank, want...)
 	}
 	m := meeting(item("Accounts", resolution("", nil, nil, nil)), item("Close", "Noted."))
-	expect(t, "an empty card", said(Minutes(m, known()), Blank), []string{"This resolution has no words."})
+	expect(t, "an empty card", said(checked(m, known()), Blank), []string{"This resolution has no words."})
 	part := doc.NewBlock(doc.ResolutionKind, 1, "the report be noted.")
 	m = meeting(item("Accounts", resolution("", nil, nil, nil), part), item("Close", "Noted."))
-	expect(t, "a resolution of lettered parts", said(Minutes(m, known()), Blank), nil)
+	expect(t, "a resolution of lettered parts", said(checked(m, known()), Blank), nil)
 }
 
 func TestDays(t *testing.T) {
@@ -53,7 +53,7 @@ func TestDays(t *testing.T) {
 		"Sunny 5 July 2026, Monthly 5 May 2026, Marched 1 March":  nil,
 		"The Sun 5 July 2026 reported it; 12 May Street is quiet": nil,
 	} {
-		expect(t, text, said(Minutes(meeting(item("Dates", text)), known()), WrongDay), want)
+		expect(t, text, said(checked(meeting(item("Dates", text)), known()), WrongDay), want)
 	}
 }
 
@@ -81,7 +81,7 @@ func TestShares(t *testing.T) {
 	} {
 		expectWords(t, meeting(item("Figures", text)), known(), WrongShare, want...)
 	}
-	f := Minutes(meeting(item("Figures", "Five (72%) of 7 were open.")), known())
+	f := checked(meeting(item("Figures", "Five (72%) of 7 were open.")), known())
 	expect(t, "the sentence", said(f, WrongShare), []string{"5 of 7 is 71%, not 72%."})
 }
 
@@ -113,11 +113,11 @@ func TestApprovals(t *testing.T) {
 		"The minutes of the meeting held on 11 June 2026 were approved. A site visit took place on 12 June 2026.":           nil,
 		"Members agreed that the site visit of 12 June 2026 had been useful, and the minutes of the meeting were approved.": nil,
 	} {
-		expect(t, text, said(Minutes(meeting(item("Minutes of the last meeting", text)), k), NeverKept), want)
+		expect(t, text, said(checked(meeting(item("Minutes of the last meeting", text)), k), NeverKept), want)
 	}
 	k.Held = nil
 	m := meeting(item("Minutes", "The minutes of the meeting held on 12 June 2026 were agreed as a correct record."))
-	expect(t, "an empty book", said(Minutes(m, k), NeverKept), nil)
+	expect(t, "an empty book", said(checked(m, k), NeverKept), nil)
 }
 
 func TestStrangers(t *testing.T) {
@@ -140,7 +140,7 @@ func TestStrangers(t *testing.T) {
 		"Cllr AD and Cllr J.B. left.":                             nil,
 		"Every councillor was asked. Councillors spoke.":          nil,
 	} {
-		expect(t, text, said(Minutes(meeting(item("Debate", text)), known()), Nobody), want)
+		expect(t, text, said(checked(meeting(item("Debate", text)), known()), Nobody), want)
 	}
 	for text, want := range map[string][]string{
 		"Councillor Stone, Cllr Stephens and Councillor Drew spoke.": nil, // no St, no Dr
@@ -161,11 +161,11 @@ func TestStrangers(t *testing.T) {
 			m.Members = append(m.Members, data.Member{Person: data.Person{ID: int64(20 + i), Honorific: "Councillor", Family: family}})
 		}
 		m.Meeting.Contacts = append(m.Meeting.Contacts, data.Contact{Name: "Mrs Beth Yarrow"})
-		expect(t, text, said(Minutes(m, known()), Nobody), want)
+		expect(t, text, said(checked(m, known()), Nobody), want)
 	}
 	m := meeting(item("Debate", "Councillor Bracken spoke."))
 	m.Members, m.Attendance = nil, nil
-	expect(t, "nobody is known to sit there", said(Minutes(m, known()), Nobody), nil)
+	expect(t, "nobody is known to sit there", said(checked(m, known()), Nobody), nil)
 }
 
 func TestResidents(t *testing.T) {
@@ -184,11 +184,11 @@ func TestResidents(t *testing.T) {
 		{"Public conveniences", "Mr Blakemore tendered for the doors.", nil},
 		{"Public participation", "Mr Wick took the names.", nil}, // the contact of the meeting
 	} {
-		expect(t, c.text, said(Minutes(meeting(item(c.title, c.text)), known()), PublicNamed), c.want)
+		expect(t, c.text, said(checked(meeting(item(c.title, c.text)), known()), PublicNamed), c.want)
 	}
 	secret := item("Petitions", "Mrs Blakemore spoke.")
 	secret.Exempt = "1"
-	expect(t, "in private", said(Minutes(meeting(secret), known()), PublicNamed), nil)
+	expect(t, "in private", said(checked(meeting(secret), known()), PublicNamed), nil)
 }
 
 func TestOffers(t *testing.T) {
