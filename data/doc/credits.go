@@ -15,7 +15,10 @@ func Credits(b Block) []string {
 	v := vote(b)
 	switch {
 	case b.Motion != nil:
-		words = append(words, proposed(b.Motion.Mover, b.Motion.Seconder), count(v), fate(b.Kind, b.Motion.Outcome))
+		words = append(words, proposed(b.Motion.Mover, b.Motion.Seconder), count(v))
+		if !saysFate(v, b.Motion.Outcome) {
+			words = append(words, fate(b.Kind, b.Motion.Outcome))
+		}
 	case b.Resolution != nil:
 		words = append(words, proposed(b.Resolution.Mover, b.Resolution.Seconder), count(v))
 	}
@@ -61,6 +64,12 @@ func count(v *Vote) string {
 		return ""
 	}
 	return strings.TrimSuffix(v.String(), ".") + "."
+}
+
+// saysFate tells whether the words of a vote say already what became of what was
+// voted on: "lost on the casting vote of the chair".
+func saysFate(v *Vote, o Outcome) bool {
+	return v != nil && (v.Casting == For && o == Carried || v.Casting == Against && o == Lost)
 }
 
 func fate(kind Kind, o Outcome) string {

@@ -19,6 +19,9 @@ func TestCredits(t *testing.T) {
 			Vote: &Vote{Method: Recorded, Against: 1, Names: []NamedVote{{*marsh, Barred}, {*day, Against}}}}},
 			[]string{"Proposed by Councillor Day, seconded by Councillor Marsh. Recorded vote. For: 0, Against: 1, Abstained: 0. The motion was lost.",
 				"Against (1): Councillor Day", "Not voting, by reason of an interest (1): Councillor Marsh"}},
+		{"casting vote, LGA 1972 Sch 12 para 39(2)", Block{Kind: AmendmentKind, Motion: &Motion{Mover: day, Outcome: Lost,
+			Vote: &Vote{Method: Hands, For: 2, Against: 2, Casting: Against}}},
+			[]string{"Proposed by Councillor Day. For: 2, Against: 2, Abstained: 0; lost on the casting vote of the chair."}},
 		{"own vote, SI 1993/202 Sch 2 para 1", Block{Kind: ResolutionKind, Resolution: &Resolution{
 			Vote: &Vote{Method: Hands, For: 7, Against: 2, Names: []NamedVote{{*day, Against}}}}},
 			[]string{"For: 7, Against: 2, Abstained: 0.", "Votes recorded at the members’ request: Councillor Day (against)"}},

@@ -38,6 +38,7 @@ type Screen struct {
 	badge     *widgets.Badge
 	issueTool *widgets.Tool
 	list      *itemList
+	empty     fyne.CanvasObject // in the place of the list: there are no items yet
 	form      *itemForm
 }
 
@@ -55,6 +56,8 @@ func (s *Screen) Content() fyne.CanvasObject {
 		widgets.NewTool("Minutes", session.KeyText(session.KeyMinutes), s.toMinutes))
 	s.saver = s.newSaver()
 	s.list = newItemList()
+	s.empty = widgets.NewEmpty("This agenda is empty: Ctrl+N adds an item.", widgets.NewMainButton("New item", s.add))
+	s.empty.Hide()
 	s.list.OnCursor = func(i int) { s.form.show(s.list.items[i]) }
 	s.list.OnOpen = func(int) { s.focus(s.form.title) }
 	s.list.OnKey = s.listKey
@@ -68,7 +71,7 @@ func (s *Screen) Content() fyne.CanvasObject {
 		widgets.NewTool("In", "Alt+→", s.nest),
 		widgets.NewTool("Out", "Alt+←", s.raise),
 		widgets.NewTool("Remove", "Ctrl+Delete", s.remove))
-	left := container.NewBorder(container.New(layout.NewCustomPaddedLayout(0, 8, 0, 0), tools), nil, nil, nil, s.list.List)
+	left := container.NewBorder(container.New(layout.NewCustomPaddedLayout(0, 8, 0, 0), tools), nil, nil, nil, container.NewStack(s.list.List, s.empty))
 	s.live = container.NewBorder(s.header, nil, nil, nil, container.New(beside(0.5), left, s.form.root))
 	s.root = container.NewStack(s.live)
 	return s.root
@@ -159,8 +162,18 @@ func (s *Screen) readItems() error {
 		return err
 	}
 	s.items = items
+	s.showEmpty()
 	s.list.set(s.items, s.papers, s.meeting.Status != data.Planned)
 	return nil
+}
+
+// showEmpty says how an agenda without items begins.
+func (s *Screen) showEmpty() {
+	if len(s.items) == 0 && s.writable() {
+		s.empty.Show()
+	} else {
+		s.empty.Hide()
+	}
 }
 
 // readPapers reads the papers again and shows them.

@@ -312,3 +312,26 @@ func TestAnApprovedAgendaIsOnlyRead(t *testing.T) {
 	}
 	c.Look("agenda-approved")
 }
+
+// An agenda that starts from nothing says how it begins.
+func TestAnEmptyAgendaSaysHowItBegins(t *testing.T) {
+	c, s := open(t)
+	if s.empty.Visible() {
+		t.Error("an agenda with items is called empty")
+	}
+	for len(s.items) > 0 {
+		last := s.items[len(s.items)-1]
+		if err := c.Book.DeleteItem(context.Background(), last.ID); err != nil {
+			t.Fatal(err)
+		}
+		s.Show(s.place)
+	}
+	if !s.empty.Visible() || s.form.root.Visible() {
+		t.Error("nothing stands where the agenda is empty")
+	}
+	c.Look("agenda-empty")
+	c.Run(session.KeyNew)
+	if s.empty.Visible() || len(s.items) != 1 {
+		t.Errorf("after Ctrl+N there are %d items", len(s.items))
+	}
+}

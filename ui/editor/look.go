@@ -19,6 +19,7 @@ type measures struct {
 	column float32 // width of numbers and text
 	gutter float32 // part of the column left of the text, for numbers and times
 	top    float32 // above the first block
+	bare   bool    // a field in a form
 }
 
 const (
@@ -37,7 +38,7 @@ const (
 // margins give way first. A bare page, without item headings, needs no gutter
 // and no margins of a letter.
 func measuresFor(width float32, zoom int, bare bool) measures {
-	m := measures{text: float32(math.Round(body * float64(zoom) / 100))}
+	m := measures{text: float32(math.Round(body * float64(zoom) / 100)), bare: bare}
 	m.unit = m.text / body
 	m.paper = round(min(a4*m.unit, max(width-2*12, 120)))
 	m.margin = round(max(min(inch*m.unit, (m.paper-(a4-2*inch)*m.unit)/2), min(narrow, m.paper/8)))

@@ -39,3 +39,20 @@ func TestTheMenuNamesTheCard(t *testing.T) {
 		}
 	}
 }
+
+// A field of a form has no caret while the hands are in another; the page keeps
+// a pale one, where a form beside it puts its block.
+func TestAFieldHasNoCaretWithoutTheHands(t *testing.T) {
+	for _, title := range []string{"", "Rents"} {
+		e, w := shown(t, []edit.Section{{Key: 1, Title: title, Doc: doc.Document{Blocks: []doc.Block{doc.Text("The words.")}}}}, 900, 600)
+		caret := func() bool { return slices.Contains(e.painter.objects, fyne.CanvasObject(e.painter.caret)) }
+		w.Canvas().Unfocus()
+		if caret() != (title != "") {
+			t.Errorf("item %q, without the hands: a caret %v", title, caret())
+		}
+		w.Canvas().Focus(e)
+		if !caret() {
+			t.Errorf("item %q: no caret under the hands", title)
+		}
+	}
+}

@@ -291,10 +291,11 @@ func (e *Editor) paintText(s string, x, y, size float32, f face, foreign bool, i
 const natural = 1.424
 
 // paintCaret paints the caret: blinking while the keys come here, else pale, so
-// that a form beside the page shows where its block will go.
+// that a form beside the page shows where its block will go. A field of a form
+// has none then: the caret is in another.
 func (e *Editor) paintCaret() {
 	at := e.page.Caret()
-	if e.focused && !e.blink.on || !e.focused && (e.readOnly || !e.page.Selection().Empty()) {
+	if e.focused && !e.blink.on || !e.focused && (e.readOnly || e.layer.bare || !e.page.Selection().Empty()) {
 		return
 	}
 	by, ok := e.yOf(at.Block)

@@ -2,6 +2,7 @@ package meetings
 
 import (
 	"context"
+	"slices"
 
 	"minutebook/data"
 	"minutebook/data/store"
@@ -80,7 +81,7 @@ func (s *Screen) newMeeting() {
 		if templates, err = s.session.Book.Templates(context.Background(), b.ID); err != nil {
 			s.session.Fail("read the templates", err)
 		}
-		labels := []string{"The standing items alone"}
+		labels := []string{withoutTemplate(templates)}
 		for _, t := range templates {
 			labels = append(labels, t.Name)
 		}
@@ -121,6 +122,17 @@ func (s *Screen) newMeeting() {
 	body.Choose(i)
 	choose(i)
 	dialog.Show(d.date)
+}
+
+// withoutTemplate is what an agenda starts from that is made of no template: the
+// standing items, if one of the body's templates has any.
+func withoutTemplate(templates []data.Template) string {
+	for _, t := range templates {
+		if slices.ContainsFunc(t.Items, func(it data.TemplateItem) bool { return it.Standing }) {
+			return "The standing items alone"
+		}
+	}
+	return "An empty agenda"
 }
 
 // likelyBody is the body of the meeting under the cursor, or the only one.

@@ -315,3 +315,13 @@ func TestPlaceOf(t *testing.T) {
 		}
 	}
 }
+
+// Standing items are offered where the body has some.
+func TestANewAgendaStartsFromWhatThereIs(t *testing.T) {
+	for _, standing := range []bool{false, true} {
+		tm := data.Template{Name: "Ordinary", Items: []data.TemplateItem{{Title: "Apologies", Standing: standing}}}
+		if got := withoutTemplate([]data.Template{tm}); (got == "The standing items alone") != standing {
+			t.Errorf("standing items %v: offers %q", standing, got)
+		}
+	}
+}

@@ -164,10 +164,21 @@ func (s *Screen) openProposal(form *proposal, at spot, by string) {
 		if err != nil {
 			return err
 		}
-		return s.put(&at, blocks[0], blocks[1:]...)
+		if err = s.put(&at, blocks[0], blocks[1:]...); err == nil {
+			s.tellCarried(blocks[0])
+		}
+		return err
 	}))
 	if form.offered != "" && form.text.Text == form.offered {
 		form.text.SelectAll() // typing replaces it, Enter takes it
+	}
+}
+
+// tellCarried says that the resolution of a motion that was carried waits: the
+// minutes, and the sheet of decisions, state what was resolved.
+func (s *Screen) tellCarried(b doc.Block) {
+	if b.Kind == doc.MotionKind && b.Motion.Outcome == doc.Carried {
+		s.session.Tell("The motion was carried. " + session.KeyText(session.KeyResolution) + " puts in the resolution: it is written already.")
 	}
 }
 

@@ -1,6 +1,7 @@
 package minutes
 
 import (
+	"strings"
 	"testing"
 
 	"minutebook/data/doc"
@@ -56,5 +57,27 @@ func TestFindBeginsWithItsWordsSelected(t *testing.T) {
 	c.Type("p")
 	if s.find.words.Text != "p" {
 		t.Errorf("after a letter: %q", s.find.words.Text)
+	}
+}
+
+// A motion put in as carried waits for its resolution, and the footer says so:
+// the key opens it with its words.
+func TestACarriedMotionLeadsToItsResolution(t *testing.T) {
+	c, s := live(t)
+	c.Run(session.KeyMotion)
+	c.Type("That the rents rise by two pounds.")
+	c.Run(session.KeyNextItem)
+	c.Run(session.KeyVote)
+	c.Type("4")
+	c.Told = nil
+	c.Run(session.KeyNextItem)
+	if len(c.Told) == 0 || !strings.Contains(c.Told[len(c.Told)-1], "Ctrl+D puts in the resolution") {
+		t.Errorf("the footer says %q", c.Told)
+	}
+	c.Run(session.KeyResolution)
+	c.Run(session.KeyNextItem)
+	blocks := minutesOfPage(s, c.Items[2].ID).Blocks
+	if last := blocks[len(blocks)-1]; len(blocks) != 2 || last.Resolution == nil || last.Text() != "That the rents rise by two pounds." {
+		t.Errorf("the minutes hold %+v", blocks)
 	}
 }
