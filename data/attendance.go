@@ -16,7 +16,8 @@ func Presences() []Presence { return []Presence{Present, Apologies, Absent, Remo
 // Here tells whether the person took part.
 func (p Presence) Here() bool { return p == Present || p == Remote }
 
-// Attendance is one person's part in a meeting. Its movements are those that are
+// Attendance is one person's part in a meeting: whose role is the chair though
+// their seat on the body is another's took the chair for this meeting. Its movements are those that are
 // kept beside the minutes; notes of time in the minutes tell of the others
 // (record.Meeting.Attended has both).
 type Attendance struct {

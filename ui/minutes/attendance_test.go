@@ -2,6 +2,7 @@ package minutes
 
 import (
 	"context"
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -229,4 +230,56 @@ func TestExemptItemsAreMarkedInTheOutline(t *testing.T) {
 			t.Errorf("row %d says %q", i, got)
 		}
 	}
+}
+
+// The list of what to look at says that the quorum is lost until an adjournment
+// is noted, and that nobody presides.
+func TestTheRollIsLookedAt(t *testing.T) {
+	c, s := live(t)
+	for _, member := range []int{0, 1} {
+		moves(c, member, "o")
+	}
+	checkNow(s)
+	lost := "The quorum was lost at 7.04 pm: 2 of 5 present, 3 needed, and no adjournment is noted."
+	if !slices.Contains(saidNow(s), lost) {
+		t.Errorf("the list says %q", saidNow(s))
+	}
+	c.Resize(fyne.NewSize(1440, 900))
+	c.Look("roll-quorum-lost")
+	s.editor.InsertBlock(newNote(doc.Adjournment, "19:05", nil))
+	s.followNotes()
+	s.checks.run()
+	if slices.Contains(saidNow(s), lost) {
+		t.Errorf("adjourned, the list says %q", saidNow(s))
+	}
+	c.Run(session.KeyAttendance)
+	for _, row := range []int{0, 1} {
+		onRow(c, row)
+		c.Press(fyne.KeyDelete) // they have not left
+		c.Type("a")
+	}
+	s.checks.run()
+	if !slices.Contains(saidNow(s), "Nobody is marked as in the chair.") {
+		t.Errorf("with neither chair nor vice-chair the list says %q", saidNow(s))
+	}
+	onRow(c, 2)
+	c.Type("c")
+	c.Look("roll-chair")
+	s.checks.run()
+	if slices.Contains(saidNow(s), "Nobody is marked as in the chair.") {
+		t.Errorf("with a member in the chair the list says %q", saidNow(s))
+	}
+	c.Type("n")
+	c.Type("Ms Una Fern")
+	c.Canvas().FocusNext()
+	c.Type("s")
+	c.Canvas().FocusNext()
+	c.Type("cou")
+	c.Look("roll-substitute")
+	c.Press(fyne.KeyEscape, fyne.KeyEscape, fyne.KeyEscape)
+	c.Run(session.KeyMotion)
+	c.Canvas().Focus(s.pane.now.focus)
+	c.Canvas().FocusNext()
+	c.Type("cou")
+	c.Look("roll-not-here")
 }

@@ -51,10 +51,15 @@ func newFloor(v *sheet) *floor {
 // know offers the names of a meeting: its members, and whoever else was marked.
 func (f *floor) know(m record.Meeting) {
 	f.names = nil
-	for _, a := range rules.OnRoll(m.Members, m.Attended()) {
-		f.names = append(f.names, a.Person.Name())
+	numbers := map[int64]int{}
+	for _, member := range m.Members {
+		numbers[member.Person.ID] = member.Seat
 	}
-	f.name = widgets.NewPersonEntry("a name, or any words", f.names)
+	var seats []int
+	for _, a := range rules.OnRoll(m.Members, m.Attended()) {
+		f.names, seats = append(f.names, a.Person.Name()), append(seats, numbers[a.Person.ID])
+	}
+	f.name = widgets.NewPersonEntry("letters of a name, initials or seat, or any words", f.names).WithSeats(seats)
 	f.name.OnChosen = func(i int) { f.enter(f.names[i]) }
 	f.name.Entry().OnSubmitted = func(string) { f.submit() }
 	f.field.Objects = []fyne.CanvasObject{f.name}
