@@ -45,7 +45,7 @@ func (m measure) ours(path string, words int) side {
 	var in typedIn
 	return side{
 		name: fmt.Sprintf("Minute Book, %d words", words),
-		page: region{430, 130, 800, 700},
+		page: region{560, 130, 730, 700}, // the paper alone: what is listed beside it changes by itself
 		open: func(ctx context.Context, d *screen.Display) (p *screen.Program, err error) {
 			if in, err = makeBook(ctx, dir, words); err != nil {
 				return nil, err
