@@ -9,6 +9,7 @@ import (
 	"minutebook/data"
 	"minutebook/ui/session"
 	"minutebook/ui/uitest"
+	"minutebook/ui/widgets"
 )
 
 func TestASeatHasANumberAndOneMember(t *testing.T) {
@@ -49,6 +50,17 @@ func TestASeatHasANumberAndOneMember(t *testing.T) {
 	number("9")
 	if got := seats(); got[0] != 9 || got[1] != 14 {
 		t.Errorf("the seats are %v", got)
+	}
+	w.Press(fyne.KeyEscape)
+	list := newMembers(screen.(*Screen).session)
+	list.content()
+	list.show(body)
+	for i, want := range []string{"9", "14"} {
+		row := newMemberRow()
+		list.fill(i, row)
+		if got := row.(*fyne.Container).Objects[1].(*widgets.Text).Words(); got != want {
+			t.Errorf("row %d says seat %q, want %q", i, got, want)
+		}
 	}
 }
 
