@@ -18,7 +18,11 @@ func (b *builder) content(d doc.Document, left float64, where string) {
 	c := contents{builder: b, blocks: blocks, markers: doc.Markers(blocks), left: left, where: where}
 	c.hangs()
 	for i := 0; i < len(blocks); {
-		i = c.block(i)
+		if blocks[i].Exempt != "" {
+			i = c.withheld(i)
+		} else {
+			i = c.block(i)
+		}
 	}
 }
 
