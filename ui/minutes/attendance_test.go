@@ -215,7 +215,7 @@ func TestAnAmendmentIsCalledOne(t *testing.T) {
 	c.Run(session.KeyMotion)
 	c.Canvas().FocusPrevious()
 	c.Press(fyne.KeyDown)
-	if got := s.pane.head.Words(); got != "Amendment at 3 Budget monitoring 2026/27" {
+	if got := s.pane.head.Text; got != "Amendment at 3 Budget monitoring 2026/27" {
 		t.Errorf("the form is called %q", got)
 	}
 }

@@ -1,6 +1,7 @@
 package minutes
 
 import (
+	"math"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -30,6 +31,7 @@ const (
 func (c *checkList) below(outline fyne.CanvasObject) *fyne.Container {
 	line := container.New(layout.NewCustomPaddedLayout(8, 6, 0, 0), c.line)
 	c.root = container.New(&checkLayout{list: c}, outline, widget.NewSeparator(), line, c.list)
+	c.screen.outline.grown = c.root.Refresh
 	return c.root
 }
 
@@ -44,7 +46,7 @@ func (l *checkLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	line, share := o[2].MinSize().Height, float32(0)
 	if l.list.open {
 		outline := min(max(l.list.screen.outline.height()+gap, size.Height*leastOutline), size.Height*mostOutline)
-		share = size.Height - float32(int(outline)) - line
+		share = size.Height - float32(math.Ceil(float64(outline))) - line
 	}
 	y := size.Height - share - line
 	place := func(o fyne.CanvasObject, y, height float32) {

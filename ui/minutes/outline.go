@@ -26,10 +26,11 @@ type outline struct {
 	show  func(item int64)      // brings an item into sight
 	enter func(item int64)      // puts the hands on it
 	keyed bool                  // the cursor is moved by a key or by the page
+	grown func()                // lays out what the list shares its column with
 }
 
 func newOutline(noted func(int64) bool, show, enter func(int64)) *outline {
-	o := &outline{noted: noted, show: show, enter: enter, sign: newSign(), jump: widgets.NewEntry("Go to number or word (Ctrl+G)")}
+	o := &outline{noted: noted, show: show, enter: enter, grown: func() {}, sign: newSign(), jump: widgets.NewEntry("Go to number or word (Ctrl+G)")}
 	o.list = widgets.NewList(func() int { return len(o.items) }, newOutlineRow, o.fill)
 	o.list.OnKey = func(*fyne.KeyEvent) bool { o.keyed = true; return false }
 	o.list.OnCursor = o.moved
@@ -114,7 +115,11 @@ func (o *outline) set(items []data.Item) {
 	if o.now < len(o.items) {
 		now = o.items[o.now].ID
 	}
+	more := len(items) != len(o.items)
 	o.items = items
+	if more {
+		o.grown()
+	}
 	o.stand(max(0, slices.IndexFunc(items, func(it data.Item) bool { return it.ID == now })))
 }
 

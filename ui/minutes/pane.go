@@ -60,7 +60,7 @@ type pane struct {
 	now    *task
 	keep   func(t *task, words string) // gives the words of a half-written task to the book; none: forgets them
 	rest   func()                      // ends the watch over what is typed
-	head   *widgets.Text
+	head   *widget.Label
 	failed *widget.Label
 	before func(*fyne.KeyEvent)
 	main   *widgets.Button // of the open task; nil if it puts nothing in
@@ -105,9 +105,10 @@ func (p *pane) show(t *task) {
 	p.failed.Wrapping = fyne.TextWrapWord
 	p.failed.Importance = widget.DangerImportance
 	p.failed.Hide()
-	p.head = widgets.NewSizedLine(t.title, look.Text, theme.SizeNameSubHeadingText)
+	p.head = widget.NewLabel(t.title)
+	p.head.SizeName, p.head.Wrapping = theme.SizeNameSubHeadingText, fyne.TextWrapWord
 	p.body.Objects = []fyne.CanvasObject{container.NewBorder(
-		container.New(layout.NewCustomPaddedLayout(0, 10, 0, 0), p.head),
+		container.New(layout.NewCustomPaddedLayout(-8, 2, -8, 0), p.head),
 		container.New(layout.NewCustomPaddedLayout(10, 0, 0, 0), p.bottom(t)),
 		nil, nil, t.content)}
 	p.root.Show()

@@ -2,6 +2,7 @@ package minutes
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -185,8 +186,8 @@ func (s *Screen) showPage() {
 	s.showHeads()
 	s.showHeader()
 	item := s.place.Item
-	if item == 0 && len(s.items) > 0 {
-		item = s.items[0].ID
+	if item == 0 {
+		item = s.begins()
 	}
 	s.editor.GoTo(item, s.place.Block)
 	s.arrived(item)
@@ -197,6 +198,24 @@ func (s *Screen) showPage() {
 			s.offerUnfinished()
 		}
 	}
+}
+
+// begins is the item at which minutes are opened that were closed: the first,
+// but while the meeting goes on the last in the order taken that was written in,
+// standing items written in advance aside.
+func (s *Screen) begins() int64 {
+	if len(s.items) == 0 {
+		return 0
+	}
+	_, ended := s.asTyped().Times()
+	if s.meeting().Status == data.Drafting && ended == "" {
+		for _, it := range slices.Backward(s.items) {
+			if !it.Standing && s.page.Written(it.ID) {
+				return it.ID
+			}
+		}
+	}
+	return s.items[0].ID
 }
 
 // showState says why nothing can be typed, or who has the minutes already.
