@@ -1,9 +1,12 @@
 package ui
 
 import (
+	"math"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 
 	"minutebook/ui/session"
 	"minutebook/ui/widgets"
@@ -71,6 +74,7 @@ func (s *Shell) refreshMenu() {
 	var menus []*fyne.Menu
 	for _, name := range slices.Concat(firstMenus, added, lastMenus) {
 		if len(items[name]) > 0 {
+			withKeys(items[name])
 			menus = append(menus, fyne.NewMenu(name, items[name]...))
 		}
 	}
@@ -79,11 +83,32 @@ func (s *Shell) refreshMenu() {
 
 func (s *Shell) menuItem(c session.Command) *fyne.MenuItem {
 	item := fyne.NewMenuItem(c.Name, func() { s.run(c) })
-	item.Shortcut = c.Key
+	if c.Key != nil {
+		item.Shortcut = menuKey{c.Key}
+	}
 	item.Disabled = c.Off != nil && c.Off()
 	item.Checked = s.looks.chosen(c.Name)
 	item.IsQuit = c.Name == "Quit"
 	return item
+}
+
+// menuKey is a shortcut that Fyne fires and does not paint: it would paint it at
+// a fifth of the colour of the text, which nobody reads.
+type menuKey struct{ fyne.Shortcut }
+
+// withKeys puts the keys behind the names of a menu's items, one below the other.
+func withKeys(items []*fyne.MenuItem) {
+	measured := func(s string) float32 { return fyne.MeasureText(s, theme.TextSize(), fyne.TextStyle{}).Width }
+	widest, space := float32(0), measured("      ")/6
+	for _, i := range items {
+		widest = max(widest, measured(i.Label))
+	}
+	for _, i := range items {
+		if key, ok := i.Shortcut.(menuKey); ok {
+			spaces := math.Round(float64((widest - measured(i.Label)) / space))
+			i.Label += strings.Repeat(" ", 4+int(spaces)) + session.KeyText(key.Shortcut)
+		}
+	}
 }
 
 // run does a command. A shortcut reaches the menu even while a dialog asks
