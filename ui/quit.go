@@ -17,16 +17,6 @@ type unfinisher interface {
 	Finish() error
 }
 
-// holdsWords tells whether a screen holds such words.
-func holdsWords(screen session.Screen) bool {
-	u, ok := screen.(unfinisher)
-	if !ok {
-		return false
-	}
-	words, _ := u.Unfinished()
-	return words != ""
-}
-
 // unfinished is the screen that holds such words; nil if none does.
 func (s *Shell) unfinished() (screen unfinisher, words string, at session.Place) {
 	for _, kept := range s.made {
