@@ -59,7 +59,7 @@ func (f *floor) know(m record.Meeting) {
 	for _, a := range rules.OnRoll(m.Members, m.Attended()) {
 		f.names, seats = append(f.names, a.Person.Name()), append(seats, numbers[a.Person.ID])
 	}
-	f.name = widgets.NewPersonEntry("letters of a name, initials or seat, or any words", f.names).WithSeats(seats)
+	f.name = widgets.NewPersonEntry("a name, or any words", f.names).WithSeats(seats)
 	f.name.OnChosen = func(i int) { f.enter(f.names[i]) }
 	f.name.Entry().OnSubmitted = func(string) { f.submit() }
 	f.field.Objects = []fyne.CanvasObject{f.name}
