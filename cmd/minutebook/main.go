@@ -10,7 +10,9 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"runtime/pprof"
 	"syscall"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
@@ -36,6 +38,13 @@ func main() {
 
 	d := ui.NewDesk(a, w)
 	d.Open(*book, session.Place{Screen: session.Name(*screen), Meeting: *meeting})
+	w.SetOnClosed(mustEnd)
+	told := make(chan os.Signal, 1)
+	signal.Notify(told, syscall.SIGTERM, syscall.SIGINT) // Fyne sees to them; this watches over it
+	go func() {
+		<-told
+		mustEnd()
+	}()
 	hangUp := make(chan os.Signal, 1)
 	signal.Notify(hangUp, syscall.SIGHUP) // Fyne sees to the other ways to be told to stop
 	go func() {
@@ -47,4 +56,16 @@ func main() {
 		fmt.Fprintln(os.Stderr, "minutebook:", err)
 		os.Exit(1)
 	}
+}
+
+// mustEnd ends the program when it has not ended by itself long after it was
+// closed, and says where it stands: on rare occasions the toolkit does not come
+// back from closing its window. What is typed is in the book by then.
+func mustEnd() {
+	const long = 8 * time.Second
+	time.AfterFunc(long, func() {
+		fmt.Fprintln(os.Stderr, "minutebook: the window was closed and the program did not end; it stands at")
+		pprof.Lookup("goroutine").WriteTo(os.Stderr, 2)
+		os.Exit(1)
+	})
 }
