@@ -200,7 +200,10 @@ func (c *clerk) ended() {
 	c.t.Helper()
 	if err := c.program.Wait(patience); err != nil {
 		c.settled("failed")
-		c.t.Fatal(err)
+		c.t.Fatalf("%v; the program said: %s", err, c.program.Log())
+	}
+	if log := c.program.Log(); strings.Contains(log, "did not end") {
+		c.t.Logf("it had to end itself:\n%s", log)
 	}
 }
 
