@@ -78,20 +78,20 @@ func (s *Screen) fillDeclaration(i int, o fyne.CanvasObject) {
 	if d.Dispensation != "" {
 		kind += ", dispensation " + d.Dispensation
 	}
-	todo, colour := "", look.Muted
+	duty, colour := "", look.Muted
 	by, due := rules.NotifyBy(d, s.meeting().Start.Date())
 	switch {
 	case rules.NoPart(d) != "":
-		todo, colour = "Took part without a dispensation", look.WarningText
+		duty, colour = "Took part without a dispensation", look.WarningText
 	case due:
-		todo, colour = "Monitoring officer to be told by "+by.Medium(), look.Text
+		duty, colour = "Monitoring officer to be told by "+by.Medium(), look.Text
 	case d.Registered:
-		todo = "In the register of interests"
+		duty = "In the register of interests"
 	}
 	lines[0].SetText(d.Person.Name() + " · " + s.titleOf(d.Item))
 	lines[1].SetText(kind)
 	lines[2].SetText(d.Nature)
-	lines[3].SetText(todo)
+	lines[3].SetText(duty)
 	lines[3].SetColor(colour)
 }
 
