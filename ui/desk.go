@@ -44,7 +44,7 @@ func (d *Desk) Open(dir string, at session.Place) {
 		Trouble(d.win, dir, err, again)
 		return
 	}
-	d.shell = New(Options{Window: d.win, Book: book, Now: time.Now, Open: d.show, Screens: Screens()})
+	d.shell = New(Options{Window: d.win, Book: book, Now: time.Now, Open: d.show, Screens: Screens(), Every: every})
 	earlier, end, err := WatchCrashes(book.Dir(), time.Now())
 	d.end = end
 	at.Screen = screenNamed(at.Screen)

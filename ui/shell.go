@@ -39,8 +39,9 @@ type Options struct {
 	Window  fyne.Window
 	Book    *store.Book
 	Now     func() time.Time
-	Open    func(path string) error // shows a file with the desktop's program for it
-	Screens []Screen                // in the order of the navigation; Screens() has ours
+	Open    func(path string) error                       // shows a file with the desktop's program for it
+	Screens []Screen                                      // in the order of the navigation; Screens() has ours
+	Every   func(d time.Duration, f func()) (stop func()) // what goes on by itself, see session.Session; nil: nothing
 }
 
 // Shell is the window around the screens. Its methods run on the UI goroutine.
@@ -72,7 +73,7 @@ func New(o Options) *Shell {
 	s.session = &session.Session{
 		Book: o.Book, Now: o.Now, Window: o.Window, Open: o.Open,
 		Go: s.Go, Tell: s.footer.tell, Fail: s.fail, Mended: s.footer.mended, Dismiss: s.footer.dismiss, Saved: s.footer.saved, Commands: s.refreshMenu,
-		Every: every,
+		Every: o.Every,
 	}
 	s.nav = newNav(o.Screens, func(n session.Name) { s.Go(session.Place{Screen: n}) })
 	s.hands = widgets.NewHands(s.window.Canvas(), s.layout())
