@@ -42,13 +42,16 @@ const (
 	EnglishParish Notice = "england-parish"
 	// WelshCommunity: 3 clear days (LGA 1972 Sch 12 para 26(2)).
 	WelshCommunity Notice = "wales-community"
+	// ParishMeeting: 7 clear days, counted as a parish council's (LGA 1972 Sch 12
+	// para 15(2)).
+	ParishMeeting Notice = "parish-meeting"
 	// OwnNotice: the body's own rule, Body.NoticeDays calendar days.
 	OwnNotice Notice = "own"
 )
 
 // Notices lists every notice rule.
 func Notices() []Notice {
-	return []Notice{EnglishPrincipal, WelshPrincipal, EnglishParish, WelshCommunity, OwnNotice}
+	return []Notice{EnglishPrincipal, WelshPrincipal, EnglishParish, WelshCommunity, ParishMeeting, OwnNotice}
 }
 
 // Body is a council, committee, sub-committee, panel or board.
@@ -69,7 +72,12 @@ type Body struct {
 	Starts     Clock     `json:"starts"`                // when it usually starts
 	Contact    Contact   `json:"contact"`               // the clerk to ask
 	Wording    Wording   `json:"wording"`               //
-	Archived   bool      `json:"archived,omitempty"`    // no longer meets; kept for its record
+	Nation     Nation    `json:"nation"`                // whose bank holidays it keeps
+	Style      Style     `json:"style"`                 // the look of its documents
+	// MourningCounts says that days of national mourning count as clear days:
+	// advisers differ on whether LGA 1972 s.243(4) means them.
+	MourningCounts bool `json:"mourning_counts,omitempty"`
+	Archived       bool `json:"archived,omitempty"` // no longer meets; kept for its record
 }
 
 // Contact is whom to ask about a meeting.
@@ -85,13 +93,39 @@ type Wording struct {
 	Authority     string   `json:"authority,omitempty"`      // printed above the body's name: "Ashbourne Vale District Council"
 	ChairTitle    string   `json:"chair_title,omitempty"`    // "Chairman", "Chair", "Mayor"
 	MemberTitle   string   `json:"member_title,omitempty"`   // "Councillor"
+	AgendaTitle   string   `json:"agenda_title,omitempty"`   // what the front sheet is called: "Agenda", "Summons and agenda"
+	MinutesTitle  string   `json:"minutes_title,omitempty"`  // "Minutes"
 	Summons       bool     `json:"summons,omitempty"`        // agendas summon ("You are hereby summoned")
+	SummonsWords  string   `json:"summons_words,omitempty"`  // the words of the summons, with fields: "{body}", "{date}", "{time}", "{venue}"
 	Resolved      string   `json:"resolved,omitempty"`       // lead of a resolution: "RESOLVED –"
 	Verbs         []string `json:"verbs,omitempty"`          // verbs offered for a decision, in order
 	MinutesNote   string   `json:"minutes_note,omitempty"`   // printed under the attendance of minutes
 	AgendaNotes   string   `json:"agenda_notes,omitempty"`   // printed on the agenda's front sheet
+	Filming       string   `json:"filming,omitempty"`        // note on filming and recording (SI 2014/2095)
+	Fire          string   `json:"fire,omitempty"`           // what to do when the alarm sounds
+	Questions     string   `json:"questions,omitempty"`      // how the public may ask questions
+	Signing       string   `json:"signing,omitempty"`        // the block under minutes that the chair signs, a line each
 	ProperOfficer string   `json:"proper_officer,omitempty"` // signs the agenda: "A Clerk, Proper Officer"
 	Movers        bool     `json:"movers,omitempty"`         // every resolution names its mover and seconder
 	Ize           bool     `json:"ize,omitempty"`            // spells organize, not organise
 	Welsh         bool     `json:"welsh,omitempty"`          // writes Welsh as well as English
+}
+
+// Typeface is the family a body's documents are set in.
+type Typeface string
+
+const (
+	SourceSans Typeface = "source-sans-3"              // the usual one; empty means it too
+	Atkinson   Typeface = "atkinson-hyperlegible-next" // drawn for readers with low vision
+)
+
+// Typefaces lists every family.
+func Typefaces() []Typeface { return []Typeface{SourceSans, Atkinson} }
+
+// Style is the look of a body's documents. The zero Style is the usual one.
+type Style struct {
+	Crest    string   `json:"crest,omitempty"`     // hex SHA-256 of a PNG or JPEG in attachments/; empty: none
+	CrestAlt string   `json:"crest_alt,omitempty"` // what the crest shows, for who cannot see it
+	Typeface Typeface `json:"typeface,omitempty"`
+	Large    bool     `json:"large,omitempty"` // large print: 14 points and more
 }

@@ -52,4 +52,5 @@ type Meeting struct {
 	Notes    string      `json:"notes,omitempty"` // printed on the agenda's front sheet
 	Status   Status      `json:"status"`
 	IssuedOn Date        `json:"issued_on,omitempty"` // day the agenda went out
+	Late     string      `json:"late,omitempty"`      // why it went out with fewer clear days than the body must give
 }

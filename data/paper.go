@@ -10,6 +10,15 @@ const (
 	Announced PaperState = "announced" // only its name and size are known, from an import
 )
 
+// Binding is how a paper stands in a pack.
+type Binding string
+
+const (
+	Whole   Binding = ""       // its pages are bound in
+	Insert  Binding = "insert" // a page says that it is supplied separately
+	LeftOut Binding = "omit"   // it is not in the pack; the agenda says so
+)
+
 // Paper is a report or appendix attached to an item.
 type Paper struct {
 	ID         int64      `json:"id"`
@@ -24,4 +33,6 @@ type Paper struct {
 	SHA256     string     `json:"sha256,omitempty"`     // hex; names the file in attachments/
 	Exempt     string     `json:"exempt,omitempty"`     // as Item.Exempt
 	Supplement bool       `json:"supplement,omitempty"` // issued after the agenda
+	Binding    Binding    `json:"binding,omitempty"`    // what the clerk chose for a paper that cannot go into a pack
+	Fault      string     `json:"fault,omitempty"`      // why its file cannot go into a pack; empty: it can, or was not tried
 }

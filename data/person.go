@@ -18,6 +18,7 @@ type Person struct {
 	Ward      string `json:"ward,omitempty"`
 	Email     string `json:"email,omitempty"`
 	Phone     string `json:"phone,omitempty"`
+	ByPost    bool   `json:"by_post,omitempty"` // summonses go on paper: no consent to have them by email (LGA 1972 Sch 12 para 10(2A))
 }
 
 // Name is the full printed name: "Councillor Ann Day".

@@ -11,6 +11,7 @@ import (
 	"minutebook/data/record"
 	"minutebook/export/bind"
 	"minutebook/export/layout"
+	"minutebook/export/pdf"
 )
 
 // Pack draws the agenda with its papers bound behind it in order, the pages
@@ -138,7 +139,7 @@ func insert(ctx context.Context, item numbered, p data.Paper, reason error) (*bi
 
 // plainly is a reason without what only a programmer understands.
 func plainly(reason error) string {
-	for _, known := range []error{bind.ErrUnreadable, bind.ErrPassword} {
+	for _, known := range []error{pdf.ErrUnreadable, pdf.ErrPassword} {
 		if errors.Is(reason, known) {
 			return known.Error()
 		}
@@ -151,7 +152,7 @@ func ranges(papers []bindable, front int) map[place]pageRange {
 	out := map[place]pageRange{}
 	next := front + 1
 	for _, p := range papers {
-		n := p.source.Pages()
+		n := len(p.source.Pages())
 		out[p.place] = pageRange{next, next + n - 1, p.anchor(), p.absent}
 		next += n
 	}
@@ -163,7 +164,7 @@ func (b bindable) anchor() string { return fmt.Sprintf("paper-%d-%d", b.item, b.
 func total(papers []bindable) int {
 	n := 0
 	for _, p := range papers {
-		n += p.source.Pages()
+		n += len(p.source.Pages())
 	}
 	return n
 }
@@ -227,7 +228,7 @@ func stampPages(ctx context.Context, b *bind.Binder, front int, papers []bindabl
 	of := b.Pages()
 	labels := make([]string, of)
 	for _, p := range papers {
-		for k := range p.source.Pages() {
+		for k := range len(p.source.Pages()) {
 			if p.number != "" {
 				labels[front+total(before(papers, p))+k] = "Agenda item " + p.number + "  ·  "
 			}

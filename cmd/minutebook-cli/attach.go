@@ -9,7 +9,7 @@ import (
 
 	"minutebook/data"
 	"minutebook/data/store"
-	"minutebook/export/bind"
+	"minutebook/export/pdf"
 )
 
 type attachCmd struct {
@@ -30,7 +30,7 @@ func (c *attachCmd) Run(a *app) error {
 			return fmt.Errorf("%s cannot be read: %w", c.File, errors.Unwrap(err))
 		}
 		defer f.Close()
-		pages, isPDF, err := bind.Count(f)
+		pages, isPDF, err := pdf.Count(f)
 		switch {
 		case err != nil:
 			return fmt.Errorf("%s cannot be read: %w", c.File, errors.Unwrap(err))

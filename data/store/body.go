@@ -81,11 +81,16 @@ func saveBody(t *tx, body *data.Body) error {
 	if err != nil {
 		return err
 	}
+	style, err := jsonText(body.Style)
+	if err != nil {
+		return err
+	}
 	if err := giveUID(&body.UID); err != nil {
 		return err
 	}
 	args := []any{body.Name, body.ShortName, body.Kind, null(body.Parent), body.YearStart, body.Numbering, body.Notice,
-		body.NoticeDays, body.Seats, body.Quorum, body.Venue, body.Starts, contact, wording, body.Archived}
+		body.NoticeDays, body.Seats, body.Quorum, body.Venue, body.Starts, contact, wording, body.Archived,
+		body.Nation, body.MourningCounts, style}
 	if body.ID == 0 {
 		if body.ID, err = t.exec(sqlInsertBody, append(args, body.UID)...); err != nil {
 			return err
@@ -111,6 +116,7 @@ func fillBody(body *data.Body) {
 	body.YearStart = cmp.Or(body.YearStart, "05-01")
 	body.Numbering = cmp.Or(body.Numbering, data.Continuous)
 	body.Notice = cmp.Or(body.Notice, data.EnglishPrincipal)
+	body.Nation = cmp.Or(body.Nation, data.EnglandWales)
 }
 
 // checkAncestors refuses a body that would be above itself.
@@ -172,19 +178,21 @@ func (b *Book) DeleteBody(ctx context.Context, id int64) (err error) {
 
 func scanBody(r row) (b data.Body, err error) {
 	err = r.Scan(&b.ID, &b.UID, &b.Name, &b.ShortName, &b.Kind, &b.Parent, &b.YearStart, &b.Numbering, &b.Notice,
-		&b.NoticeDays, &b.Seats, &b.Quorum, &b.Venue, &b.Starts, fromJSON{&b.Contact}, fromJSON{&b.Wording}, &b.Archived)
+		&b.NoticeDays, &b.Seats, &b.Quorum, &b.Venue, &b.Starts, fromJSON{&b.Contact}, fromJSON{&b.Wording}, &b.Archived,
+		&b.Nation, &b.MourningCounts, fromJSON{&b.Style})
 	return b, err
 }
 
 const (
 	selectBody = `SELECT id, uid, name, short_name, kind, coalesce(parent_id, 0), year_start, numbering, notice,
-		notice_days, seats, quorum, venue, starts, contact, wording, archived FROM body`
+		notice_days, seats, quorum, venue, starts, contact, wording, archived, nation, mourning_counts, style FROM body`
 	sqlBodies     = selectBody + ` ORDER BY id`
 	sqlBody       = selectBody + ` WHERE id = ?`
 	sqlInsertBody = `INSERT INTO body(name, short_name, kind, parent_id, year_start, numbering, notice,
-		notice_days, seats, quorum, venue, starts, contact, wording, archived, uid) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`
+		notice_days, seats, quorum, venue, starts, contact, wording, archived, nation, mourning_counts, style, uid) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`
 	sqlUpdateBody = `UPDATE body SET name = ?, short_name = ?, kind = ?, parent_id = ?, year_start = ?, numbering = ?, notice = ?,
-		notice_days = ?, seats = ?, quorum = ?, venue = ?, starts = ?, contact = ?, wording = ?, archived = ? WHERE id = ?`
+		notice_days = ?, seats = ?, quorum = ?, venue = ?, starts = ?, contact = ?, wording = ?, archived = ?,
+		nation = ?, mourning_counts = ?, style = ? WHERE id = ?`
 	sqlCountMeetings   = `SELECT count(*) FROM meeting WHERE body_id = ?`
 	sqlCountSubBodies  = `SELECT count(*) FROM body WHERE parent_id = ?`
 	sqlDeleteMembersOf = `DELETE FROM member WHERE body_id = ?`

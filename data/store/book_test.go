@@ -135,8 +135,8 @@ func TestFailedUpgrade(t *testing.T) {
 	if len(copies) != 1 {
 		t.Fatalf("copies: %v", copies)
 	}
-	execAll(t, path, "PRAGMA user_version = 2")
-	execAll(t, copies[0], "PRAGMA user_version = 2")
+	execAll(t, path, "PRAGMA user_version = 3")
+	execAll(t, copies[0], "PRAGMA user_version = 3")
 	must(t, store.Restore(ctx, copies[0], dir))
 	b, err := store.Open(ctx, dir, store.Options{})
 	must(t, err)

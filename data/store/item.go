@@ -94,7 +94,7 @@ func insertItem(t *tx, it *data.Item) error {
 	}
 	it.Position = last + 1
 	it.ID, err = t.exec(sqlInsertItem, it.UID, it.Meeting, null(it.Parent), it.Position, it.Title, it.Heading, it.AgendaNumber,
-		it.MinuteNumber, it.Sequence, it.Exempt, it.Presenter, it.Standing, it.Truncated, it.Taken, it.Budget, it.Urgent)
+		it.MinuteNumber, it.Sequence, it.Exempt, it.Presenter, it.Standing, it.Truncated, it.Taken, it.Budget, it.Urgent, it.Added, it.Description)
 	return err
 }
 
@@ -143,7 +143,7 @@ func (b *Book) SaveItem(ctx context.Context, it *data.Item) (err error) {
 			return nil
 		}
 		if err := t.must(sqlUpdateItem, it.Title, it.Heading, it.AgendaNumber, it.MinuteNumber, it.Sequence,
-			it.Exempt, it.Presenter, it.Standing, it.Truncated, it.Budget, it.Urgent, it.ID); err != nil {
+			it.Exempt, it.Presenter, it.Standing, it.Truncated, it.Budget, it.Urgent, it.Added, it.Description, it.ID); err != nil {
 			return err
 		}
 		return t.audit("changed", "item", it.UID, it.Title)
@@ -242,20 +242,20 @@ func scanItem(r row) (i data.Item, err error) {
 
 func scanItemInto(i *data.Item) []any {
 	return []any{&i.ID, &i.UID, &i.Meeting, &i.Parent, &i.Position, &i.Title, &i.Heading, &i.AgendaNumber,
-		&i.MinuteNumber, &i.Sequence, &i.Exempt, &i.Presenter, &i.Standing, &i.Truncated, &i.Taken, &i.Budget, &i.Urgent}
+		&i.MinuteNumber, &i.Sequence, &i.Exempt, &i.Presenter, &i.Standing, &i.Truncated, &i.Taken, &i.Budget, &i.Urgent, &i.Added, &i.Description}
 }
 
 const (
 	selectItem = `SELECT id, uid, meeting_id, coalesce(parent_id, 0), position, title, heading, agenda_number,
-		minute_number, sequence, exempt, presenter, standing, truncated, taken, budget, urgent FROM item`
+		minute_number, sequence, exempt, presenter, standing, truncated, taken, budget, urgent, added_on, description FROM item`
 	sqlItems        = selectItem + ` WHERE meeting_id = ? ORDER BY parent_id, position`
 	sqlSiblings     = selectItem + ` WHERE meeting_id = ? AND parent_id IS ? ORDER BY position`
 	sqlItem         = selectItem + ` WHERE id = ?`
 	sqlLastPosition = `SELECT coalesce(max(position), 0) FROM item WHERE meeting_id = ? AND parent_id IS ?`
 	sqlInsertItem   = `INSERT INTO item(uid, meeting_id, parent_id, position, title, heading, agenda_number, minute_number, sequence,
-		exempt, presenter, standing, truncated, taken, budget, urgent) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`
+		exempt, presenter, standing, truncated, taken, budget, urgent, added_on, description) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`
 	sqlUpdateItem = `UPDATE item SET title = ?, heading = ?, agenda_number = ?, minute_number = ?, sequence = ?,
-		exempt = ?, presenter = ?, standing = ?, truncated = ?, budget = ?, urgent = ? WHERE id = ?`
+		exempt = ?, presenter = ?, standing = ?, truncated = ?, budget = ?, urgent = ?, added_on = ?, description = ? WHERE id = ?`
 	sqlSetTaken    = `UPDATE item SET taken = ? WHERE id = ?`
 	sqlSetPosition = `UPDATE item SET position = ? WHERE id = ?`
 	sqlSetParent   = `UPDATE item SET parent_id = ? WHERE id = ?`

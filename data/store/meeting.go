@@ -234,7 +234,7 @@ func scanMeeting(r row) (m data.Meeting, err error) {
 
 func scanMeetingInto(m *data.Meeting) []any {
 	return []any{&m.ID, &m.UID, &m.Body, &m.Year, &m.Kind, &m.Start, &m.Opened, &m.Ended, &m.Venue,
-		fromJSON{&m.Contacts}, &m.Notes, &m.Status, &m.IssuedOn}
+		fromJSON{&m.Contacts}, &m.Notes, &m.Status, &m.IssuedOn, &m.Late}
 }
 
 func scanMeetingRow(r row) (m MeetingRow, err error) {
@@ -244,7 +244,7 @@ func scanMeetingRow(r row) (m MeetingRow, err error) {
 
 const (
 	meetingColumns = `m.id, m.uid, m.body_id, m.year, m.kind, m.starts_at, m.opened, m.ended, m.venue,
-		m.contacts, m.notes, m.status, m.issued_on`
+		m.contacts, m.notes, m.status, m.issued_on, m.late_reason`
 	selectMeetingRow = `SELECT ` + meetingColumns + `, b.name,
 		(SELECT count(*) FROM item i WHERE i.meeting_id = m.id AND i.heading = 0)
 		FROM meeting m JOIN body b ON b.id = m.body_id WHERE `

@@ -103,7 +103,7 @@ func writePaper(t *tx, p *data.Paper) (err error) {
 		}
 	}
 	p.State = cmp.Or(p.State, data.ToFollow)
-	args := []any{p.Item, p.Position, p.Name, p.State, p.Media, p.Size, p.Pages, p.SHA256, p.Exempt, p.Supplement}
+	args := []any{p.Item, p.Position, p.Name, p.State, p.Media, p.Size, p.Pages, p.SHA256, p.Exempt, p.Supplement, p.Binding, p.Fault}
 	if p.ID == 0 {
 		if p.ID, err = t.exec(sqlInsertPaper, append(args, p.UID)...); err != nil {
 			return err
@@ -166,17 +166,17 @@ func (b *Book) paperFile(ctx context.Context, id int64) (string, error) {
 func (b *Book) attachments() string { return filepath.Join(b.dir, attachmentsDir) }
 
 func scanPaper(r row) (p data.Paper, err error) {
-	err = r.Scan(&p.ID, &p.UID, &p.Item, &p.Position, &p.Name, &p.State, &p.Media, &p.Size, &p.Pages, &p.SHA256, &p.Exempt, &p.Supplement)
+	err = r.Scan(&p.ID, &p.UID, &p.Item, &p.Position, &p.Name, &p.State, &p.Media, &p.Size, &p.Pages, &p.SHA256, &p.Exempt, &p.Supplement, &p.Binding, &p.Fault)
 	return p, err
 }
 
 const (
-	paperColumns   = `p.id, p.uid, p.item_id, p.position, p.name, p.state, p.media, p.size, p.pages, p.sha256, p.exempt, p.supplement`
+	paperColumns   = `p.id, p.uid, p.item_id, p.position, p.name, p.state, p.media, p.size, p.pages, p.sha256, p.exempt, p.supplement, p.binding, p.fault`
 	sqlPapers      = `SELECT ` + paperColumns + ` FROM item i CROSS JOIN paper p ON p.item_id = i.id WHERE i.meeting_id = ? ORDER BY p.item_id, p.position, p.id`
 	sqlPaper       = `SELECT ` + paperColumns + ` FROM paper p WHERE p.id = ?`
 	sqlNextPaper   = `SELECT 1 + coalesce(max(position), 0) FROM paper WHERE item_id = ?`
-	sqlInsertPaper = `INSERT INTO paper(item_id, position, name, state, media, size, pages, sha256, exempt, supplement, uid) VALUES (?,?,?,?,?,?,?,?,?,?,?)`
+	sqlInsertPaper = `INSERT INTO paper(item_id, position, name, state, media, size, pages, sha256, exempt, supplement, binding, fault, uid) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)`
 	sqlUpdatePaper = `UPDATE paper SET item_id = ?, position = ?, name = ?, state = ?, media = ?, size = ?, pages = ?, sha256 = ?,
-		exempt = ?, supplement = ? WHERE id = ?`
+		exempt = ?, supplement = ?, binding = ?, fault = ? WHERE id = ?`
 	sqlDeletePaper = `DELETE FROM paper WHERE id = ?`
 )

@@ -42,7 +42,7 @@ func savePerson(t *tx, p *data.Person) error {
 	if err := giveUID(&p.UID); err != nil {
 		return err
 	}
-	args := []any{p.Honorific, p.Given, p.Family, p.Post, p.Party, p.Ward, p.Email, p.Phone}
+	args := []any{p.Honorific, p.Given, p.Family, p.Post, p.Party, p.Ward, p.Email, p.Phone, p.ByPost}
 	if p.ID == 0 {
 		id, err := t.exec(sqlInsertPerson, append(args, p.UID)...)
 		if err != nil {
@@ -81,15 +81,15 @@ func scanPerson(r row) (p data.Person, err error) {
 }
 
 func scanPersonInto(p *data.Person) []any {
-	return []any{&p.ID, &p.UID, &p.Honorific, &p.Given, &p.Family, &p.Post, &p.Party, &p.Ward, &p.Email, &p.Phone}
+	return []any{&p.ID, &p.UID, &p.Honorific, &p.Given, &p.Family, &p.Post, &p.Party, &p.Ward, &p.Email, &p.Phone, &p.ByPost}
 }
 
 const (
-	personColumns   = `p.id, p.uid, p.honorific, p.given, p.family, p.post, p.party, p.ward, p.email, p.phone`
+	personColumns   = `p.id, p.uid, p.honorific, p.given, p.family, p.post, p.party, p.ward, p.email, p.phone, p.by_post`
 	sqlPeople       = `SELECT ` + personColumns + ` FROM person p ORDER BY p.id`
 	sqlPerson       = `SELECT ` + personColumns + ` FROM person p WHERE p.id = ?`
-	sqlInsertPerson = `INSERT INTO person(honorific, given, family, post, party, ward, email, phone, uid) VALUES (?,?,?,?,?,?,?,?,?)`
-	sqlUpdatePerson = `UPDATE person SET honorific = ?, given = ?, family = ?, post = ?, party = ?, ward = ?, email = ?, phone = ? WHERE id = ?`
+	sqlInsertPerson = `INSERT INTO person(honorific, given, family, post, party, ward, email, phone, by_post, uid) VALUES (?,?,?,?,?,?,?,?,?,?)`
+	sqlUpdatePerson = `UPDATE person SET honorific = ?, given = ?, family = ?, post = ?, party = ?, ward = ?, email = ?, phone = ?, by_post = ? WHERE id = ?`
 	sqlPersonNamed  = `SELECT EXISTS (SELECT 1 FROM member WHERE person_id = ?1)
 		OR EXISTS (SELECT 1 FROM attendance WHERE person_id = ?1)
 		OR EXISTS (SELECT 1 FROM attendance WHERE for_id = ?1)

@@ -115,6 +115,7 @@ func TestReleasedStepsNeverChange(t *testing.T) {
 	released := []string{
 		"0ce59125f155cae39d19c88b04f574c9bbcce326e66bb5ab2dbb2ab6d901b065",
 		"0c5fa422a63f40973748bfab1ee60c0a745afd17e19071db85626a8ce9fe1dcb",
+		"0b5ee91beb0138752f63a371bde86dfb6159a3dd59f71b60295b5b98ec25819d",
 	}
 	all := steps()
 	if len(all) != len(released) {
@@ -195,9 +196,9 @@ func TestMatchFor(t *testing.T) {
 	}
 }
 
-// TestSecondStep brings a book of the first version, with an approved meeting,
-// to the second.
-func TestSecondStep(t *testing.T) {
+// TestUpgrade brings a book of the first version, with an approved meeting, to
+// today's.
+func TestUpgrade(t *testing.T) {
 	ctx := context.Background()
 	db, err := openPool(ctx, t.TempDir()+"/book.db", "_foreign_keys=0", 1)
 	if err != nil {
@@ -218,11 +219,11 @@ func TestSecondStep(t *testing.T) {
 			t.Fatal(text, err)
 		}
 	}
-	if err := migrate(ctx, db, steps()[:2], nil); err != nil {
+	if err := migrate(ctx, db, steps(), nil); err != nil {
 		t.Fatal(err)
 	}
 	it, err := one(ctx, db, scanItem, sqlItem, 1)
-	if err != nil || it.MinuteNumber != "7" || it.Taken != 0 || it.Budget || it.Urgent != "" {
+	if err != nil || it.MinuteNumber != "7" || it.Taken != 0 || it.Budget || it.Urgent != "" || it.Added != "" {
 		t.Errorf("the item came over as %+v, %v", it, err)
 	}
 	if _, err := db.ExecContext(ctx, sqlSetTaken, 1, 1); err == nil || !strings.Contains(err.Error(), "approved") {

@@ -12,6 +12,7 @@ type Unfinished struct {
 	Form    string // names the form among those of the meeting
 	Title   string // what the form is called: "Resolution at 31 Budget"
 	Words   string // a line a field
+	Exempt  string // as doc.Block.Exempt: why its words are kept from the public
 }
 
 // UnfinishedForms lists what is half written at a meeting.
@@ -29,19 +30,19 @@ func (b *Book) KeepUnfinished(u Unfinished) (err error) {
 			_, err := t.exec(sqlForgetUnfinished, u.Meeting, u.Form)
 			return err
 		}
-		_, err := t.exec(sqlKeepUnfinished, u.Meeting, u.Form, u.Title, u.Words)
+		_, err := t.exec(sqlKeepUnfinished, u.Meeting, u.Form, u.Title, u.Words, u.Exempt)
 		return err
 	})
 }
 
 func scanUnfinished(r row) (u Unfinished, err error) {
-	err = r.Scan(&u.Meeting, &u.Form, &u.Title, &u.Words)
+	err = r.Scan(&u.Meeting, &u.Form, &u.Title, &u.Words, &u.Exempt)
 	return u, err
 }
 
 const (
-	sqlUnfinishedForms = `SELECT meeting_id, form, title, words FROM unfinished WHERE meeting_id = ? ORDER BY form`
-	sqlKeepUnfinished  = `INSERT INTO unfinished(meeting_id, form, title, words) VALUES (?,?,?,?)
-		ON CONFLICT (meeting_id, form) DO UPDATE SET title = excluded.title, words = excluded.words`
+	sqlUnfinishedForms = `SELECT meeting_id, form, title, words, exempt FROM unfinished WHERE meeting_id = ? ORDER BY form`
+	sqlKeepUnfinished  = `INSERT INTO unfinished(meeting_id, form, title, words, exempt) VALUES (?,?,?,?,?)
+		ON CONFLICT (meeting_id, form) DO UPDATE SET title = excluded.title, words = excluded.words, exempt = excluded.exempt`
 	sqlForgetUnfinished = `DELETE FROM unfinished WHERE meeting_id = ? AND form = ?`
 )

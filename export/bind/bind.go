@@ -3,7 +3,7 @@
 // in; what goes out is written here, so that the same files give the same bytes.
 //
 // Words. A source is a PDF that was read. A stamp is a page of another source
-// drawn over a page. An object is one numbered thing in a PDF (ISO 32000-1, 7.3).
+// drawn over a page.
 //
 // Promises. The pages of a source are copied as they are: no stream is opened or
 // packed again. Scripts, actions that start by themselves and the tags of
@@ -19,6 +19,8 @@ import (
 	"time"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"minutebook/export/pdf"
 )
 
 // Binder gathers the pages of a file to be.
@@ -27,17 +29,11 @@ type Binder struct {
 	root    int
 	tree    int
 	pages   []int // their object numbers
-	boxes   []frame
+	boxes   []pdf.Frame
 	fields  types.Array // of forms
 	form    types.Dict  // the rest of the first form
 	layers  types.Array
 	hidden  types.Array // layers that are switched off
-}
-
-// frame is the visible part of a page and how it is turned.
-type frame struct {
-	x0, y0, x1, y1 float64
-	turn           int // degrees clockwise: 0, 90, 180 or 270
 }
 
 // New starts an empty file.
@@ -61,11 +57,7 @@ func (b *Binder) set(n int, o types.Object) { b.objects[n-1] = o }
 func (b *Binder) put(o types.Object) types.IndirectRef {
 	n := b.reserve()
 	b.set(n, o)
-	return ref(n)
-}
-
-func ref(n int) types.IndirectRef {
-	return types.IndirectRef{ObjectNumber: types.Integer(n)}
+	return pdf.Ref(n)
 }
 
 // Append copies all pages of a source behind those there are.
@@ -77,21 +69,21 @@ func (b *Binder) Append(s *Source) (err error) {
 	}()
 	c := copier{binder: b, source: s, numbers: map[int]int{}}
 	first := len(b.pages)
-	for _, p := range s.pages {
+	for _, p := range s.Pages() {
 		n := b.reserve()
-		if _, twice := c.numbers[p.number]; !twice {
-			c.numbers[p.number] = n
+		if _, twice := c.numbers[p.Number]; !twice {
+			c.numbers[p.Number] = n
 		}
 		b.pages = append(b.pages, n)
-		b.boxes = append(b.boxes, p.frame)
+		b.boxes = append(b.boxes, p.Frame)
 	}
-	for i, p := range s.pages {
+	for i, p := range s.Pages() {
 		b.set(b.pages[first+i], c.page(p))
 	}
 	c.form()
 	c.layers()
 	c.rest()
-	return s.err
+	return s.Err()
 }
 
 // Link makes a part of page from (counted from 0) lead to page to. The rectangle is
@@ -105,17 +97,9 @@ func (b *Binder) Link(from int, x0, y0, x1, y1 float64, to int) {
 	page["Annots"] = append(slices.Clone(annots), b.put(types.Dict{
 		"Type": types.Name("Annot"), "Subtype": types.Name("Link"), "F": types.Integer(4),
 		"Border": types.Array{types.Integer(0), types.Integer(0), types.Integer(0)},
-		"Rect":   numbers(x0, y0, x1, y1),
-		"Dest":   types.Array{ref(b.pages[to]), types.Name("Fit")},
+		"Rect":   pdf.Numbers(x0, y0, x1, y1),
+		"Dest":   types.Array{pdf.Ref(b.pages[to]), types.Name("Fit")},
 	}))
-}
-
-func numbers(list ...float64) types.Array {
-	var out types.Array
-	for _, v := range list {
-		out = append(out, types.Float(v))
-	}
-	return out
 }
 
 // Entry is a line of the outline.
@@ -134,20 +118,20 @@ type Info struct {
 
 // Finish gives the file its outline and returns its bytes. The binder must not
 // be used afterwards.
-func (b *Binder) Finish(info Info, outline []Entry) (pdf []byte, err error) {
+func (b *Binder) Finish(info Info, outline []Entry) (file []byte, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			pdf, err = nil, fmt.Errorf("write the file: %v", p)
+			file, err = nil, fmt.Errorf("write the file: %v", p)
 		}
 	}()
 	kids := types.Array{}
 	for _, n := range b.pages {
-		kids = append(kids, ref(n))
-		b.objects[n-1].(types.Dict)["Parent"] = ref(b.tree)
+		kids = append(kids, pdf.Ref(n))
+		b.objects[n-1].(types.Dict)["Parent"] = pdf.Ref(b.tree)
 	}
 	b.set(b.tree, types.Dict{"Type": types.Name("Pages"), "Kids": kids, "Count": types.Integer(len(kids))})
 	root := types.Dict{
-		"Type": types.Name("Catalog"), "Pages": ref(b.tree),
+		"Type": types.Name("Catalog"), "Pages": pdf.Ref(b.tree),
 		"Lang":              types.StringLiteral(cmp.Or(info.Lang, "en-GB")),
 		"ViewerPreferences": types.Dict{"DisplayDocTitle": types.Boolean(true)},
 	}
@@ -165,19 +149,19 @@ func (b *Binder) Finish(info Info, outline []Entry) (pdf []byte, err error) {
 	b.set(b.root, root)
 	date := types.StringLiteral(info.Made.UTC().Format("D:20060102150405Z"))
 	about := b.put(types.Dict{
-		"Title": textString(info.Title), "Author": textString(info.Author),
+		"Title": pdf.TextString(info.Title), "Author": pdf.TextString(info.Author),
 		"Producer": types.StringLiteral("Minute Book"), "Creator": types.StringLiteral("Minute Book"),
 		"CreationDate": date, "ModDate": date,
 	})
-	return write(b.objects, b.root, about.ObjectNumber.Value()), nil
+	return pdf.Write(b.objects, b.root, about.ObjectNumber.Value()), nil
 }
 
 // outline writes the entries and returns their root.
 func (b *Binder) outline(entries []Entry) types.IndirectRef {
 	n := b.reserve()
 	first, last, count := b.level(entries, n)
-	b.set(n, types.Dict{"Type": types.Name("Outlines"), "First": ref(first), "Last": ref(last), "Count": types.Integer(count)})
-	return ref(n)
+	b.set(n, types.Dict{"Type": types.Name("Outlines"), "First": pdf.Ref(first), "Last": pdf.Ref(last), "Count": types.Integer(count)})
+	return pdf.Ref(n)
 }
 
 func (b *Binder) level(entries []Entry, parent int) (first, last, count int) {
@@ -186,22 +170,22 @@ func (b *Binder) level(entries []Entry, parent int) (first, last, count int) {
 		at[i] = b.reserve()
 	}
 	for i, e := range entries {
-		d := types.Dict{"Title": textString(e.Title), "Parent": ref(parent)}
+		d := types.Dict{"Title": pdf.TextString(e.Title), "Parent": pdf.Ref(parent)}
 		if e.Page >= 0 && e.Page < len(b.pages) {
-			d["Dest"] = types.Array{ref(b.pages[e.Page]), types.Name("Fit")}
+			d["Dest"] = types.Array{pdf.Ref(b.pages[e.Page]), types.Name("Fit")}
 			if e.Top > 0 {
-				d["Dest"] = types.Array{ref(b.pages[e.Page]), types.Name("XYZ"), types.Integer(0), types.Float(e.Top), types.Integer(0)}
+				d["Dest"] = types.Array{pdf.Ref(b.pages[e.Page]), types.Name("XYZ"), types.Integer(0), types.Float(e.Top), types.Integer(0)}
 			}
 		}
 		if i > 0 {
-			d["Prev"] = ref(at[i-1])
+			d["Prev"] = pdf.Ref(at[i-1])
 		}
 		if i+1 < len(at) {
-			d["Next"] = ref(at[i+1])
+			d["Next"] = pdf.Ref(at[i+1])
 		}
 		if len(e.Entries) > 0 {
 			f, l, n := b.level(e.Entries, at[i])
-			d["First"], d["Last"], d["Count"] = ref(f), ref(l), types.Integer(n)
+			d["First"], d["Last"], d["Count"] = pdf.Ref(f), pdf.Ref(l), types.Integer(n)
 			count += n
 		}
 		b.set(at[i], d)

@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"minutebook/export/pdf"
 )
 
 // plainPDF is a file of n pages of the given size whose pages say "leaf 1" and so
@@ -87,7 +89,7 @@ func bindAll(t *testing.T, files ...[]byte) []byte {
 		if err != nil {
 			t.Fatalf("file %d: %v", i, err)
 		}
-		pages += s.Pages()
+		pages += len(s.Pages())
 		if err := b.Append(s); err != nil {
 			t.Fatalf("file %d: %v", i, err)
 		}
@@ -141,8 +143,8 @@ func TestBindKeepsEveryPage(t *testing.T) {
 			}
 			for i, leaf := range leaves {
 				own := i + 1
-				if i >= s.Pages() {
-					own = i + 1 - s.Pages()
+				if i >= len(s.Pages()) {
+					own = i + 1 - len(s.Pages())
 				}
 				for _, want := range []string{fmt.Sprintf("leaf %d", own), fmt.Sprintf("leaf %d", i+1)} {
 					if !strings.Contains(leaf, want) {
@@ -176,11 +178,11 @@ func TestReadSaysWhatIsWrong(t *testing.T) {
 		file []byte
 		want error
 	}{
-		"empty":         {nil, ErrUnreadable},
-		"text":          {[]byte("Dear Sir"), ErrUnreadable},
-		"half":          {three[:len(three)/3], ErrUnreadable},
-		"user password": {changed(t, three, "--encrypt", "secret", "owner", "256", "--"), ErrPassword},
-		"no pages":      {plainPDF(0, "0 0 595 842", ""), ErrUnreadable},
+		"empty":         {nil, pdf.ErrUnreadable},
+		"text":          {[]byte("Dear Sir"), pdf.ErrUnreadable},
+		"half":          {three[:len(three)/3], pdf.ErrUnreadable},
+		"user password": {changed(t, three, "--encrypt", "secret", "owner", "256", "--"), pdf.ErrPassword},
+		"no pages":      {plainPDF(0, "0 0 595 842", ""), pdf.ErrUnreadable},
 	} {
 		if _, err := Read(t.Context(), c.file); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v, want %v", name, err, c.want)

@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"minutebook/export/pdf"
 )
 
 // copier copies objects of one source, giving them new numbers in the order in
@@ -20,8 +22,8 @@ type copier struct {
 // the program that made them.
 var pageParts = []string{"Parent", "StructParents", "B", "AA", "PieceInfo", "Tabs", "Metadata"}
 
-func (c *copier) page(p page) types.Dict {
-	d := maps.Clone(p.dict)
+func (c *copier) page(p pdf.Page) types.Dict {
+	d := maps.Clone(p.Dict)
 	for _, k := range pageParts {
 		delete(d, k)
 	}
@@ -30,18 +32,18 @@ func (c *copier) page(p page) types.Dict {
 	if d["Resources"] == nil {
 		d["Resources"] = types.Dict{}
 	}
-	if annots := c.source.array(d["Annots"]); annots != nil {
+	if annots := c.source.Array(d["Annots"]); annots != nil {
 		d["Annots"] = slices.Clone(annots) // each page has its own, so that links can be added
 	}
 	return c.copy(d).(types.Dict)
 }
 
 // mediaBox is the page's own, or what stands for it where it has none.
-func (s *Source) mediaBox(p page) types.Array {
-	if _, ok := s.box(p.dict["MediaBox"]); ok {
-		return s.array(p.dict["MediaBox"])
+func (s *Source) mediaBox(p pdf.Page) types.Array {
+	if _, ok := s.Box(p.Dict["MediaBox"]); ok {
+		return s.Array(p.Dict["MediaBox"])
 	}
-	return numbers(p.frame.x0, p.frame.y0, p.frame.x1, p.frame.y1)
+	return pdf.Numbers(p.Frame.X0, p.Frame.Y0, p.Frame.X1, p.Frame.Y1)
 }
 
 // copy returns o with the binder's numbers.
@@ -87,23 +89,23 @@ func (c *copier) dict(d types.Dict) types.Dict {
 
 // startsSomething tells whether an action runs a script or a program.
 func (c *copier) startsSomething(o types.Object) bool {
-	action := c.source.dict(o)
-	name, _ := c.source.get(action["S"]).(types.Name)
+	action := c.source.Dict(o)
+	name, _ := c.source.Get(action["S"]).(types.Name)
 	return name == "JavaScript" || name == "Launch"
 }
 
 func (c *copier) reference(r types.IndirectRef) types.Object {
 	old := r.ObjectNumber.Value()
 	if n, ok := c.numbers[old]; ok {
-		return ref(n)
+		return pdf.Ref(n)
 	}
-	if c.source.get(r) == nil {
+	if c.source.Get(r) == nil {
 		return nil
 	}
 	n := c.binder.reserve()
 	c.numbers[old] = n
 	c.waiting = append(c.waiting, old)
-	return ref(n)
+	return pdf.Ref(n)
 }
 
 // rest copies what was promised. A node of the source's page tree that something
@@ -112,7 +114,7 @@ func (c *copier) rest() {
 	for len(c.waiting) > 0 {
 		old := c.waiting[0]
 		c.waiting = c.waiting[1:]
-		o := c.source.get(ref(old))
+		o := c.source.Get(pdf.Ref(old))
 		if d, ok := o.(types.Dict); ok {
 			if t, _ := d["Type"].(types.Name); t == "Pages" || t == "StructTreeRoot" || t == "StructElem" || t == "Catalog" {
 				o = nil
@@ -124,15 +126,11 @@ func (c *copier) rest() {
 
 // form carries the fields of the source's form.
 func (c *copier) form() {
-	root, err := c.source.ctx.Catalog()
-	if err != nil {
-		return
-	}
-	form := c.source.dict(root["AcroForm"])
+	form := c.source.Dict(c.source.Root()["AcroForm"])
 	if form == nil {
 		return
 	}
-	for _, f := range c.source.array(form["Fields"]) {
+	for _, f := range c.source.Array(form["Fields"]) {
 		c.binder.fields = append(c.binder.fields, c.copy(f))
 	}
 	if c.binder.form == nil {
@@ -147,15 +145,11 @@ func (c *copier) form() {
 
 // layers carries the source's layers, so that those switched off stay so.
 func (c *copier) layers() {
-	root, err := c.source.ctx.Catalog()
-	if err != nil {
-		return
-	}
-	properties := c.source.dict(root["OCProperties"])
-	for _, g := range c.source.array(properties["OCGs"]) {
+	properties := c.source.Dict(c.source.Root()["OCProperties"])
+	for _, g := range c.source.Array(properties["OCGs"]) {
 		c.binder.layers = append(c.binder.layers, c.copy(g))
 	}
-	for _, g := range c.source.array(c.source.dict(properties["D"])["OFF"]) {
+	for _, g := range c.source.Array(c.source.Dict(properties["D"])["OFF"]) {
 		c.binder.hidden = append(c.binder.hidden, c.copy(g))
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"maps"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"minutebook/export/pdf"
 )
 
 // stampName is what the stamp is called in the resources of a page.
@@ -21,25 +23,25 @@ func (b *Binder) Stamps(stamps *Source, place func(page int, width, height float
 			err = fmt.Errorf("stamp the pages: %v", p)
 		}
 	}()
-	if stamps.Pages() < len(b.pages) {
+	if len(stamps.Pages()) < len(b.pages) {
 		return errors.New("stamp the pages: there are fewer stamps than pages")
 	}
 	c := copier{binder: b, source: stamps, numbers: map[int]int{}}
 	save := b.put(stream("q\n"))
 	for i, n := range b.pages {
 		f := b.boxes[i]
-		w, h := f.size()
+		w, h := f.Size()
 		dx, dy, on := place(i, w, h)
 		if !on {
 			continue
 		}
-		shape, err := c.shape(stamps.pages[i])
+		shape, err := c.shape(stamps.Pages()[i])
 		if err != nil {
 			return err
 		}
 		page := b.objects[n-1].(types.Dict)
 		b.addResource(page, b.put(shape))
-		draw := b.put(stream(fmt.Sprintf("\nQ\nq /Artifact <</Type /Pagination>> BDC %s cm 1 0 0 1 %.2f %.2f cm /%s Do EMC Q\n", f.upright(), dx, dy, stampName)))
+		draw := b.put(stream(fmt.Sprintf("\nQ\nq /Artifact <</Type /Pagination>> BDC %s cm 1 0 0 1 %.2f %.2f cm /%s Do EMC Q\n", f.Upright(), dx, dy, stampName)))
 		contents := types.Array{save}
 		switch was := page["Contents"].(type) {
 		case nil:
@@ -59,16 +61,16 @@ func (b *Binder) Stamps(stamps *Source, place func(page int, width, height float
 }
 
 // shape is a page of the stamps as a form XObject.
-func (c *copier) shape(p page) (types.StreamDict, error) {
-	content, ok := c.source.get(p.dict["Contents"]).(types.StreamDict)
+func (c *copier) shape(p pdf.Page) (types.StreamDict, error) {
+	content, ok := c.source.Get(p.Dict["Contents"]).(types.StreamDict)
 	if !ok {
 		return types.StreamDict{}, errors.New("stamp the pages: a stamp has no content")
 	}
 	content.Dict = maps.Clone(content.Dict)
 	content.Dict["Type"] = types.Name("XObject")
 	content.Dict["Subtype"] = types.Name("Form")
-	content.Dict["BBox"] = numbers(p.frame.x0, p.frame.y0, p.frame.x1, p.frame.y1)
-	content.Dict["Resources"] = p.dict["Resources"]
+	content.Dict["BBox"] = pdf.Numbers(p.Frame.X0, p.Frame.Y0, p.Frame.X1, p.Frame.Y1)
+	content.Dict["Resources"] = p.Dict["Resources"]
 	return c.copy(content).(types.StreamDict), nil
 }
 
@@ -103,26 +105,4 @@ func (b *Binder) dict(o types.Object) types.Dict {
 
 func stream(content string) types.StreamDict {
 	return types.StreamDict{Dict: types.Dict{}, Raw: []byte(content)}
-}
-
-// size is the width and height of the page as it is seen.
-func (f frame) size() (w, h float64) {
-	w, h = f.x1-f.x0, f.y1-f.y0
-	if f.turn == 90 || f.turn == 270 {
-		return h, w
-	}
-	return w, h
-}
-
-// upright is the matrix from the page as it is seen to its own coordinates.
-func (f frame) upright() string {
-	switch f.turn {
-	case 90:
-		return fmt.Sprintf("0 1 -1 0 %.2f %.2f", f.x1, f.y0)
-	case 180:
-		return fmt.Sprintf("-1 0 0 -1 %.2f %.2f", f.x1, f.y1)
-	case 270:
-		return fmt.Sprintf("0 -1 1 0 %.2f %.2f", f.x0, f.y1)
-	}
-	return fmt.Sprintf("1 0 0 1 %.2f %.2f", f.x0, f.y0)
 }

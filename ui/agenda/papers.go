@@ -14,7 +14,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"minutebook/data"
-	"minutebook/export/bind"
+	"minutebook/export/pdf"
 	"minutebook/ui/look"
 	"minutebook/ui/widgets"
 )
@@ -26,7 +26,7 @@ func (s *Screen) attach(ctx context.Context, p data.Paper, path string) error {
 		return fmt.Errorf("the file cannot be read: %w", err)
 	}
 	defer f.Close()
-	pages, isPDF, err := bind.Count(f)
+	pages, isPDF, err := pdf.Count(f)
 	switch {
 	case err != nil:
 		return fmt.Errorf("the file cannot be read: %w", err)

@@ -1,11 +1,11 @@
-package bind_test
+package pdf_test
 
 import (
 	"io"
 	"strings"
 	"testing"
 
-	"minutebook/export/bind"
+	"minutebook/export/pdf"
 )
 
 func TestCountSurvivesNoise(t *testing.T) {
@@ -15,7 +15,7 @@ func TestCountSurvivesNoise(t *testing.T) {
 		"%PDF-" + strings.Repeat("\xff\x00", 4000):                          true,
 	} {
 		r := strings.NewReader(noise)
-		pages, is, err := bind.Count(r)
+		pages, is, err := pdf.Count(r)
 		if pages != 0 || is != isPDF || err != nil {
 			t.Errorf("%.40q: %d pages, a PDF: %v, %v", noise, pages, is, err)
 		}

@@ -1,4 +1,4 @@
-package bind
+package pdf
 
 import (
 	"bytes"
@@ -9,9 +9,10 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
-// write makes the file: header, objects, table, trailer. Its identity is the
-// hash of its objects.
-func write(objects []types.Object, root, info int) []byte {
+// Write makes a file of objects, the first of which has number 1: header, objects, table, trailer. Its identity is the
+// hash of its objects. root and info are the numbers of the catalogue and of what
+// the file says about itself.
+func Write(objects []types.Object, root, info int) []byte {
 	var out bytes.Buffer
 	out.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
 	offsets := make([]int, len(objects))
@@ -47,8 +48,8 @@ func writeObject(out *bytes.Buffer, o types.Object) {
 	}
 }
 
-// textString is s as PDF holds text: UTF-16 with a mark before it.
-func textString(s string) types.HexLiteral {
+// TextString is s as PDF holds text: UTF-16 with a mark before it.
+func TextString(s string) types.HexLiteral {
 	var out bytes.Buffer
 	out.WriteString("FEFF")
 	for _, u := range utf16.Encode([]rune(s)) {

@@ -1,0 +1,32 @@
+package pdf
+
+import "fmt"
+
+// Frame is the visible part of a page in points and how it is turned.
+type Frame struct {
+	X0, Y0, X1, Y1 float64
+	Turn           int // degrees clockwise: 0, 90, 180 or 270
+}
+
+// Size is the width and height of the page as it is seen.
+func (f Frame) Size() (w, h float64) {
+	w, h = f.X1-f.X0, f.Y1-f.Y0
+	if f.Turn == 90 || f.Turn == 270 {
+		return h, w
+	}
+	return w, h
+}
+
+// Upright is the matrix, six numbers as they stand before cm, from the page as it
+// is seen, lower left corner at 0 0, to its own coordinates.
+func (f Frame) Upright() string {
+	switch f.Turn {
+	case 90:
+		return fmt.Sprintf("0 1 -1 0 %.2f %.2f", f.X1, f.Y0)
+	case 180:
+		return fmt.Sprintf("-1 0 0 -1 %.2f %.2f", f.X1, f.Y1)
+	case 270:
+		return fmt.Sprintf("0 -1 1 0 %.2f %.2f", f.X0, f.Y1)
+	}
+	return fmt.Sprintf("1 0 0 1 %.2f %.2f", f.X0, f.Y0)
+}
