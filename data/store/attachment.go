@@ -14,7 +14,7 @@ import (
 	"time"
 )
 
-// sweepAfter is how long a file stays that no paper names any more.
+// sweepAfter is how long a file stays that nothing names any more.
 const sweepAfter = 30 * 24 * time.Hour
 
 // attachment is a file as it was kept.
@@ -89,6 +89,9 @@ func (f *firstBytes) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
+// anySize stands for the size of a file that only its hash is known of.
+const anySize = -1
+
 // checkFile tells whether the file of that hash is there and whole.
 func checkFile(ctx context.Context, root, sum string, size int64) error {
 	f, err := os.Open(attachmentPath(root, sum))
@@ -103,7 +106,7 @@ func checkFile(ctx context.Context, root, sum string, size int64) error {
 	switch {
 	case err != nil:
 		return err
-	case a.size != size:
+	case size != anySize && a.size != size:
 		return errors.New("does not have its length")
 	case a.sum != sum:
 		return errors.New("was altered")
@@ -111,11 +114,48 @@ func checkFile(ctx context.Context, root, sum string, size int64) error {
 	return nil
 }
 
-// sweep removes files that no paper has named for 30 days, and what copies that
+// namedFile is a file that the book names.
+type namedFile struct {
+	sum  string
+	size int64
+	of   string // "paper", "crest"
+}
+
+// filesNamed lists the files of papers and crests. A book of an older version,
+// which a backup may hold, knows no crests.
+func filesNamed(ctx context.Context, q querier) ([]namedFile, error) {
+	files, err := query(ctx, q, func(r row) (namedFile, error) {
+		f := namedFile{of: "paper"}
+		return f, r.Scan(&f.sum, &f.size)
+	}, sqlFilesUsed)
+	if err != nil {
+		return nil, err
+	}
+	if v, err := one(ctx, q, value[int], sqlVersion); err != nil || v < crestsSince {
+		return files, err
+	}
+	crests, err := query(ctx, q, scanCrest, sqlCrests)
+	for _, c := range crests {
+		if isSum(c.sum) {
+			files = append(files, namedFile{c.sum, anySize, "crest"})
+		}
+	}
+	return files, err
+}
+
+// sweep removes files that nothing has named for 30 days, and what copies that
 // were cut off have left.
 func (b *Book) sweep(ctx context.Context) error {
 	b.files.Lock()
 	defer b.files.Unlock()
+	files, err := filesNamed(ctx, b.r)
+	if err != nil {
+		return err
+	}
+	used := map[string]bool{}
+	for _, f := range files {
+		used[f.sum] = true
+	}
 	return filepath.WalkDir(b.attachments(), func(path string, e fs.DirEntry, err error) error {
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil
@@ -127,15 +167,11 @@ func (b *Book) sweep(ctx context.Context) error {
 		if err != nil || b.now().Sub(info.ModTime()) < sweepAfter {
 			return err
 		}
-		used, err := one(ctx, b.r, value[bool], sqlFileUsed, e.Name())
-		if err != nil || used {
-			return err
+		if used[e.Name()] {
+			return nil
 		}
 		return os.Remove(path)
 	})
 }
 
-const (
-	sqlFileUsed  = `SELECT EXISTS (SELECT 1 FROM paper WHERE sha256 = ? AND sha256 <> '')`
-	sqlFilesUsed = `SELECT DISTINCT sha256, size FROM paper WHERE sha256 <> ''`
-)
+const sqlFilesUsed = `SELECT DISTINCT sha256, size FROM paper WHERE sha256 <> ''`

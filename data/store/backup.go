@@ -57,11 +57,7 @@ func (b *Book) backupInto(ctx context.Context, dest string) error {
 
 // copyFiles copies the files that the book in db names and to lacks.
 func copyFiles(ctx context.Context, db *sql.DB, from, to string) error {
-	type file struct {
-		sum  string
-		size int64
-	}
-	files, err := query(ctx, db, func(r row) (f file, err error) { err = r.Scan(&f.sum, &f.size); return f, err }, sqlFilesUsed)
+	files, err := filesNamed(ctx, db)
 	if err != nil {
 		return err
 	}
@@ -70,7 +66,7 @@ func copyFiles(ctx context.Context, db *sql.DB, from, to string) error {
 			continue
 		}
 		if err := checkFile(ctx, from, f.sum, f.size); err != nil {
-			return say(ErrDamaged, "the file %s of a paper %v", f.sum, err)
+			return say(ErrDamaged, "the file %s of a %s %v", f.sum, f.of, err)
 		}
 		in, err := os.Open(attachmentPath(from, f.sum))
 		if err != nil {

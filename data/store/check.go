@@ -20,7 +20,7 @@ type Problem struct{ What string }
 func (b *Book) Check(ctx context.Context) (found []Problem, err error) {
 	defer doing(&err, "check book")
 	for _, check := range []func(context.Context) ([]Problem, error){
-		b.checkStructure, b.checkSchema, b.checkTexts, b.checkSearch, b.checkRevisions, b.checkPapers, b.checkApprovals, b.checkAudit,
+		b.checkStructure, b.checkSchema, b.checkTexts, b.checkSearch, b.checkRevisions, b.checkPapers, b.checkCrests, b.checkApprovals, b.checkAudit,
 	} {
 		more, err := check(ctx)
 		if err != nil {

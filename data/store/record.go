@@ -13,7 +13,12 @@ import (
 // progress of actions are today's.
 func (b *Book) Record(ctx context.Context, meeting int64) (_ record.Meeting, err error) {
 	defer doing(&err, "read meeting")
-	return readRecord(ctx, b.r, meeting)
+	m, err := readRecord(ctx, b.r, meeting)
+	if err != nil {
+		return m, err
+	}
+	m.Crest, err = b.crestOf(m.Body.Style)
+	return m, err
 }
 
 func readRecord(ctx context.Context, q querier, meeting int64) (record.Meeting, error) {
