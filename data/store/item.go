@@ -49,38 +49,40 @@ func (b *Book) Item(ctx context.Context, id int64) (_ data.Item, err error) {
 // other item has.
 func (b *Book) AddItem(ctx context.Context, it *data.Item, after int64) (err error) {
 	defer doing(&err, "add item")
-	return b.inTx(ctx, func(t *tx) error {
-		m, err := openMeeting(t, it.Meeting)
-		if err != nil {
-			return err
+	return b.inTx(ctx, func(t *tx) error { return addItem(t, it, after) })
+}
+
+func addItem(t *tx, it *data.Item, after int64) error {
+	m, err := openMeeting(t, it.Meeting)
+	if err != nil {
+		return err
+	}
+	siblings, err := query(t.ctx, t, scanItem, sqlSiblings, it.Meeting, null(it.Parent))
+	if err != nil {
+		return err
+	}
+	at := len(siblings)
+	if after != 0 {
+		i := slices.IndexFunc(siblings, func(s data.Item) bool { return s.ID == after })
+		if i < 0 {
+			return errors.New("the item it should follow is not beside it")
 		}
-		siblings, err := query(t.ctx, t, scanItem, sqlSiblings, it.Meeting, null(it.Parent))
-		if err != nil {
-			return err
-		}
-		at := len(siblings)
-		if after != 0 {
-			i := slices.IndexFunc(siblings, func(s data.Item) bool { return s.ID == after })
-			if i < 0 {
-				return errors.New("the item it should follow is not beside it")
-			}
-			at = i + 1
-		}
-		it.ID, it.AgendaNumber, it.MinuteNumber, it.Sequence = 0, "", "", 0
-		if err := insertItem(t, it); err != nil {
-			return err
-		}
-		if err := setPositions(t, slices.Insert(siblings, at, *it)); err != nil {
-			return err
-		}
-		if err := giveNumbers(t, m); err != nil {
-			return err
-		}
-		if *it, err = one(t.ctx, t, scanItem, sqlItem, it.ID); err != nil {
-			return err
-		}
-		return t.audit("added", "item", it.UID, it.Title)
-	})
+		at = i + 1
+	}
+	it.ID, it.AgendaNumber, it.MinuteNumber, it.Sequence = 0, "", "", 0
+	if err := insertItem(t, it); err != nil {
+		return err
+	}
+	if err := setPositions(t, slices.Insert(siblings, at, *it)); err != nil {
+		return err
+	}
+	if err := giveNumbers(t, m); err != nil {
+		return err
+	}
+	if *it, err = one(t.ctx, t, scanItem, sqlItem, it.ID); err != nil {
+		return err
+	}
+	return t.audit("added", "item", it.UID, it.Title)
 }
 
 // insertItem adds an item as it stands, at the end of its siblings.

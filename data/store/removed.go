@@ -34,29 +34,31 @@ type removedItem struct {
 // An item that a declaration names stays until the declaration is gone.
 func (b *Book) DeleteItem(ctx context.Context, id int64) (err error) {
 	defer doing(&err, "delete item")
-	return b.inTx(ctx, func(t *tx) error {
-		it, err := one(t.ctx, t, scanItem, sqlItem, id)
-		if err != nil {
-			return err
-		}
-		if _, err := openMeeting(t, it.Meeting); err != nil {
-			return err
-		}
-		if err := keepRemoved(t, it); err != nil {
-			return err
-		}
-		if err := t.must(sqlDeleteItem, id); err != nil {
-			return err
-		}
-		siblings, err := query(t.ctx, t, scanItem, sqlSiblings, it.Meeting, null(it.Parent))
-		if err != nil {
-			return err
-		}
-		if err := setPositions(t, siblings); err != nil {
-			return err
-		}
-		return t.audit("deleted", "item", it.UID, it.Title)
-	})
+	return b.inTx(ctx, func(t *tx) error { return deleteItem(t, id) })
+}
+
+func deleteItem(t *tx, id int64) error {
+	it, err := one(t.ctx, t, scanItem, sqlItem, id)
+	if err != nil {
+		return err
+	}
+	if _, err := openMeeting(t, it.Meeting); err != nil {
+		return err
+	}
+	if err := keepRemoved(t, it); err != nil {
+		return err
+	}
+	if err := t.must(sqlDeleteItem, id); err != nil {
+		return err
+	}
+	siblings, err := query(t.ctx, t, scanItem, sqlSiblings, it.Meeting, null(it.Parent))
+	if err != nil {
+		return err
+	}
+	if err := setPositions(t, siblings); err != nil {
+		return err
+	}
+	return t.audit("deleted", "item", it.UID, it.Title)
 }
 
 func keepRemoved(t *tx, it data.Item) error {
