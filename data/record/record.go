@@ -5,6 +5,8 @@
 package record
 
 import (
+	"cmp"
+
 	"minutebook/data"
 	"minutebook/data/doc"
 )
@@ -38,23 +40,32 @@ func (i Item) Decisions() []doc.Decision { return doc.Decisions(i.Minutes) }
 
 // Public is m as the public may see it: the titles and numbers of exempt items
 // stay, with the reason, and their texts, papers, decisions and actions go; of
-// open items exempt papers and passages go. When the public left and came back
-// in stays wherever it is noted, in standard words.
+// open items exempt papers and passages go. Where the title of an exempt item
+// would itself tell, its description stands in its place, for its sub-items too.
+// When the public left and came back in stays wherever it is noted, in standard
+// words. Documents that went out are left out: restricted ones name their papers.
 // Only what may be shown is copied (LGA 1972 s.100B(2), s.100C(1)).
 func (m Meeting) Public() Meeting {
 	out := m
-	out.Items, out.Attendance = nil, m.Attended() // who came and went is no secret, whatever the item
+	out.Items, out.Issues, out.Attendance = nil, nil, m.Attended() // who came and went is no secret, whatever the item
 	out.Meeting.Opened, out.Meeting.Ended = m.Times()
 	withheld := map[int64]bool{}
-	for _, item := range m.Items {
-		if item.Exempt != "" || withheld[item.Parent] {
-			withheld[item.ID] = item.ID != 0
+	for i, item := range m.Items {
+		parent := m.parent(i)
+		within := parent >= 0 && out.Items[parent].Exempt != ""
+		if item.Exempt != "" || within {
+			withheld[item.ID] = item.ID != 0 // 0: never stored
 			item = Item{Item: item.Item, Depth: item.Depth, Minutes: doc.Doors(item.Minutes)}
 			if item.Exempt == "" { // a sub-item of an exempt item
-				item.Exempt = parentReason(out.Items, item.Parent)
+				item.Exempt = out.Items[parent].Exempt
 			}
+			if item.Description == "" && within && m.Items[parent].Description != "" {
+				item.Description = out.Items[parent].Title
+			}
+			item.Title, item.Description = cmp.Or(item.Description, item.Title), ""
 			item.Presenter, item.Urgent = "", ""
 		} else {
+			item.Description = ""
 			item.Papers = publicPapers(item.Papers)
 			item.Agenda, item.Minutes = doc.Public(item.Agenda), doc.Public(item.Minutes)
 		}
@@ -76,13 +87,17 @@ func (m Meeting) Public() Meeting {
 	return out
 }
 
-func parentReason(items []Item, parent int64) string {
-	for _, i := range items {
-		if i.ID == parent {
-			return i.Exempt
+// parent is the place of the item that item i is under; -1 if there is none. Items
+// that were never stored are told apart by their depth.
+func (m Meeting) parent(i int) int {
+	it := m.Items[i]
+	for k := i - 1; k >= 0 && (it.Parent != 0 || it.Depth > 0); k-- {
+		above := m.Items[k]
+		if it.Parent != 0 && above.ID == it.Parent || it.Parent == 0 && above.Depth < it.Depth {
+			return k
 		}
 	}
-	return ""
+	return -1
 }
 
 // Item is the item of an id; false if the meeting has none, and for 0.

@@ -26,8 +26,55 @@ func secret() record.Meeting {
 				Papers: []data.Paper{{Name: canary + ".pdf"}}},
 			{Item: data.Item{ID: 3, Parent: 2, Title: "The offer"}, Depth: 1, Minutes: doc.Document{Blocks: append([]doc.Block{door(doc.Readmission)}, text.Blocks...)}},
 		},
+		Issues:       []data.Issue{{Restricted: true, Contents: []data.IssuedItem{{Title: canary}}}},
 		Actions:      []data.Action{{Item: 1, Text: "Publish"}, {Item: 1, Block: passage.ID, Text: canary}, {Item: 2, Text: canary}, {Item: 3, Text: canary}},
 		Declarations: []data.Declaration{{Item: 2, Nature: canary}, {Item: 1, Nature: "Lives nearby"}},
+	}
+}
+
+// LGA 1972 s.100B(2) and Sch 12A: what the agenda calls an exempt item must not
+// itself tell what is exempt.
+func TestATitleThatTellsIsReplaced(t *testing.T) {
+	item := func(id, parent int64, title, exempt, description string) record.Item {
+		it := record.Item{Item: data.Item{ID: id, Parent: parent, Title: title, Exempt: exempt, Description: description}}
+		if parent != 0 {
+			it.Depth = 1
+		}
+		return it
+	}
+	for _, c := range []struct {
+		what  string
+		items []record.Item
+		want  []string
+	}{
+		{"a title that tells nothing", []record.Item{item(1, 0, "Sale of land", "3", "")}, []string{"Sale of land"}},
+		{"a title that tells", []record.Item{item(1, 0, canary, "1", "A staffing matter")}, []string{"A staffing matter"}},
+		{"its sub-items", []record.Item{item(1, 0, canary, "1", "A staffing matter"), item(2, 1, canary, "", ""), item(3, 1, canary, "", "Terms")},
+			[]string{"A staffing matter", "A staffing matter", "Terms"}},
+		{"a sub-item of an open item", []record.Item{item(1, 0, "Land", "", ""), item(2, 1, canary, "3", "An offer")}, []string{"Land", "An offer"}},
+		{"an open item that has one all the same", []record.Item{item(1, 0, "Land", "", canary)}, []string{"Land"}},
+		{"items that were never stored", []record.Item{item(0, 0, canary, "1", "A staffing matter"), {Item: data.Item{Title: canary}, Depth: 1}},
+			[]string{"A staffing matter", "A staffing matter"}},
+	} {
+		var got []string
+		for _, it := range (record.Meeting{Items: c.items}).Public().Items {
+			got = append(got, it.Title)
+			if it.Description != "" {
+				t.Errorf("%s: the description stands beside the title: %q", c.what, it.Description)
+			}
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: the public sees %q, want %q", c.what, got, c.want)
+		}
+	}
+}
+
+// An item that was never stored is known to be under another by its depth.
+func TestTheSubItemsOfAnImportAreKeptToo(t *testing.T) {
+	m := record.Meeting{Items: []record.Item{{Item: data.Item{Title: "Sale of land", Exempt: "3"}},
+		{Item: data.Item{Title: "The offer"}, Depth: 1, Agenda: doc.FromText(canary)}, {Item: data.Item{Title: "Close"}, Agenda: doc.FromText("Open")}}}
+	if p := m.Public(); p.Items[1].Exempt != "3" || !p.Items[1].Agenda.Empty() || p.Items[2].Exempt != "" || p.Items[2].Agenda.Empty() {
+		t.Errorf("the public sees %+v", p.Items)
 	}
 }
 

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -122,11 +123,12 @@ func described(body data.Body, paragraphs []string) string {
 	return ", namely " + strings.Join(words, "; and ") + ","
 }
 
-// theItems names items: "item 9 (Sale of land) and item 10 (Staffing)".
+// theItems names items as the public may know them: "item 9 (Sale of land) and
+// item 10 (Staffing)".
 func theItems(items []data.Item) string {
 	names := make([]string, len(items))
 	for i, it := range items {
-		names[i] = NameItem(it) + inBrackets(strings.TrimSpace(it.Title))
+		names[i] = NameItem(it) + inBrackets(strings.TrimSpace(cmp.Or(it.Description, it.Title)))
 	}
 	if last := len(names) - 1; last > 0 {
 		return strings.Join(names[:last], ", ") + " and " + names[last]

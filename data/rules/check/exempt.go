@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -161,11 +162,11 @@ func called(it data.Item) string {
 func (s *sitting) openText() string {
 	words := []string{s.Body.Name, s.Body.Wording.Authority, s.Body.Venue, s.Meeting.Meeting.Venue}
 	for _, it := range s.Items {
-		words = append(words, it.Title)
 		if s.hidden[it.ID] {
+			words = append(words, cmp.Or(it.Description, it.Title))
 			continue
 		}
-		words = append(words, it.Presenter)
+		words = append(words, it.Title, it.Presenter)
 		for _, b := range it.Agenda.Blocks {
 			if b.Exempt == "" {
 				words = append(words, doc.Plain(doc.Document{Blocks: []doc.Block{b}}))
