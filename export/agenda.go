@@ -25,7 +25,8 @@ type pageRange struct {
 
 // agenda builds the agenda; ranges is nil outside a pack.
 func agenda(b *builder, m record.Meeting, o Options, ranges map[place]pageRange) layout.Doc {
-	what := joined(" – ", "Agenda", lowerFirst(occasion(m.Meeting.Kind)))
+	title := agendaTitle(m.Body)
+	what := joined(" – ", title, lowerFirst(occasion(m.Meeting.Kind)))
 	b.title(m.Body, what, "", what)
 	b.particulars(
 		[2]string{"Date", m.Meeting.Start.Date().Long()},
@@ -58,12 +59,12 @@ func agenda(b *builder, m record.Meeting, o Options, ranges map[place]pageRange)
 		mk.draft = "DRAFT"
 	}
 	return layout.Doc{
-		Title:     joined(", ", "Agenda", m.Body.Name, m.Meeting.Start.Date().Medium()),
+		Title:     joined(", ", title, m.Body.Name, m.Meeting.Start.Date().Medium()),
 		Author:    m.Body.Wording.Authority,
 		Lang:      language,
 		Made:      made(m.Meeting.Start.Date()),
 		Blocks:    b.blocks,
-		Furniture: b.furniture(running(m, "agenda"), mk),
+		Furniture: b.furniture(running(m, inSentence(title)), mk),
 	}
 }
 
@@ -72,23 +73,6 @@ const language = "en-GB"
 
 // place names a paper of a meeting by the positions of its item and itself.
 type place struct{ item, paper int }
-
-// summons adds the words that call the members.
-func (b *builder) summons(m record.Meeting) {
-	call := "You are hereby summoned to attend a meeting of the " + m.Body.Name
-	if at := heldOn(m.Meeting); at != "" {
-		call += " to be held on " + strings.Replace(at, ", ", " at ", 1)
-	}
-	if m.Meeting.Venue != "" {
-		call += " at " + m.Meeting.Venue
-	}
-	to := "To: all members of the " + m.Body.Name
-	if m.Body.Kind == data.Council {
-		to = "To: all members of the Council"
-	}
-	b.note("summons", to)
-	b.note("summons", stop(call))
-}
 
 // properOfficer adds who issued the agenda and when.
 func (b *builder) properOfficer(m record.Meeting) {
@@ -143,15 +127,6 @@ func (b *builder) membership(m record.Meeting) {
 		b.add(layout.Para{Role: layout.Paragraph, Runs: b.inked("membership", layout.Regular, grey, strings.Join(counts, "  ·  ")), Size: smallSize, After: 3, Keep: len(t.Rows) > 0})
 	}
 	b.add(t)
-}
-
-func (b *builder) notes(m record.Meeting) {
-	text := strings.TrimSpace(joined("\n", m.Body.Wording.AgendaNotes, m.Meeting.Notes))
-	if text == "" {
-		return
-	}
-	b.section("Notes")
-	b.lines("notes", text)
 }
 
 // agendaItem adds one item with its text and the names of its papers.

@@ -77,33 +77,49 @@ func draw(build func(*builder) layout.Doc) (Result, error) {
 
 // drawTwice is draw for documents that print their own page numbers: build gets
 // the pages of the attempt before, and is asked again until they stand still.
-func drawTwice(build func(*builder, layout.Pages) layout.Doc, again bool) (r Result, pages layout.Pages, err error) {
+func drawTwice(build func(*builder, layout.Pages) layout.Doc, again bool) (Result, layout.Pages, error) {
+	l, err := lay(build, again)
+	if err != nil {
+		return Result{}, l.pages, err
+	}
+	pdf, err := layout.Draw(l.doc, l.pages)
+	if err != nil {
+		return Result{}, l.pages, err
+	}
+	return Result{pdf, len(l.pages.Pages), l.warnings}, l.pages, nil
+}
+
+// laid is a document laid out and not drawn yet.
+type laid struct {
+	doc      layout.Doc
+	pages    layout.Pages
+	warnings []Warning
+}
+
+// lay lays out the document that build makes, as drawTwice draws it.
+func lay(build func(*builder, layout.Pages) layout.Doc, again bool) (l laid, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			r, err = Result{}, fmt.Errorf("draw the document: %v", p)
+			l, err = laid{}, fmt.Errorf("lay out the document: %v", p)
 		}
 	}()
 	fonts, err := layout.LoadFonts()
 	if err != nil {
-		return Result{}, pages, err
+		return laid{}, err
 	}
 	var b *builder
-	var d layout.Doc
 	for range maxAttempts {
-		before := len(pages.Pages)
+		before := len(l.pages.Pages)
 		b = newBuilder(fonts)
-		d = build(b, pages)
-		pages = layout.Lay(d, fonts)
+		l.doc = build(b, l.pages)
+		l.pages = layout.Lay(l.doc, fonts)
 		if !again {
 			break
 		}
-		again = before != len(pages.Pages)
+		again = before != len(l.pages.Pages)
 	}
-	pdf, err := layout.Draw(d, pages)
-	if err != nil {
-		return Result{}, pages, err
-	}
-	return Result{pdf, len(pages.Pages), append(b.warnings, pages.Warnings...)}, pages, nil
+	l.warnings = append(b.warnings, l.pages.Warnings...)
+	return l, nil
 }
 
 // maxAttempts bounds how often a document with its own page numbers is laid out.

@@ -41,6 +41,8 @@ func documents(t testing.TB) map[string]export.Result {
 	keep("agenda")(export.Agenda(m, export.Options{}))
 	keep("agenda-restricted")(export.Agenda(m, export.Options{Restricted: true, Draft: true}))
 	keep("summons")(export.Agenda(parish(), export.Options{}))
+	keep("agenda-worded")(export.Agenda(worded(), export.Options{}))
+	keep("minutes-worded")(export.Minutes(worded(), export.Options{}))
 	keep("minutes")(export.Minutes(m, export.Options{}))
 	keep("minutes-restricted")(export.Minutes(m, export.Options{Restricted: true}))
 	keep("minutes-signed")(export.Minutes(approved(9, "2026-05-14", 1), export.Options{}))

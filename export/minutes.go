@@ -15,17 +15,20 @@ import (
 // until a meeting has approved them.
 func Minutes(m record.Meeting, o Options) (Result, error) {
 	m = shown(m, o)
-	return draw(func(b *builder) layout.Doc {
-		b.minutes(m)
-		return layout.Doc{
-			Title:     joined(", ", "Minutes", m.Body.Name, m.Meeting.Start.Date().Medium()),
-			Author:    m.Body.Wording.Authority,
-			Lang:      language,
-			Made:      made(m.Meeting.Start.Date()),
-			Blocks:    b.blocks,
-			Furniture: b.furniture(running(m, "minutes"), minuteMarks(m, o)),
-		}
-	})
+	return draw(func(b *builder) layout.Doc { return minutes(b, m, o) })
+}
+
+// minutes builds the minutes.
+func minutes(b *builder, m record.Meeting, o Options) layout.Doc {
+	b.minutes(m)
+	return layout.Doc{
+		Title:     joined(", ", minutesTitle(m.Body), m.Body.Name, m.Meeting.Start.Date().Medium()),
+		Author:    m.Body.Wording.Authority,
+		Lang:      language,
+		Made:      made(m.Meeting.Start.Date()),
+		Blocks:    b.blocks,
+		Furniture: b.furniture(running(m, inSentence(minutesTitle(m.Body))), minuteMarks(m, o)),
+	}
 }
 
 func minuteMarks(m record.Meeting, o Options) marks {
@@ -48,7 +51,8 @@ func (b *builder) minutes(m record.Meeting) {
 	}
 	b.holds(m)
 	when := m.Meeting.Start.Date().Long()
-	b.title(m.Body, "Minutes", "Minutes of "+article+kind+" of the", m.Meeting.Venue, when+bracketed(times(m)))
+	title := minutesTitle(m.Body)
+	b.title(m.Body, title, title+" of "+article+kind+" of the", m.Meeting.Venue, when+bracketed(times(m)))
 	b.attendance(m)
 	b.lines("note on the minutes", m.Body.Wording.MinutesNote)
 	items := minuteItems(m)
@@ -111,7 +115,7 @@ func (b *builder) close(m record.Meeting) {
 		}
 		return
 	}
-	b.signature(rules.ChairTitle(m.Body.Wording))
+	b.signature(m.Body.Wording)
 }
 
 // saysClosing tells whether a time note of the minutes says when the meeting ended.
@@ -119,13 +123,18 @@ func saysClosing(m record.Meeting) bool {
 	return slices.ContainsFunc(m.Moments(), func(n record.Moment) bool { return n.Kind == doc.Closing })
 }
 
-// signature adds two dotted lines: the chair's name and the date.
-func (b *builder) signature(title string) {
+// signature adds the place where the chair signs: two dotted lines for the name
+// and the date, or the body's own lines.
+func (b *builder) signature(w data.Wording) {
+	if strings.TrimSpace(w.Signing) != "" {
+		b.add(layout.Group{Blocks: b.within(func() { b.signing(w.Signing) }), Before: 26, Whole: true})
+		return
+	}
 	dots := strings.Repeat(".", 56)
 	t := layout.Table{
 		Columns: []layout.Column{{}, {}, {}, {}}, Size: 11, Before: 34, Gap: 6,
 		Rows: []layout.Row{{
-			b.plain("signature", layout.Regular, title),
+			b.plain("signature", layout.Regular, rules.ChairTitle(w)),
 			b.inked("signature", layout.Regular, grey, dots),
 			b.plain("signature", layout.Regular, "Date"),
 			b.inked("signature", layout.Regular, grey, dots[:34]),
@@ -134,3 +143,30 @@ func (b *builder) signature(title string) {
 	b.keepLast()
 	b.add(t)
 }
+
+// signing adds a body's own lines. One that ends in a colon has a dotted line
+// after it, with room above to write.
+func (b *builder) signing(text string) {
+	widest := 0.0
+	for line := range strings.Lines(text) {
+		if label, blank := strings.CutSuffix(strings.TrimSpace(line), ":"); blank {
+			widest = max(widest, b.fonts.Width(layout.Regular, signingSize, label))
+		}
+	}
+	for line := range strings.Lines(text) {
+		label, blank := strings.CutSuffix(strings.TrimSpace(line), ":")
+		if !blank {
+			b.note("signature", label)
+			continue
+		}
+		b.add(layout.Table{
+			Columns: []layout.Column{{Width: min(widest+2, 200)}, {}}, Size: signingSize, Before: 20, Gap: 8,
+			Rows: []layout.Row{{
+				b.plain("signature", layout.Regular, label),
+				b.inked("signature", layout.Regular, grey, strings.Repeat(".", 60)),
+			}},
+		})
+	}
+}
+
+const signingSize = 11.0

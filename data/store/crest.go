@@ -14,7 +14,7 @@ import (
 )
 
 const (
-	crestsSince  = 3       // the version of the book that knew them first
+	crestsSince  = 3        // the version of the book that knew them first
 	largestCrest = 2 << 20  // bytes
 	widestCrest  = 40 << 20 // pixels: a small file can unpack to a huge picture
 )
