@@ -152,7 +152,7 @@ func renewYears(t *tx, body data.Body) error {
 }
 
 // DeleteBody takes out a body that has no meetings and no bodies under it, with
-// its seats, phrases and templates.
+// its seats, forward plan, phrases and templates.
 func (b *Book) DeleteBody(ctx context.Context, id int64) (err error) {
 	defer doing(&err, "delete body")
 	return b.inTx(ctx, func(t *tx) error {
@@ -166,8 +166,10 @@ func (b *Book) DeleteBody(ctx context.Context, id int64) (err error) {
 		if n, err := one(t.ctx, t, value[int], sqlCountSubBodies, id); err != nil || n > 0 {
 			return cmp.Or(err, errors.New(body.Name+" has bodies under it: move or delete them first"))
 		}
-		if _, err := t.exec(sqlDeleteMembersOf, id); err != nil {
-			return err
+		for _, of := range []string{sqlDeleteMembersOf, sqlDeletePlanOf} {
+			if _, err := t.exec(of, id); err != nil {
+				return err
+			}
 		}
 		if err := t.must(sqlDeleteBody, id); err != nil {
 			return err
