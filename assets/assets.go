@@ -8,20 +8,26 @@ import "embed"
 //go:embed fonts phrases dictionaries icon.png
 var files embed.FS
 
-// Font is one face of Source Sans 3 (SIL Open Font License 1.1).
+// Font is the PostScript name of one face of Source Sans 3 or of Atkinson
+// Hyperlegible Next (both SIL Open Font License 1.1).
 type Font string
 
 const (
-	Regular    Font = "Regular"
-	Bold       Font = "Bold"
-	Italic     Font = "Italic"
-	BoldItalic Font = "BoldItalic"
+	Regular    Font = "SourceSans3-Regular"
+	Bold       Font = "SourceSans3-Bold"
+	Italic     Font = "SourceSans3-Italic"
+	BoldItalic Font = "SourceSans3-BoldItalic"
+
+	AtkinsonRegular    Font = "AtkinsonHyperlegibleNext-Regular"
+	AtkinsonBold       Font = "AtkinsonHyperlegibleNext-Bold"
+	AtkinsonItalic     Font = "AtkinsonHyperlegibleNext-Italic"
+	AtkinsonBoldItalic Font = "AtkinsonHyperlegibleNext-BoldItalic"
 )
 
 // Bytes returns the face as a TrueType file. Each call gives a copy of its own:
 // gofpdf writes into the bytes it is handed.
 func (f Font) Bytes() []byte {
-	b, err := files.ReadFile("fonts/SourceSans3-" + string(f) + ".ttf")
+	b, err := files.ReadFile("fonts/" + string(f) + ".ttf")
 	if err != nil {
 		panic(err) // the file is part of the program
 	}

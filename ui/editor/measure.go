@@ -55,7 +55,7 @@ var typefaces = sync.OnceValue(func() [4]typeface {
 		if err != nil {
 			panic(err) // the file is part of the program
 		}
-		out[f] = typeface{fyne.NewStaticResource("SourceSans3-"+string(name)+".ttf", data), parsed}
+		out[f] = typeface{fyne.NewStaticResource(string(name)+".ttf", data), parsed}
 	}
 	return out
 })

@@ -58,7 +58,7 @@ func New(p Palette, text float32) *Theme {
 	}
 	t := &Theme{palette: p, text: text, colours: colours(p), fonts: map[assets.Font]fyne.Resource{}}
 	for _, f := range []assets.Font{assets.Regular, assets.Bold, assets.Italic, assets.BoldItalic} {
-		t.fonts[f] = fyne.NewStaticResource("SourceSans3-"+string(f)+".ttf", f.Bytes())
+		t.fonts[f] = fyne.NewStaticResource(string(f)+".ttf", f.Bytes())
 	}
 	return t
 }
