@@ -23,11 +23,15 @@ func ExemptParagraphs(body data.Body, reasons ...string) string {
 	if named == "" {
 		return ""
 	}
-	part := " of Part 1"
+	return named + " of " + schedulePart(body) + " of Schedule 12A"
+}
+
+// schedulePart is the part of Schedule 12A that is about a body.
+func schedulePart(body data.Body) string {
 	if body.Notice == data.WelshPrincipal || body.Notice == data.WelshCommunity {
-		part = " of Part 4"
+		return "Part 4"
 	}
-	return named + part + " of Schedule 12A"
+	return "Part 1"
 }
 
 // ParagraphWords is "paragraphs 1 and 3" for reasons that name them, and empty if

@@ -82,6 +82,12 @@ func Exclusion(body data.Body, items []data.Item, reasons ...string) string {
 	if len(items) > 0 {
 		during = theItems(items)
 	}
+	return exclusion(body, during, reasons)
+}
+
+// exclusion is the resolution for business named already; without reasons they
+// are named elsewhere.
+func exclusion(body data.Body, during string, reasons []string) string {
 	said := spokenReasons(reasons)
 	switch {
 	case IsParish(body.Notice):
@@ -130,10 +136,7 @@ func theItems(items []data.Item) string {
 	for i, it := range items {
 		names[i] = NameItem(it) + inBrackets(strings.TrimSpace(cmp.Or(it.Description, it.Title)))
 	}
-	if last := len(names) - 1; last > 0 {
-		return strings.Join(names[:last], ", ") + " and " + names[last]
-	}
-	return names[0]
+	return listed(names)
 }
 
 // NameItem is how a sentence of the minutes names an item: "item 9" by the agenda,
