@@ -1,15 +1,19 @@
 // Package pdf is the objects of PDF files: read from any file found in the wild,
-// and written. pdfcpu reads and repairs what comes in and lends its types for the
-// objects; what goes out is written here, so that the same objects give the same
-// bytes.
+// and written so that the same objects give the same bytes. pdfcpu lends its
+// types for the objects and the filters that are seldom used.
 //
 // Words. An object is one numbered thing in a PDF (ISO 32000-1, 7.3): numbers,
 // names, strings, arrays, dictionaries and streams, which point to one another
-// by references. The catalogue is the dictionary from which all others are
-// reached. A frame is the part of a page that shows.
+// by references. The table says where in the file each object lies; a file whose
+// table is damaged is repaired by looking for the objects themselves. The
+// catalogue is the dictionary from which all others are reached. A frame is the
+// part of a page that shows. A stream's content is packed as it stands in the
+// file and unpacked by Stream.
 //
 // Promises. Nothing panics: what cannot be read gives an error with a sentence
-// that names the reason.
+// that names the reason. An object is read when it is asked for, so that a large
+// file costs little more memory than its bytes. A stream unpacks to 256 MB at
+// most. A reference that leads nowhere is null, as the standard says.
 package pdf
 
 import (
@@ -21,17 +25,25 @@ import (
 	"sync"
 
 	"github.com/pdfcpu/pdfcpu/pkg/api"
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
 // File is a PDF that was read.
 type File struct {
-	ctx   *model.Context
-	root  types.Dict
-	pages []Page
-	err   error // the first object that could not be read
+	bytes      []byte
+	junk       int // bytes before the mark of a PDF
+	table      map[int]entry
+	trailer    types.Dict
+	cache      map[int]types.Object
+	packed     map[int]*objects // streams of objects, unpacked
+	unpacked   int              // bytes of them
+	reading    map[int]bool     // objects that are being read, against those that ask for themselves
+	cut        map[int]bool     // streams that the file ends in
+	lock       *lock
+	lockNumber int // of the object that says how the file is locked
+	repaired   bool
+	pages      []Page
+	err        error // the first object that could not be read
 }
 
 // Page is a page of a file with what it inherits from the nodes above it.
@@ -52,55 +64,76 @@ var (
 var keepConfigOut = sync.OnceFunc(api.DisableConfigDir)
 
 // Read reads a PDF. The error is ErrPassword, ErrUnreadable with the reason, or
-// that of ctx.
+// that of ctx. The bytes must not change afterwards.
 func Read(ctx context.Context, file []byte) (f *File, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			f, err = nil, fmt.Errorf("%w (%v)", ErrUnreadable, p)
 		}
 	}()
-	keepConfigOut()
-	conf := model.NewDefaultConfiguration()
-	conf.Cmd = model.OPTIMIZE // the command whose files may be encrypted for the owner
-	conf.ValidationMode = model.ValidationRelaxed
-	conf.Offline = true
-	read, err := pdfcpu.ReadWithContext(ctx, bytes.NewReader(file), conf)
-	switch {
-	case ctx.Err() != nil:
-		return nil, ctx.Err()
-	case errors.Is(err, pdfcpu.ErrWrongPassword):
-		return nil, ErrPassword
-	case err != nil:
-		return nil, fmt.Errorf("%w (%v)", ErrUnreadable, err)
+	f = &File{
+		bytes: file, table: map[int]entry{}, trailer: types.Dict{}, cache: map[int]types.Object{},
+		packed: map[int]*objects{}, reading: map[int]bool{}, cut: map[int]bool{},
 	}
-	f = &File{ctx: read}
-	if f.root, err = read.Catalog(); err != nil {
-		return nil, fmt.Errorf("%w (%v)", ErrUnreadable, err)
+	if f.junk = bytes.Index(file, []byte("%PDF-")); f.junk < 0 && bytes.LastIndex(file, []byte("trailer")) < 0 {
+		return nil, ErrUnreadable
 	}
-	w := walker{file: f, seen: map[int]bool{}}
-	w.walk(f.root["Pages"], nil, 0)
-	if len(f.pages) == 0 {
-		return nil, fmt.Errorf("%w (it has no pages)", ErrUnreadable)
+	f.junk = max(f.junk, 0)
+	if err := ctx.Err(); err != nil {
+		return nil, err
 	}
-	if w.lost > 0 {
-		return nil, fmt.Errorf("%w (%d of its pages are missing)", ErrUnreadable, w.lost)
+	whole := f.readTable() == nil
+	whole = f.check() && whole
+	if whole {
+		err = f.open(ctx)
+	}
+	if !whole || err != nil && !errors.Is(err, ErrPassword) && ctx.Err() == nil {
+		if err := f.repair(ctx); err != nil {
+			return nil, err
+		}
+		err = f.open(ctx)
+	}
+	if err != nil {
+		return nil, err
 	}
 	return f, nil
+}
+
+// open unlocks a file and finds its pages.
+func (f *File) open(ctx context.Context) error {
+	if err := f.unlock(); err != nil {
+		return err
+	}
+	if f.repaired && f.Dict(f.Root()["Pages"]) == nil {
+		f.findRoot()
+	}
+	f.pages = nil
+	w := walker{ctx: ctx, file: f, above: map[int]bool{}}
+	w.walk(f.Root()["Pages"], nil, 0)
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case w.many:
+		return fmt.Errorf("%w (it has more than %d pages)", ErrUnreadable, mostPages)
+	case len(f.pages) == 0:
+		return fmt.Errorf("%w (it has no pages)", ErrUnreadable)
+	case w.lost > 0:
+		return fmt.Errorf("%w (%d of its pages are missing)", ErrUnreadable, w.lost)
+	}
+	return nil
 }
 
 // Pages are the pages in order.
 func (f *File) Pages() []Page { return f.pages }
 
 // Root is the catalogue.
-func (f *File) Root() types.Dict { return f.root }
+func (f *File) Root() types.Dict { return f.Dict(f.trailer["Root"]) }
 
 // Info is what the file says about itself; nil if it says nothing.
-func (f *File) Info() types.Dict {
-	if f.ctx.Info == nil {
-		return nil
-	}
-	return f.Dict(*f.ctx.Info)
-}
+func (f *File) Info() types.Dict { return f.Dict(f.trailer["Info"]) }
+
+// Repaired tells whether the table of the file was damaged.
+func (f *File) Repaired() bool { return f.repaired }
 
 // Err is the first object that could not be read so far.
 func (f *File) Err() error { return f.err }
@@ -108,8 +141,8 @@ func (f *File) Err() error { return f.err }
 // Numbers are the numbers of all objects in use, lowest first.
 func (f *File) Numbers() []int {
 	var out []int
-	for n, e := range f.ctx.Table {
-		if e != nil && !e.Free && n > 0 {
+	for n, e := range f.table {
+		if e != (entry{}) && n > 0 {
 			out = append(out, n)
 		}
 	}
@@ -124,16 +157,47 @@ func (f *File) Get(o types.Object) types.Object {
 		if !ok {
 			return o
 		}
-		next, err := f.ctx.Dereference(r)
-		if err != nil {
-			if f.err == nil {
-				f.err = err
-			}
-			return nil
-		}
-		o = next
+		o = f.object(r.ObjectNumber.Value())
 	}
 	return nil
+}
+
+// object is the object of a number.
+func (f *File) object(n int) types.Object {
+	if o, ok := f.cache[n]; ok {
+		return o
+	}
+	e, ok := f.table[n]
+	if !ok || e == (entry{}) || f.reading[n] {
+		return nil
+	}
+	f.reading[n] = true
+	defer delete(f.reading, n)
+	var o types.Object
+	if e.inside != 0 {
+		var err error
+		if o, err = f.insideOf(n, e); err != nil {
+			f.fail(err)
+		}
+	} else {
+		was := f.lock
+		if n == f.lockNumber {
+			f.lock = nil // what says how the file is locked is not
+		}
+		o, _, ok = f.objectAt(e.offset)
+		f.lock = was
+		if !ok {
+			f.fail(fmt.Errorf("object %d cannot be read", n))
+		}
+	}
+	f.cache[n] = o
+	return o
+}
+
+func (f *File) fail(err error) {
+	if f.err == nil {
+		f.err = err
+	}
 }
 
 // Dict is the dictionary that o is or refers to, or nil.
@@ -164,21 +228,34 @@ var inherited = []string{"Resources", "MediaBox", "CropBox", "Rotate"}
 
 // walker finds the pages of a tree, whatever its shape.
 type walker struct {
-	file *File
-	seen map[int]bool
-	lost int // pages or branches that are not there
+	ctx   context.Context
+	file  *File
+	above map[int]bool // nodes on the way down to this one
+	lost  int          // pages or branches that are not there
+	seen  int
+	many  bool
 }
 
-const deepestTree = 200
+const (
+	deepestTree = 200
+	mostPages   = 50_000
+)
 
 func (w *walker) walk(o types.Object, from types.Dict, depth int) {
+	if w.seen++; w.seen > 4*mostPages { // a tree that joins itself again and again
+		w.many = true
+	}
+	if w.many || w.ctx.Err() != nil {
+		return
+	}
 	number := 0
 	if r, ok := o.(types.IndirectRef); ok {
 		number = r.ObjectNumber.Value()
-		if w.seen[number] {
+		if w.above[number] {
 			return
 		}
-		w.seen[number] = true
+		w.above[number] = true
+		defer delete(w.above, number)
 	}
 	d := w.file.Dict(o)
 	if d == nil || depth > deepestTree {
@@ -193,11 +270,16 @@ func (w *walker) walk(o types.Object, from types.Dict, depth int) {
 			own[k] = v
 		}
 	}
-	if kids := w.file.Array(d["Kids"]); kids != nil {
+	if kids := w.file.Array(d["Kids"]); kids != nil && d["Type"] != types.Name("Page") {
 		for _, kid := range kids {
-			w.walk(kid, own, depth+1)
+			if kid != nil {
+				w.walk(kid, own, depth+1)
+			}
 		}
 		return
+	}
+	if w.file.Name(d["Type"]) == "Pages" || depth == 0 && d["Contents"] == nil && d["Type"] != types.Name("Page") {
+		return // a branch without pages
 	}
 	full := types.Dict{}
 	for k, v := range d {
@@ -206,7 +288,9 @@ func (w *walker) walk(o types.Object, from types.Dict, depth int) {
 	for k, v := range own {
 		full[k] = v
 	}
-	w.file.pages = append(w.file.pages, Page{number, full, w.file.frame(full)})
+	if w.many = len(w.file.pages) >= mostPages; !w.many {
+		w.file.pages = append(w.file.pages, Page{number, full, w.file.frame(full)})
+	}
 }
 
 // frame is the part of a page that shows: the crop box where it lies inside the

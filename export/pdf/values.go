@@ -26,22 +26,9 @@ func (f *File) Name(o types.Object) string {
 	return string(n)
 }
 
-// Text is what a string says, in whatever way it is written, and whether o is a
-// string at all.
-func (f *File) Text(o types.Object) (string, bool) {
-	switch v := f.Get(o).(type) {
-	case types.StringLiteral:
-		text, err := types.StringLiteralToString(v)
-		return text, err == nil
-	case types.HexLiteral:
-		text, err := types.HexLiteralToString(v)
-		return text, err == nil
-	}
-	return "", false
-}
-
 // Stream is the dictionary and the decoded content of the stream that o refers
-// to. A stream packed in a way that is not known (an image's, mostly) is an error.
+// to. A stream packed in a way that is not known (a picture's, mostly) is an error,
+// ErrPacking; one that is cut short gives what there is of it and an error.
 func (f *File) Stream(o types.Object) (dict types.Dict, content []byte, err error) {
 	defer func() {
 		if p := recover(); p != nil {
@@ -52,8 +39,8 @@ func (f *File) Stream(o types.Object) (dict types.Dict, content []byte, err erro
 	if !ok {
 		return nil, nil, fmt.Errorf("there is no stream")
 	}
-	if err := s.Decode(); err != nil {
-		return s.Dict, nil, fmt.Errorf("a stream cannot be unpacked (%w)", err)
+	if content, err = f.unpack(s); err != nil {
+		return s.Dict, content, fmt.Errorf("a stream cannot be unpacked (%w)", err)
 	}
-	return s.Dict, s.Content, nil
+	return s.Dict, content, nil
 }
