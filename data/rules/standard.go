@@ -21,7 +21,8 @@ type Neighbours struct {
 }
 
 // NeighboursOf looks at the meetings of a body around one of them. Minutes older
-// than the last that were approved, or than a year, no longer wait.
+// than the last of an ordinary meeting that were approved, or than a year, no
+// longer wait.
 func NeighboursOf(m data.Meeting, all []data.Meeting) Neighbours {
 	var a Neighbours
 	sorted := slices.Clone(all)
@@ -34,7 +35,10 @@ func NeighboursOf(m data.Meeting, all []data.Meeting) Neighbours {
 				a.Next = other
 			}
 		case other.Status.Locked():
-			a.Last, a.Unapproved = other, nil
+			a.Last = other
+			if ApprovesMinutes(other) { // an extraordinary one says nothing about those before it
+				a.Unapproved = nil
+			}
 		case other.Status != data.Planned && other.Status != data.Issued:
 			a.Last = other
 			if other.Start.Date() >= m.Start.Date().Add(-366) {
@@ -182,26 +186,17 @@ func standIn(person int64, attended []data.Attendance) string {
 // meeting approves none: the next ordinary one is the suitable meeting for them
 // (LGA 1972 Sch 12 para 41(1), SI 1993/202 Sch 2 para 2).
 func approval(m record.Meeting, around Neighbours) (doc.Document, bool) {
-	if m.Meeting.Kind == data.Extraordinary {
+	if !ApprovesMinutes(m.Meeting) {
 		return doc.Document{}, false
 	}
-	held, what, record := "{date}", "meeting", "a correct record"
+	of, record := "the meeting held on {date}", "a correct record"
 	if n := len(around.Unapproved); n > 0 {
-		var days []string
-		for _, u := range around.Unapproved {
-			day := u.Start.Date().Medium()
-			if u.Kind == data.Extraordinary {
-				day += " (extraordinary)"
-			}
-			days = append(days, day)
-		}
-		held = series(days)
+		of = MinutesHeldOn(around.Unapproved)
 		if n > 1 {
-			what, record = "meetings", "correct records"
+			record = "correct records"
 		}
 	}
-	b := doc.NewBlock(doc.ResolutionKind, 0, fmt.Sprintf("That the minutes of the %s held on %s be approved as %s and signed by the %s.",
-		what, held, record, ChairTitle(m.Body.Wording)))
+	b := doc.NewBlock(doc.ResolutionKind, 0, fmt.Sprintf("That the minutes of %s be approved as %s and signed by the %s.", of, record, ChairTitle(m.Body.Wording)))
 	b.Resolution = &doc.Resolution{Verb: doc.Resolved, Lead: Lead(m.Body.Wording, doc.Resolved)}
 	return doc.Document{Blocks: []doc.Block{b}}, true
 }
