@@ -74,4 +74,6 @@ func (r Roll) Standing(item int64) Standing {
 
 // IsParish tells whether notice is given as parish, town and community councils
 // give it.
-func IsParish(n data.Notice) bool { return n == data.EnglishParish || n == data.WelshCommunity }
+func IsParish(n data.Notice) bool {
+	return n == data.EnglishParish || n == data.WelshCommunity || n == data.ParishMeeting
+}

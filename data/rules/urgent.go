@@ -11,7 +11,7 @@ import (
 // on the agenda. A principal council may if the chair is of the opinion that it is
 // urgent (LGA 1972 s.100B(4)(b)); a parish or community council may not, since its
 // summons must say what business is to be transacted (Sch 12 paras 10(2)(b) and
-// 26(2)(b)).
+// 26(2)(b)), and so must the notice of a parish meeting (para 15(2)).
 func MayDecideUrgent(notice data.Notice) bool { return !IsParish(notice) }
 
 // Urgency is what the minutes say of an item that was not on the agenda: why, and
@@ -23,6 +23,8 @@ func Urgency(body data.Body, circumstances string) string {
 	switch {
 	case body.Notice == data.EnglishParish:
 		return fmt.Sprintf("This item was not on the agenda and was taken for information only, by leave of the %s: %s. No decision could be made on it (Local Government Act 1972, Schedule 12, paragraph 10(2)(b)).", chair, why)
+	case body.Notice == data.ParishMeeting:
+		return fmt.Sprintf("This item was not in the notice of the meeting and was taken for information only, by leave of the %s: %s. No decision could be made on it (Local Government Act 1972, Schedule 12, paragraph 15(2)).", chair, why)
 	case body.Notice == data.WelshCommunity:
 		return fmt.Sprintf("This item was not on the agenda and was taken for information only, by leave of the %s: %s. No decision could be made on it (Local Government Act 1972, Schedule 12, paragraph 26(2)(b)).", chair, why)
 	case !isLocalAuthority(body):
