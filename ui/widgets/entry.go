@@ -23,6 +23,7 @@ type Entry struct {
 	shift    bool // held down
 	required string
 	focused  func() // set by the form it is in
+	hung     int    // see hanging.go
 }
 
 // NewEntry makes a field for one line. placeholder shows while it is empty.
@@ -110,6 +111,9 @@ func (e *Entry) whenLeft(f func()) {
 	}
 }
 
+// TypedRune types a letter.
+func (e *Entry) TypedRune(r rune) { e.edit(1, func() { e.Entry.TypedRune(r) }) }
+
 // TypedKey passes on Esc always and Enter from a single line nobody submits.
 func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 	if e.OnKey != nil && e.OnKey(key) {
@@ -124,12 +128,16 @@ func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 			Pass(e.self, key)
 			return
 		}
+	case fyne.KeyBackspace:
+		e.edit(-1, func() { e.Entry.TypedKey(key) })
+		return
 	case fyne.KeyUp, fyne.KeyDown:
 		if !e.MultiLine {
 			Pass(e.self, key)
 			return
 		}
 	}
+	e.catchUp()
 	e.Entry.TypedKey(key)
 }
 
@@ -140,6 +148,7 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 		Pass(e.self, &fyne.KeyEvent{Name: fyne.KeyReturn})
 		return
 	}
+	e.catchUp()
 	e.Entry.TypedShortcut(s)
 }
 
@@ -168,7 +177,7 @@ func (e *Entry) Insert(text string) {
 		if r == '\n' {
 			e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 		} else {
-			e.Entry.TypedRune(r)
+			e.TypedRune(r)
 		}
 	}
 }
