@@ -56,7 +56,7 @@ func newItemForm(s *Screen) *itemForm {
 		e.OnKey = f.backToList
 	}
 	f.exempt.OnKey, f.heading.OnKey, f.budget.OnKey = f.backToList, f.backToList, f.backToList
-	f.editor = editor.New(f.page)
+	f.editor = editor.New(f.page, &s.session.Clip)
 	f.editor.OnChanged = f.textTyped
 	f.editor.OnEscape = func() { s.focus(s.list.List) }
 	f.papers = newPaperList(s)
@@ -121,6 +121,7 @@ func (f *itemForm) arrange() {
 	}
 	writable := f.screen.writable()
 	f.editor.SetReadOnly(!writable)
+	f.editor.KeepSection(f.item, f.screen.items.exempt(f.item)) // what is copied of it stays so
 	for _, w := range []fyne.Disableable{f.title, f.presenter, f.own, f.heading, f.budget, f.exempt} {
 		if writable {
 			w.Enable()

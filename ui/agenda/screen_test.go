@@ -235,6 +235,30 @@ func TestAnItemIsKeptFromThePublic(t *testing.T) {
 	}
 }
 
+// The text of an item that is kept from the public stays so wherever it is pasted.
+func TestTheTextOfAnExemptItemIsCopiedExempt(t *testing.T) {
+	c, s := open(t)
+	c.Canvas().Focus(s.form.editor)
+	c.Type("Offers are before the meeting.")
+	s.form.editor.SelectAll()
+	copied := func() string {
+		s.form.editor.Copy()
+		return c.Session.Clip.Blocks(s.form.editor.Selection())[0].Exempt
+	}
+	if got := copied(); got != "" {
+		t.Errorf("an open item is copied as %q", got)
+	}
+	c.Canvas().Focus(s.form.exempt)
+	c.Press(fyne.KeyDown, fyne.KeyDown, fyne.KeyDown)
+	if got := copied(); got != "3" {
+		t.Errorf("paragraph 3 is copied as %q", got)
+	}
+	s.items[3].Parent, s.items[3].Exempt = s.items[0].ID, ""
+	if got := s.items.exempt(s.items[3].ID); got != "3" {
+		t.Errorf("its sub-item is kept for %q", got)
+	}
+}
+
 func TestReasonsSurvive(t *testing.T) {
 	for _, notice := range data.Notices() {
 		r := reasonsOf(data.Body{Notice: notice})

@@ -21,6 +21,19 @@ func (a agenda) index(id int64) int {
 	return slices.IndexFunc(a, func(it data.Item) bool { return it.ID == id })
 }
 
+// exempt is why an item is kept from the public, by itself or by the item it
+// belongs to; empty for an open one.
+func (a agenda) exempt(id int64) string {
+	i := a.index(id)
+	if i < 0 {
+		return ""
+	}
+	if a[i].Exempt == "" && a[i].Parent != 0 {
+		return a.exempt(a[i].Parent)
+	}
+	return a[i].Exempt
+}
+
 // siblings lists the items of a parent, or those at the top.
 func (a agenda) siblings(parent int64) []data.Item {
 	var out []data.Item

@@ -135,7 +135,7 @@ var (
 // bench is an editor of a meeting of so many words with the caret somewhere.
 func bench(b testing.TB, words int, at string) *Editor {
 	themed(b)
-	e := New(edit.New(meeting(words)))
+	e := New(edit.New(meeting(words)), &edit.Clip{})
 	win := test.NewTempWindow(b, e)
 	win.SetPadded(false)
 	win.Resize(fyne.NewSize(1100, 850))

@@ -75,15 +75,16 @@ type Editor struct {
 	painter *painter
 	blink   blink
 	mouse   mouse
-	clip    clip
-	offers  *offers // the list that is open; nil for none
+	clip    *edit.Clip // of the whole program
+	offers  *offers    // the list that is open; nil for none
 
 	spelling Spelling // nil: words are not checked
 }
 
-// New makes an editor of a page.
-func New(page *edit.Page) *Editor {
-	e := &Editor{zoom: 100, painter: newPainter()}
+// New makes an editor of a page. All editors of the program share the clip, so
+// that what is copied in one keeps its form in another, and stays from the public.
+func New(page *edit.Page, clip *edit.Clip) *Editor {
+	e := &Editor{zoom: 100, painter: newPainter(), clip: clip}
 	e.layer = &layer{newMeasurer(), measuresFor(0, e.zoom, false)}
 	e.blink.flip = func() { e.paint() }
 	e.ExtendBaseWidget(e)

@@ -89,6 +89,15 @@ func (e *Editor) doors(c edit.Change) bool {
 // empty reason opens them to it.
 func (e *Editor) SetExempt(reason string) { e.change(func() { e.page.SetExempt(reason) }) }
 
+// KeepSection says why all of a section is kept from the public; an empty reason
+// opens it.
+func (e *Editor) KeepSection(key int64, reason string) {
+	if e.page.KeepSection(key, reason) {
+		e.hold(e.relay)
+		e.paint()
+	}
+}
+
 // Together makes several edits one step of undo.
 func (e *Editor) Together(edits func()) { e.change(func() { e.page.Together(edits) }) }
 

@@ -312,7 +312,7 @@ func TestZoomAndWidthKeepThePlace(t *testing.T) {
 
 func TestGoToBeforeTheWindowIsShown(t *testing.T) {
 	themed(t)
-	e := New(edit.New(paragraphs(4000)))
+	e := New(edit.New(paragraphs(4000)), &edit.Clip{})
 	e.GoTo(5, "")
 	win := test.NewTempWindow(t, e)
 	win.SetPadded(false)

@@ -97,7 +97,7 @@ func sample() []edit.Section {
 func shown(t testing.TB, sections []edit.Section, w, h float32) (*Editor, fyne.Window) {
 	t.Helper()
 	themed(t)
-	e := New(edit.New(sections))
+	e := New(edit.New(sections), &edit.Clip{})
 	win := test.NewTempWindow(t, e)
 	win.SetPadded(false)
 	win.Resize(fyne.NewSize(w, h))

@@ -102,14 +102,22 @@ func (s *Screen) put(at *spot, b doc.Block, parts ...doc.Block) error {
 	case b.ID == "" && at.words != "" && now == at.words:
 		b.ID = at.block
 	}
+	copied := ""
 	if !b.Time.Door() && s.exemptOf(s.itemOf(at.item)) == "" {
 		b.Exempt = cmp.Or(b.Exempt, at.exempt)
+		if b.Exempt == "" {
+			copied = s.session.Clip.Exempt(doc.Lettered(append([]doc.Block{b}, parts...)))
+			b.Exempt = copied
+		}
 		for i := range parts {
-			parts[i].Exempt = cmp.Or(parts[i].Exempt, at.exempt)
+			parts[i].Exempt = cmp.Or(parts[i].Exempt, b.Exempt)
 		}
 	}
 	if !s.insert(b, parts) {
 		return errCannotPut
+	}
+	if copied != "" {
+		s.session.Tell("Words in it were copied from what is kept from the public: so is it now. “Open this passage to the public” opens it.")
 	}
 	if b.ID != "" { // who goes on typing goes on behind it
 		last := append([]doc.Block{b}, parts...)[len(parts)]

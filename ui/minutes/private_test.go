@@ -312,3 +312,34 @@ func TestPicturesOfPrivateSession(t *testing.T) {
 		s.pane.drop()
 	}
 }
+
+// Words copied in private session stay private in the form of another item: as
+// they were copied, or in a sentence of the clerk's.
+func TestWordsCopiedIntoAFormStayPrivate(t *testing.T) {
+	for _, said := range []string{"%s", "That it be noted that %s with immediate effect."} {
+		c, s := live(t)
+		exemptItem(t, c, s, 4, "3")
+		s.enterItem(c.Items[4].ID)
+		c.Type("the " + canary + " be sold to the tenant for £310,000")
+		s.page.Select(edit.Pos{Block: s.page.Caret().Block}, s.page.Caret())
+		s.editor.Copy()
+		s.enterItem(c.Items[2].ID)
+		c.Run(session.KeyResolution)
+		c.Type(fmt.Sprintf(said, fyne.CurrentApp().Clipboard().Content()))
+		c.Run(session.KeyNextItem)
+		if d := s.page.Document(c.Items[2].ID); len(d.Blocks) != 1 || !doc.Public(d).Empty() {
+			t.Errorf("of %q the public reads %q", doc.Plain(d), doc.Plain(doc.Public(d)))
+		}
+		if len(c.Told) == 0 || !strings.Contains(c.Told[len(c.Told)-1], "kept from the public") {
+			t.Errorf("the clerk is told %q", c.Told)
+		}
+		c.Press(fyne.KeyReturn)
+		s.page.SetExempt("")
+		c.Run(session.KeyResolution)
+		c.Type("That the report be noted.")
+		c.Run(session.KeyNextItem)
+		if got := doc.Plain(doc.Public(s.page.Document(c.Items[2].ID))); !strings.Contains(got, "That the report be noted.") {
+			t.Errorf("public words are kept: %q", got)
+		}
+	}
+}

@@ -80,7 +80,7 @@ func (s *Screen) Content() fyne.CanvasObject {
 	s.header = widgets.NewHeader("", "", s.heads, widgets.NewColumns([]float32{0.2}, layout.NewSpacer()), s.badge)
 	s.why = widget.NewLabel("")
 	s.why.Wrapping = fyne.TextWrapWord
-	s.editor = editor.New(s.page)
+	s.editor = editor.New(s.page, &s.session.Clip)
 	s.editor.OnChanged = s.changed
 	s.editor.OnCursor = func(section int64, _ string) { s.arrived(section) }
 	s.editor.OnActivate = s.reopen

@@ -14,6 +14,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"minutebook/data/doc/edit"
 	"minutebook/data/store"
 )
 
@@ -29,12 +30,13 @@ const (
 	MinuteBook Name = "Minute book"
 	Bodies     Name = "Bodies"
 	Search     Name = "Search"
+	Plan       Name = "Forward plan"
 )
 
 // Place says which screen to show and on what.
 type Place struct {
 	Screen  Name
-	Body    int64  // Bodies, Minute book
+	Body    int64  // Bodies, Minute book, Forward plan
 	Meeting int64  // Agenda, Minutes, Review
 	Item    int64  // Agenda, Minutes: the item to stand on
 	Block   string // Minutes: the block to stand on
@@ -95,6 +97,8 @@ type Session struct {
 	// Live gives the meeting as it stands on the live page; false while there is
 	// none. The screen of the minutes sets it; it is nil before that was shown.
 	Live func() (Moment, bool)
+	// Clip is what was copied last on a page of any screen: see edit.Clip.
+	Clip edit.Clip
 
 	besides map[string]beside // the windows beside the main one, by title
 }

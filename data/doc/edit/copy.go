@@ -32,17 +32,6 @@ func (p *Page) Copy() []doc.Block {
 	return out
 }
 
-// WithoutForm is plain text that was copied from blocks, a paragraph a line. It
-// does not say which of them a line came from: if one of them is kept from the
-// public, all of it is.
-func WithoutForm(text string, from []doc.Block) []doc.Block {
-	out := doc.FromText(doc.Clean(text)).Blocks
-	for i := range out {
-		out[i].Exempt = reasonIn(from)
-	}
-	return out
-}
-
 // copyText is the selected part of a block; a piece out of the middle of a
 // single one is plain text.
 func (p *Page) copyText(i int, single bool) doc.Block {

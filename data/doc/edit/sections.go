@@ -31,6 +31,16 @@ func (p *Page) section(s Section) []*Block {
 	return out
 }
 
+// KeepSection says why all of a section is kept from the public, or with an empty
+// reason that it is not. It is no step of undo. It tells whether it was otherwise.
+func (p *Page) KeepSection(key int64, reason string) bool {
+	if p.exempt[key] == reason {
+		return false
+	}
+	p.exempt[key] = reason
+	return true
+}
+
 // Reorder puts the sections into another order, as one step of undo; the caret
 // stays in its text. It returns false unless every section stands in the order
 // once and one of them moves.
