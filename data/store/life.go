@@ -23,6 +23,9 @@ func issueAgenda(t *tx, meeting int64, on data.Date) error {
 	if err != nil {
 		return err
 	}
+	if err := keepMinutesItem(t, m, false); err != nil {
+		return err
+	}
 	if err := t.must(sqlSetIssued, on, meeting); err != nil {
 		return err
 	}

@@ -145,7 +145,9 @@ func (b *Book) SaveMeeting(ctx context.Context, m *data.Meeting) (err error) {
 // StartMeeting makes a meeting with the body's standing items and those of a
 // template. With template 0 there are the standing items alone; they are the
 // items marked as such in the body's first template that has any. Venue and
-// contact are the body's usual ones where m names none.
+// contact are the body's usual ones where m names none. The item on the minutes
+// names every set that waits for approval; an extraordinary meeting gets none by
+// itself (rules.ApprovesMinutes).
 func (b *Book) StartMeeting(ctx context.Context, m *data.Meeting, template int64) (err error) {
 	defer doing(&err, "start meeting")
 	return b.inTx(ctx, func(t *tx) error {
@@ -165,7 +167,13 @@ func (b *Book) StartMeeting(ctx context.Context, m *data.Meeting, template int64
 		if err != nil {
 			return err
 		}
-		return addTemplateItems(t, m.ID, 0, items)
+		if !rules.ApprovesMinutes(*m) {
+			items = withoutStandingMinutes(items)
+		}
+		if err := addTemplateItems(t, m.ID, 0, items); err != nil {
+			return err
+		}
+		return keepMinutesItem(t, *m, true)
 	})
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"minutebook/data"
 	"minutebook/data/doc"
+	"minutebook/data/record"
 )
 
 // PlanRow is an entry of a forward plan, and the meeting whose agenda it came onto.
@@ -88,35 +89,34 @@ func (b *Book) DeletePlan(ctx context.Context, id int64) (err error) {
 func (b *Book) PullPlan(ctx context.Context, entry, meeting, after int64) (item int64, err error) {
 	defer doing(&err, "take the entry onto the agenda")
 	err = b.inTx(ctx, func(t *tx) error {
-		e, err := one(t.ctx, t, scanPlan, sqlPlanEntry, entry)
-		if err != nil {
-			return err
-		}
-		m, err := openMeeting(t, meeting)
-		switch {
-		case err != nil:
-			return err
-		case m.Body != e.Body:
-			return errors.New("it stands in the plan of another body")
-		case e.Item != 0:
-			return errors.New(e.Title + " is on the agenda of " + e.On.Medium() + " already")
-		}
-		it := data.Item{Meeting: meeting, Title: e.Title, Presenter: e.Presenter, Exempt: e.Exempt}
-		if err := addItem(t, &it, after); err != nil {
-			return err
-		}
-		if d := doc.FromText(e.Text); !d.Empty() {
-			if _, err := writeText(t, it.ID, AgendaPart, d, 0); err != nil {
-				return err
-			}
-		}
-		item = it.ID
-		if err := t.must(sqlPullPlan, item, entry); err != nil {
-			return err
-		}
-		return t.audit("taken onto the agenda", "plan", e.UID, e.Title)
+		item, err = pullPlan(t, entry, meeting, after)
+		return err
 	})
 	return item, err
+}
+
+func pullPlan(t *tx, entry, meeting, after int64) (item int64, err error) {
+	e, err := one(t.ctx, t, scanPlan, sqlPlanEntry, entry)
+	if err != nil {
+		return 0, err
+	}
+	m, err := meetingOf(t.ctx, t, meeting)
+	switch {
+	case err != nil:
+		return 0, err
+	case m.Body != e.Body:
+		return 0, errors.New("it stands in the plan of another body")
+	case e.Item != 0:
+		return 0, errors.New(e.Title + " is on the agenda of " + e.On.Medium() + " already")
+	}
+	it := record.Item{Item: data.Item{Meeting: meeting, Title: e.Title, Presenter: e.Presenter, Exempt: e.Exempt}, Agenda: doc.FromText(e.Text)}
+	if item, err = addWhole(t, it, after); err != nil {
+		return 0, err
+	}
+	if err := t.must(sqlPullPlan, item, entry); err != nil {
+		return 0, err
+	}
+	return item, t.audit("taken onto the agenda", "plan", e.UID, e.Title)
 }
 
 // Deferral says what becomes of an item that is put off.
@@ -165,18 +165,12 @@ func addParagraph(t *tx, item int64, words string) error {
 	if strings.TrimSpace(words) == "" {
 		return nil
 	}
-	var now Text
-	stored, found, err := optional(t.ctx, t, scanStored, sqlText, item, AgendaPart)
+	now, err := agendaText(t, item)
 	if err != nil {
 		return err
 	}
-	if found {
-		if now, err = stored.text(); err != nil {
-			return err
-		}
-	}
-	d := doc.Document{Blocks: append(now.Doc.Blocks, doc.Text(words))}
-	_, err = writeText(t, item, AgendaPart, d, now.Rev)
+	now.Doc.Blocks = append(now.Doc.Blocks, doc.Text(words))
+	_, err = writeText(t, item, AgendaPart, now.Doc, now.Rev)
 	return err
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"minutebook/data"
+	"minutebook/data/rules"
 )
 
 // Templates lists the body's own templates, then those for every body, by name.
@@ -88,6 +89,14 @@ func startingItems(t *tx, body, template int64) ([]data.TemplateItem, error) {
 }
 
 func isStanding(i data.TemplateItem) bool { return i.Standing }
+
+// withoutStandingMinutes leaves out the standing items at which minutes are
+// approved. One that the template has for itself stays: the clerk said so.
+func withoutStandingMinutes(items []data.TemplateItem) []data.TemplateItem {
+	return slices.DeleteFunc(slices.Clone(items), func(i data.TemplateItem) bool {
+		return i.Standing && rules.PurposeOf(i.Title) == rules.ForMinutes
+	})
+}
 
 func scanTemplate(r row) (tm data.Template, err error) {
 	err = r.Scan(&tm.ID, &tm.UID, &tm.Body, &tm.Name, fromJSON{&tm.Items})

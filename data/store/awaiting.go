@@ -1,0 +1,103 @@
+package store
+
+import (
+	"context"
+
+	"minutebook/data"
+	"minutebook/data/rules"
+)
+
+// KeepMinutesItem brings the agenda item at which minutes are approved up to date
+// while an agenda is planned: it names every set of minutes that waits. Words of
+// the clerk's own stay, and so does an agenda that is out (rules.MinutesText).
+func (b *Book) KeepMinutesItem(ctx context.Context, meeting int64) (err error) {
+	defer doing(&err, "name the minutes that wait")
+	return b.inTx(ctx, func(t *tx) error {
+		m, err := meetingOf(t.ctx, t, meeting)
+		if err != nil || m.Status != data.Planned {
+			return err
+		}
+		return keepMinutesItem(t, m, false)
+	})
+}
+
+// FillMinutesItem names in the agenda text of an item the minutes that wait,
+// whatever it says and whatever the kind of the meeting: the clerk has asked.
+func (b *Book) FillMinutesItem(ctx context.Context, item int64) (err error) {
+	defer doing(&err, "name the minutes that wait")
+	return b.inTx(ctx, func(t *tx) error {
+		it, err := one(t.ctx, t, scanItem, sqlItem, item)
+		if err != nil {
+			return err
+		}
+		m, err := openMeeting(t, it.Meeting)
+		if err != nil {
+			return err
+		}
+		unapproved, w, err := unapprovedBefore(t, m)
+		if err != nil {
+			return err
+		}
+		now, err := agendaText(t, item)
+		if err != nil {
+			return err
+		}
+		_, err = writeText(t, item, AgendaPart, rules.MinutesText(now.Doc, it.UID, w, unapproved), now.Rev)
+		return err
+	})
+}
+
+// keepMinutesItem looks at every item at which minutes are approved. One without
+// a text gets it, and in a fresh agenda those from a template are filled in; an
+// extraordinary meeting approves none by itself.
+func keepMinutesItem(t *tx, m data.Meeting, fresh bool) error {
+	items, err := itemsOf(t.ctx, t, m.ID)
+	if err != nil {
+		return err
+	}
+	for _, it := range items {
+		if rules.PurposeOf(it.Title) != rules.ForMinutes || it.Heading {
+			continue
+		}
+		unapproved, w, err := unapprovedBefore(t, m)
+		if err != nil {
+			return err
+		}
+		now, err := agendaText(t, it.ID)
+		if err != nil {
+			return err
+		}
+		d, changed := rules.KeepMinutesText(now.Doc, it.UID, unapproved)
+		if (fresh || now.Rev == 0) && rules.ApprovesMinutes(m) {
+			d, changed = rules.MinutesText(now.Doc, it.UID, w, unapproved), true
+		}
+		if changed {
+			if _, err := writeText(t, it.ID, AgendaPart, d, now.Rev); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// unapprovedBefore lists the meetings of the body whose minutes wait when a
+// meeting comes, and how the body words things.
+func unapprovedBefore(t *tx, m data.Meeting) ([]data.Meeting, data.Wording, error) {
+	body, err := one(t.ctx, t, scanBody, sqlBody, m.Body)
+	if err != nil {
+		return nil, data.Wording{}, err
+	}
+	statuses, err := jsonText(data.Statuses())
+	if err != nil {
+		return nil, body.Wording, err
+	}
+	rows, err := query(t.ctx, t, scanMeetingRow, sqlMeetingsOfBody, m.Body, "", "9999", statuses, -1)
+	if err != nil {
+		return nil, body.Wording, err
+	}
+	all := make([]data.Meeting, len(rows))
+	for i, r := range rows {
+		all[i] = r.Meeting
+	}
+	return rules.NeighboursOf(m, all).Unapproved, body.Wording, nil
+}
