@@ -100,7 +100,7 @@ func TestAudit(t *testing.T) {
 	ctx := context.Background()
 	w := newTown(t)
 	w.clock.forward(time.Hour)
-	must(t, w.IssueAgenda(ctx, w.meeting.ID, "2026-11-13"))
+	must(t, w.IssueAgenda(ctx, w.meeting.ID, "2026-11-13", ""))
 	all := got[[]data.AuditEntry](t)(w.Audit(ctx, 0))
 	last := got[[]data.AuditEntry](t)(w.Audit(ctx, 1))
 	if len(all) != 10 || len(last) != 1 || last[0] != all[0] {

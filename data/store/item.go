@@ -46,7 +46,7 @@ func (b *Book) Item(ctx context.Context, id int64) (_ data.Item, err error) {
 
 // AddItem adds an item to it.Meeting after a sibling, or with after 0 at the end
 // of it.Parent's sub-items. Where numbers are out already it gets one that no
-// other item has.
+// other item has, and the day it was added.
 func (b *Book) AddItem(ctx context.Context, it *data.Item, after int64) (err error) {
 	defer doing(&err, "add item")
 	return b.inTx(ctx, func(t *tx) error { return addItem(t, it, after) })
@@ -69,7 +69,10 @@ func addItem(t *tx, it *data.Item, after int64) error {
 		}
 		at = i + 1
 	}
-	it.ID, it.AgendaNumber, it.MinuteNumber, it.Sequence = 0, "", "", 0
+	it.ID, it.AgendaNumber, it.MinuteNumber, it.Sequence, it.Added = 0, "", "", 0, ""
+	if numbered(m.Status) {
+		it.Added = data.DateOf(t.now)
+	}
 	if err := insertItem(t, it); err != nil {
 		return err
 	}
@@ -140,12 +143,12 @@ func (b *Book) SaveItem(ctx context.Context, it *data.Item) (err error) {
 		if err != nil {
 			return err
 		}
-		it.UID, it.Meeting, it.Parent, it.Position, it.Taken = old.UID, old.Meeting, old.Parent, old.Position, old.Taken
+		it.UID, it.Meeting, it.Parent, it.Position, it.Taken, it.Added = old.UID, old.Meeting, old.Parent, old.Position, old.Taken, old.Added
 		if *it == old {
 			return nil
 		}
 		if err := t.must(sqlUpdateItem, it.Title, it.Heading, it.AgendaNumber, it.MinuteNumber, it.Sequence,
-			it.Exempt, it.Presenter, it.Standing, it.Truncated, it.Budget, it.Urgent, it.Added, it.Description, it.ID); err != nil {
+			it.Exempt, it.Presenter, it.Standing, it.Truncated, it.Budget, it.Urgent, it.Description, it.ID); err != nil {
 			return err
 		}
 		return t.audit("changed", "item", it.UID, it.Title)
@@ -257,7 +260,7 @@ const (
 	sqlInsertItem   = `INSERT INTO item(uid, meeting_id, parent_id, position, title, heading, agenda_number, minute_number, sequence,
 		exempt, presenter, standing, truncated, taken, budget, urgent, added_on, description) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`
 	sqlUpdateItem = `UPDATE item SET title = ?, heading = ?, agenda_number = ?, minute_number = ?, sequence = ?,
-		exempt = ?, presenter = ?, standing = ?, truncated = ?, budget = ?, urgent = ?, added_on = ?, description = ? WHERE id = ?`
+		exempt = ?, presenter = ?, standing = ?, truncated = ?, budget = ?, urgent = ?, description = ? WHERE id = ?`
 	sqlSetTaken    = `UPDATE item SET taken = ? WHERE id = ?`
 	sqlSetPosition = `UPDATE item SET position = ? WHERE id = ?`
 	sqlSetParent   = `UPDATE item SET parent_id = ? WHERE id = ?`

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"minutebook/data"
 	"minutebook/data/record"
@@ -12,13 +13,14 @@ import (
 )
 
 // IssueAgenda marks the agenda as issued on a day and gives out its numbers,
-// which stay from then on.
-func (b *Book) IssueAgenda(ctx context.Context, meeting int64, on data.Date) (err error) {
+// which stay from then on. late is why it went out with fewer clear days than the
+// body must give; it is kept where that is so.
+func (b *Book) IssueAgenda(ctx context.Context, meeting int64, on data.Date, late string) (err error) {
 	defer doing(&err, "issue agenda")
-	return b.inTx(ctx, func(t *tx) error { return issueAgenda(t, meeting, on) })
+	return b.inTx(ctx, func(t *tx) error { return issueAgenda(t, meeting, on, late) })
 }
 
-func issueAgenda(t *tx, meeting int64, on data.Date) error {
+func issueAgenda(t *tx, meeting int64, on data.Date, late string) error {
 	m, err := step(t, meeting, data.Issued)
 	if err != nil {
 		return err
@@ -26,13 +28,37 @@ func issueAgenda(t *tx, meeting int64, on data.Date) error {
 	if err := keepMinutesItem(t, m, false); err != nil {
 		return err
 	}
-	if err := t.must(sqlSetIssued, on, meeting); err != nil {
+	said, late, err := issuedText(t, m, on, late)
+	if err != nil {
+		return err
+	}
+	if err := t.must(sqlSetIssued, on, late, meeting); err != nil {
 		return err
 	}
 	if err := giveNumbers(t, m); err != nil {
 		return err
 	}
-	return t.audit("issued", "meeting", m.UID, "agenda of the "+meetingText(m)+" issued on "+on.Medium())
+	return t.audit("issued", "meeting", m.UID, said)
+}
+
+// issuedText is the issue of an agenda in the audit trail, and why it was late;
+// nothing if it was not.
+func issuedText(t *tx, m data.Meeting, on data.Date, late string) (said, why string, err error) {
+	body, err := one(t.ctx, t, scanBody, sqlBody, m.Body)
+	if err != nil {
+		return "", "", err
+	}
+	calendar, err := calendarOf(t.ctx, t)
+	if err != nil {
+		return "", "", err
+	}
+	said = "agenda of the " + meetingText(m) + " issued on " + on.Medium()
+	latest, _ := rules.LatestIssue(body, m.Start.Date(), calendar)
+	if on <= latest {
+		return said, "", nil
+	}
+	why = strings.Join(strings.Fields(late), " ")
+	return said + ", late (" + latest.Medium() + " was the last day): " + cmp.Or(why, "no reason given"), why, nil
 }
 
 // BeginMinutes starts the minutes and gives out their numbers by the body's
@@ -55,8 +81,9 @@ func beginMinutes(t *tx, meeting int64) error {
 }
 
 // SetStatus moves a meeting on (rules.NextStatus). Issuing and beginning the
-// minutes give out numbers; signing needs a signature; approval goes through
-// Approve.
+// minutes give out numbers; minutes go to the chair and out as a draft when they
+// say why late items were taken (rules.ForChair); signing needs a signature;
+// approval goes through Approve.
 func (b *Book) SetStatus(ctx context.Context, meeting int64, to data.Status) (err error) {
 	defer doing(&err, "set status")
 	return b.inTx(ctx, func(t *tx) error {
@@ -69,12 +96,22 @@ func (b *Book) SetStatus(ctx context.Context, meeting int64, to data.Status) (er
 		case to == data.Signed:
 			return errors.New("minutes are signed by somebody: record the signature")
 		case to == data.Issued:
-			return issueAgenda(t, meeting, data.DateOf(t.now))
+			return issueAgenda(t, meeting, data.DateOf(t.now), "")
 		case to == data.Drafting && (m.Status == data.Planned || m.Status == data.Issued):
 			return beginMinutes(t, meeting)
 		}
 		if m, err = step(t, meeting, to); err != nil {
 			return err
+		}
+		switch to {
+		case data.WithChair, data.DraftPublished:
+			if err := forChair(t, meeting); err != nil {
+				return err
+			}
+		case data.Planned: // again: what went out for the day that was called off is out no longer
+			if err := t.must(sqlSetIssued, "", "", meeting); err != nil {
+				return err
+			}
 		}
 		return t.audit(string(to), "meeting", m.UID, meetingText(m))
 	})
@@ -249,7 +286,7 @@ func minuteNumbers(t *tx, m data.Meeting, items []data.Item, last int) (map[int6
 
 const (
 	sqlSetStatus     = `UPDATE meeting SET status = ? WHERE id = ?`
-	sqlSetIssued     = `UPDATE meeting SET issued_on = ? WHERE id = ?`
+	sqlSetIssued     = `UPDATE meeting SET issued_on = ?, late_reason = ? WHERE id = ?`
 	sqlSetNumbers    = `UPDATE item SET agenda_number = ?, minute_number = ?, sequence = ? WHERE id = ?`
 	sqlClearNumbers  = `UPDATE item SET agenda_number = '', minute_number = '', sequence = 0 WHERE meeting_id = ?`
 	sqlFirstSequence = `SELECT coalesce(min(sequence), 0) FROM item WHERE meeting_id = ? AND sequence > 0`

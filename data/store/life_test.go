@@ -29,7 +29,7 @@ func TestLifeOfAMeeting(t *testing.T) {
 	if m.Venue != "Town Hall" || len(m.Contacts) != 1 {
 		t.Errorf("the meeting is at %q, ask %v", m.Venue, m.Contacts)
 	}
-	must(t, w.IssueAgenda(ctx, m.ID, "2026-12-04"))
+	must(t, w.IssueAgenda(ctx, m.ID, "2026-12-04", ""))
 	late := data.Item{Meeting: m.ID, Title: "Urgent business"}
 	must(t, w.AddItem(ctx, &late, got[[]data.Item](t)(w.Items(ctx, m.ID))[0].ID))
 	must(t, w.BeginMinutes(ctx, m.ID))
@@ -146,7 +146,7 @@ func TestMinuteNumbersRunOnThroughTheYear(t *testing.T) {
 	if err := w.SetStatus(ctx, next.ID, data.Planned); err == nil {
 		t.Error("minutes went back to a plan")
 	}
-	if err := w.IssueAgenda(ctx, 999, "2026-12-01"); !errors.Is(err, store.ErrNotFound) {
+	if err := w.IssueAgenda(ctx, 999, "2026-12-01", ""); !errors.Is(err, store.ErrNotFound) {
 		t.Errorf("issued a meeting that is not there: %v", err)
 	}
 }

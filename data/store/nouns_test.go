@@ -321,7 +321,7 @@ func TestPapers(t *testing.T) {
 	if a.SHA256 != b.SHA256 || a.Size != int64(len(pdf)) || a.Media != "application/pdf" || a.Position != 2 || a.Supplement {
 		t.Errorf("attached as %+v", a)
 	}
-	must(t, w.IssueAgenda(ctx, w.meeting.ID, "2026-11-13"))
+	must(t, w.IssueAgenda(ctx, w.meeting.ID, "2026-11-13", ""))
 	must(t, w.AttachPaper(ctx, &follow, bytes.NewReader(make([]byte, 3<<20))))
 	papers, err := w.Papers(ctx, w.meeting.ID)
 	must(t, err)

@@ -64,8 +64,8 @@ func TestStatements(t *testing.T) {
 	if len(all) < 100 {
 		t.Fatalf("only %d statements found", len(all))
 	}
-	// Chores read everything on purpose; bodies, people, phrases and templates are few.
-	whole := regexp.MustCompile(`^sql(Bodies|People|Phrases|Templates|Actions|LostApprovals|Approvals|AuditInOrder|Audit|AllRevisions|` +
+	// Chores read everything on purpose; bodies, people, phrases, templates and holidays are few.
+	whole := regexp.MustCompile(`^sql(Bodies|People|Phrases|Templates|Holidays|Actions|LostApprovals|Approvals|AuditInOrder|Audit|AllRevisions|` +
 		`DocumentIDs|DocumentsAfter|Orphans|Unplaced|AttachedPapers|FilesUsed|Crests|Thin|ClearOrphan\w+|RebuildSearch|SearchCheck|AuditCounter|Schema|CountSubBodies|OwnWords)$`)
 	scan := regexp.MustCompile(`^SCAN (\w+)`)
 	small := map[string]bool{"json_each": true, "value": true, "item_fts": true, "CONSTANT": true, "up": true, "sqlite_sequence": true}

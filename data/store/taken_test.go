@@ -21,7 +21,7 @@ func TestMinutesAreNumberedAsTaken(t *testing.T) {
 		must(t, w.AddItem(ctx, &it, 0))
 		ids = append(ids, it.ID)
 	}
-	must(t, w.IssueAgenda(ctx, m.ID, "2026-12-04"))
+	must(t, w.IssueAgenda(ctx, m.ID, "2026-12-04", ""))
 	if err := w.NumberAsTaken(ctx, m.ID); err == nil {
 		t.Error("numbers before the minutes began")
 	}

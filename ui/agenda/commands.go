@@ -213,7 +213,7 @@ func (s *Screen) issue() {
 	words := widget.NewLabel(issueWords(s.body, s.meeting, s.items, today))
 	words.Wrapping = fyne.TextWrapWord
 	widgets.NewDialog(s.session.Window, "Issue the agenda", words, "Issue it", func() error {
-		if err := s.session.Book.IssueAgenda(context.Background(), s.meeting.ID, today); err != nil {
+		if err := s.session.Book.IssueAgenda(context.Background(), s.meeting.ID, today, ""); err != nil {
 			return err
 		}
 		s.Show(session.Place{Screen: session.Agenda, Meeting: s.meeting.ID})

@@ -59,7 +59,7 @@ func (c *council) advance(ctx context.Context, b *store.Book, s *sitting, items 
 	if s.status == data.Planned {
 		return nil
 	}
-	if err := b.IssueAgenda(ctx, s.meeting.ID, c.issueDay(s)); err != nil {
+	if err := b.IssueAgenda(ctx, s.meeting.ID, c.issueDay(s), ""); err != nil {
 		return err
 	}
 	if err := c.lay(ctx, b, s, items, true); err != nil {
