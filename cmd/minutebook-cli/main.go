@@ -39,6 +39,7 @@ type grammar struct {
 	Bodies   bodiesCmd   `cmd:"" help:"List the bodies."`
 	Meetings meetingsCmd `cmd:"" help:"List the meetings, newest first."`
 	Show     showCmd     `cmd:"" help:"Print a meeting with its items."`
+	Notice   noticeCmd   `cmd:"" help:"Print by when the agenda of a meeting must be out, day by day."`
 	Search   searchCmd   `cmd:"" help:"Find words in titles, agendas and minutes, newest meeting first."`
 	Actions  actionsCmd  `cmd:"" help:"List the actions."`
 	Attach   attachCmd   `cmd:"" help:"Attach a PDF to an item."`

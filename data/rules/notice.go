@@ -97,7 +97,7 @@ func (n Notice) issued(m data.Meeting) string {
 	if !n.IssuedLate(m) {
 		return words + ", in time"
 	}
-	words += fmt.Sprintf(", late: %s by then", dayName(n.Latest))
+	words += fmt.Sprintf(", late: due out by %s", dayName(n.Latest))
 	if m.Late != "" {
 		words += ". " + m.Late
 	}

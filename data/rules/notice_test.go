@@ -32,7 +32,7 @@ func TestCountdown(t *testing.T) {
 		{council, "2017-07-06", planned, "2017-07-07", "", rules.Settled},
 		{council, "2017-07-06", data.Meeting{Status: data.Cancelled}, "2017-06-15", "", rules.Settled},
 		{council, "2017-07-06", out, "2017-06-29", "Issued on Wed 28 Jun, in time", rules.Settled},
-		{council, "2017-07-06", late, "2017-07-01", "Issued on Fri 30 Jun, late: Wed 28 Jun by then. The office was flooded.", rules.Settled},
+		{council, "2017-07-06", late, "2017-07-01", "Issued on Fri 30 Jun, late: due out by Wed 28 Jun. The office was flooded.", rules.Settled},
 		// the law's last day is a Sunday: the office works on the Friday before
 		{parish, "2017-07-06", planned, "2017-06-29", "Issue by Fri 30 Jun: tomorrow", rules.Soon},
 		{parish, "2017-07-06", planned, "2017-07-01", "Issue by Sun 2 Jul: tomorrow", rules.Soon},
