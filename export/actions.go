@@ -23,6 +23,7 @@ func Actions(m record.Meeting, o Options) (Result, error) {
 	m = shown(m, o)
 	lines := actionLines(m)
 	return draw(func(b *builder) layout.Doc {
+		b.house(m)
 		b.title(m.Body, "Actions", "Actions from the", m.Meeting.Venue, heldOn(m.Meeting))
 		b.actionTable(lines, false, o.Today)
 		return layout.Doc{

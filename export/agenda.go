@@ -25,6 +25,7 @@ type pageRange struct {
 
 // agenda builds the agenda; ranges is nil outside a pack.
 func agenda(b *builder, m record.Meeting, o Options, ranges map[place]pageRange) layout.Doc {
+	b.house(m)
 	title := agendaTitle(m.Body)
 	what := joined(" – ", title, lowerFirst(occasion(m.Meeting.Kind)))
 	b.title(m.Body, what, "", what)
@@ -49,6 +50,7 @@ func agenda(b *builder, m record.Meeting, o Options, ranges map[place]pageRange)
 	} else if len(m.Items) > 0 {
 		b.section("Items of business")
 	}
+	b.items = 3
 	items := agendaItems(m)
 	hang := b.hangOf(items)
 	for _, item := range items {
@@ -87,7 +89,7 @@ func (b *builder) properOfficer(m record.Meeting) {
 
 // membership adds who sits on the body, chair first, and the quorum.
 func (b *builder) membership(m record.Meeting) {
-	t := layout.Table{Columns: []layout.Column{{Share: 1}, {Share: 1}}, Size: 10.5, After: 6}
+	t := layout.Table{Columns: []layout.Column{{Share: 1}, {Share: 1}}, Reading: layout.AsList, Size: 10.5, After: 6}
 	seats := 0
 	var row layout.Row
 	for _, role := range data.Roles() {

@@ -70,8 +70,8 @@ func inOrder(m record.Meeting) []data.Attendance {
 
 // names adds one group of people, two a row, with its label before it.
 func (b *builder) names(label string, names []string) {
-	half := (layout.ColumnWidth - labelWidth - 24) / 2
-	t := layout.Table{Columns: []layout.Column{{Width: labelWidth}, {Width: half}, {Width: half}}, Size: 10.5, After: 6}
+	half := (b.column() - labelWidth - 24) / 2
+	t := layout.Table{Columns: []layout.Column{{Width: labelWidth}, {Width: half}, {Width: half}}, Reading: layout.AsList, Label: true, Size: 10.5, After: 6}
 	for i := 0; i < len(names); i += 2 {
 		row := layout.Row{nil, b.plain("attendance", layout.Regular, names[i]), nil}
 		if i == 0 {

@@ -36,10 +36,11 @@ func Book(body data.Body, meetings []record.Meeting, o Options) (Result, error) 
 }
 
 func bookOf(b *builder, body data.Body, meetings []record.Meeting, o Options, before layout.Pages) layout.Doc {
+	b.house(record.Meeting{Body: body, Crest: lastCrest(meetings)})
 	b.title(body, "Minute book", "Minute book of the", period(meetings))
 	b.section("Contents")
-	t := layout.Table{Columns: []layout.Column{{}, {Width: 130}, {Width: 40, Align: layout.Right}}, Size: 11}
-	half := layout.ColumnWidth - 130 - 40 - 24
+	t := layout.Table{Columns: []layout.Column{{}, {Width: 130}, {Width: 40, Align: layout.Right}}, Reading: layout.AsContents, Size: 11}
+	half := b.column() - 130 - 40 - 24
 	t.Columns[0].Width = half
 	restricted := false
 	for i, m := range meetings {
@@ -88,8 +89,16 @@ func bookOf(b *builder, body data.Body, meetings []record.Meeting, o Options, be
 	}
 }
 
+// lastCrest is the crest that the newest minutes of a book bear.
+func lastCrest(meetings []record.Meeting) []byte {
+	if len(meetings) == 0 {
+		return nil
+	}
+	return meetings[len(meetings)-1].Crest
+}
+
 // chapter adds one meeting's minutes as a part of the book: its items stand
-// under it in the outline.
+// under it in the outline, its headings under that of the book.
 func (b *builder) chapter(m record.Meeting, anchor string) {
 	blocks := b.within(func() { b.minutes(m) })
 	first := true
@@ -98,6 +107,7 @@ func (b *builder) chapter(m record.Meeting, anchor string) {
 		if !ok {
 			continue
 		}
+		p.Role = p.Role.Under()
 		if p.Mark != nil {
 			p.Mark = &layout.Mark{Title: p.Mark.Title, Level: p.Mark.Level + 1}
 		}

@@ -1,8 +1,10 @@
 package export
 
 import (
+	"cmp"
 	"strings"
 
+	"minutebook/data"
 	"minutebook/data/doc"
 	"minutebook/data/record"
 	"minutebook/export/layout"
@@ -26,11 +28,45 @@ const (
 // builder gathers the blocks of a document.
 type builder struct {
 	cleaner
+	style   data.Style
+	items   int // level of the headings of items
+	level   int // of the last one
 	blocks  []layout.Block
 	minuted map[string]string // the anchors of the minutes in this document, by the UIDs of their items
 }
 
-func newBuilder(fonts *layout.Fonts) *builder { return &builder{cleaner: cleaner{fonts: fonts}} }
+func newBuilder(fonts *layout.Fonts) *builder {
+	return &builder{cleaner: cleaner{fonts: fonts}, items: 2, level: 2}
+}
+
+// house sets the document in the style of the body, under its crest. A crest that
+// cannot be printed is left out, with a warning.
+func (b *builder) house(m record.Meeting) {
+	b.style = m.Body.Style
+	b.fonts = b.fonts.In(b.style.Typeface)
+	if len(m.Crest) == 0 {
+		return
+	}
+	picture, err := layout.NewPicture(m.Crest)
+	if err != nil {
+		b.warnings = append(b.warnings, Warning{Where: "the crest", What: "it is not printed: " + err.Error()})
+		return
+	}
+	alt := b.text("what the crest shows", layout.Regular, b.style.CrestAlt)
+	if strings.TrimSpace(alt) == "" {
+		alt = "Crest of the " + cmp.Or(m.Body.Wording.Authority, m.Body.Name, "council")
+	}
+	b.add(layout.Figure{Picture: picture, Alt: alt, Width: crestWidth, Height: crestHeight, After: 10, Keep: true})
+}
+
+// Room for a crest.
+const (
+	crestWidth  = 200.0
+	crestHeight = 62.0
+)
+
+// column is the width of the column that blocks are set in.
+func (b *builder) column() float64 { return layout.ColumnWidth(b.style.Large) }
 
 func (b *builder) add(blocks ...layout.Block) { b.blocks = append(b.blocks, blocks...) }
 

@@ -108,7 +108,7 @@ func (c *contents) para(i int, inset float64) (layout.Para, bool) {
 	face := layout.Regular
 	switch b.Kind {
 	case doc.Heading:
-		p.Role = []layout.Role{layout.Heading2, layout.Heading3, layout.Heading3}[b.Level-1]
+		p.Role = layout.Heading(c.level + b.Level)
 		p.Before, p.After, p.Keep = 8, 3, true
 		face = []layout.Face{layout.Bold, layout.BoldItalic, layout.Italic}[b.Level-1]
 	case doc.Quotation:
@@ -155,7 +155,7 @@ func (c *contents) listItem(p *layout.Para, i int) {
 	if c.markers[i] == "" {
 		return
 	}
-	p.Role = layout.ListItem
+	p.Role, p.Level = layout.ListItem, b.Level
 	p.MarkerAt = p.Left + c.hang[i][b.Level-1]
 	p.Left += c.hang[i][b.Level]
 	p.Marker = c.plain(c.at(i), layout.Regular, c.markers[i])

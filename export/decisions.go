@@ -11,6 +11,7 @@ import (
 func Decisions(m record.Meeting, o Options) (Result, error) {
 	m = shown(m, o)
 	return draw(func(b *builder) layout.Doc {
+		b.house(m)
 		b.title(m.Body, "Decisions", "Decisions of the", m.Meeting.Venue, heldOn(m.Meeting))
 		b.lines("note on the minutes", m.Body.Wording.MinutesNote)
 		items := minuteItems(m)

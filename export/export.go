@@ -112,6 +112,7 @@ func lay(build func(*builder, layout.Pages) layout.Doc, again bool) (l laid, err
 		before := len(l.pages.Pages)
 		b = newBuilder(fonts)
 		l.doc = build(b, l.pages)
+		l.doc.Typeface, l.doc.Large = b.style.Typeface, b.style.Large
 		l.pages = layout.Lay(l.doc, fonts)
 		if !again {
 			break

@@ -43,7 +43,7 @@ func (b *builder) title(body data.Body, what, above string, below ...string) {
 
 // particulars adds labels with their values; rows without a value are left out.
 func (b *builder) particulars(rows ...[2]string) {
-	t := layout.Table{Columns: []layout.Column{{Width: labelWidth}, {}}, Size: 11, After: 8}
+	t := layout.Table{Columns: []layout.Column{{Width: labelWidth}, {}}, Label: true, Size: 11, After: 8}
 	for _, r := range rows {
 		if strings.TrimSpace(r[1]) != "" {
 			t.Rows = append(t.Rows, b.row(r[0], r[1]))

@@ -98,8 +98,9 @@ const itemSize = 11.5
 // item follows and must stay with it.
 func (b *builder) heading(n numbered, where string, hang float64, more bool) {
 	title := strings.TrimSpace(n.Title)
+	b.level = b.items
 	p := layout.Para{
-		Role: layout.Heading2, Size: itemSize, Left: hang, Before: 13, After: 3, Keep: more,
+		Size: itemSize, Left: hang, Before: 13, After: 3, Keep: more,
 		Marker: b.inked(where, layout.Bold, accent, n.number),
 		Runs:   b.inked(where+", title", layout.Bold, accent, title),
 		Mark:   &layout.Mark{Title: b.text(where+", title", layout.Bold, joined(" ", n.number, title))},
@@ -108,11 +109,12 @@ func (b *builder) heading(n numbered, where string, hang float64, more bool) {
 	switch {
 	case n.Heading:
 		p.Left, p.Marker, p.Before, p.Keep, p.Size = 0, nil, 20, true, 12.5
-		p.Role = layout.Heading1
 	case n.sub:
-		p.Role, p.Before, p.Size = layout.Heading3, 9, 11
+		b.level++
+		p.Before, p.Size = 9, 11
 		p.Mark.Level = 1
 	}
+	p.Role = layout.Heading(b.level)
 	b.add(p)
 }
 

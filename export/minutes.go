@@ -20,6 +20,7 @@ func Minutes(m record.Meeting, o Options) (Result, error) {
 
 // minutes builds the minutes.
 func minutes(b *builder, m record.Meeting, o Options) layout.Doc {
+	b.house(m)
 	b.minutes(m)
 	return layout.Doc{
 		Title:     joined(", ", minutesTitle(m.Body), m.Body.Name, m.Meeting.Start.Date().Medium()),
@@ -132,7 +133,7 @@ func (b *builder) signature(w data.Wording) {
 	}
 	dots := strings.Repeat(".", 56)
 	t := layout.Table{
-		Columns: []layout.Column{{}, {}, {}, {}}, Size: 11, Before: 34, Gap: 6,
+		Columns: []layout.Column{{}, {}, {}, {}}, Reading: layout.AsLines, Size: 11, Before: 34, Gap: 6,
 		Rows: []layout.Row{{
 			b.plain("signature", layout.Regular, rules.ChairTitle(w)),
 			b.inked("signature", layout.Regular, grey, dots),
@@ -160,7 +161,7 @@ func (b *builder) signing(text string) {
 			continue
 		}
 		b.add(layout.Table{
-			Columns: []layout.Column{{Width: min(widest+2, 200)}, {}}, Size: signingSize, Before: 20, Gap: 8,
+			Columns: []layout.Column{{Width: min(widest+2, 200)}, {}}, Reading: layout.AsLines, Size: signingSize, Before: 20, Gap: 8,
 			Rows: []layout.Row{{
 				b.plain("signature", layout.Regular, label),
 				b.inked("signature", layout.Regular, grey, strings.Repeat(".", 60)),

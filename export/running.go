@@ -29,6 +29,7 @@ func Running(m record.Meeting, speakers map[int64][]data.Speaker, o Options) (Re
 	m = shown(m, o)
 	return draw(func(b *builder) layout.Doc {
 		chair := rules.ChairTitle(m.Body.Wording)
+		b.house(m)
 		b.title(m.Body, "Running sheet", chair+"’s running sheet", m.Meeting.Venue, heldOn(m.Meeting))
 		s := sheet{builder: b, speakers: speakers, restricted: o.Restricted}
 		for _, part := range rules.Procedure(m, speakers) {
@@ -83,7 +84,7 @@ func (s *sheet) line(where string, face layout.Face, ink layout.Colour, text str
 
 // step adds one step behind its box.
 func (s *sheet) step(where string, part rules.Business, step rules.Step) {
-	p := layout.Para{Role: layout.Paragraph, Size: spokenSize, Left: sheetHang, After: 6, Whole: true,
+	p := layout.Para{Role: layout.ListItem, Size: spokenSize, Left: sheetHang, After: 6, Whole: true,
 		Marker: s.inked(where, layout.Regular, grey, tickBox)}
 	switch step.Kind {
 	case rules.Say:
@@ -138,7 +139,7 @@ func prefixed(before, s string) string {
 
 // count adds a line on which the chair writes the vote down.
 func (s *sheet) count(where string) {
-	t := layout.Table{Columns: []layout.Column{{}, {}, {}, {}, {}}, Size: promptSize, Gap: 18, Before: 6, After: 4, Where: where}
+	t := layout.Table{Columns: []layout.Column{{}, {}, {}, {}, {}}, Reading: layout.AsLines, Size: promptSize, Gap: 18, Before: 6, After: 4, Where: where}
 	var row layout.Row
 	for _, words := range []string{"For ............", "Against ............", "Abstained ............", tickBox + " Carried", tickBox + " Lost"} {
 		row = append(row, s.inked(where, layout.Regular, grey, words))
@@ -154,7 +155,7 @@ func (s *sheet) rollCall(where string, names []string) {
 	}
 	box := func() layout.Cell { return s.inked(where, layout.Regular, grey, tickBox) }
 	t := layout.Table{Columns: []layout.Column{{}, {Align: layout.Centre}, {Align: layout.Centre}, {Align: layout.Centre}},
-		Head: 1, Size: promptSize, Lines: true, Before: 4, After: 4, Where: where}
+		Head: 1, Label: true, Size: promptSize, Lines: true, Before: 4, After: 4, Where: where}
 	t.Rows = append(t.Rows, layout.Row{s.plain(where, layout.Bold, "Recorded vote"), s.plain(where, layout.Bold, "For"),
 		s.plain(where, layout.Bold, "Against"), s.plain(where, layout.Bold, "Abstains")})
 	for _, name := range names {

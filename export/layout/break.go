@@ -4,14 +4,15 @@ import "slices"
 
 // breaker puts pieces on pages.
 type breaker struct {
+	sheet   sheet
 	pages   []Page
 	anchors map[string]Place
 	section string
 }
 
 // paginate breaks pieces into pages.
-func paginate(pieces []piece) Pages {
-	b := breaker{anchors: map[string]Place{}}
+func paginate(pieces []piece, on sheet) Pages {
+	b := breaker{sheet: on, anchors: map[string]Place{}}
 	for from := 0; from < len(pieces) || len(b.pages) == 0; {
 		if from < len(pieces) && pieces[from].newPage != nil {
 			b.section = pieces[from].newPage.Section
@@ -19,7 +20,7 @@ func paginate(pieces []piece) Pages {
 				continue
 			}
 		}
-		to := fill(pieces, from)
+		to := fill(pieces, from, on.room())
 		b.page(pieces[from:to])
 		from = to
 	}
@@ -29,7 +30,7 @@ func paginate(pieces []piece) Pages {
 // fill finds the end of the page that starts with the piece at from: the last
 // place in reach where the glue is free, else where it is soft, else where the
 // room ends.
-func fill(pieces []piece, from int) int {
+func fill(pieces []piece, from int, room float64) int {
 	var used float64
 	last := [2]int{-1, -1} // by glue
 	for i := from; i < len(pieces); i++ {
@@ -43,7 +44,7 @@ func fill(pieces []piece, from int) int {
 			used += p.before
 		}
 		used += p.height
-		if used > roomHeight+slack && i > from {
+		if used > room+slack && i > from {
 			for _, end := range last {
 				if end > 0 {
 					return end
@@ -61,7 +62,7 @@ func fill(pieces []piece, from int) int {
 func (b *breaker) page(pieces []piece) {
 	b.pages = append(b.pages, Page{Section: b.section})
 	page := &b.pages[len(b.pages)-1]
-	y := marginTop
+	y := b.sheet.top
 	tops := make([]float64, len(pieces))
 	for i, p := range pieces {
 		if i > 0 {
@@ -92,13 +93,20 @@ func (page *Page) put(p piece, y float64, again bool) {
 	for _, t := range p.texts {
 		t.Y += y
 		if again {
-			t.Role = Artifact
+			t.Role, t.In = Artifact, nil
 		}
 		page.Texts = append(page.Texts, t)
 	}
 	for _, l := range p.links {
 		l.Y += y
+		if again {
+			l.In = nil
+		}
 		page.Links = append(page.Links, l)
+	}
+	for _, f := range p.pictures {
+		f.Y += y
+		page.Pictures = append(page.Pictures, f)
 	}
 	if p.mark != nil && !again {
 		page.Marks = append(page.Marks, PlacedMark{*p.mark, y})
@@ -118,7 +126,7 @@ func (page *Page) boxes(pieces []piece, tops []float64) {
 			done = append(done, g)
 			top, bottom := span(pieces, tops, g)
 			if g.fill != nil {
-				fills = append(fills, Fill{g.left, top, PageWidth - marginSide - g.left, bottom - top, *g.fill})
+				fills = append(fills, Fill{g.left, top, g.right - g.left, bottom - top, *g.fill})
 			}
 			if g.bar != nil {
 				bars = append(bars, Fill{g.left, top, barWidth, bottom - top, *g.bar})

@@ -26,9 +26,14 @@ func (d *deflater) stream(o []byte) []byte {
 	if bytes.Contains(content, []byte(oneRange)) {
 		content = bytes.Replace(content, []byte(oneRange), toUnicode(), 1)
 	}
+	return d.packed("", content)
+}
+
+// packed is a stream object with more entries in its dictionary.
+func (d *deflater) packed(entries string, content []byte) []byte {
 	d.out.Reset()
 	d.zip.Reset(&d.out)
 	d.zip.Write(content) // writing to memory does not fail
 	d.zip.Close()
-	return fmt.Appendf(nil, "<</Filter /FlateDecode /Length %d>>\nstream\n%s\nendstream\n", d.out.Len(), d.out.Bytes())
+	return fmt.Appendf(nil, "<<%s/Filter /FlateDecode /Length %d>>\nstream\n%s\nendstream\n", entries, d.out.Len(), d.out.Bytes())
 }

@@ -6,18 +6,29 @@
 // Words. A run is text in one face. A block is a paragraph, a table, a rule or
 // a group of blocks. A piece is the smallest thing that stays on one page. The
 // furniture of a page is what stands in its margins. An anchor is a named place
-// that links and tables of contents point to.
+// that links and tables of contents point to. The structure is the tree of
+// elements (headings, paragraphs, lists, tables) that a screen reader goes
+// through; what is in no element (furniture, fills, lines, the head of a table
+// where it is printed again) is an artifact. Large print is everything magnified
+// until body text is 14 points, and nothing smaller than that.
 //
-// Lengths are points, 1/72 inch; y grows downwards from the top of the page.
+// Lengths are points, 1/72 inch; y grows downwards from the top of the page. In
+// large print those of blocks are magnified with the text.
 //
-// Promises. Text is drawn in reading order, in one place, with the role of its
-// block beside it. A heading stays with what follows it; no page starts or ends
-// with a single line of a longer paragraph. Nothing is set outside the column.
-// The same document gives the same bytes. Text must hold only characters that
+// Promises. Text is drawn in reading order, in one place, with its element beside
+// it. A heading stays with what follows it and skips no level; no page starts or
+// ends with a single line of a longer paragraph. Nothing is set outside the
+// column. The file claims PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). The
+// same document gives the same bytes. Text must hold only characters that
 // Fonts.Has knows; what is not known is drawn as U+FFFD.
 package layout
 
-import "time"
+import (
+	"fmt"
+	"time"
+
+	"minutebook/data"
+)
 
 // Face is a face of the document's typeface.
 type Face uint8
@@ -46,23 +57,40 @@ type Run struct {
 }
 
 // Role is what a piece of text is to a reader who cannot see the page; the
-// names are PDF's structure types.
+// names are PDF's structure types (ISO 32000-1, 14.8.4).
 type Role string
 
+// Roles that blocks may have.
 const (
-	Title     Role = "Title"
-	Heading1  Role = "H1"
+	Title     Role = "H1" // the title of a document is its first heading
 	Heading2  Role = "H2"
-	Heading3  Role = "H3"
 	Paragraph Role = "P"
-	Label     Role = "Lbl"
 	ListItem  Role = "LI"
 	Quotation Role = "BlockQuote"
 	Caption   Role = "Caption"
-	HeadCell  Role = "TH"
-	DataCell  Role = "TD"
 	Artifact  Role = "Artifact" // furniture, repeated heads: not part of the text
 )
+
+// Heading is a heading of a level from 1; PDF knows six.
+func Heading(level int) Role { return Role(fmt.Sprintf("H%d", min(max(level, 1), deepestHeading))) }
+
+const deepestHeading = 6
+
+// level is that of a heading, or 0.
+func (r Role) level() int {
+	if len(r) == 2 && r[0] == 'H' && r[1] >= '1' && r[1] <= '0'+deepestHeading {
+		return int(r[1] - '0')
+	}
+	return 0
+}
+
+// Under is a heading one level further down, or any other role.
+func (r Role) Under() Role {
+	if n := r.level(); n > 0 {
+		return Heading(n + 1)
+	}
+	return r
+}
 
 // Align says where lines stand in their column.
 type Align uint8
@@ -73,12 +101,13 @@ const (
 	Right
 )
 
-// Block is a Para, Table, Group, Line or PageBreak.
+// Block is a Para, Table, Figure, Group, Line or PageBreak.
 type Block interface{ isBlock() }
 
 // Para is a paragraph, a heading or a list item.
 type Para struct {
-	Role     Role
+	Role     Role // empty: Paragraph
+	Level    int  // of a list item: 1, 2 ...; 0: 1
 	Runs     []Run
 	Size     float64 // 0: 11
 	Left     float64 // indents from the sides of the column
@@ -103,7 +132,9 @@ type Mark struct {
 // Table is rows of cells. Rows with Lines have hairlines between them.
 type Table struct {
 	Columns []Column
-	Head    int // first rows that are printed again on every page
+	Reading Reading
+	Head    int  // first rows that are printed again on every page
+	Label   bool // the first column says what the rest of its row is
 	Rows    []Row
 	Size    float64 // 0: 10
 	Lines   bool
@@ -114,6 +145,16 @@ type Table struct {
 	Keep    bool
 	Where   string // names the table in warnings
 }
+
+// Reading is what a table is to a reader who cannot see it.
+type Reading uint8
+
+const (
+	AsGrid     Reading = iota // rows and columns with their heads
+	AsList                    // the cells are the items of a list, row by row; a label stands before its own
+	AsLines                   // each row is a paragraph
+	AsContents                // each row is a line of a table of contents
+)
 
 // Column is a column of a table.
 type Column struct {
@@ -141,6 +182,18 @@ type Group struct {
 	Whole  bool // kept on one page where it fits
 }
 
+// Figure is a picture with what it shows in words.
+type Figure struct {
+	Picture *Picture
+	Alt     string
+	Width   float64 // of the room it may take; it keeps its shape
+	Height  float64
+	Align   Align
+	Before  float64
+	After   float64
+	Keep    bool
+}
+
 // Line is a horizontal line across the column.
 type Line struct {
 	Colour Colour
@@ -157,16 +210,19 @@ type PageBreak struct{ Section string }
 func (Para) isBlock()      {}
 func (Table) isBlock()     {}
 func (Group) isBlock()     {}
+func (Figure) isBlock()    {}
 func (Line) isBlock()      {}
 func (PageBreak) isBlock() {}
 
 // Doc is a document to lay out.
 type Doc struct {
-	Title  string
-	Author string
-	Lang   string    // BCP 47
-	Made   time.Time // the day the document carries; never the clock
-	Blocks []Block
+	Title    string
+	Author   string
+	Lang     string    // BCP 47
+	Made     time.Time // the day the document carries; never the clock
+	Typeface data.Typeface
+	Large    bool // large print
+	Blocks   []Block
 	// Furniture is asked for the margins of each page; nil leaves them empty.
 	Furniture func(page, of int, section string) Furniture
 }
@@ -182,20 +238,13 @@ type Furniture struct {
 // Warning says what could not be printed as it was given, and where.
 type Warning struct{ Where, What string }
 
-// Sizes of an A4 page and its margins.
+// Sizes of an A4 page.
 const (
 	PageWidth  = 595.28
 	PageHeight = 841.89
 
-	marginSide   = 68.0
-	marginTop    = 76.0
-	marginBottom = 74.0
-	headAt       = 44.0 // baseline of the head line
-	footAt       = PageHeight - 40
-
-	// ColumnWidth is the width that blocks are set in.
-	ColumnWidth = PageWidth - 2*marginSide
-	roomHeight  = PageHeight - marginTop - marginBottom
+	pageTop    = 76.0 // the blocks stand from here
+	pageBottom = PageHeight - 74
 
 	bodySize      = 11.0
 	tableSize     = 10.0

@@ -6,19 +6,24 @@ import (
 	"strings"
 
 	"github.com/jung-kurt/gofpdf"
+
+	"minutebook/data"
 )
 
 // canvas is what the drawing pass needs of a PDF library.
 type canvas interface {
 	page()
+	begin(mark string) // of marked content: "/P <</MCID 3>>"
+	end()
 	fill(Fill)
 	text(Text)
-	link(Link, Place) // the place is zero for addresses
+	picture(PlacedPicture)
 	mark(PlacedMark)
 	bytes() ([]byte, error)
 }
 
-// Draw makes the PDF of a document laid out.
+// Draw makes the PDF of a document laid out. A link to an anchor that is not in
+// it leads to a named destination, for who binds the document with others.
 func Draw(d Doc, p Pages) (pdf []byte, err error) {
 	defer func() {
 		if r := recover(); r != nil {
@@ -29,20 +34,26 @@ func Draw(d Doc, p Pages) (pdf []byte, err error) {
 	if err != nil {
 		return nil, err
 	}
+	t := newTagger(c)
 	for _, page := range p.Pages {
 		c.page()
+		t.page()
 		for _, f := range page.Fills {
+			t.artifact(layoutArtifact)
 			c.fill(f)
 		}
-		for _, t := range page.Texts {
-			c.text(t)
+		for _, f := range page.Pictures {
+			t.content(f.In)
+			c.picture(f)
+			t.box(f)
 		}
+		for _, x := range page.Texts {
+			t.text(x)
+			c.text(x)
+		}
+		t.close()
 		for _, l := range page.Links {
-			if name, inside := strings.CutPrefix(l.To, "#"); !inside {
-				c.link(l, Place{})
-			} else if place, ok := p.Anchors[name]; ok {
-				c.link(l, place)
-			}
+			t.link(l, p.Anchors)
 		}
 		for _, m := range page.Marks {
 			c.mark(m)
@@ -52,15 +63,21 @@ func Draw(d Doc, p Pages) (pdf []byte, err error) {
 	if err != nil {
 		return nil, err
 	}
-	return finish(drawn, d)
+	return finish(drawn, d, t.tags(p.Structure))
+}
+
+// style is a face of a typeface.
+type style struct {
+	typeface data.Typeface
+	face     Face
 }
 
 // facesOf tells which faces the pages use: each costs time to embed.
-func facesOf(p Pages) [4]bool {
-	used := [4]bool{Regular: true}
+func facesOf(p Pages) map[style]bool {
+	used := map[style]bool{}
 	for _, page := range p.Pages {
 		for _, t := range page.Texts {
-			used[t.Face] = true
+			used[style{t.Typeface, t.Face}] = true
 		}
 	}
 	return used
@@ -69,16 +86,14 @@ func facesOf(p Pages) [4]bool {
 // fpdf draws with gofpdf, in points.
 type fpdf struct {
 	pdf   *gofpdf.Fpdf
-	face  Face
+	style style
 	size  float64
 	level int // of the last mark
 }
 
 var faceStyles = [...]string{Regular: "", Bold: "B", Italic: "I", BoldItalic: "BI"}
 
-const family = "source"
-
-func newCanvas(d Doc, faces [4]bool) (canvas, error) {
+func newCanvas(d Doc, faces map[style]bool) (canvas, error) {
 	pdf := gofpdf.New("P", "pt", "A4", "")
 	pdf.SetAutoPageBreak(false, 0)
 	pdf.SetMargins(0, 0, 0)
@@ -89,16 +104,18 @@ func newCanvas(d Doc, faces [4]bool) (canvas, error) {
 	pdf.SetModificationDate(d.Made)
 	pdf.SetTitle(strings.Map(drawable, d.Title), true)
 	pdf.SetAuthor(strings.Map(drawable, d.Author), true)
-	pdf.SetCreator("Minute Book", true)
-	pdf.SetProducer("Minute Book", true)
-	for i, used := range faces {
-		if !used {
-			continue
-		}
-		pdf.AddUTF8FontFromBytes(family, faceStyles[i], faceFiles[i].Bytes())
-		// gofpdf keeps quiet about a font it could not read until it is used.
-		if pdf.SetFont(family, faceStyles[i], bodySize); pdf.Err() {
-			return nil, fmt.Errorf("embed the font %s: %w", faceFiles[i], pdf.Error())
+	pdf.SetCreator(program, true)
+	pdf.SetProducer(program, true)
+	for _, typeface := range data.Typefaces() {
+		for i, file := range Files[typeface] {
+			if !faces[style{typeface, Face(i)}] {
+				continue
+			}
+			pdf.AddUTF8FontFromBytes(string(typeface), faceStyles[i], file.Bytes())
+			// gofpdf keeps quiet about a font it could not read until it is used.
+			if pdf.SetFont(string(typeface), faceStyles[i], bodySize); pdf.Err() {
+				return nil, fmt.Errorf("embed the font %s: %w", file, pdf.Error())
+			}
 		}
 	}
 	return &fpdf{pdf: pdf, level: -1}, nil
@@ -109,6 +126,9 @@ func (c *fpdf) page() {
 	c.size = 0
 }
 
+func (c *fpdf) begin(mark string) { c.pdf.RawWriteStr(mark + " BDC") }
+func (c *fpdf) end()              { c.pdf.RawWriteStr("EMC") }
+
 func (c *fpdf) fill(f Fill) {
 	c.pdf.SetFillColor(int(f.Colour[0]), int(f.Colour[1]), int(f.Colour[2]))
 	c.pdf.Rect(f.X, f.Y, f.W, f.H, "F")
@@ -116,9 +136,9 @@ func (c *fpdf) fill(f Fill) {
 
 // text is the one place where text is drawn.
 func (c *fpdf) text(t Text) {
-	if t.Face != c.face || t.Size != c.size {
-		c.face, c.size = t.Face, t.Size
-		c.pdf.SetFont(family, faceStyles[t.Face], t.Size)
+	if now := (style{t.Typeface, t.Face}); now != c.style || t.Size != c.size {
+		c.style, c.size = now, t.Size
+		c.pdf.SetFont(string(t.Typeface), faceStyles[t.Face], t.Size)
 	}
 	c.pdf.SetTextColor(int(t.Colour[0]), int(t.Colour[1]), int(t.Colour[2]))
 	c.pdf.Text(t.X, t.Y, strings.Map(drawable, t.S))
@@ -127,20 +147,16 @@ func (c *fpdf) text(t Text) {
 // drawable replaces what gofpdf cannot take: it panics above U+FFFF and at bytes
 // that are no text, which strings.Map turns into U+FFFD.
 func drawable(r rune) rune {
-	if r > 0xFFFF || r < 0x20 {
+	if r > 0xFFFD || r < 0x20 {
 		return '\uFFFD'
 	}
 	return r
 }
 
-func (c *fpdf) link(l Link, to Place) {
-	if to.Page == 0 {
-		c.pdf.LinkString(l.X, l.Y, l.W, l.H, l.To)
-		return
-	}
-	id := c.pdf.AddLink()
-	c.pdf.SetLink(id, to.Y, to.Page)
-	c.pdf.Link(l.X, l.Y, l.W, l.H, id)
+func (c *fpdf) picture(p PlacedPicture) {
+	how := gofpdf.ImageOptions{ImageType: p.Picture.form}
+	c.pdf.RegisterImageOptionsReader(p.Picture.name, how, bytes.NewReader(p.Picture.data))
+	c.pdf.ImageOptions(p.Picture.name, p.X, p.Y, p.W, p.H, false, how, 0, "")
 }
 
 // mark adds to the outline; gofpdf cannot take a level that skips one.

@@ -8,22 +8,26 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"minutebook/data"
 )
 
 // finish puts right in gofpdf's file what gofpdf offers no way to set: the
-// language and the shown title in the catalogue, a map to Unicode that strict
-// readers accept, names for the embedded fonts and an identity that depends on
-// the content alone.
-func finish(pdf []byte, d Doc) ([]byte, error) {
-	objects, err := split(pdf)
+// structure, the links, what the file says about itself and its colours, a map to
+// Unicode that strict readers accept, names for the embedded fonts and an identity
+// that depends on the content alone.
+func finish(drawn []byte, d Doc, t tags) ([]byte, error) {
+	objects, err := split(drawn)
 	if err != nil {
 		return nil, err
 	}
+	f := &file{objects}
+	root := 0
 	pack := newDeflater()
 	for i, o := range objects {
 		switch {
 		case isCatalogue(o):
-			objects[i] = catalogue(o, d.Lang)
+			root = i
 		case isInfo(o):
 			objects[i] = dates(o)
 		case bytes.HasPrefix(o, []byte("<</Type /Font")):
@@ -32,7 +36,13 @@ func finish(pdf []byte, d Doc) ([]byte, error) {
 			objects[i] = pack.stream(o)
 		}
 	}
-	return join(objects), nil
+	entries := fmt.Sprintf("/StructTreeRoot %d 0 R\n/MarkInfo <</Marked true>>\n/ViewerPreferences <</DisplayDocTitle true>>\n"+
+		"/Metadata %d 0 R\n/OutputIntents [%d 0 R]", f.tree(t), f.metadata(d), f.intent(pack))
+	if d.Lang != "" {
+		entries += "\n/Lang " + literal(d.Lang)
+	}
+	f.objects[root] = catalogue(f.objects[root], entries)
+	return join(f.objects), nil
 }
 
 // split parts a file as gofpdf writes it into its objects, 1 first, by its
@@ -121,17 +131,15 @@ func join(objects [][]byte) []byte {
 	return out.Bytes()
 }
 
-func catalogue(o []byte, lang string) []byte {
+// catalogue puts entries into the catalogue, and takes out the names of embedded
+// files, of which there are none.
+func catalogue(o []byte, entries string) []byte {
 	if i := bytes.Index(o, []byte("/Names <<")); i >= 0 {
-		if j := bytes.LastIndex(o, []byte(">>")); j > i { // names only embedded files, of which there are none
+		if j := bytes.LastIndex(o, []byte(">>")); j > i {
 			o = append(bytes.Clone(o[:i]), o[j:]...)
 		}
 	}
-	more := "/Type /Catalog\n/ViewerPreferences <</DisplayDocTitle true>>"
-	if lang != "" {
-		more += "\n/Lang (" + lang + ")"
-	}
-	return bytes.Replace(o, []byte("/Type /Catalog"), []byte(more), 1)
+	return bytes.Replace(o, []byte("/Type /Catalog"), []byte("/Type /Catalog\n"+entries), 1)
 }
 
 const oneRange = "1 beginbfrange\n<0000> <FFFF> <0000>\nendbfrange"
@@ -153,11 +161,13 @@ func toUnicode() []byte {
 
 // fontName gives the subset of a face its name and the tag that subsets carry.
 func fontName(o []byte) []byte {
-	for i, style := range faceStyles {
-		name := "/utf8" + family + style
-		tagged := "/MBOOK" + string(rune('A'+i)) + "+SourceSans3-" + string(faceFiles[i])
-		for _, end := range []string{"\n", " "} {
-			o = bytes.ReplaceAll(o, []byte(name+end), []byte(tagged+end))
+	for i, typeface := range data.Typefaces() {
+		for k, file := range Files[typeface] {
+			name := "/utf8" + string(typeface) + faceStyles[k]
+			tagged := "/MBOOK" + string(rune('A'+i*len(faceStyles)+k)) + "+" + string(file)
+			for _, end := range []string{"\n", " "} {
+				o = bytes.ReplaceAll(o, []byte(name+end), []byte(tagged+end))
+			}
 		}
 	}
 	return o

@@ -2,15 +2,23 @@ package layout
 
 // Lay measures a document and breaks it into pages.
 func Lay(d Doc, fonts *Fonts) Pages {
-	m := measurer{fonts: fonts, left: marginSide, right: PageWidth - marginSide}
+	on := sheetOf(d)
+	m := measurer{
+		grower: grower{lang: d.Lang, at: &Element{Role: roleDocument}},
+		fonts:  fonts.In(d.Typeface), sheet: on, left: on.side, right: on.width - on.side,
+	}
 	m.blocks(d.Blocks)
-	out := paginate(m.pieces)
-	out.Warnings = m.warnings
+	m.at.settle()
+	out := paginate(m.pieces, on)
+	out.Warnings, out.Structure = m.warnings, m.at
 	if d.Furniture != nil {
 		for i := range out.Pages {
 			page := &out.Pages[i]
 			m.furnish(page, d.Furniture(i+1, len(out.Pages), page.Section))
 		}
+	}
+	if on.scale != 1 {
+		out.magnify(on.scale)
 	}
 	return out
 }
@@ -20,19 +28,20 @@ var furnitureRule = Colour{0xC8, 0xCD, 0xD2}
 // furnish prints the margins of a page. What stands at the right goes before
 // what stands at the left, which is cut where the two would meet.
 func (m *measurer) furnish(page *Page, f Furniture) {
-	m.margin(page, headAt, f.HeadLeft, Left, ColumnWidth-m.wide(f.HeadRight)-furnitureGap)
-	m.margin(page, headAt, f.HeadRight, Right, ColumnWidth)
-	m.margin(page, footAt, f.FootLeft, Left, ColumnWidth-m.wide(f.FootRight)-furnitureGap)
-	m.margin(page, footAt, f.FootRight, Right, ColumnWidth)
+	room := m.sheet.column()
+	m.margin(page, m.sheet.headAt, f.HeadLeft, Left, room-m.wide(f.HeadRight)-furnitureGap)
+	m.margin(page, m.sheet.headAt, f.HeadRight, Right, room)
+	m.margin(page, m.sheet.footAt, f.FootLeft, Left, room-m.wide(f.FootRight)-furnitureGap)
+	m.margin(page, m.sheet.footAt, f.FootRight, Right, room)
 	if f.HeadRule {
-		page.Fills = append(page.Fills, Fill{marginSide, headAt + 6, ColumnWidth, hairline, furnitureRule})
+		page.Fills = append(page.Fills, Fill{m.sheet.side, m.sheet.headAt + 6, room, hairline, furnitureRule})
 	}
 }
 
 const furnitureGap = 16
 
 func (m *measurer) wide(runs []Run) float64 {
-	_, whole := setter{m.fonts, runs, furnitureSize}.widest()
+	_, whole := m.set(runs, furnitureSize).widest()
 	return whole
 }
 
@@ -40,9 +49,9 @@ func (m *measurer) margin(page *Page, y float64, runs []Run, a Align, room float
 	if len(runs) == 0 || room <= 0 {
 		return
 	}
-	s := setter{m.fonts, runs, furnitureSize}
+	s := m.set(runs, furnitureSize)
 	l := s.lines(func(int) float64 { return room })[0]
 	var p piece
-	s.place(&p, l, marginSide+aligned(a, ColumnWidth, l.w), y, Artifact, 0)
+	s.place(&p, l, m.sheet.side+aligned(a, m.sheet.column(), l.w), y, Artifact)
 	page.put(p, 0, true)
 }

@@ -50,22 +50,22 @@ func runsText(runs []Run) string {
 
 // inside checks that all text and all fills stand in the column.
 func inside(t interface{ Errorf(string, ...any) }, p Pages) {
-	const forgive = 0.2
+	const forgive, side = 0.2, 68
 	for i, page := range p.Pages {
 		for _, x := range page.Texts {
 			end := x.X + x.W
 			if strings.HasSuffix(x.S, " ") {
 				end -= x.Size * 0.25 // the space at the end of a line may hang out
 			}
-			if x.X < marginSide-forgive || end > PageWidth-marginSide+forgive {
+			if x.X < side-forgive || end > PageWidth-side+forgive {
 				t.Errorf("page %d: %q reaches from %.1f to %.1f", i+1, x.S, x.X, end)
 			}
-			if x.Role != Artifact && (x.Y < marginTop || x.Y > PageHeight-marginBottom) {
+			if x.Role != Artifact && (x.Y < pageTop || x.Y > pageBottom) {
 				t.Errorf("page %d: %q stands at %.1f", i+1, x.S, x.Y)
 			}
 		}
 		for _, f := range page.Fills {
-			if f.X < marginSide-forgive || f.X+f.W > PageWidth-marginSide+forgive || f.Y < 0 || f.Y+f.H > PageHeight-marginBottom+forgive {
+			if f.X < side-forgive || f.X+f.W > PageWidth-side+forgive || f.Y < 0 || f.Y+f.H > pageBottom+forgive {
 				t.Errorf("page %d: a fill reaches from %.1f, %.1f to %.1f, %.1f", i+1, f.X, f.Y, f.X+f.W, f.Y+f.H)
 			}
 		}
@@ -144,11 +144,11 @@ func TestNothingIsLostOrOutside(t *testing.T) {
 	})
 }
 
-// linesOf counts the lines a part has on a page.
-func linesOf(page Page, part int) int {
+// linesOf counts the lines that a paragraph has on a page.
+func linesOf(page Page, p *Element) int {
 	seen := map[float64]bool{}
 	for _, t := range page.Texts {
-		if t.Part == part && t.Role == Paragraph {
+		if t.In != nil && t.In.up == p {
 			seen[t.Y] = true
 		}
 	}
@@ -165,10 +165,10 @@ func TestNoWidowsNoOrphans(t *testing.T) {
 			blocks = append(blocks, Para{Role: Paragraph, Runs: []Run{{Text: strings.Repeat(fmt.Sprintf("word%d ", i), n)}}, After: 6})
 		}
 		pages := Lay(Doc{Blocks: blocks}, fonts)
-		for part := 1; part <= len(blocks); part++ {
+		for i, p := range pages.Structure.Kids {
 			var lines []int
 			for _, page := range pages.Pages {
-				if n := linesOf(page, part); n > 0 {
+				if n := linesOf(page, p); n > 0 {
 					lines = append(lines, n)
 				}
 			}
@@ -177,7 +177,7 @@ func TestNoWidowsNoOrphans(t *testing.T) {
 			}
 			for _, n := range lines {
 				if n < minLines {
-					t.Fatalf("paragraph %d is parted into %v lines", part, lines)
+					t.Fatalf("paragraph %d is parted into %v lines", i, lines)
 				}
 			}
 		}
@@ -194,14 +194,14 @@ func TestHeadingsStay(t *testing.T) {
 			blocks = append(blocks, Para{Role: Paragraph, Runs: []Run{{Text: "filler"}}})
 		}
 		blocks = append(blocks,
-			Para{Role: Heading1, Runs: []Run{{Text: "Heading"}}, Keep: true},
+			Para{Role: Title, Runs: []Run{{Text: "Heading"}}, Keep: true},
 			Para{Role: Heading2, Runs: []Run{{Text: "Under it"}}, Keep: true},
 			Para{Role: Paragraph, Runs: []Run{{Text: strings.Repeat("body text ", 100)}}})
 		for i, page := range Lay(Doc{Blocks: blocks}, fonts).Pages {
 			headings, body := 0, 0
 			for _, x := range page.Texts {
 				switch {
-				case x.Role == Heading1 || x.Role == Heading2:
+				case x.Role == Title || x.Role == Heading2:
 					headings++
 				case strings.HasPrefix(x.S, "body"):
 					body++
@@ -218,7 +218,7 @@ func TestHeadingsStay(t *testing.T) {
 func TestAChainLongerThanAPage(t *testing.T) {
 	var blocks []Block
 	for i := range 200 {
-		blocks = append(blocks, Para{Role: Heading1, Runs: []Run{{Text: fmt.Sprint("heading ", i)}}, Keep: true})
+		blocks = append(blocks, Para{Role: Title, Runs: []Run{{Text: fmt.Sprint("heading ", i)}}, Keep: true})
 	}
 	pages := Lay(Doc{Blocks: blocks}, loadFonts(t))
 	inside(t, pages)
@@ -245,7 +245,7 @@ func TestTableHeadsComeAgain(t *testing.T) {
 		first := page.Texts[0]
 		want := Artifact
 		if i == 0 {
-			want = HeadCell
+			want = roleHeadCell
 		}
 		if first.S != "Head one" || first.Role != want {
 			t.Errorf("page %d starts with %q, %s", i+1, first.S, first.Role)
@@ -333,7 +333,7 @@ func TestWordsHangTogether(t *testing.T) {
 		"- a dash":                  {"- ", "a ", "dash"},
 		"https://a.example/b/c/ddd": {"https://a.example/b/c/ddd"},
 	} {
-		set := setter{loadFonts(t), []Run{{Text: s}}, 11}
+		set := setter{fonts: loadFonts(t), runs: []Run{{Text: s}}, size: 11}
 		var got []string
 		for _, a := range set.atoms() {
 			got = append(got, s[a.from:a.to])
@@ -374,7 +374,7 @@ func TestDrawTakesAnything(t *testing.T) {
 // a damaged document.
 func TestFinishRefusesWhatItDoesNotKnow(t *testing.T) {
 	for _, s := range []string{"", "startxref\n", "startxref\n9\n%%EOF", "xref\n0 9\nstartxref\n0\n%%EOF", "xref\n0 2\n0000000000 65535 f \nxxxxxxxxxx\ntrailer\nstartxref\n0\n%%EOF"} {
-		if _, err := finish([]byte(s), Doc{}); err == nil {
+		if _, err := finish([]byte(s), Doc{}, tags{}); err == nil {
 			t.Errorf("%q was taken", s)
 		}
 	}

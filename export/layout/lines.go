@@ -18,6 +18,7 @@ type segment struct {
 type line struct {
 	segments []segment
 	w        float64
+	newline  bool // ended by one
 }
 
 // atom is a part of one run without a place to break inside.
@@ -33,6 +34,8 @@ type setter struct {
 	fonts *Fonts
 	runs  []Run
 	size  float64
+	least float64 // no run is smaller
+	spots []spot  // of the runs in the structure; nil: they are artifacts
 }
 
 func (s setter) width(run, from, to int) float64 {
@@ -42,7 +45,7 @@ func (s setter) width(run, from, to int) float64 {
 
 func (s setter) sizeOf(r Run) float64 {
 	if r.Size > 0 {
-		return r.Size
+		return max(r.Size, s.least)
 	}
 	return s.size
 }
@@ -80,6 +83,7 @@ func (s setter) lines(room func(n int) float64) []line {
 			}
 			add(a)
 			if a.newline {
+				cur.newline = true
 				flush()
 			}
 		}

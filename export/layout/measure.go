@@ -1,5 +1,10 @@
 package layout
 
+import (
+	"slices"
+	"strings"
+)
+
 // glue says how firmly a piece holds on to the next one.
 type glue uint8
 
@@ -12,35 +17,37 @@ const (
 // piece is the smallest thing that stays on one page. Its texts, fills and
 // links are placed from its own top and the page's left edge.
 type piece struct {
-	height  float64
-	before  float64 // space above; none at the top of a page
-	glue    glue    // with the next piece
-	texts   []Text
-	fills   []Fill
-	links   []Link
-	mark    *Mark
-	anchor  string
-	groups  []*box  // that it stands in, outermost first
-	head    []piece // printed before it where it starts a page: heads of a table
-	resume  float64 // space above it where it starts a page inside a row
-	newPage *PageBreak
+	height   float64
+	before   float64 // space above; none at the top of a page
+	glue     glue    // with the next piece
+	texts    []Text
+	fills    []Fill
+	links    []Link
+	pictures []PlacedPicture
+	mark     *Mark
+	anchor   string
+	groups   []*box  // that it stands in, outermost first
+	head     []piece // printed before it where it starts a page: heads of a table
+	resume   float64 // space above it where it starts a page inside a row
+	newPage  *PageBreak
 }
 
 // box is the bar and the fill of a group.
 type box struct {
-	left      float64
-	bar, fill *Colour
+	left, right float64
+	bar, fill   *Colour
 }
 
 // measurer turns blocks into pieces.
 type measurer struct {
+	grower
 	fonts    *Fonts
+	sheet    sheet
 	pieces   []piece
 	after    float64 // space the block before asked for
 	left     float64 // of the column, moved in by groups
 	right    float64
 	groups   []*box
-	part     int
 	warnings []Warning
 }
 
@@ -56,6 +63,8 @@ func (m *measurer) blocks(blocks []Block) {
 			m.table(b)
 		case Group:
 			m.group(b)
+		case Figure:
+			m.figure(b)
 		case Line:
 			m.line(b)
 		case PageBreak:
@@ -87,27 +96,32 @@ func (m *measurer) put(pieces []piece, before, after float64, keep bool) {
 const minLines = 2
 
 func (m *measurer) para(p Para) {
-	size := p.Size
-	if size == 0 {
-		size = bodySize
+	if p.Role == "" {
+		p.Role = Paragraph
 	}
-	height := leading(size)
-	m.part++
+	if p.Size == 0 {
+		p.Size = bodySize
+	}
+	p.Marker = spaced(p.Marker)
+	text, marked := m.grower.para(p)
 	left, right := m.left+p.Left, m.right-p.Right
 	indent := 0.0 // of the first line, where the marker needs room
 	var marker line
-	markers := setter{m.fonts, p.Marker, size}
+	markers := m.set(p.Marker, p.Size)
 	if len(p.Marker) > 0 {
+		markers.spots = marked.write(p.Marker, m.lang)
 		marker = markers.lines(func(int) float64 { return right - m.left })[0]
 		indent = max(0, m.left+p.MarkerAt+marker.w+markerGap-left)
 	}
-	s := setter{m.fonts, p.Runs, size}
+	s := m.set(p.Runs, p.Size)
+	s.spots = text.write(p.Runs, m.lang)
 	lines := s.lines(func(n int) float64 {
 		if n == 0 {
 			return right - left - indent
 		}
 		return right - left
 	})
+	height := leading(s.size)
 	pieces := make([]piece, len(lines))
 	for i, l := range lines {
 		x := left
@@ -116,13 +130,14 @@ func (m *measurer) para(p Para) {
 		}
 		pieces[i].height = height
 		pieces[i].glue = paraGlue(i, len(lines), p.Whole)
-		base := baseline(height, size)
+		base := baseline(height, s.size)
 		if i == 0 && len(p.Marker) > 0 {
-			markers.place(&pieces[0], marker, m.left+p.MarkerAt, base, Label, m.part)
+			markers.place(&pieces[0], marker, m.left+p.MarkerAt, base, p.Role)
 		}
-		s.place(&pieces[i], l, x, base, p.Role, m.part)
+		s.place(&pieces[i], l, x, base, p.Role)
 		if i == len(lines)-1 && len(p.Tail) > 0 {
-			m.tail(&pieces[i], p.Tail, size, base)
+			pieces[i].endWord()
+			m.tail(&pieces[i], p, text, base)
 		}
 	}
 	pieces[0].mark, pieces[0].anchor = p.Mark, p.Anchor
@@ -132,10 +147,26 @@ func (m *measurer) para(p Para) {
 // markerGap is the least space between a marker and its text.
 const markerGap = 6
 
-func (m *measurer) tail(p *piece, runs []Run, size, base float64) {
-	s := setter{m.fonts, runs, size}
+// spaced is a marker with the space that parts it from its text when it is read.
+func spaced(marker []Run) []Run {
+	if len(marker) == 0 {
+		return nil
+	}
+	out := slices.Clone(marker)
+	out[len(out)-1].Text += " "
+	return out
+}
+
+func (m *measurer) tail(to *piece, p Para, text *Element, base float64) {
+	s := m.set(p.Tail, p.Size)
+	s.spots = text.write(p.Tail, m.lang)
 	l := s.lines(func(int) float64 { return m.right - m.left })[0]
-	s.place(p, l, m.right-l.w, base, Paragraph, m.part)
+	s.place(to, l, m.right-l.w, base, p.Role)
+}
+
+// set prepares runs to be set at a size, or at the least that the sheet has.
+func (m *measurer) set(runs []Run, size float64) setter {
+	return setter{fonts: m.fonts, runs: runs, size: max(size, m.sheet.least), least: m.sheet.least}
 }
 
 // paraGlue keeps the first and last lines of a paragraph together.
@@ -165,36 +196,84 @@ func aligned(a Align, room, w float64) float64 {
 }
 
 // place puts the texts and links of a line into a piece.
-func (s setter) place(p *piece, l line, x, y float64, role Role, part int) {
+func (s setter) place(p *piece, l line, x, y float64, role Role) {
 	for _, g := range l.segments {
-		r := s.runs[g.run]
-		if g.to > g.from {
-			p.texts = append(p.texts, Text{
-				X: x, Y: y, W: g.w, Size: s.sizeOf(r), Face: r.Face, Colour: r.Colour,
-				Lang: r.Lang, Role: role, Part: part, S: r.Text[g.from:g.to],
-			})
-			if r.Link != "" {
-				size := s.sizeOf(r)
-				p.links = append(p.links, Link{X: x, Y: y - size*0.85, W: g.w, H: size * 1.15, To: r.Link})
+		r, at := s.runs[g.run], spot{}
+		if s.spots != nil {
+			at = s.spots[g.run]
+		}
+		text := r.Text[g.from:g.to]
+		if at.link != nil && text != "" {
+			p.link(Link{X: x, Y: y - s.sizeOf(r)*0.85, W: g.w, H: s.sizeOf(r) * 1.15, To: r.Link, In: at.link})
+		}
+		t := Text{X: x, Y: y, W: g.w, Size: s.sizeOf(r), Face: r.Face, Colour: r.Colour, Role: role, In: at.leaf}
+		if at.leaf == nil {
+			t.Role = Artifact
+		}
+		for from := 0; from < len(text); {
+			typeface, n := s.fonts.reach(r.Face, text[from:])
+			t.Typeface, t.S = typeface, text[from:from+n]
+			if n < len(text) {
+				t.W = s.fonts.Width(r.Face, t.Size, t.S)
 			}
+			p.texts = append(p.texts, t)
+			t.X += t.W
+			from += n
 		}
 		x += g.w
 	}
+	if l.newline {
+		p.endWord()
+	}
+}
+
+// endWord puts a space behind the last text: what follows stands apart from it on
+// paper, and must do so where it is read out.
+func (p *piece) endWord() {
+	if n := len(p.texts); n > 0 && p.texts[n-1].In != nil && !strings.HasSuffix(p.texts[n-1].S, " ") {
+		p.texts[n-1].S += " "
+	}
+}
+
+// link adds a link, or makes the one before it longer.
+func (p *piece) link(l Link) {
+	if n := len(p.links); n > 0 && p.links[n-1].In == l.In && p.links[n-1].Y == l.Y && p.links[n-1].X < l.X {
+		p.links[n-1].W = l.X + l.W - p.links[n-1].X
+		return
+	}
+	p.links = append(p.links, l)
+}
+
+func (m *measurer) figure(f Figure) {
+	if f.Picture == nil {
+		return
+	}
+	m.lists = nil
+	w, h := f.Picture.fit(min(f.Width, m.right-m.left), f.Height)
+	element := m.at.add(roleFigure)
+	element.Alt = f.Alt
+	p := piece{height: h, pictures: []PlacedPicture{{
+		X: m.left + aligned(f.Align, m.right-m.left, w), W: w, H: h, Picture: f.Picture, In: element.leaf(),
+	}}}
+	m.put([]piece{p}, f.Before, f.After, f.Keep)
 }
 
 func (m *measurer) line(l Line) {
+	m.lists = nil
 	p := piece{height: l.Weight, fills: []Fill{{m.left, 0, m.right - m.left, l.Weight, l.Colour}}}
 	m.put([]piece{p}, l.Before, l.After, l.Keep)
 }
 
 func (m *measurer) group(g Group) {
 	outerLeft, outerRight, outerGroups := m.left, m.right, m.groups
-	m.groups = append(m.groups[:len(m.groups):len(m.groups)], &box{m.left + g.Left, g.Bar, g.Fill})
+	m.groups = append(m.groups[:len(m.groups):len(m.groups)], &box{m.left + g.Left, m.sheet.width - m.sheet.side, g.Bar, g.Fill})
 	m.left += g.Left + g.Inset
 	if g.Fill != nil {
 		m.right -= g.Inset
 	}
 	first := len(m.pieces)
+	end := m.open(roleDivision)
+	defer end()
 	if g.Pad > 0 {
 		m.put([]piece{{height: g.Pad, glue: hard}}, g.Before, 0, false)
 		m.blocks(g.Blocks)

@@ -28,6 +28,7 @@ func (m *measurer) table(t Table) {
 	if t.Size == 0 {
 		t.Size = tableSize
 	}
+	t.Size = max(t.Size, m.sheet.least)
 	if t.Gap == 0 {
 		t.Gap = columnGap
 	}
@@ -37,11 +38,11 @@ func (m *measurer) table(t Table) {
 			m.rows(t, widths.set)
 			return
 		}
-		if t.Size <= smallestSet {
+		if t.Size <= m.sheet.least {
 			m.parts(t, widths)
 			return
 		}
-		t.Size = max(smallestSet, t.Size-1)
+		t.Size = max(m.sheet.least, t.Size-1)
 	}
 }
 
@@ -78,7 +79,7 @@ func (m *measurer) widths(t Table) columnWidths {
 	w := columnWidths{make([]float64, n), make([]float64, n), make([]float64, n)}
 	for _, row := range t.Rows {
 		for c := range min(n, len(row)) {
-			word, whole := setter{m.fonts, row[c], t.Size}.widest()
+			word, whole := m.set(row[c], t.Size).widest()
 			w.least[c] = max(w.least[c], min(word, widestWord))
 			w.most[c] = max(w.most[c], whole)
 		}
@@ -231,9 +232,10 @@ func (t Table) only(band []int) Table {
 // rows turns rows into pieces.
 func (m *measurer) rows(t Table, widths []float64) {
 	var out, heads []piece
+	in := m.grower.table(t)
 	for r, row := range t.Rows {
 		isHead := r < t.Head
-		pieces := m.row(t, row, widths, isHead)
+		pieces := m.row(t, row, widths, in.row(r), isHead)
 		if isHead {
 			for i := range pieces {
 				pieces[i].glue = hard
@@ -248,7 +250,7 @@ func (m *measurer) rows(t Table, widths []float64) {
 				pieces[i].head = heads
 			}
 		}
-		if r == t.Head-1 && height(heads) > roomHeight/3 { // no room to print them again
+		if r == t.Head-1 && height(heads) > m.sheet.room()/3 { // no room to print them again
 			for i := range pieces {
 				pieces[i].glue = free
 			}
@@ -270,34 +272,33 @@ func height(pieces []piece) float64 {
 	return h
 }
 
-// row is one piece, or a piece a line if it is too tall to be kept whole.
-func (m *measurer) row(t Table, row Row, widths []float64, head bool) []piece {
+// row is one piece, or a piece a line if it is too tall to be kept whole. in are
+// the elements of its cells.
+func (m *measurer) row(t Table, row Row, widths []float64, in []*Element, head bool) []piece {
 	lead, pad := leading(t.Size), plainPad
 	if t.Lines {
 		lead, pad = leading(t.Size)*0.96, cellPad
 	}
 	cells := make([][]line, len(widths))
+	set := make([]setter, len(widths))
 	most := 1
 	for c := range min(len(row), len(widths)) {
-		cells[c] = setter{m.fonts, row[c], t.Size}.lines(func(int) float64 { return widths[c] })
+		set[c] = m.set(row[c], t.Size)
+		set[c].spots = in[c].write(row[c], m.lang)
+		cells[c] = set[c].lines(func(int) float64 { return widths[c] })
 		most = max(most, len(cells[c]))
 	}
 	pieces := make([]piece, 1)
 	whole := 2*pad + float64(most)*lead
-	split := whole > roomHeight/2
+	split := whole > m.sheet.room()/2
 	if split {
 		pieces = make([]piece, most)
-	}
-	role := DataCell
-	if head {
-		role = HeadCell
 	}
 	x := m.left + t.Left
 	if t.Lines {
 		x += cellPad
 	}
 	for c, lines := range cells {
-		m.part++
 		for i, l := range lines {
 			p, y := &pieces[0], pad+float64(i)*lead
 			if split {
@@ -306,8 +307,10 @@ func (m *measurer) row(t Table, row Row, widths []float64, head bool) []piece {
 					y = pad
 				}
 			}
-			s := setter{m.fonts, row[c], t.Size}
-			s.place(p, l, x+aligned(t.Columns[c].Align, widths[c], l.w), y+baseline(lead, t.Size), role, m.part)
+			set[c].place(p, l, x+aligned(t.Columns[c].Align, widths[c], l.w), y+baseline(lead, t.Size), in[c].Role)
+			if i == len(lines)-1 && (t.Reading == AsLines || t.Reading == AsContents) {
+				p.endWord()
+			}
 		}
 		x += widths[c] + t.Gap
 	}

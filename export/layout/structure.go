@@ -1,0 +1,256 @@
+package layout
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Element is a node of the structure, or, with no role, the text that one holds
+// in one place.
+type Element struct {
+	Role      Role
+	Lang      string // BCP 47; empty for that of the document
+	Alt       string // of a figure
+	Scope     string // of a head cell: "Column" or "Row"
+	Numbering string // of a list, as PDF names it: "Decimal", "Disc"
+	Kids      []*Element
+
+	up    *Element
+	words string // of a link
+}
+
+// Structure types that no block has by itself.
+const (
+	roleDocument Role = "Document"
+	roleDivision Role = "Div"
+	roleList     Role = "L"
+	roleLabel    Role = "Lbl"
+	roleListBody Role = "LBody"
+	roleTable    Role = "Table"
+	roleHead     Role = "THead"
+	roleBody     Role = "TBody"
+	roleRow      Role = "TR"
+	roleHeadCell Role = "TH"
+	roleDataCell Role = "TD"
+	roleContents Role = "TOC"
+	roleEntry    Role = "TOCI"
+	roleFigure   Role = "Figure"
+	roleSpan     Role = "Span"
+	roleLink     Role = "Link"
+)
+
+// add puts a new element behind the last of e.
+func (e *Element) add(r Role) *Element {
+	kid := &Element{Role: r, up: e}
+	e.Kids = append(e.Kids, kid)
+	return kid
+}
+
+// last is the last element of e if it has the role.
+func (e *Element) last(r Role) *Element {
+	if n := len(e.Kids); n > 0 && e.Kids[n-1].Role == r {
+		return e.Kids[n-1]
+	}
+	return nil
+}
+
+// leaf is the place for text at the end of e.
+func (e *Element) leaf() *Element {
+	if last := e.last(""); last != nil {
+		return last
+	}
+	return e.add("")
+}
+
+// spot is where a run stands in the structure.
+type spot struct {
+	leaf *Element // nil: it is an artifact
+	link *Element // nil: it is in no link
+}
+
+// write gives each run its spot in e. Runs of one link share it; those in another
+// language than the document are in a span.
+func (e *Element) write(runs []Run, lang string) []spot {
+	out := make([]spot, len(runs))
+	var open *Element // the link that the run before stands in
+	for i, r := range runs {
+		if leader(r.Text) || strings.Trim(r.Text, "\n") == "" {
+			continue
+		}
+		at := e
+		switch {
+		case r.Link == "":
+			open = nil
+		case open == nil || runs[i-1].Link != r.Link:
+			open = e.add(roleLink)
+		}
+		if open != nil {
+			open.words += r.Text
+			at = open
+		}
+		if r.Lang != "" && r.Lang != lang {
+			at = at.add(roleSpan)
+			at.Lang = r.Lang
+		}
+		out[i] = spot{at.leaf(), open}
+	}
+	return out
+}
+
+// leader tells whether s is a line of dots to write on, which nobody wants to
+// hear.
+func leader(s string) bool {
+	return strings.Count(s, ".") > 3 && strings.Trim(s, ". ") == ""
+}
+
+// grower makes the structure while blocks are measured.
+type grower struct {
+	lang  string
+	at    *Element // what blocks are put into
+	lists []openList
+	depth int // of the last heading
+}
+
+// openList is a list that an item may be added to.
+type openList struct {
+	level     int
+	element   *Element
+	numbering string
+	first     string // marker of its first item
+}
+
+// open starts an element around the blocks that follow, and returns what ends it.
+func (g *grower) open(r Role) (end func()) {
+	outer := g.at
+	g.at, g.lists = outer.add(r), nil
+	return func() { g.at, g.lists = outer, nil }
+}
+
+// para is the element of a paragraph, and that of its marker.
+func (g *grower) para(p Para) (text, marker *Element) {
+	if p.Role == ListItem {
+		return g.item(p)
+	}
+	g.lists = nil
+	if n := p.Role.level(); n > 0 {
+		g.depth = min(n, g.depth+1)
+		text = g.at.add(Heading(g.depth))
+		return text, text
+	}
+	switch p.Role {
+	case Quotation:
+		quote := g.at.last(Quotation)
+		if quote == nil {
+			quote = g.at.add(Quotation)
+		}
+		text = quote.add(Paragraph)
+	case Caption:
+		text = g.at.add(Caption)
+	default:
+		text = g.at.add(Paragraph)
+	}
+	return text, text
+}
+
+// item is the body and the label of a list item.
+func (g *grower) item(p Para) (body, marker *Element) {
+	level := max(1, p.Level)
+	mark := textOfRuns(p.Marker)
+	numbering := numberingOf(mark)
+	for n := len(g.lists); n > 0; n = len(g.lists) {
+		l := g.lists[n-1]
+		again := numbered(numbering) && mark == l.first
+		if l.level < level || l.level == level && numbered(l.numbering) == numbered(numbering) && !again {
+			break
+		}
+		g.lists = g.lists[:n-1]
+	}
+	n := len(g.lists)
+	if n == 0 || g.lists[n-1].level < level {
+		in := g.at
+		if n > 0 {
+			items := g.lists[n-1].element.Kids
+			in = items[len(items)-1].last(roleListBody)
+		}
+		l := in.add(roleList)
+		l.Numbering = numbering
+		g.lists = append(g.lists, openList{level, l, numbering, mark})
+		n++
+	}
+	item := g.lists[n-1].element.add(ListItem)
+	if mark != "" {
+		marker = item.add(roleLabel)
+	}
+	return item.add(roleListBody).add(Paragraph), marker
+}
+
+func textOfRuns(runs []Run) string {
+	var out strings.Builder
+	for _, r := range runs {
+		out.WriteString(r.Text)
+	}
+	return out.String()
+}
+
+// numberingOf is how a list whose first marker is m is numbered (ISO 32000-1,
+// table 347).
+func numberingOf(m string) string {
+	core := strings.TrimFunc(m, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	switch {
+	case m == "":
+		return "None"
+	case core == "":
+		switch m {
+		case "◦", "○":
+			return "Circle"
+		case "▪", "■", "☐":
+			return "Square"
+		}
+		return "Disc"
+	case unicode.IsDigit(rune(core[0])):
+		return "Decimal"
+	}
+	form := "Lower"
+	if core == strings.ToUpper(core) {
+		form = "Upper"
+	}
+	if strings.Trim(strings.ToLower(core), "ivx") == "" {
+		return form + "Roman"
+	}
+	return form + "Alpha"
+}
+
+func numbered(numbering string) bool {
+	switch numbering {
+	case "None", "Disc", "Circle", "Square":
+		return false
+	}
+	return true
+}
+
+// settle puts captions into the table beside them, the one below before the one
+// above; what stands by no table is a paragraph. Elements that hold nothing go.
+func (e *Element) settle() {
+	var kids []*Element
+	for i, kid := range e.Kids {
+		kid.settle()
+		if len(kid.Kids) == 0 && kid.Role != "" && kid.Role != roleHeadCell && kid.Role != roleDataCell {
+			continue
+		}
+		if kid.Role == Caption && e.Role != roleTable {
+			if i+1 < len(e.Kids) && e.Kids[i+1].Role == roleTable {
+				kid.up = e.Kids[i+1]
+				kid.up.Kids = append([]*Element{kid}, kid.up.Kids...)
+				continue
+			}
+			if n := len(kids); n > 0 && kids[n-1].Role == roleTable {
+				kid.up = kids[n-1]
+				kid.up.Kids = append(kid.up.Kids, kid)
+				continue
+			}
+			kid.Role = Paragraph
+		}
+		kids = append(kids, kid)
+	}
+	e.Kids = kids
+}
