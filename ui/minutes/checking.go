@@ -114,6 +114,9 @@ func (c *checkList) run() {
 			if now.known.People, now.known.Held, err = beside(ctx, c.screen.session.Book, m.Meeting); err != nil {
 				return err
 			}
+			if now.known.Calendar, err = c.screen.session.Book.Calendar(ctx); err != nil {
+				return err
+			}
 			now.read = true
 		}
 		k := now.known

@@ -28,8 +28,8 @@ func agenda(s *sitting) []Finding {
 			}
 			given[n] = it
 		}
-		if s.late(it) && it.Urgent == "" && minuted(it.Minutes) {
-			out = append(out, s.lateFinding(it))
+		if f, ok := s.withoutNotice(it); ok {
+			out = append(out, f)
 			continue
 		}
 		if rules.IsParish(s.Body.Notice) && vague.MatchString(it.Title) {
@@ -44,11 +44,14 @@ func agenda(s *sitting) []Finding {
 	return out
 }
 
-// late tells whether an item came onto the agenda after it went out with its
-// numbers.
+// late tells whether an item came onto the agenda too late for its notice. An
+// item of a book from before the day was kept is known by its number.
 func (s *sitting) late(it record.Item) bool {
-	if it.Heading || s.Meeting.Meeting.IssuedOn == "" || s.hasLateParent(it) {
+	switch {
+	case it.Heading, s.Meeting.Meeting.IssuedOn == "", s.hasLateParent(it):
 		return false
+	case it.Added != "":
+		return rules.AddedLate(s.Meeting, it.Item, s.known.Calendar)
 	}
 	for _, other := range s.Items {
 		if other.AgendaNumber != "" && !lateNumber.MatchString(other.AgendaNumber) {
@@ -68,18 +71,24 @@ func (s *sitting) hasLateParent(it record.Item) bool {
 	return false
 }
 
-func (s *sitting) lateFinding(it record.Item) Finding {
+// withoutNotice is what is wrong with an item that came too late; false for
+// nothing. A parish may decide nothing on it, whatever the chair says; any other
+// body says why it was taken.
+func (s *sitting) withoutNotice(it record.Item) (Finding, bool) {
+	if it.Urgent == "" && !s.late(it) || !minuted(it.Minutes) {
+		return Finding{}, false
+	}
 	if rules.IsParish(s.Body.Notice) {
 		for _, b := range it.Minutes.Blocks {
 			if decision(b) {
-				return on(it, b, NotOnAgenda, "LGA 1972 Sch 12 para 10(2)", "This item was not in the summons, so nothing can be decided on it.")
+				return on(it, b, NotOnAgenda, "LGA 1972 Sch 12 para 10(2)", "This item was not in the summons, so nothing can be decided on it."), true
 			}
 		}
-		return about(it, NotOnAgenda, "LGA 1972 Sch 12 para 10(2)", "This item was not in the summons: it can be talked about, not decided.")
+		return about(it, NotOnAgenda, "LGA 1972 Sch 12 para 10(2)", "This item was not in the summons: it can be talked about, not decided."), it.Urgent == ""
 	}
 	source := "LGA 1972 s.100B(4)(b)"
 	if s.Body.Kind == data.Board && s.Body.Notice == data.OwnNotice {
 		source = goodPractice
 	}
-	return about(it, NotOnAgenda, source, "This item was not on the agenda: the minutes must say why the chair took it as urgent.")
+	return about(it, NotOnAgenda, source, "This item was not on the agenda: the minutes must say why the chair took it as urgent."), it.Urgent == ""
 }

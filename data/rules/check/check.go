@@ -89,10 +89,11 @@ func (f Finding) Key() string {
 
 // Known is what the rules must know beside the record of the meeting.
 type Known struct {
-	People []data.Person  // everybody in the book
-	Held   []data.Meeting // the other meetings of the body
-	At     int64          // the item that is being written; 0: none is
-	Beyond int64          // the furthest item that was come to; 0: none
+	People   []data.Person  // everybody in the book
+	Held     []data.Meeting // the other meetings of the body
+	Calendar rules.Calendar // the days that are no clear days
+	At       int64          // the item that is being written; 0: none is
+	Beyond   int64          // the furthest item that was come to; 0: none
 }
 
 // Checker checks the minutes of a meeting again and again. It keeps what it

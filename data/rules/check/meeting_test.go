@@ -255,6 +255,10 @@ func TestAgenda(t *testing.T) {
 		it.AgendaNumber, it.Urgent = number, urgent
 		return it
 	}
+	added := func(it record.Item, on data.Date, urgent string) record.Item { // by its day, LGA 1972 s.100B(4)(a)
+		it.AgendaNumber, it.Added, it.Urgent = "2", on, urgent
+		return it
+	}
 	first := item("Report", "Noted.")
 	sold := resolution("That it be sold.", nil, nil, nil)
 	noted := resolution("That it be noted.", nil, nil, nil)
@@ -270,6 +274,11 @@ func TestAgenda(t *testing.T) {
 		"urgent":              {late(item("Sale", sold), "-", "the lease ends tomorrow"), data.EnglishPrincipal, nil},
 		"late, nothing yet":   {late(item("Sale"), "-", ""), data.EnglishPrincipal, nil},
 		"parish, late":        {late(item("Sale", sold), "-", ""), data.EnglishParish, []string{"This item was not in the summons, so nothing can be decided on it."}},
+		"added in time":       {added(item("Sale", sold), "2026-07-01", ""), data.EnglishPrincipal, nil},
+		"added too late":      {added(item("Sale", sold), "2026-07-02", ""), data.EnglishPrincipal, []string{"This item was not on the agenda: the minutes must say why the chair took it as urgent."}},
+		"added, the close":    {added(item("Close of meeting", "It ended."), "2026-07-09", ""), data.EnglishPrincipal, nil},
+		"parish, talked of":   {added(item("Sale", "It was spoken of."), "2026-07-06", "the roof fell in"), data.EnglishParish, nil},
+		"parish, urgent":      {added(item("Sale", sold), "2026-07-06", "the roof fell in"), data.EnglishParish, []string{"This item was not in the summons, so nothing can be decided on it."}},
 		"parish, vague":       {item("Matters arising", sold), data.EnglishParish, []string{"Nothing can be decided under “Matters arising”: the summons did not say what."}},
 		"parish, AOB":         {item("A.O.B.", sold), data.EnglishParish, []string{"Nothing can be decided under “A.O.B.”: the summons did not say what."}},
 		"parish, only noted":  {item("Correspondence", noted), data.EnglishParish, nil},
