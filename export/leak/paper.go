@@ -1,0 +1,232 @@
+package leak
+
+import (
+	"context"
+	"crypto/sha256"
+	"fmt"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"minutebook/export/pdf"
+)
+
+// Matter is what a paper is known by wherever it turns up: plain data, so that
+// another process may read it.
+type Matter struct {
+	Pages    [][]uint64          // of each page, hashes of parts of its text
+	Pictures [][sha256.Size]byte // of pictures as they lie in the file
+	Files    [][sha256.Size]byte // of the paper itself and the files attached to it
+}
+
+// Paper is a paper that is kept from the public.
+type Paper struct {
+	Name, Of string
+	Matter
+}
+
+const (
+	shingle     = 32  // bytes of squashed text that are hashed together
+	oneIn       = 4   // so many of these parts are kept
+	fewest      = 24  // kept parts of a page that can be told from others: some 25 words
+	samePage    = 95  // percent of them make it the same page
+	likePage    = 60  // and so many one to look at
+	leastSide   = 200 // pixels of a picture that tells something
+	scannedText = 100 // bytes of squashed text on a page that is a picture
+)
+
+// KeepPaper adds a paper that is kept from the public.
+func (s *Secrets) KeepPaper(of, name string, m Matter) {
+	s.papers = append(s.papers, Paper{name, of, m})
+}
+
+// ReadPaper reads what a paper is known by. The error is one of pdf.Read's.
+func ReadPaper(ctx context.Context, file []byte) (m Matter, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			m, err = Matter{}, fmt.Errorf("%w (%v)", pdf.ErrUnreadable, p)
+		}
+	}()
+	m.Files = append(m.Files, sha256.Sum256(file))
+	f, err := pdf.Read(ctx, file)
+	if err != nil {
+		return m, err
+	}
+	r := &reader{f, map[string]*font{}}
+	pictures, uses := map[types.IndirectRef]bool{}, map[types.IndirectRef]int{}
+	for i, p := range f.Pages() {
+		if err := ctx.Err(); err != nil {
+			return m, err
+		}
+		shown, _ := r.page(p)
+		t := squash(shown)
+		m.Pages = append(m.Pages, shingles(t.squashed))
+		for _, ref := range r.pictures(p) {
+			uses[ref]++
+			// a banner on the first page says nothing, a page that was scanned all
+			pictures[ref] = pictures[ref] || i > 0 || len(t.squashed) < scannedText
+		}
+	}
+	for ref, tells := range pictures {
+		if s, ok := f.Get(ref).(types.StreamDict); ok && tells && uses[ref] == 1 {
+			m.Pictures = append(m.Pictures, sha256.Sum256(s.Raw))
+		}
+	}
+	for _, n := range f.Numbers() {
+		if s, ok := f.Get(pdf.Ref(n)).(types.StreamDict); ok && f.Name(s.Dict["Type"]) == "EmbeddedFile" {
+			if _, content, err := f.Stream(pdf.Ref(n)); err == nil {
+				m.Files = append(m.Files, sha256.Sum256(content))
+			}
+		}
+	}
+	return m, nil
+}
+
+// page is the text that a page shows, its forms with it.
+func (r *reader) page(p pdf.Page) (shown string, drawn []string) {
+	resources := r.file.Dict(p.Dict["Resources"])
+	shown, drawn = r.content(r.pageContent(p), resources)
+	seen := map[string]bool{}
+	var forms func(resources types.Dict, names []string, depth int)
+	forms = func(resources types.Dict, names []string, depth int) {
+		objects := r.file.Dict(resources["XObject"])
+		for _, name := range names {
+			ref, ok := objects[name].(types.IndirectRef)
+			if !ok || depth > 8 || seen[ref.PDFString()] {
+				continue
+			}
+			seen[ref.PDFString()] = true
+			s, ok := r.file.Get(ref).(types.StreamDict)
+			if !ok || r.file.Name(s.Dict["Subtype"]) != "Form" {
+				continue
+			}
+			own := r.file.Dict(s.Dict["Resources"])
+			if own == nil {
+				own = resources
+			}
+			_, content, _ := r.file.Stream(ref)
+			text, inner := r.content(content, own)
+			shown += "\n" + text
+			forms(own, inner, depth+1)
+		}
+	}
+	forms(resources, drawn, 0)
+	return shown, drawn
+}
+
+// pageContent is the content of a page, its parts one behind the other.
+func (r *reader) pageContent(p pdf.Page) []byte {
+	parts := r.file.Array(p.Dict["Contents"])
+	if parts == nil {
+		_, content, _ := r.file.Stream(p.Dict["Contents"])
+		return content
+	}
+	var out []byte
+	for _, part := range parts {
+		_, content, _ := r.file.Stream(part)
+		out = append(append(out, content...), '\n')
+	}
+	return out
+}
+
+// pictures are those that a page may draw and that are large enough to tell
+// something.
+func (r *reader) pictures(p pdf.Page) []types.IndirectRef {
+	var out []types.IndirectRef
+	for _, o := range r.file.Dict(r.file.Dict(p.Dict["Resources"])["XObject"]) {
+		ref, ok := o.(types.IndirectRef)
+		if !ok {
+			continue
+		}
+		s, ok := r.file.Get(ref).(types.StreamDict)
+		if !ok || r.file.Name(s.Dict["Subtype"]) != "Image" {
+			continue
+		}
+		w, _ := r.file.Number(s.Dict["Width"])
+		h, _ := r.file.Number(s.Dict["Height"])
+		if min(w, h) >= leastSide {
+			out = append(out, ref)
+		}
+	}
+	return out
+}
+
+// shingles are hashes of the parts of a text, some of them: which, depends on the
+// part alone, so that two pages are told alike wherever the part stands.
+func shingles(squashed []byte) []uint64 {
+	const base = 1099511628211
+	var out []uint64
+	seen := map[uint64]bool{}
+	var h, top uint64 = 0, 1
+	for range shingle {
+		top *= base
+	}
+	for i, b := range squashed {
+		h = h*base + uint64(b) + 1
+		if i >= shingle {
+			h -= top * (uint64(squashed[i-shingle]) + 1)
+		}
+		if mixed := h ^ h>>29; i >= shingle-1 && mixed*base>>32%oneIn == 0 && !seen[h] {
+			seen[h] = true
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// alike finds pages of exempt papers in a text.
+func (s *Secrets) alike(place, in string, foreign bool) []Found {
+	if len(s.papers) == 0 {
+		return nil
+	}
+	has := map[uint64]bool{}
+	for _, h := range shingles(squash(in).squashed) {
+		has[h] = true
+	}
+	var out []Found
+	for _, p := range s.papers {
+		for i, page := range p.Pages {
+			n := 0
+			for _, h := range page {
+				if has[h] {
+					n++
+				}
+			}
+			if len(page) < fewest || n*100 < likePage*len(page) {
+				continue
+			}
+			says := fmt.Sprintf("most of page %d of %s", i+1, p.Name)
+			same := n*100 >= samePage*len(page)
+			if same {
+				says = fmt.Sprintf("page %d of %s", i+1, p.Name)
+			}
+			out = append(out, Found{place, says, p.Of, !same && foreign})
+		}
+	}
+	return out
+}
+
+// isFile finds an exempt file by its hash.
+func (s *Secrets) isFile(place string, content []byte) []Found {
+	return s.hashed(place, "the file ", content, func(p Paper) [][sha256.Size]byte { return p.Files })
+}
+
+func (s *Secrets) isPicture(place string, raw []byte) []Found {
+	return s.hashed(place, "a picture of ", raw, func(p Paper) [][sha256.Size]byte { return p.Pictures })
+}
+
+func (s *Secrets) hashed(place, what string, content []byte, of func(Paper) [][sha256.Size]byte) []Found {
+	var out []Found
+	var sum [sha256.Size]byte
+	done := false
+	for _, p := range s.papers {
+		for _, h := range of(p) {
+			if !done {
+				sum, done = sha256.Sum256(content), true
+			}
+			if h == sum {
+				out = append(out, Found{place, what + p.Name, p.Of, false})
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,242 @@
+package leak
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+
+	"minutebook/data"
+	"minutebook/data/doc"
+	"minutebook/data/record"
+	"minutebook/data/rules"
+)
+
+// Secrets are what must not stand in a document.
+type Secrets struct {
+	said    []said          // texts of exempt matter
+	public  map[string]bool // words that stand in public matter
+	runs    map[string]bool // runs of words that do
+	papers  []Paper
+	secrets []secret
+	index   index
+	ready   bool
+}
+
+// said is a text of exempt matter and what it belongs to.
+type said struct{ text, of string }
+
+// secret is something to look for.
+type secret struct {
+	key   string // squashed
+	words string // as a clerk reads it
+	of    string
+	whole bool // whole words only: it is short
+	own   grade
+	other grade // in foreign matter
+}
+
+// grade is what finding a secret means.
+type grade int
+
+const (
+	no grade = iota
+	doubtful
+	sure
+)
+
+// Gather takes what is kept from the public of some meetings.
+func Gather(meetings ...record.Meeting) *Secrets {
+	s := &Secrets{public: map[string]bool{}, runs: map[string]bool{}}
+	for _, m := range meetings {
+		s.meeting(m)
+	}
+	return s
+}
+
+// Empty tells whether nothing is kept from the public.
+func (s *Secrets) Empty() bool { return s == nil || len(s.said) == 0 && len(s.papers) == 0 }
+
+// Keep adds texts that are kept from the public.
+func (s *Secrets) Keep(of string, texts ...string) {
+	for _, t := range texts {
+		if strings.TrimSpace(t) != "" {
+			s.said = append(s.said, said{t, of})
+		}
+	}
+	s.ready = false
+}
+
+// Open adds texts that the public may read.
+func (s *Secrets) Open(texts ...string) {
+	for _, t := range texts {
+		list := words(t)
+		for i, w := range list {
+			s.public[w.key] = true
+			if i+run <= len(list) {
+				s.runs[joined(list[i:i+run])] = true
+			}
+		}
+	}
+	s.ready = false
+}
+
+func joined(list []word) string {
+	var out strings.Builder
+	for _, w := range list {
+		out.WriteString(w.key)
+	}
+	return out.String()
+}
+
+// meeting parts what a meeting holds into what is kept from the public and what
+// is not, by the marks on its items, papers and passages.
+func (s *Secrets) meeting(m record.Meeting) {
+	s.Open(stringsOf(m.Body)...)
+	s.Open(stringsOf(m.Meeting)...)
+	s.Open(stringsOf(m.Members)...)
+	s.Open(stringsOf(m.Attendance)...)
+	s.Open(stringsOf(m.Approval)...)
+	s.Open(stringsOf(m.Signatures)...)
+	hidden, kept, name := map[int64]bool{}, map[string]bool{}, map[int64]string{}
+	for i, it := range m.Items {
+		of := Name(m, i)
+		name[it.ID] = of
+		if isHidden(m.Items, i) {
+			hidden[it.ID] = it.ID != 0
+			s.hiddenItem(it, of)
+			continue
+		}
+		s.Open(it.Title, it.Presenter, it.AgendaNumber, it.MinuteNumber, it.Urgent)
+		s.Keep(of, it.Description)
+		for _, d := range []doc.Document{it.Agenda, it.Minutes} {
+			secret := d.Kept()
+			for _, b := range d.Blocks {
+				switch {
+				case b.Time.Door():
+				case secret[b.ID]:
+					kept[b.ID] = true
+					s.Keep(of, stringsOf(b)...)
+				default:
+					s.Open(stringsOf(b)...)
+				}
+			}
+		}
+		for _, p := range it.Papers {
+			if p.Exempt != "" {
+				s.Keep(of, p.Name, p.Fault)
+			} else {
+				s.Open(p.Name, p.Fault)
+			}
+		}
+	}
+	for _, a := range m.Actions {
+		if hidden[a.Item] || kept[a.Block] {
+			s.Keep(name[a.Item], stringsOf(a)...)
+		} else {
+			s.Open(stringsOf(a)...)
+		}
+	}
+	for _, d := range m.Declarations {
+		s.Open(stringsOf(d.Person)...)
+		if hidden[d.Item] {
+			s.Keep(name[d.Item], d.Nature)
+		} else {
+			s.Open(d.Nature)
+		}
+	}
+}
+
+// hiddenItem keeps everything of an exempt item but what the agenda must say:
+// its numbers, its reason, and its title or what stands in its place.
+func (s *Secrets) hiddenItem(it record.Item, of string) {
+	title := it.Title
+	if it.Description != "" {
+		s.Keep(of, it.Title)
+		title = it.Description
+	}
+	s.Open(title, it.Exempt, it.AgendaNumber, it.MinuteNumber)
+	it.Title, it.Description, it.Exempt, it.AgendaNumber, it.MinuteNumber, it.UID = "", "", "", "", "", ""
+	for i := range it.Papers {
+		s.Keep(of, it.Papers[i].Name, it.Papers[i].Fault)
+	}
+	it.Papers = nil
+	open := func(b doc.Block) bool { return b.Time.Door() }
+	it.Agenda = doc.Document{Blocks: slices.DeleteFunc(slices.Clone(it.Agenda.Blocks), open)}
+	it.Minutes = doc.Document{Blocks: slices.DeleteFunc(slices.Clone(it.Minutes.Blocks), open)}
+	s.Keep(of, stringsOf(it)...)
+}
+
+// isHidden tells whether item i is exempt, by itself or with one it is under.
+func isHidden(items []record.Item, i int) bool {
+	it := items[i]
+	if it.Exempt != "" {
+		return true
+	}
+	for k := i - 1; k >= 0 && (it.Parent != 0 || it.Depth > 0); k-- {
+		if it.Parent != 0 && items[k].ID == it.Parent || it.Parent == 0 && items[k].Depth < it.Depth {
+			return isHidden(items, k)
+		}
+	}
+	return false
+}
+
+// Name is how item i of a meeting is called in what is said of it.
+func Name(m record.Meeting, i int) string {
+	it := m.Items[i].Item
+	if it.AgendaNumber == "" && it.MinuteNumber == "" {
+		items := make([]data.Item, len(m.Items))
+		for k := range m.Items {
+			items[k] = m.Items[k].Item
+			if items[k].ID == 0 { // never stored
+				items[k].ID = int64(-1 - k)
+			}
+		}
+		it.AgendaNumber = rules.AgendaNumbers(items)[items[i].ID]
+	}
+	return rules.NameItem(it)
+}
+
+// stringsOf is every text in a value that somebody typed or that names somebody.
+// The words of a paragraph are one text, whatever their type.
+func stringsOf(v any) []string {
+	var out []string
+	var walk func(v reflect.Value)
+	walk = func(v reflect.Value) {
+		switch v.Kind() {
+		case reflect.String:
+			if v.Type() == reflect.TypeFor[string]() && v.Len() > 0 {
+				out = append(out, v.String())
+			}
+		case reflect.Pointer:
+			if !v.IsNil() {
+				walk(v.Elem())
+			}
+		case reflect.Slice:
+			if runs, ok := v.Interface().([]doc.Run); ok {
+				text := ""
+				for _, r := range runs {
+					text += r.Text
+					if r.Link != "" {
+						out = append(out, r.Link)
+					}
+				}
+				out = append(out, text)
+				return
+			}
+			for i := range v.Len() {
+				walk(v.Index(i))
+			}
+		case reflect.Struct:
+			for i := range v.NumField() {
+				if f := v.Type().Field(i); f.IsExported() && !identity[f.Name] {
+					walk(v.Field(i))
+				}
+			}
+		}
+	}
+	walk(reflect.ValueOf(v))
+	return out
+}
+
+// identity are fields that say nothing: they tell things apart.
+var identity = map[string]bool{"ID": true, "UID": true, "Block": true, "SHA256": true, "Media": true, "Exempt": true, "Lang": true, "Amends": true, "Align": true}
