@@ -1,0 +1,385 @@
+package accessible
+
+import (
+	"math"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+)
+
+// place names marked content: the stream it is in (the object number of a form,
+// or 0 for the page's own content), the page, and its identifier there
+// (ISO 32000-1, 14.7.4.2). The page is an index.
+type place struct{ stream, page, id int }
+
+// sheet is what the content of a page paints and how it is marked.
+type sheet struct {
+	index  int
+	frame  area
+	marked map[place]int      // how often each place is opened
+	forms  map[int]types.Dict // the forms drawn, by object number
+	text   bool               // any text is shown
+	langs  []string           // of marked content
+
+	picture float64 // the largest share of the page that one image covers
+	within  place   // the marked content around that image; id -1 if it has none
+	spoilt  bool    // content that could not be unpacked
+
+	loose, artifactInside, taggedInside, unbalanced int
+}
+
+type area struct{ w, h float64 }
+
+// matrix is six numbers as they stand before cm.
+type matrix [6]float64
+
+func (m matrix) times(n matrix) matrix {
+	return matrix{
+		m[0]*n[0] + m[1]*n[2], m[0]*n[1] + m[1]*n[3],
+		m[2]*n[0] + m[3]*n[2], m[2]*n[1] + m[3]*n[3],
+		m[4]*n[0] + m[5]*n[2] + n[4], m[4]*n[1] + m[5]*n[3] + n[5],
+	}
+}
+
+var unmoved = matrix{1, 0, 0, 1, 0, 0}
+
+// standing is what painted things are for a reader.
+type standing byte
+
+const (
+	loose standing = iota
+	tagged
+	artifact
+)
+
+// mark is one level of marked content.
+type mark struct {
+	is standing
+	at place // of the innermost tagged content
+}
+
+// state is what q keeps and Q brings back.
+type state struct {
+	font   *font
+	hidden bool // text of render mode 3
+	matrix matrix
+}
+
+// stream walks one content stream.
+type stream struct {
+	*checker
+	sheet     *sheet
+	number    int // of the form; 0 for a page's own content
+	resources types.Dict
+	marks     []mark
+	state     state
+	kept      []state
+	operands  []token
+	depth     int // of forms in forms
+	seen      map[formUse]bool
+}
+
+// formUse is a form drawn inside content of some standing: what is in it need
+// be looked at once.
+type formUse struct {
+	number int
+	is     standing
+}
+
+const (
+	deepestForm = 20
+	mostMarks   = 1000 // marked content in marked content
+	mostKept    = 1000
+)
+
+// readPage reads the content of a page.
+func (c *checker) readPage(index int) *sheet {
+	page := c.file.Pages()[index]
+	w, h := page.Frame.Size()
+	s := &sheet{index: index, frame: area{w, h}, marked: map[place]int{}, forms: map[int]types.Dict{}, within: place{id: -1}}
+	walk := stream{checker: c, sheet: s, resources: c.file.Dict(page.Dict["Resources"]),
+		marks: []mark{{at: place{id: -1}}}, state: state{matrix: unmoved}, seen: map[formUse]bool{}}
+	walk.run(c.pageContent(page.Dict, s))
+	return s
+}
+
+// pageContent is all streams of a page as the one they are meant to be.
+func (c *checker) pageContent(page types.Dict, s *sheet) []byte {
+	parts := c.file.Array(page["Contents"])
+	if parts == nil {
+		if c.file.Get(page["Contents"]) == nil {
+			return nil
+		}
+		parts = types.Array{page["Contents"]}
+	}
+	var all []byte
+	for _, part := range parts {
+		_, content, err := c.file.Stream(part)
+		s.spoilt = s.spoilt || err != nil
+		all = append(append(all, content...), '\n')
+	}
+	return all
+}
+
+func (w *stream) run(content []byte) {
+	base := len(w.marks)
+	l := lexer{in: content}
+	for {
+		t := l.next()
+		switch t.kind {
+		case atEnd:
+			if len(w.marks) != base {
+				w.sheet.unbalanced++
+			}
+			return
+		case anOperator:
+			w.do(string(t.text), &l, base)
+			w.operands = w.operands[:0]
+		default:
+			w.operands = append(w.operands, t)
+		}
+	}
+}
+
+func (w *stream) top() mark { return w.marks[len(w.marks)-1] }
+
+// do runs an operator on the operands before it.
+func (w *stream) do(operator string, l *lexer, base int) {
+	switch operator {
+	case "BMC", "BDC":
+		w.begin(operator == "BDC")
+	case "EMC":
+		if len(w.marks) <= base {
+			w.sheet.unbalanced++
+			return
+		}
+		w.marks = w.marks[:len(w.marks)-1]
+	case "q":
+		if len(w.kept) < mostKept {
+			w.kept = append(w.kept, w.state)
+		}
+	case "Q":
+		if n := len(w.kept); n > 0 {
+			w.state, w.kept = w.kept[n-1], w.kept[:n-1]
+		}
+	case "cm":
+		if m, ok := w.numbers(6); ok {
+			w.state.matrix = matrix(m).times(w.state.matrix)
+		}
+	case "Tf":
+		w.state.font = w.fontNamed(w.name(2))
+	case "Tr":
+		if n := len(w.operands); n > 0 {
+			w.state.hidden = w.operands[n-1].number == 3
+		}
+	case "Tj", "TJ", "'", "\"":
+		w.show()
+	case "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh":
+		w.paint()
+		if operator == "sh" {
+			w.colourSpace(w.file.Get(w.resource("Shading", w.name(1))))
+		}
+	case "Do":
+		w.draw(w.name(1))
+	case "ID":
+		l.skipImage()
+		w.paint()
+		w.image()
+		w.inlineImage()
+	case "rg", "RG":
+		w.useDevice("DeviceRGB")
+	case "k", "K":
+		w.useDevice("DeviceCMYK")
+	case "g", "G":
+		w.useDevice("DeviceGray")
+	case "cs", "CS":
+		w.useSpace(w.name(1))
+	}
+}
+
+// name is the name that stands n-th from the end of the operands.
+func (w *stream) name(n int) string {
+	if i := len(w.operands) - n; i >= 0 && w.operands[i].kind == aName {
+		return string(w.operands[i].text)
+	}
+	return ""
+}
+
+// numbers are the last n operands, if they are numbers.
+func (w *stream) numbers(n int) (out []float64, ok bool) {
+	from := len(w.operands) - n
+	if from < 0 {
+		return nil, false
+	}
+	for _, o := range w.operands[from:] {
+		if o.kind != aNumber {
+			return nil, false
+		}
+		out = append(out, o.number)
+	}
+	return out, true
+}
+
+func (w *stream) resource(kind, name string) types.Object {
+	return w.file.Dict(w.resources[kind])[name]
+}
+
+// begin opens marked content.
+func (w *stream) begin(listed bool) {
+	at := 1
+	if listed {
+		at = w.listAt() + 1
+	}
+	tag, id, now := w.name(at), -1, w.top()
+	if listed {
+		var lang string
+		id, lang = w.properties()
+		if lang != "" {
+			w.sheet.langs = append(w.sheet.langs, lang)
+		}
+	}
+	switch {
+	case tag == "Artifact":
+		if now.is == tagged {
+			w.sheet.artifactInside++
+		}
+		now.is = artifact
+	case id >= 0:
+		if now.is == artifact {
+			w.sheet.taggedInside++
+		}
+		now = mark{tagged, place{w.number, w.sheet.index, id}}
+		w.sheet.marked[now.at]++
+	}
+	if len(w.marks) < mostMarks {
+		w.marks = append(w.marks, now)
+	}
+}
+
+// listAt is how far from the end the operand begins that lists properties.
+func (w *stream) listAt() int {
+	depth := 0
+	for i := len(w.operands) - 1; i >= 0; i-- {
+		switch w.operands[i].kind {
+		case closes:
+			depth++
+		case opens:
+			depth--
+		}
+		if depth <= 0 {
+			return len(w.operands) - i
+		}
+	}
+	return len(w.operands)
+}
+
+// properties are the identifier and the language that a BDC gives, -1 and
+// nothing if it does not.
+func (w *stream) properties() (id int, lang string) {
+	if name := w.name(1); name != "" {
+		d := w.dict(w.resource("Properties", name))
+		id = -1
+		if n, ok := w.file.Number(d["MCID"]); ok {
+			id = int(n)
+		}
+		lang, _ = w.file.Text(d["Lang"])
+		return id, lang
+	}
+	id = -1
+	list := w.operands[len(w.operands)-w.listAt():]
+	depth := 0
+	for i, t := range list {
+		switch t.kind {
+		case opens:
+			depth++
+		case closes:
+			depth--
+		case aName:
+			if depth != 1 || i+1 >= len(list) {
+				continue
+			}
+			switch value := list[i+1]; {
+			case string(t.text) == "MCID" && value.kind == aNumber:
+				id = int(value.number)
+			case string(t.text) == "Lang" && value.kind == aString:
+				lang = string(value.text)
+			}
+		}
+	}
+	return id, lang
+}
+
+// paint notes that something is painted here.
+func (w *stream) paint() {
+	if w.top().is == loose {
+		w.sheet.loose++
+	}
+}
+
+// show notes the text that is shown.
+func (w *stream) show() {
+	shown := false
+	for _, t := range w.operands {
+		if t.kind == aString && len(t.text) > 0 {
+			shown = true
+			if w.state.font != nil {
+				w.state.font.use(t.text, w.state.hidden, w.sheet.index)
+			}
+		}
+	}
+	if shown {
+		w.sheet.text = true
+		w.paint()
+	}
+}
+
+// image notes how much of the page the unit square covers.
+func (w *stream) image() {
+	m := w.state.matrix
+	if share := math.Abs(m[0]*m[3]-m[1]*m[2]) / (w.sheet.frame.w * w.sheet.frame.h); share > w.sheet.picture && w.top().is != artifact {
+		w.sheet.picture, w.sheet.within = share, w.top().at
+	}
+}
+
+// draw draws a form or an image.
+func (w *stream) draw(name string) {
+	object := w.resource("XObject", name)
+	d := w.dict(object)
+	switch w.file.Name(d["Subtype"]) {
+	case "Image":
+		w.paint()
+		w.image()
+		if mask, _ := w.file.Get(d["ImageMask"]).(types.Boolean); !bool(mask) {
+			w.colourSpace(w.file.Get(d["ColorSpace"]))
+		}
+	case "Form":
+		w.form(object, d)
+	}
+}
+
+func (w *stream) form(object types.Object, d types.Dict) {
+	number := numberOf(object)
+	use := formUse{number, w.top().is}
+	if _, own := w.file.Number(d["StructParents"]); own {
+		w.drawn[number]++
+	}
+	if w.depth >= deepestForm || w.seen[use] {
+		return
+	}
+	w.seen[use] = true
+	w.sheet.forms[number] = d
+	_, content, err := w.file.Stream(object)
+	w.sheet.spoilt = w.sheet.spoilt || err != nil
+	inner := stream{checker: w.checker, sheet: w.sheet, number: number, resources: w.file.Dict(d["Resources"]),
+		marks: []mark{w.top()}, state: w.state, depth: w.depth + 1, seen: w.seen}
+	if inner.resources == nil {
+		inner.resources = w.resources
+	}
+	if m := w.file.Array(d["Matrix"]); len(m) == 6 {
+		var own matrix
+		for i := range own {
+			own[i], _ = w.file.Number(m[i])
+		}
+		inner.state.matrix = own.times(inner.state.matrix)
+	}
+	inner.run(content)
+}
