@@ -6,6 +6,7 @@ import (
 	"minutebook/ui/bodies"
 	"minutebook/ui/meetings"
 	"minutebook/ui/minutes"
+	"minutebook/ui/plan"
 	"minutebook/ui/search"
 	"minutebook/ui/session"
 )
@@ -19,5 +20,6 @@ func Screens() []Screen {
 		{session.Actions, session.KeyActions, actions.New},
 		{session.Bodies, session.KeyBodies, bodies.New},
 		{session.Search, session.KeySearch, search.New},
+		{session.Plan, session.KeyPlan, plan.New},
 	}
 }

@@ -1,21 +1,23 @@
 // Package bind puts PDF files one behind the other in a single file, stamps
-// their pages and gives them one outline. pdfcpu reads and repairs what comes
-// in; what goes out is written here, so that the same files give the same bytes.
+// their pages and gives them one outline and one tree of tags.
 //
-// Words. A source is a PDF that was read. A stamp is a page of another source
-// drawn over a page.
+// Words. A source is a PDF that was read; a part is a source with what the pack
+// adds to it. A stamp is a line of text drawn on a page, such as its number, and
+// may be a link. A label is what a viewer calls a page.
 //
-// Promises. The pages of a source are copied as they are: no stream is opened or
-// packed again. Scripts, actions that start by themselves and the tags of
-// sources, which would no longer fit, are left out; layers, form fields and
-// links stay. What cannot be read gives a sentence that names the reason, and
-// nothing panics.
+// Promises. The streams of a source are copied as they are. Links, form fields,
+// named places, outlines, layers and tags stay; names that two sources share are
+// told apart. Scripts, actions that start programs, data of forms for one maker's
+// programs and signatures, which would no longer hold, are left out. What is
+// bound is written as it goes, so that no more than one source need be held. The
+// same sources give the same bytes, and nothing panics.
 package bind
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
-	"slices"
+	"io"
 	"time"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
@@ -23,172 +25,127 @@ import (
 	"minutebook/export/pdf"
 )
 
-// Binder gathers the pages of a file to be.
+// Binder writes a file of several sources.
 type Binder struct {
-	objects []types.Object // object n is at n-1
-	root    int
-	tree    int
-	pages   []int // their object numbers
-	boxes   []pdf.Frame
-	fields  types.Array // of forms
-	form    types.Dict  // the rest of the first form
-	layers  types.Array
-	hidden  types.Array // layers that are switched off
+	w          *pdf.Writer
+	root, tree int   // object numbers of the catalogue and the page tree
+	pages      []int // object numbers of all pages there will be
+	next       int   // page to be bound next
+	parts      int   // sources bound so far
+	font       types.Object
+	save       types.Object // the stream that saves the state of a page before its content
+	names      []named
+	forms      forms
+	layers     layers
+	tags       tags
 }
 
-// New starts an empty file.
-func New() *Binder {
-	b := &Binder{}
-	b.root = b.reserve()
-	b.tree = b.reserve()
+// New starts a file of so many pages.
+func New(w io.Writer, pages int) *Binder {
+	b := &Binder{w: pdf.NewWriter(w), forms: newForms(), tags: newTags()}
+	b.root, b.tree = b.w.Reserve(), b.w.Reserve()
+	for range pages {
+		b.pages = append(b.pages, b.w.Reserve())
+	}
 	return b
 }
 
-// Pages is how many pages there are so far.
-func (b *Binder) Pages() int { return len(b.pages) }
-
-func (b *Binder) reserve() int {
-	b.objects = append(b.objects, nil)
-	return len(b.objects)
+// Part is a source with what is added to it.
+type Part struct {
+	Source  *Source
+	Name    string         // of the part, in the trees of layers and tags
+	Anchors map[string]int // pages of the file that links to "#name" lead to, counted from 0
+	// Stamps are the lines drawn on a page of the part, counted from 0, that is
+	// seen in the given size; nil for none.
+	Stamps func(page int, width, height float64) []Stamp
 }
 
-func (b *Binder) set(n int, o types.Object) { b.objects[n-1] = o }
-
-func (b *Binder) put(o types.Object) types.IndirectRef {
-	n := b.reserve()
-	b.set(n, o)
-	return pdf.Ref(n)
-}
-
-// Append copies all pages of a source behind those there are.
-func (b *Binder) Append(s *Source) (err error) {
+// Append binds all pages of a source behind those there are and returns its own
+// outline.
+func (b *Binder) Append(p Part) (outline []Entry, err error) {
 	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("copy the pages: %v", p)
+		if r := recover(); r != nil {
+			outline, err = nil, fmt.Errorf("copy the pages: %v", r)
 		}
 	}()
-	c := copier{binder: b, source: s, numbers: map[int]int{}}
-	first := len(b.pages)
-	for _, p := range s.Pages() {
-		n := b.reserve()
-		if _, twice := c.numbers[p.Number]; !twice {
-			c.numbers[p.Number] = n
+	pages := p.Source.Pages()
+	if b.next+len(pages) > len(b.pages) {
+		return nil, errors.New("copy the pages: there are more than were promised")
+	}
+	b.parts++
+	c := newCopier(b, p)
+	for i, page := range pages {
+		if _, twice := c.numbers[page.Number]; !twice && page.Number > 0 {
+			c.numbers[page.Number] = b.pages[b.next+i]
 		}
-		b.pages = append(b.pages, n)
-		b.boxes = append(b.boxes, p.Frame)
 	}
-	for i, p := range s.Pages() {
-		b.set(b.pages[first+i], c.page(p))
+	c.meetForm()
+	c.meetTags()
+	for i, page := range pages {
+		b.w.Put(b.pages[b.next+i], c.page(i, page))
+		c.rest()
 	}
-	c.form()
 	c.layers()
+	c.form()
+	c.graft()
+	c.places()
+	outline = c.outline()
 	c.rest()
-	return s.Err()
+	b.next += len(pages)
+	return outline, nil
 }
 
-// Link makes a part of page from (counted from 0) lead to page to. The rectangle is
-// in points from the lower left corner.
-func (b *Binder) Link(from int, x0, y0, x1, y1 float64, to int) {
-	if from < 0 || from >= len(b.pages) || to < 0 || to >= len(b.pages) {
-		return
-	}
-	page := b.objects[b.pages[from]-1].(types.Dict)
-	annots, _ := page["Annots"].(types.Array)
-	page["Annots"] = append(slices.Clone(annots), b.put(types.Dict{
-		"Type": types.Name("Annot"), "Subtype": types.Name("Link"), "F": types.Integer(4),
-		"Border": types.Array{types.Integer(0), types.Integer(0), types.Integer(0)},
-		"Rect":   pdf.Numbers(x0, y0, x1, y1),
-		"Dest":   types.Array{pdf.Ref(b.pages[to]), types.Name("Fit")},
-	}))
-}
-
-// Entry is a line of the outline.
-type Entry struct {
-	Title   string
-	Page    int     // counted from 0
-	Top     float64 // points from the page's lower edge; 0: the whole page
-	Entries []Entry
+func (b *Binder) put(o types.Object) types.IndirectRef {
+	n := b.w.Reserve()
+	b.w.Put(n, o)
+	return pdf.Ref(n)
 }
 
 // Info is what a file says about itself.
 type Info struct {
 	Title, Author, Lang string
 	Made                time.Time
+	Labels              []string // of its pages; numbers, mostly
 }
 
-// Finish gives the file its outline and returns its bytes. The binder must not
-// be used afterwards.
-func (b *Binder) Finish(info Info, outline []Entry) (file []byte, err error) {
+// Finish gives the file its outline and ends it. The binder must not be used
+// afterwards.
+func (b *Binder) Finish(info Info, outline []Entry) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			file, err = nil, fmt.Errorf("write the file: %v", p)
+			err = fmt.Errorf("write the file: %v", p)
 		}
 	}()
+	if b.next != len(b.pages) {
+		return errors.New("write the file: pages are missing")
+	}
 	kids := types.Array{}
 	for _, n := range b.pages {
 		kids = append(kids, pdf.Ref(n))
-		b.objects[n-1].(types.Dict)["Parent"] = pdf.Ref(b.tree)
 	}
-	b.set(b.tree, types.Dict{"Type": types.Name("Pages"), "Kids": kids, "Count": types.Integer(len(kids))})
+	b.w.Put(b.tree, types.Dict{"Type": types.Name("Pages"), "Kids": kids, "Count": types.Integer(len(kids))})
 	root := types.Dict{
 		"Type": types.Name("Catalog"), "Pages": pdf.Ref(b.tree),
-		"Lang":              types.StringLiteral(cmp.Or(info.Lang, "en-GB")),
+		"Lang":              pdf.TextString(cmp.Or(info.Lang, "en-GB")),
 		"ViewerPreferences": types.Dict{"DisplayDocTitle": types.Boolean(true)},
 	}
 	if len(outline) > 0 {
 		root["Outlines"] = b.outline(outline)
 		root["PageMode"] = types.Name("UseOutlines")
 	}
-	if len(b.fields) > 0 {
-		b.form["Fields"] = b.fields
-		root["AcroForm"] = b.form
+	if len(info.Labels) > 0 {
+		root["PageLabels"] = types.Dict{"Nums": labels(info.Labels)}
 	}
-	if len(b.layers) > 0 {
-		root["OCProperties"] = types.Dict{"OCGs": b.layers, "D": types.Dict{"OFF": b.hidden, "Order": b.layers}}
-	}
-	b.set(b.root, root)
+	b.finishNames(root)
+	b.forms.finish(root)
+	b.layers.finish(root)
+	b.finishTags(root)
+	b.w.Put(b.root, root)
 	date := types.StringLiteral(info.Made.UTC().Format("D:20060102150405Z"))
 	about := b.put(types.Dict{
 		"Title": pdf.TextString(info.Title), "Author": pdf.TextString(info.Author),
 		"Producer": types.StringLiteral("Minute Book"), "Creator": types.StringLiteral("Minute Book"),
 		"CreationDate": date, "ModDate": date,
 	})
-	return pdf.Write(b.objects, b.root, about.ObjectNumber.Value()), nil
-}
-
-// outline writes the entries and returns their root.
-func (b *Binder) outline(entries []Entry) types.IndirectRef {
-	n := b.reserve()
-	first, last, count := b.level(entries, n)
-	b.set(n, types.Dict{"Type": types.Name("Outlines"), "First": pdf.Ref(first), "Last": pdf.Ref(last), "Count": types.Integer(count)})
-	return pdf.Ref(n)
-}
-
-func (b *Binder) level(entries []Entry, parent int) (first, last, count int) {
-	at := make([]int, len(entries))
-	for i := range entries {
-		at[i] = b.reserve()
-	}
-	for i, e := range entries {
-		d := types.Dict{"Title": pdf.TextString(e.Title), "Parent": pdf.Ref(parent)}
-		if e.Page >= 0 && e.Page < len(b.pages) {
-			d["Dest"] = types.Array{pdf.Ref(b.pages[e.Page]), types.Name("Fit")}
-			if e.Top > 0 {
-				d["Dest"] = types.Array{pdf.Ref(b.pages[e.Page]), types.Name("XYZ"), types.Integer(0), types.Float(e.Top), types.Integer(0)}
-			}
-		}
-		if i > 0 {
-			d["Prev"] = pdf.Ref(at[i-1])
-		}
-		if i+1 < len(at) {
-			d["Next"] = pdf.Ref(at[i+1])
-		}
-		if len(e.Entries) > 0 {
-			f, l, n := b.level(e.Entries, at[i])
-			d["First"], d["Last"], d["Count"] = pdf.Ref(f), pdf.Ref(l), types.Integer(n)
-			count += n
-		}
-		b.set(at[i], d)
-	}
-	return at[0], at[len(at)-1], count + len(at)
+	return b.w.Close(b.root, about.ObjectNumber.Value())
 }

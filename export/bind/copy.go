@@ -12,30 +12,71 @@ import (
 // copier copies objects of one source, giving them new numbers in the order in
 // which they are met.
 type copier struct {
+	*Part
 	binder  *Binder
 	source  *Source
-	numbers map[int]int // of the source to those of the binder
-	waiting []int       // numbers of the source that are promised but not copied
+	numbers map[int]int        // of the source to those of the binder
+	waiting []int              // numbers of the source that are promised but not copied
+	prefix  string             // before names of this source that others may have too
+	fonts   map[string]string  // of the source's form to those of the file's
+	changed map[int]types.Dict // objects of the source that are not copied as they are
+	tags    sourceTags
 }
 
-// left out of pages: the tree they hung in, tags, threads, scripts and data of
-// the program that made them.
-var pageParts = []string{"Parent", "StructParents", "B", "AA", "PieceInfo", "Tabs", "Metadata"}
+func newCopier(b *Binder, p Part) *copier {
+	c := &copier{Part: &p, binder: b, source: p.Source, numbers: map[int]int{}, fonts: map[string]string{}, changed: map[int]types.Dict{}}
+	c.prefix = prefixOf(b.parts)
+	return c
+}
 
-func (c *copier) page(p pdf.Page) types.Dict {
+// left out of pages: the tree they hung in, threads, scripts and data of the
+// program that made them.
+var pageParts = []string{"Parent", "B", "AA", "PieceInfo", "Metadata"}
+
+// page is a page of the source as it stands in the file.
+func (c *copier) page(i int, p pdf.Page) types.Dict {
 	d := maps.Clone(p.Dict)
 	for _, k := range pageParts {
 		delete(d, k)
 	}
 	d["Type"] = types.Name("Page")
 	d["MediaBox"] = c.source.mediaBox(p)
-	if d["Resources"] == nil {
-		d["Resources"] = types.Dict{}
+	resources := maps.Clone(c.source.Dict(d["Resources"]))
+	if resources == nil {
+		resources = types.Dict{}
 	}
-	if annots := c.source.Array(d["Annots"]); annots != nil {
-		d["Annots"] = slices.Clone(annots) // each page has its own, so that links can be added
+	contents := c.source.contents(d["Contents"])
+	annots := slices.Clone(c.source.Array(d["Annots"]))
+	delete(d, "Contents")
+	delete(d, "Annots")
+	delete(d, "Resources")
+	out := c.dict(d)
+	out["Parent"] = pdf.Ref(c.binder.tree)
+	own := c.copy(contents).(types.Array)
+	marks := c.copy(annots).(types.Array)
+	c.stamp(i, p, out, resources, &own, &marks)
+	out["Resources"] = c.copy(resources)
+	if font, ok := resources["Font"].(types.Dict); ok && c.binder.font != nil {
+		out["Resources"].(types.Dict)["Font"] = c.withFont(font)
 	}
-	return c.copy(d).(types.Dict)
+	if len(own) > 0 {
+		out["Contents"] = own
+	}
+	if len(marks) > 0 {
+		out["Annots"] = marks
+	}
+	return out
+}
+
+// contents are the streams of a page, as references.
+func (s *Source) contents(o types.Object) types.Array {
+	if list, ok := s.Get(o).(types.Array); ok {
+		return list
+	}
+	if _, ok := s.Get(o).(types.StreamDict); ok {
+		return types.Array{o}
+	}
+	return types.Array{}
 }
 
 // mediaBox is the page's own, or what stands for it where it has none.
@@ -62,36 +103,91 @@ func (c *copier) copy(o types.Object) types.Object {
 	case types.StreamDict:
 		v.Dict = c.dict(v.Dict)
 		return v
-	case *types.StreamDict:
-		return c.copy(*v)
-	case types.ObjectStreamDict, types.XRefStreamDict, *types.ObjectStreamDict, *types.XRefStreamDict:
-		return nil // part of the source's own table of objects
 	}
 	return o
 }
 
+// dict copies a dictionary, leaving out what must not come in and telling apart
+// the names that other sources may use too.
 func (c *copier) dict(d types.Dict) types.Dict {
 	out := make(types.Dict, len(d))
+	element := c.isElement(d)
 	for _, k := range slices.Sorted(maps.Keys(d)) {
-		if k == "AA" || k == "StructParent" || (k == "A" || k == "OpenAction") && c.startsSomething(d[k]) {
-			continue
-		}
 		v := d[k]
-		if k == "Dest" || k == "D" && d["S"] == types.Name("GoTo") {
-			if v = c.source.place(v); v == nil {
+		switch k {
+		case "AA":
+			continue
+		case "A", "OpenAction":
+			if c.startsSomething(v) {
 				continue
 			}
+			if to, ok := c.anchor(v); ok {
+				out["Dest"] = types.Array{pdf.Ref(c.binder.pages[to]), types.Name("Fit")}
+				continue
+			}
+		case "Dest":
+			v = c.place(v)
+		case "D":
+			if d["S"] == types.Name("GoTo") {
+				v = c.place(v)
+			}
+		case "V":
+			if c.source.Dict(v)["ByteRange"] != nil { // a signature of a file that is no more
+				continue
+			}
+		case "DA":
+			v = c.appearance(v)
+		case "StructParent", "StructParents":
+			v = c.key(v)
+		case "S":
+			if element {
+				v = c.role(v)
+			}
+		case "C":
+			if element {
+				v = c.class(v)
+			}
+		case "ID":
+			if element {
+				v = c.id(v)
+			}
+		case "Headers":
+			if d["O"] == types.Name("Table") {
+				v = c.ids(v)
+			}
+		}
+		if v == nil {
+			continue
+		}
+		if ready, ok := v.(finished); ok {
+			out[k] = ready.Object
+			continue
 		}
 		out[k] = c.copy(v)
 	}
 	return out
 }
 
+// finished is an object that has the binder's numbers already.
+type finished struct{ types.Object }
+
 // startsSomething tells whether an action runs a script or a program.
 func (c *copier) startsSomething(o types.Object) bool {
-	action := c.source.Dict(o)
-	name, _ := c.source.Get(action["S"]).(types.Name)
+	name := c.source.Name(c.source.Dict(o)["S"])
 	return name == "JavaScript" || name == "Launch"
+}
+
+// anchor is the page that a link to "#name" leads to.
+func (c *copier) anchor(o types.Object) (page int, ok bool) {
+	if len(c.Anchors) == 0 {
+		return 0, false
+	}
+	to, _ := c.source.Text(c.source.Dict(o)["URI"])
+	if to == "" || to[0] != '#' {
+		return 0, false
+	}
+	page, ok = c.Anchors[to[1:]]
+	return page, ok && page >= 0 && page < len(c.binder.pages)
 }
 
 func (c *copier) reference(r types.IndirectRef) types.Object {
@@ -102,7 +198,7 @@ func (c *copier) reference(r types.IndirectRef) types.Object {
 	if c.source.Get(r) == nil {
 		return nil
 	}
-	n := c.binder.reserve()
+	n := c.binder.w.Reserve()
 	c.numbers[old] = n
 	c.waiting = append(c.waiting, old)
 	return pdf.Ref(n)
@@ -115,41 +211,19 @@ func (c *copier) rest() {
 		old := c.waiting[0]
 		c.waiting = c.waiting[1:]
 		o := c.source.Get(pdf.Ref(old))
+		if d, ok := c.changed[old]; ok {
+			o = d
+		}
 		if d, ok := o.(types.Dict); ok {
-			if t, _ := d["Type"].(types.Name); t == "Pages" || t == "StructTreeRoot" || t == "StructElem" || t == "Catalog" {
+			switch c.source.Name(d["Type"]) {
+			case "Pages", "Catalog", "StructTreeRoot":
 				o = nil
+			case "Page":
+				if d["Parent"] != nil {
+					o = nil // not one of the pages that are seen
+				}
 			}
 		}
-		c.binder.set(c.numbers[old], c.copy(o))
-	}
-}
-
-// form carries the fields of the source's form.
-func (c *copier) form() {
-	form := c.source.Dict(c.source.Root()["AcroForm"])
-	if form == nil {
-		return
-	}
-	for _, f := range c.source.Array(form["Fields"]) {
-		c.binder.fields = append(c.binder.fields, c.copy(f))
-	}
-	if c.binder.form == nil {
-		c.binder.form = types.Dict{}
-	}
-	for _, k := range []string{"DA", "DR", "Q", "NeedAppearances"} {
-		if _, has := c.binder.form[k]; !has && form[k] != nil {
-			c.binder.form[k] = c.copy(form[k])
-		}
-	}
-}
-
-// layers carries the source's layers, so that those switched off stay so.
-func (c *copier) layers() {
-	properties := c.source.Dict(c.source.Root()["OCProperties"])
-	for _, g := range c.source.Array(properties["OCGs"]) {
-		c.binder.layers = append(c.binder.layers, c.copy(g))
-	}
-	for _, g := range c.source.Array(c.source.Dict(properties["D"])["OFF"]) {
-		c.binder.hidden = append(c.binder.hidden, c.copy(g))
+		c.binder.w.Put(c.numbers[old], c.copy(o))
 	}
 }

@@ -1,47 +1,66 @@
 package bind
 
-import "github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
 
-// deepestTree bounds how deep a tree of names may go.
-const deepestTree = 200
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+)
 
-// readNames gathers the named places of a name tree (ISO 32000-1, 7.9.6).
-func (s *Source) readNames(o types.Object, depth int) {
-	node := s.Dict(o)
-	if node == nil || depth > deepestTree {
-		return
-	}
-	pairs := s.Array(node["Names"])
-	for i := 0; i+1 < len(pairs); i += 2 {
-		if name, ok := s.name(pairs[i]); ok {
-			s.names[name] = pairs[i+1]
-		}
-	}
-	for _, kid := range s.Array(node["Kids"]) {
-		s.readNames(kid, depth+1)
-	}
+// named is a named place of the file.
+type named struct {
+	name  string
+	place types.Object
 }
 
-// name is the name of a place, which may be written as a name or a string.
-func (s *Source) name(o types.Object) (string, bool) {
-	if n, ok := s.Get(o).(types.Name); ok {
-		return string(n), true
-	}
-	return s.Text(o)
-}
+// prefixOf is put before names that two sources may share.
+func prefixOf(part int) string { return fmt.Sprintf("p%d.", part) }
 
-// place is what a named place stands for: an explicit destination, since names
-// of several sources may clash. nil if the source does not know it.
-func (s *Source) place(o types.Object) types.Object {
-	name, named := s.name(o)
-	if !named {
+// place is where a link leads, with its name made this source's own; nil if the
+// source does not know it.
+func (c *copier) place(o types.Object) types.Object {
+	name, isName := c.source.PlaceName(o)
+	if !isName {
 		return o
 	}
-	switch v := s.Get(s.names[name]).(type) {
-	case types.Array:
-		return v
-	case types.Dict:
-		return v["D"]
+	if c.source.Place(o) == nil {
+		return nil
 	}
-	return nil
+	return finished{literal(c.prefix + name)}
 }
+
+// places adds the named places of the source to those of the file.
+func (c *copier) places() {
+	all := c.source.Places()
+	for _, name := range slices.Sorted(maps.Keys(all)) {
+		if place, ok := all[name].(types.Array); ok {
+			c.binder.names = append(c.binder.names, named{c.prefix + name, c.copy(place)})
+		}
+	}
+}
+
+// leaf is how many entries of a tree of names or numbers lie together.
+const leaf = 128
+
+// finishNames writes the tree of named places (ISO 32000-1, 7.9.6).
+func (b *Binder) finishNames(root types.Dict) {
+	slices.SortFunc(b.names, func(x, y named) int { return strings.Compare(x.name, y.name) })
+	var kids types.Array
+	for list := range slices.Chunk(b.names, leaf) {
+		pairs := types.Array{}
+		for _, n := range list {
+			pairs = append(pairs, literal(n.name), n.place)
+		}
+		kids = append(kids, b.put(types.Dict{
+			"Names": pairs, "Limits": types.Array{literal(list[0].name), literal(list[len(list)-1].name)},
+		}))
+	}
+	if len(kids) > 0 {
+		root["Names"] = types.Dict{"Dests": b.put(types.Dict{"Kids": kids})}
+	}
+}
+
+// literal writes the bytes of a name of a place.
+func literal(s string) types.HexLiteral { return types.HexLiteral(fmt.Sprintf("%X", s)) }

@@ -4,103 +4,120 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"slices"
+	"strings"
+	"unicode/utf16"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
 	"minutebook/export/pdf"
 )
 
-// stampName is what the stamp is called in the resources of a page.
-const stampName = "MinuteBookStamp"
-
-// Stamps draws page i of stamps over page i of the file, its lower left corner
-// on that of the page as it is seen, for every page for which on says so. A
-// stamp's page keeps its size: what lies outside of the page does not show.
-// place gives how far the stamp is moved, for a page of the given size.
-func (b *Binder) Stamps(stamps *Source, place func(page int, width, height float64) (dx, dy float64, on bool)) (err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("stamp the pages: %v", p)
-		}
-	}()
-	if len(stamps.Pages()) < len(b.pages) {
-		return errors.New("stamp the pages: there are fewer stamps than pages")
-	}
-	c := copier{binder: b, source: stamps, numbers: map[int]int{}}
-	save := b.put(stream("q\n"))
-	for i, n := range b.pages {
-		f := b.boxes[i]
-		w, h := f.Size()
-		dx, dy, on := place(i, w, h)
-		if !on {
-			continue
-		}
-		shape, err := c.shape(stamps.Pages()[i])
-		if err != nil {
-			return err
-		}
-		page := b.objects[n-1].(types.Dict)
-		b.addResource(page, b.put(shape))
-		draw := b.put(stream(fmt.Sprintf("\nQ\nq /Artifact <</Type /Pagination>> BDC %s cm 1 0 0 1 %.2f %.2f cm /%s Do EMC Q\n", f.Upright(), dx, dy, stampName)))
-		contents := types.Array{save}
-		switch was := page["Contents"].(type) {
-		case nil:
-		case types.Array:
-			contents = append(contents, was...)
-		case types.IndirectRef:
-			if list, ok := b.objects[was.ObjectNumber.Value()-1].(types.Array); ok {
-				contents = append(contents, list...)
-			} else {
-				contents = append(contents, was)
-			}
-		}
-		page["Contents"] = append(contents, draw)
-	}
-	c.rest()
-	return nil
+// Stamp is a line of text on a page, in points from the lower left corner of the
+// page as it is seen.
+type Stamp struct {
+	X, Y   float64 // left end of the baseline
+	W      float64 // of the text
+	Size   float64
+	Colour [3]uint8
+	Text   string
+	Link   bool   // the text leads to a page
+	To     int    // that page, counted from 0
+	Says   string // what the link is for, to those who do not see it
 }
 
-// shape is a page of the stamps as a form XObject.
-func (c *copier) shape(p pdf.Page) (types.StreamDict, error) {
-	content, ok := c.source.Get(p.Dict["Contents"]).(types.StreamDict)
-	if !ok {
-		return types.StreamDict{}, errors.New("stamp the pages: a stamp has no content")
+// fontName is what the font of the stamps is called in the resources of a page.
+const fontName = "MinuteBookStamp"
+
+// StampFont takes the font of the stamps from a document of ours, which must hold
+// every character that they use.
+func (b *Binder) StampFont(s *Source) error {
+	fonts := s.Dict(s.Dict(s.Pages()[0].Dict["Resources"])["Font"])
+	for _, name := range slices.Sorted(maps.Keys(fonts)) {
+		c := newCopier(b, Part{Source: s})
+		b.font = c.copy(fonts[name])
+		c.rest()
+		b.save = b.put(stream(pdf.Mark + "q\n"))
+		return nil
 	}
-	content.Dict = maps.Clone(content.Dict)
-	content.Dict["Type"] = types.Name("XObject")
-	content.Dict["Subtype"] = types.Name("Form")
-	content.Dict["BBox"] = pdf.Numbers(p.Frame.X0, p.Frame.Y0, p.Frame.X1, p.Frame.Y1)
-	content.Dict["Resources"] = p.Dict["Resources"]
-	return c.copy(content).(types.StreamDict), nil
+	return errors.New("stamp the pages: there is no font")
 }
 
-// addResource gives the page resources of its own, with the stamp among them:
-// pages may share theirs.
-func (b *Binder) addResource(page types.Dict, stamp types.IndirectRef) {
-	resources := maps.Clone(b.dict(page["Resources"]))
-	if resources == nil {
-		resources = types.Dict{}
+// stamp adds the stamps of page i to its content and its annotations.
+func (c *copier) stamp(i int, p pdf.Page, page, resources types.Dict, contents, annots *types.Array) {
+	var list []Stamp
+	if c.Stamps != nil && c.binder.font != nil {
+		w, h := p.Frame.Size()
+		list = c.Stamps(i, w, h)
 	}
-	objects := maps.Clone(b.dict(resources["XObject"]))
-	if objects == nil {
-		objects = types.Dict{}
+	before, after := c.wrap(i, page)
+	if len(list) == 0 && before == "" {
+		return
 	}
-	objects[stampName] = stamp
-	resources["XObject"] = objects
-	page["Resources"] = resources
-}
-
-// dict follows references inside the file to be.
-func (b *Binder) dict(o types.Object) types.Dict {
-	for range 32 {
-		r, ok := o.(types.IndirectRef)
-		if !ok {
-			break
+	fonts := maps.Clone(c.source.Dict(resources["Font"]))
+	if fonts == nil {
+		fonts = types.Dict{}
+	}
+	resources["Font"] = fonts
+	name := stampFont(fonts)
+	draw := "Q\n" + after
+	for _, s := range list {
+		draw += fmt.Sprintf("q /Artifact <</Type /Pagination /Subtype /Footer>> BDC %s cm BT /%s %g Tf %s rg 1 0 0 1 %.2f %.2f Tm <%s> Tj ET EMC Q\n",
+			p.Frame.Upright(), name, s.Size, ink(s.Colour), s.X, s.Y, codes(s.Text))
+		if s.Link && s.To >= 0 && s.To < len(c.binder.pages) {
+			*annots = append(*annots, c.link(i, p, s))
 		}
-		o = b.objects[r.ObjectNumber.Value()-1]
 	}
-	d, _ := o.(types.Dict)
-	return d
+	first := c.binder.save
+	if before != "" {
+		first = c.binder.put(stream(pdf.Mark + "q\n" + before))
+	}
+	*contents = slices.Concat(types.Array{first}, *contents, types.Array{c.binder.put(stream(pdf.Mark + draw))})
+}
+
+// stampFont is the name of the stamps' font beside the fonts of a page; a pack
+// that is a paper of a pack has one of that name.
+func stampFont(fonts types.Dict) string {
+	name := fontName
+	for n := 2; fonts[name] != nil; n++ {
+		name = fmt.Sprint(fontName, n)
+	}
+	return name
+}
+
+// withFont are the fonts of a page with that of the stamps among them.
+func (c *copier) withFont(fonts types.Dict) types.Dict {
+	out := c.dict(fonts)
+	out[stampFont(fonts)] = c.binder.font
+	return out
+}
+
+// link is the annotation that makes a stamp lead somewhere.
+func (c *copier) link(i int, p pdf.Page, s Stamp) types.Object {
+	x0, y0, x1, y1 := p.Frame.Within(s.X, s.Y-s.Size*0.3, s.X+s.W, s.Y+s.Size)
+	d := types.Dict{
+		"Type": types.Name("Annot"), "Subtype": types.Name("Link"), "F": types.Integer(4), "NM": types.StringLiteral(pdf.OwnMark),
+		"Border": types.Array{types.Integer(0), types.Integer(0), types.Integer(0)},
+		"Rect":   pdf.Numbers(x0, y0, x1, y1), "Contents": pdf.TextString(s.Says),
+		"Dest": types.Array{pdf.Ref(c.binder.pages[s.To]), types.Name("Fit")},
+	}
+	n := c.binder.w.Reserve()
+	c.tagLink(i, n, d)
+	c.binder.w.Put(n, d)
+	return pdf.Ref(n)
+}
+
+func ink(c [3]uint8) string {
+	return fmt.Sprintf("%.3f %.3f %.3f", float64(c[0])/255, float64(c[1])/255, float64(c[2])/255)
+}
+
+// codes writes text in the codes of our fonts: those of UTF-16.
+func codes(s string) string {
+	var out strings.Builder
+	for _, u := range utf16.Encode([]rune(s)) {
+		fmt.Fprintf(&out, "%04X", u)
+	}
+	return out.String()
 }
 
 func stream(content string) types.StreamDict {

@@ -43,7 +43,8 @@ type File struct {
 	lockNumber int // of the object that says how the file is locked
 	repaired   bool
 	pages      []Page
-	err        error // the first object that could not be read
+	places     map[string]types.Object // named, once they were asked for
+	err        error                   // the first object that could not be read
 }
 
 // Page is a page of a file with what it inherits from the nodes above it.

@@ -30,3 +30,22 @@ func (f Frame) Upright() string {
 	}
 	return fmt.Sprintf("1 0 0 1 %.2f %.2f", f.X0, f.Y0)
 }
+
+// Within turns a rectangle of the page as it is seen, lower left corner at 0 0,
+// to one in the page's own coordinates.
+func (f Frame) Within(x0, y0, x1, y1 float64) (left, bottom, right, top float64) {
+	turn := func(x, y float64) (float64, float64) {
+		switch f.Turn {
+		case 90:
+			return f.X1 - y, f.Y0 + x
+		case 180:
+			return f.X1 - x, f.Y1 - y
+		case 270:
+			return f.X0 + y, f.Y1 - x
+		}
+		return f.X0 + x, f.Y0 + y
+	}
+	ax, ay := turn(x0, y0)
+	bx, by := turn(x1, y1)
+	return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+}

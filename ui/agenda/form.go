@@ -12,6 +12,7 @@ import (
 	"minutebook/data/doc/edit"
 	"minutebook/ui/editor"
 	"minutebook/ui/look"
+	"minutebook/ui/reasons"
 	"minutebook/ui/session"
 	"minutebook/ui/widgets"
 )
@@ -26,7 +27,7 @@ type itemForm struct {
 	presenter *widgets.Entry
 	heading   *widgets.Check
 	budget    *widgets.Check // votes on it are recorded by name
-	reasons   reasons
+	reasons   reasons.Offered
 	exempt    *widgets.Choice
 	own       *widgets.Entry // the clerk's own reason
 	ownRow    *widgets.Row
@@ -99,12 +100,12 @@ func (f *itemForm) show(it data.Item) {
 	f.presenter.SetText(it.Presenter)
 	f.heading.SetChecked(it.Heading)
 	f.budget.SetChecked(it.Budget)
-	f.reasons = reasonsOf(f.screen.body)
-	f.exempt.SetLabels(f.reasons.words())
-	reason, own := f.reasons.place(it.Exempt)
+	f.reasons = reasons.Of(f.screen.body)
+	f.exempt.SetLabels(f.reasons.Words())
+	reason, own := f.reasons.Place(it.Exempt)
 	f.exempt.Choose(reason)
 	f.own.SetText(own)
-	f.own.SetPlaceHolder(f.reasons.hint())
+	f.own.SetPlaceHolder(f.reasons.Hint())
 	f.filling = false
 	f.papers.set(f.screen.papers[it.ID])
 	f.arrange()
@@ -114,7 +115,7 @@ func (f *itemForm) show(it data.Item) {
 // arrange shows the fields that the item needs and locks them if nothing may be
 // changed.
 func (f *itemForm) arrange() {
-	if f.exempt.Chosen() == f.reasons.own() {
+	if f.reasons.Own(f.exempt.Chosen()) {
 		f.ownRow.Show()
 	} else {
 		f.ownRow.Hide()
@@ -147,7 +148,7 @@ func (f *itemForm) typed() {
 		it.Presenter = doc.Clean(f.presenter.Value())
 		it.Heading = f.heading.Checked
 		it.Budget = f.budget.Checked && !it.Heading
-		it.Exempt = f.reasons.exempt(f.exempt.Chosen(), doc.Clean(f.own.Value()))
+		it.Exempt = f.reasons.Exempt(f.exempt.Chosen(), doc.Clean(f.own.Value()))
 	})
 	f.arrange()
 }

@@ -40,6 +40,8 @@ type Screen struct {
 	list      *itemList
 	empty     fyne.CanvasObject // in the place of the list: there are no items yet
 	form      *itemForm
+	formSide  *fyne.Container // the form's room
+	side      *fyne.Container // what stands at the right of the form; hidden while there is nothing
 }
 
 // New makes the screen.
@@ -64,6 +66,8 @@ func (s *Screen) Content() fyne.CanvasObject {
 	s.list.OnRune = s.seek
 	s.list.dropped = s.drop
 	s.form = newItemForm(s)
+	s.formSide, s.side = container.NewStack(s.form.root), container.NewStack()
+	s.side.Hide()
 	tools := widgets.NewTools(
 		widgets.NewTool("New item", "Ctrl+N", s.add),
 		widgets.NewTool("Up", "Alt+↑", func() { s.shift(-1) }),
@@ -72,26 +76,9 @@ func (s *Screen) Content() fyne.CanvasObject {
 		widgets.NewTool("Out", "Alt+←", s.raise),
 		widgets.NewTool("Remove", "Ctrl+Delete", s.remove))
 	left := container.NewBorder(container.New(layout.NewCustomPaddedLayout(0, 8, 0, 0), tools), nil, nil, nil, container.NewStack(s.list.List, s.empty))
-	s.live = container.NewBorder(s.header, nil, nil, nil, container.New(beside(0.5), left, s.form.root))
+	s.live = container.NewBorder(s.header, nil, nil, nil, container.New(besides{}, left, s.formSide, s.side))
 	s.root = container.NewStack(s.live)
 	return s.root
-}
-
-// beside puts two things side by side; the first gets a part of the width.
-type beside float32
-
-const gap = 20 // between the list and the form
-
-func (b beside) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	left := max((size.Width-gap)*float32(b), o[0].MinSize().Width)
-	o[0].Resize(fyne.NewSize(left, size.Height))
-	o[1].Move(fyne.NewPos(left+gap, 0))
-	o[1].Resize(fyne.NewSize(size.Width-left-gap, size.Height))
-}
-
-func (b beside) MinSize(o []fyne.CanvasObject) fyne.Size {
-	left, right := o[0].MinSize(), o[1].MinSize()
-	return fyne.NewSize(left.Width+gap+right.Width, max(left.Height, right.Height))
 }
 
 // Show opens the meeting of the place, or shows again the one that is open.
@@ -117,6 +104,19 @@ func (s *Screen) Show(p session.Place) {
 	s.showHeader()
 	s.standOn(p.Item)
 	s.focus(s.list.List)
+}
+
+// showBeside shows something at the right of the form; nil takes it away.
+func (s *Screen) showBeside(o fyne.CanvasObject) {
+	s.side.Objects = nil
+	if o != nil {
+		s.side.Objects = []fyne.CanvasObject{o}
+	}
+	s.side.Hidden = o == nil
+	s.live.Refresh()
+	if !s.formSide.Visible() {
+		s.focus(s.list.List)
+	}
 }
 
 // instead shows something in the place of the agenda; nil shows the agenda.

@@ -259,17 +259,6 @@ func TestTheTextOfAnExemptItemIsCopiedExempt(t *testing.T) {
 	}
 }
 
-func TestReasonsSurvive(t *testing.T) {
-	for _, notice := range data.Notices() {
-		r := reasonsOf(data.Body{Notice: notice})
-		for _, exempt := range []string{"", "1", "7", "14", "legal proceedings", "1, 3"} {
-			if place, own := r.place(exempt); r.exempt(place, own) != exempt || place >= len(r.words()) {
-				t.Errorf("%s: %q came back as %q, offered at %d", notice, exempt, r.exempt(place, own), place)
-			}
-		}
-	}
-}
-
 func TestFilesAreAttachedInOrder(t *testing.T) {
 	c, s := open(t)
 	dir := t.TempDir()

@@ -29,6 +29,7 @@ var (
 	KeyMinuteBook = ctrl(fyne.Key6)
 	KeyBodies     = ctrl(fyne.Key7)
 	KeySearch     = ctrl(fyne.Key8)
+	KeyPlan       = ctrl(fyne.Key9)
 
 	KeyNextItem     = ctrl(fyne.KeyReturn)
 	KeyPreviousItem = ctrlShift(fyne.KeyReturn)
@@ -67,6 +68,10 @@ var (
 	KeyRemove       = ctrl(fyne.KeyDelete)
 	KeyIssue        = ctrlShift(fyne.KeyI)
 	KeyAttach       = ctrlShift(fyne.KeyP)
+	KeyReplacePaper = ctrlShift(fyne.KeyR)
+	KeyBusiness     = ctrlShift(fyne.KeyB) // what waits to come onto an agenda
+	KeyCopyItems    = ctrlShift(fyne.KeyC) // from an earlier agenda
+	KeyBringBack    = ctrlShift(fyne.KeyDelete)
 	KeyPapers       = ctrl(fyne.KeyL)      // the list of papers
 	KeyRoom         = ctrlShift(fyne.KeyM) // the screen for the room
 	KeyRunning      = ctrl(fyne.KeyR)      // the chair's running sheet, and back to the page

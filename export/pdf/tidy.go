@@ -1,0 +1,143 @@
+package pdf
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+)
+
+// Tidy writes the file anew as any reader can take it: unlocked, with a whole
+// table, no older versions of objects, its pages in one list. The error says why
+// the file cannot be trusted to show all that it held.
+func (f *File) Tidy(ctx context.Context, out io.Writer) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("%w (%v)", ErrUnreadable, p)
+		}
+	}()
+	if err := f.shows(ctx); err != nil {
+		return err
+	}
+	t := tidier{file: f, w: NewWriter(out), numbers: map[int]int{}}
+	root, tree := t.w.Reserve(), t.w.Reserve()
+	kids := types.Array{}
+	for _, p := range f.pages {
+		n := t.w.Reserve()
+		kids = append(kids, Ref(n))
+		if _, twice := t.numbers[p.Number]; !twice && p.Number > 0 {
+			t.numbers[p.Number] = n
+		}
+	}
+	for i, p := range f.pages {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		d := maps.Clone(p.Dict)
+		delete(d, "Parent")
+		page := t.copy(d).(types.Dict)
+		page["Parent"], page["Type"] = Ref(tree), types.Name("Page")
+		t.w.Put(int(kids[i].(types.IndirectRef).ObjectNumber), page)
+		t.rest()
+	}
+	t.w.Put(tree, types.Dict{"Type": types.Name("Pages"), "Kids": kids, "Count": types.Integer(len(kids))})
+	d := maps.Clone(f.Root())
+	delete(d, "Pages")
+	catalogue := t.copy(d).(types.Dict)
+	catalogue["Pages"], catalogue["Type"] = Ref(tree), types.Name("Catalog")
+	t.w.Put(root, catalogue)
+	t.rest()
+	return t.w.Close(root, 0)
+}
+
+// shows tells whether what the pages show is there: of a file that is cut short or
+// damaged parts may be missing, and no reader would say so.
+func (f *File) shows(ctx context.Context) error {
+	total := 0
+	for i, p := range f.pages {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		for _, o := range f.list(p.Dict["Contents"]) {
+			stream, ok := f.Get(o).(types.StreamDict)
+			r, _ := o.(types.IndirectRef)
+			switch {
+			case f.cut[r.ObjectNumber.Value()]:
+				return fmt.Errorf("%w (the file ends in the middle of page %d)", ErrUnreadable, i+1)
+			case !ok && f.repaired && o != nil:
+				return fmt.Errorf("%w (the content of page %d is missing)", ErrUnreadable, i+1)
+			case !ok:
+				continue
+			}
+			content, err := f.unpack(stream)
+			if total += len(content); errors.Is(err, errBomb) || total > 8*mostUnpacked {
+				return fmt.Errorf("%w (page %d: %w)", ErrUnreadable, i+1, errBomb)
+			}
+			if len(content) == 0 && len(stream.Raw) > 64 && err != nil && !errors.Is(err, ErrPacking) {
+				return fmt.Errorf("%w (the content of page %d cannot be unpacked)", ErrUnreadable, i+1)
+			}
+		}
+	}
+	return nil
+}
+
+// tidier copies objects, giving them new numbers in the order in which they are
+// met.
+type tidier struct {
+	file    *File
+	w       *Writer
+	numbers map[int]int
+	waiting []int
+}
+
+func (t *tidier) copy(o types.Object) types.Object {
+	switch v := o.(type) {
+	case types.IndirectRef:
+		old := v.ObjectNumber.Value()
+		if n, ok := t.numbers[old]; ok {
+			return Ref(n)
+		}
+		switch v := t.file.Get(v).(type) {
+		case nil:
+			return nil
+		case types.Dict:
+			if t.file.Name(v["Type"]) == "Pages" {
+				return nil // of the tree that is written anew
+			}
+		}
+		n := t.w.Reserve()
+		t.numbers[old] = n
+		t.waiting = append(t.waiting, old)
+		return Ref(n)
+	case types.Dict:
+		out := make(types.Dict, len(v))
+		for _, k := range slices.Sorted(maps.Keys(v)) { // in order, so that the numbers are the same each time
+			if c := t.copy(v[k]); c != nil {
+				out[k] = c
+			}
+		}
+		return out
+	case types.Array:
+		out := make(types.Array, len(v))
+		for i, e := range v {
+			out[i] = t.copy(e)
+		}
+		return out
+	case types.StreamDict:
+		v.Dict = t.copy(v.Dict).(types.Dict)
+		return v
+	}
+	return o
+}
+
+func (t *tidier) rest() {
+	for len(t.waiting) > 0 {
+		old := t.waiting[0]
+		t.waiting = t.waiting[1:]
+		t.w.Put(t.numbers[old], t.copy(t.file.Get(Ref(old))))
+	}
+}

@@ -1,0 +1,141 @@
+package worker
+
+import (
+	"bufio"
+	"context"
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime/debug"
+	"runtime/metrics"
+	"strconv"
+	"time"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"minutebook/export/pdf"
+)
+
+// serve answers questions until there are no more. The second argument is the
+// memory it may take, in bytes.
+func serve(in io.Reader, out io.Writer, args []string) int {
+	if len(args) > 1 {
+		if most, err := strconv.ParseInt(args[1], 10, 64); err == nil && most > 0 {
+			debug.SetMemoryLimit(most / 2) // from here on it collects more eagerly
+			fence(most)
+			go watch(most)
+		}
+	}
+	r := bufio.NewReaderSize(in, 64<<10)
+	if _, err := io.WriteString(out, hello+"\n"); err != nil {
+		return 1
+	}
+	for {
+		line, err := r.ReadBytes('\n')
+		if err != nil {
+			return 0
+		}
+		var q question
+		if err := json.Unmarshal(line, &q); err != nil {
+			return 1
+		}
+		file := make([]byte, q.Size)
+		if _, err := io.ReadFull(r, file); err != nil {
+			return 1
+		}
+		late := time.AfterFunc(longest, func() { os.Exit(1) })
+		a := answerTo(context.Background(), q, file, chunks{out})
+		late.Stop()
+		if _, err := out.Write(make([]byte, 4)); err != nil { // the end of the copy
+			return 1
+		}
+		if err := write(out, a); err != nil {
+			return 1
+		}
+		if q.Size > 8<<20 {
+			file = nil
+			debug.FreeOSMemory()
+		}
+	}
+}
+
+// longest is when a worker gives up by itself: its parent may be gone.
+const longest = 10 * time.Minute
+
+// chunks sends a copy whose length is not known yet: each piece after its length.
+type chunks struct{ to io.Writer }
+
+func (c chunks) Write(b []byte) (int, error) {
+	if len(b) == 0 {
+		return 0, nil
+	}
+	if _, err := c.to.Write(binary.LittleEndian.AppendUint32(nil, uint32(len(b)))); err != nil {
+		return 0, err
+	}
+	return c.to.Write(b)
+}
+
+// answerTo answers one question and writes the tidy copy; nothing gets out of it
+// but an answer.
+func answerTo(ctx context.Context, q question, file []byte, copy io.Writer) (a answer) {
+	defer func() {
+		if p := recover(); p != nil {
+			a = answer{Fault: pdf.ErrUnreadable.Error()}
+		}
+	}()
+	f, err := pdf.Read(ctx, file)
+	if err != nil {
+		return answer{Fault: plainly(err)}
+	}
+	if len(q.Parts) > 0 {
+		for _, p := range q.Parts {
+			prints, err := f.Prints(p.First, p.Last)
+			if err != nil {
+				return answer{Fault: err.Error()}
+			}
+			a.Parts = append(a.Parts, prints)
+		}
+		return a
+	}
+	if err := f.Tidy(ctx, copy); err != nil {
+		return answer{Fault: plainly(err)}
+	}
+	prints, err := f.Prints(0, len(f.Pages()))
+	if err != nil {
+		return answer{Fault: plainly(err)}
+	}
+	flags, _ := f.Number(f.Dict(f.Root()["AcroForm"])["SigFlags"])
+	return answer{Paper: Paper{
+		Pages: len(f.Pages()), Prints: prints, Tagged: f.Dict(f.Root()["StructTreeRoot"]) != nil && isMarked(f),
+		Signed: int(flags)&1 != 0,
+	}}
+}
+
+func isMarked(f *pdf.File) bool {
+	return f.Get(f.Dict(f.Root()["MarkInfo"])["Marked"]) == types.Boolean(true)
+}
+
+// plainly is a reason for the clerk: without what only a programmer understands,
+// but with the page that is concerned.
+func plainly(err error) string {
+	if errors.Is(err, pdf.ErrPassword) {
+		return pdf.ErrPassword.Error()
+	}
+	return err.Error()
+}
+
+// watch ends the process when it takes more memory than it may.
+func watch(most int64) {
+	sample := []metrics.Sample{{Name: "/memory/classes/total:bytes"}, {Name: "/memory/classes/heap/released:bytes"}}
+	for {
+		metrics.Read(sample)
+		if int64(sample[0].Value.Uint64()-sample[1].Value.Uint64()) > most {
+			fmt.Fprintln(os.Stderr, tooMuch)
+			os.Exit(noMemory)
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+}

@@ -1,0 +1,210 @@
+// Package worker reads papers that others made in a process of its own, so that
+// no file can hang the window or take its memory.
+//
+// Words. A worker is the program itself, started anew with a hidden argument: it
+// reads questions on its standard input and answers on its standard output. A
+// paper is a PDF that somebody brought; its tidy copy is the same pages as any
+// reader can take them (pdf.File.Tidy). A fault is why a paper cannot be used.
+//
+// Promises. A question is answered within the time and memory of the limits, or
+// the process is ended, the paper has a fault that says so, and the next question
+// is put to a new one. Where the program cannot be started anew, in tests mostly,
+// questions are answered in the same process, within the time alone.
+package worker
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"minutebook/export/pdf"
+)
+
+// Argument makes the program a worker: main calls Serve when it is the first one.
+const Argument = "--read-papers"
+
+// Limits bound one question.
+type Limits struct {
+	Time   time.Duration
+	Memory int64 // bytes of the process
+	Size   int64 // bytes of a paper
+}
+
+// Usual are the limits of the program.
+var Usual = Limits{Time: time.Minute, Memory: 1 << 30, Size: 300 << 20}
+
+// Fault is why a paper cannot be used, a clause that goes on after "the paper
+// cannot go in: ".
+type Fault string
+
+func (f Fault) Error() string { return string(f) }
+
+// Faults that the reading of a file does not give.
+const (
+	tooLong  = "it takes too long to read"
+	tooMuch  = "it needs too much memory to read"
+	stopped  = "the reader stopped in the middle of it"
+	tooLarge = "its file is larger than %d MB"
+)
+
+// Paper is what is known of a paper that was read.
+type Paper struct {
+	Pages  int         `json:"pages"`
+	Prints []pdf.Print `json:"prints,omitempty"`
+	Tagged bool        `json:"tagged,omitempty"`
+	Signed bool        `json:"signed,omitempty"` // it holds a signature, which a pack cannot keep
+}
+
+// Worker reads papers one at a time. It is safe for use by several goroutines.
+type Worker struct {
+	limits Limits
+	turn   chan struct{} // held by who asks
+	child  *child        // nil: none runs
+	here   bool          // there can be no child
+}
+
+// New readies a worker; its process starts with the first question. Close ends
+// it.
+func New(l Limits) *Worker { return &Worker{limits: l, turn: make(chan struct{}, 1)} }
+
+// Close ends the process.
+func (w *Worker) Close() {
+	w.turn <- struct{}{}
+	defer func() { <-w.turn }()
+	w.stop()
+}
+
+func (w *Worker) stop() {
+	if w.child != nil {
+		w.child.end()
+		w.child = nil
+	}
+}
+
+// question is what a worker is asked about the file that follows it.
+type question struct {
+	Size  int64  `json:"size"`            // bytes of the file
+	Parts []Span `json:"parts,omitempty"` // compare these pages; else make a tidy copy
+}
+
+// Span is a run of pages of a file.
+type Span struct {
+	First int `json:"first"` // counted from 0
+	Last  int `json:"last"`  // one more than the last
+}
+
+// answer is what the worker says behind the tidy copy.
+type answer struct {
+	Fault string        `json:"fault,omitempty"`
+	Paper Paper         `json:"paper"`
+	Parts [][]pdf.Print `json:"parts,omitempty"`
+}
+
+// Read reads a paper and writes its tidy copy. The error is a Fault, or that of
+// ctx, or says why the paper could not be handed over.
+func (w *Worker) Read(ctx context.Context, paper io.Reader, copy io.Writer) (Paper, error) {
+	file, err := io.ReadAll(io.LimitReader(paper, w.limits.Size+1))
+	if err != nil {
+		return Paper{}, Fault("its file cannot be read")
+	}
+	if int64(len(file)) > w.limits.Size {
+		return Paper{}, Fault(fmt.Sprintf(tooLarge, w.limits.Size>>20))
+	}
+	a, err := w.ask(ctx, question{}, file, copy)
+	return a.Paper, err
+}
+
+// Compare gives the prints of the pages of several parts of a file of ours.
+func (w *Worker) Compare(ctx context.Context, file []byte, parts []Span) ([][]pdf.Print, error) {
+	if len(parts) == 0 {
+		return nil, nil
+	}
+	a, err := w.ask(ctx, question{Parts: parts}, file, io.Discard)
+	return a.Parts, err
+}
+
+// ask puts a question to the child, and starts one if there is none.
+func (w *Worker) ask(ctx context.Context, q question, file []byte, out io.Writer) (answer, error) {
+	select {
+	case w.turn <- struct{}{}:
+		defer func() { <-w.turn }()
+	case <-ctx.Done():
+		return answer{}, ctx.Err()
+	}
+	if w.child == nil && !w.here {
+		var err error
+		if w.child, err = start(w.limits); err != nil {
+			w.here = true
+		}
+	}
+	limited, stop := context.WithTimeout(ctx, w.limits.Time)
+	defer stop()
+	q.Size = int64(len(file))
+	var a answer
+	var err error
+	if w.here {
+		a, err = inside(limited, q, file, out)
+	} else if a, err = w.child.ask(limited, q, file, out); err != nil {
+		reason := w.child.end()
+		w.child = nil
+		if limited.Err() == nil && !errors.Is(err, errCopy) {
+			err = Fault(reason)
+		}
+	}
+	switch {
+	case ctx.Err() != nil:
+		return answer{}, ctx.Err()
+	case limited.Err() != nil && err != nil:
+		return answer{}, Fault(tooLong)
+	case err != nil:
+		return answer{}, err
+	case a.Fault != "":
+		return answer{}, Fault(a.Fault)
+	}
+	return a, nil
+}
+
+// inside answers in the same process. What does not end in time is left to itself.
+func inside(ctx context.Context, q question, file []byte, out io.Writer) (answer, error) {
+	type reply struct {
+		answer
+		copy bytes.Buffer
+	}
+	done := make(chan *reply, 1)
+	go func() {
+		var r reply
+		r.answer = answerTo(ctx, q, file, &r.copy)
+		done <- &r
+	}()
+	select {
+	case r := <-done:
+		if _, err := out.Write(r.copy.Bytes()); err != nil {
+			return answer{}, fmt.Errorf("%w: %w", errCopy, err)
+		}
+		return r.answer, nil
+	case <-ctx.Done():
+		return answer{}, ctx.Err()
+	}
+}
+
+// errCopy says that a tidy copy could not be written.
+var errCopy = errors.New("keep the paper")
+
+// write sends a value as a line of JSON.
+func write(w io.Writer, v any) error {
+	line, err := json.Marshal(v)
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(append(line, '\n'))
+	return err
+}
+
+// Serve is the other side: it answers questions until there are no more, and
+// returns the exit code.
+func Serve(in io.Reader, out io.Writer) int { return serve(in, out, os.Args[1:]) }

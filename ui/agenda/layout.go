@@ -1,0 +1,51 @@
+package agenda
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+)
+
+// besides puts the list, the form and what stands at the right of them side by
+// side. The list and the form share the width evenly; a third takes what they can
+// spare, and stands in the place of the form where that is too little to read.
+type besides struct{}
+
+const (
+	gap       = 20 // between two of them
+	leastPage = 22 // ems that a third needs
+)
+
+func (besides) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	all := widths(o, size.Width)
+	o[1].(*fyne.Container).Hidden = all[1] == 0
+	x := float32(0)
+	for i, width := range all {
+		if width > 0 {
+			o[i].Move(fyne.NewPos(x, 0))
+			o[i].Resize(fyne.NewSize(width, size.Height))
+			x += width + gap
+		}
+	}
+}
+
+// widths are those of the list, the form and the third; 0 for what is not there.
+func widths(o []fyne.CanvasObject, all float32) [3]float32 {
+	list, form := o[0].MinSize().Width, o[1].MinSize().Width
+	if !o[2].Visible() {
+		list = max((all-gap)/2, list)
+		return [3]float32{list, all - gap - list, 0}
+	}
+	if all-2*gap-list-form < leastPage*theme.TextSize() {
+		list = max((all-gap)/3, list)
+		return [3]float32{list, 0, all - gap - list}
+	}
+	left := all - 2*gap
+	list, form = max(left*0.26, list), max(left*0.3, form)
+	return [3]float32{list, form, left - list - form}
+}
+
+// MinSize is what the list and the form need: a third takes no more.
+func (besides) MinSize(o []fyne.CanvasObject) fyne.Size {
+	list, form := o[0].MinSize(), o[1].MinSize()
+	return fyne.NewSize(list.Width+gap+form.Width, max(list.Height, form.Height))
+}
