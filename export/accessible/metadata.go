@@ -171,6 +171,9 @@ var sameInfo = map[string]string{
 
 func (c *checker) compareInfo() {
 	info := c.file.Info()
+	if !c.meta.there { // that is a fault of its own
+		return
+	}
 	for key, name := range sameInfo {
 		said, ok := c.file.Text(info[key])
 		if said = strings.TrimSpace(said); !ok || said == "" {
@@ -191,7 +194,7 @@ func (c *checker) compareInfo() {
 	}
 }
 
-var datePattern = regexp.MustCompile(`^D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:(Z)(?:00'?00'?)?|([+-]\d\d)'?(\d\d)?'?)?$`)
+var datePattern = regexp.MustCompile(`^D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:(Z)(?:'|00'?(?:00'?)?)?|([+-]\d\d)'?(\d\d)?'?)?$`)
 
 // pdfDate reads a date as PDF writes it (ISO 32000-1, 7.9.4).
 func pdfDate(s string) (time.Time, bool) {

@@ -291,7 +291,7 @@ var rules = [ruleCount]Rule{
 	badMetadata: {"bad-metadata", "ISO 19005-2, 6.6.2.1", Archiving,
 		"What the file says of itself is damaged.", reset},
 	infoDiffers: {"two-stories", "ISO 19005-1, 6.7.3; ISO 19005-2, 6.6.3", Archiving,
-		"Title, author, dates or program are given twice in the file and differ.", stay},
+		"The two places where the file keeps its title, author, dates and program do not say the same.", stay},
 	locked: {"locked", "ISO 19005-2, 6.1.3", Archiving,
 		"The file is locked; a file for the archive must be open.", "Save a copy without passwords or restrictions."},
 	noProfile: {"no-profile", "ISO 19005-2, 6.2.3", Archiving,

@@ -169,7 +169,7 @@ func breakings() []breaks {
 			p.put("attached", dict{"Type": name("Filespec"), "F": lit("a.pdf"), "EF": dict{"F": p.put("inside", stream(dict{}, "%PDF-1.4"))}})
 		}, nil},
 		{"borrowed-page", "Ref", func(p *paper) { p.dict("form")["Ref"] = dict{} }, nil},
-		{"no-metadata", "none", func(p *paper) { delete(p.dict("catalogue"), "Metadata") }, []string{"no-archive-mark", "no-title", "no-ua-mark", "two-stories"}},
+		{"no-metadata", "none", func(p *paper) { delete(p.dict("catalogue"), "Metadata") }, []string{"no-archive-mark", "no-title", "no-ua-mark"}},
 		{"no-ua-mark", "not said", func(p *paper) { p.swap("xmp", "<pdfuaid:part>1</pdfuaid:part>", "") }, nil},
 		{"spoilt-page", "cut short", func(p *paper) {
 			p.put("form", types.StreamDict{Dict: dict{"Type": name("XObject"), "Subtype": name("Form"), "BBox": pdf.Numbers(0, 0, 9, 9), "Filter": name("ASCII85Decode")}, Raw: []byte("zzzv~~")})
