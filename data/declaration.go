@@ -42,3 +42,16 @@ type Declaration struct {
 	Dispensation string       `json:"dispensation,omitempty"` // its reference, if one was granted
 	Registered   bool         `json:"registered,omitempty"`   // it stands in the register of interests already
 }
+
+// withheldReference stands for the reference of a dispensation at exempt business.
+const withheldReference = "reference withheld"
+
+// Public is a declaration in exempt business as the public may see it: who made
+// it, of what kind, what they did, and that a dispensation was granted, if one was.
+func (d Declaration) Public() Declaration {
+	d.Nature = ""
+	if d.Dispensation != "" {
+		d.Dispensation = withheldReference
+	}
+	return d
+}

@@ -17,9 +17,10 @@ import (
 const leak = "ZQCANARYQZ"
 
 // filled is a value with the canary in every text of it that somebody types:
-// not in ids, nor in what is public of an exempt item, its title and reason.
+// not in ids, nor in what is public of an exempt item, its title, its description
+// and reason.
 func filled[T any](v T) T {
-	public := []string{"ID", "UID", "Exempt", "Title", "AgendaNumber", "MinuteNumber", "Number", "Amends", "Lang", "Link", "At", "Due", "SHA256", "Media", "Block"}
+	public := []string{"ID", "UID", "Exempt", "Title", "Description", "AgendaNumber", "MinuteNumber", "Number", "Amends", "Lang", "Link", "At", "Due", "SHA256", "Media", "Block"}
 	var fill func(v reflect.Value)
 	fill = func(v reflect.Value) {
 		switch v.Kind() {
@@ -90,6 +91,20 @@ func everything(prefix, exempt string) doc.Document {
 	return out
 }
 
+// amendedInPrivate is a public motion with an exempt amendment that was carried:
+// the substantive motion made of it, and the resolution, say nothing of that.
+func amendedInPrivate() []doc.Block {
+	block := func(id string, kind doc.Kind, words string) doc.Block {
+		return doc.Block{ID: id, Kind: kind, Runs: []doc.Run{{Text: words}}}
+	}
+	motion, amendment := block("pm", doc.MotionKind, "That the weir be let."), block("pa", doc.AmendmentKind, "add: to "+leak)
+	substantive, resolution := block("ps", doc.MotionKind, "That the weir be let to "+leak+"."), block("pr", doc.ResolutionKind, "That the weir be let to "+leak+".")
+	motion.Motion, amendment.Motion = &doc.Motion{}, &doc.Motion{Amends: "pm", Outcome: doc.Carried}
+	substantive.Motion, resolution.Resolution = &doc.Motion{Amends: "pm", Outcome: doc.Carried}, &doc.Resolution{Verb: doc.Resolved}
+	amendment.Exempt = "3"
+	return []doc.Block{motion, amendment, substantive, resolution}
+}
+
 // confided is the sample with the canary in everything that is kept from the
 // public: an exempt item and its sub-item, and passages and papers of an open
 // one, on the agenda and in the minutes.
@@ -109,6 +124,7 @@ func confided() (record.Meeting, map[int64][]data.Speaker) {
 	rivers := &m.Items[2]
 	rivers.Agenda.Blocks = append(rivers.Agenda.Blocks, everything("xa", "3").Blocks...)
 	rivers.Minutes.Blocks = append(everything("xm", "3").Blocks, rivers.Minutes.Blocks...)
+	rivers.Minutes.Blocks = append(rivers.Minutes.Blocks, amendedInPrivate()...)
 	rivers.Papers = append(rivers.Papers, filled(data.Paper{ID: 60, State: data.Attached, Pages: 1, Media: "application/pdf", Exempt: "3"}))
 	m.Actions = nil
 	speakers := map[int64][]data.Speaker{depot.ID: {filled(data.Speaker{Used: 60})}, below.ID: {filled(data.Speaker{})}}
@@ -122,7 +138,7 @@ func confided() (record.Meeting, map[int64][]data.Speaker) {
 		}
 	}
 	for _, id := range []int64{depot.ID, below.ID} {
-		m.Declarations = append(m.Declarations, data.Declaration{Item: id, Person: quill, Kind: data.Personal, Nature: leak, Conduct: data.Stayed})
+		m.Declarations = append(m.Declarations, data.Declaration{Item: id, Person: quill, Kind: data.Personal, Nature: leak, Conduct: data.Stayed, Dispensation: leak})
 	}
 	return m, speakers
 }

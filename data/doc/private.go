@@ -1,5 +1,7 @@
 package doc
 
+import "cmp"
+
 // Door tells whether a note says that the public leaves the meeting or comes
 // back: an exclusion or a readmission. Nil is no note.
 //
@@ -43,19 +45,36 @@ func (b Block) publicDoor() Block {
 
 // Kept are the ids of the blocks that are kept from the public, by themselves or
 // with what they hang on.
-func (d Document) Kept() map[string]bool {
-	return d.WithHanging(func(b Block) bool { return b.Exempt != "" })
+func (d Document) Kept() map[string]bool { return keys(d.Reasons()) }
+
+// Reasons says of each block that is kept from the public why, by its id.
+func (d Document) Reasons() map[string]string {
+	return d.hanging(func(b Block) string { return b.Exempt })
 }
 
 // WithHanging are the ids of the blocks that is holds for, and of those that hang
-// on them: the lettered parts of a proposal, the amendments of a motion and the
-// substantive motion in its place. It asks once for each block, in order. An
-// amendment that does not say what it amends amends the motion before it.
+// on them: the lettered parts of a proposal, the amendments of a motion, the
+// substantive motion in its place or made of an amendment that was carried, and
+// the resolution that says of a motion that was carried in the same words that it
+// was. It asks once for each block, in order. An amendment that does not say what
+// it amends amends the motion before it.
 func (d Document) WithHanging(is func(Block) bool) map[string]bool {
-	out := map[string]bool{}
-	motion := ""         // before the block at hand
-	over := MaxLevel + 1 // level of the block whose parts hang on it
-	for _, b := range d.Blocks {
+	return keys(d.hanging(func(b Block) string {
+		if is(b) {
+			return "so"
+		}
+		return ""
+	}))
+}
+
+// hanging are the blocks that there is a reason for, by their ids, and those that
+// hang on them, with that reason.
+func (d Document) hanging(reason func(Block) string) map[string]string {
+	out := map[string]string{}
+	amended := map[string]string{} // motions of which an amendment that has a reason was carried
+	motion, carried := "", ""      // before the block at hand; the second has a reason and no resolution yet
+	over, above := MaxLevel+1, ""  // level of the block whose parts hang on it, and its reason
+	for i, b := range d.Blocks {
 		level := b.Level
 		if !b.Kind.IsProposal() {
 			level = 0
@@ -63,20 +82,70 @@ func (d Document) WithHanging(is func(Block) bool) map[string]bool {
 		if level <= over {
 			over = MaxLevel + 1
 		}
-		amends := ""
-		if b.Motion != nil {
-			amends = b.Motion.Amends
+		amends, repeats := "", ""
+		if m := b.Motion; m != nil {
+			amends = m.Amends
 			if amends == "" && b.Kind == AmendmentKind {
 				amends = motion
 			}
 		}
-		if is(b) || level > over || amends != "" && out[amends] {
-			out[b.ID] = true
-			over = min(over, level)
+		if b.Resolution != nil && carried != "" && Lettered(d.proposal(i)) == Lettered(d.Proposal(carried)) {
+			repeats = out[carried]
 		}
-		if b.Kind == MotionKind && b.Motion != nil {
-			motion = b.ID
+		why := reason(b)
+		if why == "" && level > over {
+			why = above
+		}
+		if why == "" && amends != "" {
+			why = out[amends]
+		}
+		if why == "" && b.Kind == MotionKind && amends != "" {
+			why = amended[amends]
+		}
+		if why = cmp.Or(why, repeats); why != "" {
+			out[b.ID] = why
+			if level < over {
+				over, above = level, why
+			}
+		}
+		switch {
+		case b.Motion != nil && b.Kind == AmendmentKind && b.Motion.Outcome == Carried && why != "":
+			amended[amends] = cmp.Or(amended[amends], why)
+		case b.Kind == MotionKind && b.Motion != nil:
+			motion, carried = b.ID, ""
+			if b.Motion.Outcome == Carried && why != "" {
+				carried = b.ID
+			}
+		case b.Resolution != nil:
+			carried = ""
 		}
 	}
 	return out
+}
+
+func keys(of map[string]string) map[string]bool {
+	out := make(map[string]bool, len(of))
+	for k := range of {
+		out[k] = true
+	}
+	return out
+}
+
+// Proposal is a block of the text with the lettered parts below it; none if the
+// text has no block of the id.
+func (d Document) Proposal(id string) []Block {
+	_, i := d.Block(id)
+	if i < 0 {
+		return nil
+	}
+	return d.proposal(i)
+}
+
+// proposal is the block at a place with its lettered parts.
+func (d Document) proposal(at int) []Block {
+	end := at + 1
+	for end < len(d.Blocks) && d.Blocks[at].Kind.IsProposal() && d.Blocks[end].Kind == d.Blocks[at].Kind && d.Blocks[end].Level > 0 {
+		end++
+	}
+	return d.Blocks[at:end:end]
 }

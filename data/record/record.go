@@ -80,7 +80,7 @@ func (m Meeting) Public() Meeting {
 	out.Declarations = nil
 	for _, d := range m.Declarations {
 		if withheld[d.Item] {
-			d.Nature = ""
+			d = d.Public()
 		}
 		out.Declarations = append(out.Declarations, d)
 	}

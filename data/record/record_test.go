@@ -28,7 +28,7 @@ func secret() record.Meeting {
 		},
 		Issues:       []data.Issue{{Restricted: true, Contents: []data.IssuedItem{{Title: canary}}}},
 		Actions:      []data.Action{{Item: 1, Text: "Publish"}, {Item: 1, Block: passage.ID, Text: canary}, {Item: 2, Text: canary}, {Item: 3, Text: canary}},
-		Declarations: []data.Declaration{{Item: 2, Nature: canary}, {Item: 1, Nature: "Lives nearby"}},
+		Declarations: []data.Declaration{{Item: 2, Nature: canary, Dispensation: canary}, {Item: 1, Nature: "Lives nearby", Dispensation: "D/1"}},
 	}
 }
 
@@ -115,6 +115,40 @@ func TestADecisionIsKeptWhole(t *testing.T) {
 	}
 }
 
+// What is made of an exempt amendment is kept with it: the substantive motion, what
+// amends that, and the resolution that repeats it. Other business is not.
+func TestWhatIsMadeOfAnExemptAmendmentIsKept(t *testing.T) {
+	for _, tt := range []struct {
+		name             string
+		outcome, decided doc.Outcome // of the amendment and of the substantive motion
+		resolution       string
+		want             string
+	}{
+		{"carried", doc.Carried, doc.Carried, "That it be let to Quill.", "That it be let.|That the rent be noted."},
+		{"in other words", doc.Carried, doc.Carried, "That it be let.", "That it be let.|That it be let.|That the rent be noted."},
+		{"the amendment lost", doc.Lost, doc.Carried, "That it be let to Quill.", "That it be let.|That it be let to Quill.|That it be let to Quill.|That the rent be noted."},
+		{"the substantive lost", doc.Carried, doc.Lost, "That the report be noted.", "That it be let.|That the report be noted.|That the rent be noted."},
+	} {
+		block := func(id string, kind doc.Kind, exempt, words string, m *doc.Motion) doc.Block {
+			return doc.Block{ID: id, Kind: kind, Exempt: exempt, Motion: m, Runs: []doc.Run{{Text: words}}}
+		}
+		resolution := block("r", doc.ResolutionKind, "", tt.resolution, nil)
+		another := block("r2", doc.ResolutionKind, "", "That the rent be noted.", nil)
+		resolution.Resolution, another.Resolution = &doc.Resolution{Verb: doc.Resolved}, &doc.Resolution{Verb: doc.Resolved}
+		d := doc.Document{Blocks: []doc.Block{
+			block("m", doc.MotionKind, "", "That it be let.", &doc.Motion{}),
+			block("a", doc.AmendmentKind, "3", "add: to Quill", &doc.Motion{Amends: "m", Outcome: tt.outcome}),
+			block("s", doc.MotionKind, "", "That it be let to Quill.", &doc.Motion{Amends: "m", Outcome: tt.decided}), resolution, another}}
+		var got []string
+		for _, b := range doc.Public(d).Blocks {
+			got = append(got, b.Text())
+		}
+		if s := strings.Join(got, "|"); s != tt.want {
+			t.Errorf("%s: the public reads %s, want %s", tt.name, s, tt.want)
+		}
+	}
+}
+
 func TestPublicKeepsWhatTheLawAsks(t *testing.T) {
 	p := secret().Public()
 	if len(p.Items) != 3 || p.Items[1].Title != "Sale of land" || p.Items[1].Exempt != "3" || p.Items[2].Exempt != "3" {
@@ -130,6 +164,9 @@ func TestPublicKeepsWhatTheLawAsks(t *testing.T) {
 	}
 	if !slices.Equal(notes, []doc.NoteKind{doc.Exclusion, doc.Readmission}) {
 		t.Errorf("when the public left and came back must stand: %v", notes)
+	}
+	if d := p.Declarations; d[0].Dispensation == "" || d[1].Dispensation != "D/1" {
+		t.Errorf("that there is a dispensation must stand, and in open business its reference: %+v", d)
 	}
 	if len(p.Items[0].Papers) != 1 || p.Items[0].Minutes.Empty() || len(p.Actions) != 1 || len(p.Declarations) != 2 {
 		t.Errorf("open matter went missing: %+v", p)

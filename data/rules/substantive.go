@@ -41,6 +41,32 @@ func SubstantiveAt(d doc.Document) (Substantive, bool) {
 	return s, found
 }
 
+// AmendedInPrivate is why what goes on at an item in public is kept from the
+// public: the motion that was moved last in public has an amendment that was
+// carried and is exempt, or a substantive motion that is, and is not resolved yet.
+// It is empty where there is nothing of the kind.
+func AmendedInPrivate(d doc.Document) string {
+	at := LastMotion(d)
+	if at < 0 || slices.ContainsFunc(d.Blocks[at:], func(b doc.Block) bool { return b.Resolution != nil }) {
+		return ""
+	}
+	why, head := d.Reasons(), d.Blocks[at]
+	if of := head.Motion.Amends; why[head.ID] != "" { // in the place of one that is public
+		_, first := d.Block(of)
+		goesOn := head.Motion.Outcome == doc.Undecided || head.Motion.Outcome == doc.Carried
+		if first >= 0 && why[of] == "" && goesOn {
+			return why[head.ID]
+		}
+		return ""
+	}
+	for _, i := range amendments(d, at) {
+		if b := d.Blocks[i]; head.Motion.Outcome == doc.Undecided && b.Motion.Outcome == doc.Carried && why[b.ID] != "" {
+			return why[b.ID]
+		}
+	}
+	return ""
+}
+
 // ToBeVoted is the place of what is voted on next at an item: the amendments of
 // the open motion in their order, one at a time, then the motion; -1 for nothing.
 // Where amendments were carried it is not the motion but the substantive one.

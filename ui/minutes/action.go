@@ -79,13 +79,13 @@ func meant(people []data.Person, who string) int {
 }
 
 func (s *Screen) openAction(form *actionForm, at spot, by string) {
-	s.pane.open(form.task("Action at "+s.titleOf(at.item), by, func() error {
+	s.pane.open(s.standsAt(form.task("Action at "+s.titleOf(at.item), by, func() error {
 		b, err := form.block()
 		if err != nil {
 			return err
 		}
 		return s.put(&at, b)
-	}))
+	}), &at))
 }
 
 // actionForm is the form of an action.

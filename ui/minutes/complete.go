@@ -250,8 +250,11 @@ func (s *Screen) facts() phrases.Facts {
 			f.Item = it
 		}
 	}
-	here := spot{item: s.section(), exempt: s.page.Exempt(s.page.Caret().Block)}
-	for _, d := range doc.Decisions(s.before(here)) {
+	said := s.page.Document(s.section())
+	if s.page.Exempt(s.page.Caret().Block) == "" {
+		said = doc.Public(said)
+	}
+	for _, d := range doc.Decisions(said) {
 		if d.Mover != nil {
 			f.Mover, f.Seconder = d.Mover.Name, ""
 			if d.Seconder != nil {

@@ -1,6 +1,7 @@
 package minutes
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -116,6 +117,9 @@ func (s *Screen) declare(was data.Declaration) {
 	form.set(was)
 	s.pane.open(task{title: "Declaration of interest", content: form.form.Scroll(), focus: form.who.Entry(), sums: container.NewVBox(form.must, form.says),
 		by: by, about: about, words: said(form.who.Entry(), form.nature, form.leave),
+		exempt: func(words string) string {
+			return cmp.Or(s.exemptOf(s.itemOf(form.chosen())), s.session.Clip.Exempt(words))
+		},
 		verb: "Save (Ctrl+Enter)", do: func() error {
 			if err := form.who.problem(); err != nil {
 				return err
@@ -241,16 +245,24 @@ func (d *declarationForm) said() data.Declaration {
 	return out
 }
 
+// chosen is the item the interest is in; 0 for none yet.
+func (d *declarationForm) chosen() int64 {
+	if d.item.Chosen() < 0 {
+		return 0
+	}
+	return d.items[d.item.Chosen()].ID
+}
+
 // declaration is what stands in the form.
 func (d *declarationForm) declaration(meeting int64) (data.Declaration, error) {
 	who, ok := d.who.known()
 	switch {
 	case !ok:
 		return d.old, errNobody
-	case d.item.Chosen() < 0:
+	case d.chosen() == 0:
 		return d.old, errNoItem
 	}
 	out := d.said()
-	out.Meeting, out.Person, out.Item = meeting, who, d.items[d.item.Chosen()].ID
+	out.Meeting, out.Person, out.Item = meeting, who, d.chosen()
 	return out, nil
 }

@@ -22,6 +22,8 @@ type spot struct {
 	// exempt is why what the form makes is kept from the public, if it is: because
 	// the place is, or the words that were selected.
 	exempt string
+	// amended says that it is because of an amendment.
+	amended bool
 }
 
 // spot is where the caret is, with the text selected that a form may begin with.
@@ -54,9 +56,15 @@ func (s *Screen) exemptAt(at spot) string {
 }
 
 // before is what the minutes of the item at a spot say, as far as a form there
-// may repeat it: at a public place nothing that is kept from the public.
-func (s *Screen) before(at spot) doc.Document {
+// may repeat it: at a public place nothing that is kept from the public. A motion
+// that was moved in public and amended by words that are not goes on as it was
+// amended, and what the form makes is kept with it.
+func (s *Screen) before(at *spot) doc.Document {
 	d := s.page.Document(at.item)
+	if at.exempt == "" {
+		at.exempt = rules.AmendedInPrivate(d)
+		at.amended = at.exempt != ""
+	}
 	if at.exempt == "" {
 		return doc.Public(d)
 	}
@@ -116,6 +124,9 @@ func (s *Screen) put(at *spot, b doc.Block, parts ...doc.Block) error {
 	if !s.insert(b, parts) {
 		return errCannotPut
 	}
+	if at.amended {
+		s.session.Tell("The motion was amended by words that are kept from the public, and so is this.")
+	}
 	if copied != "" {
 		s.session.Tell("Words in it were copied from what is kept from the public: so is it now. “Open this passage to the public” opens it.")
 	}
@@ -140,20 +151,7 @@ func (s *Screen) wordsAt(at spot) (string, bool) {
 	if s.page.Index(at.item, at.block) < 0 {
 		return "", false
 	}
-	return strings.TrimSpace(doc.Lettered(withParts(s.page.Document(at.item), at.block))), true
-}
-
-// withParts is a block of a text with its lettered parts; none if it has gone.
-func withParts(d doc.Document, id string) []doc.Block {
-	_, i := d.Block(id)
-	if i < 0 {
-		return nil
-	}
-	end := i + 1
-	for end < len(d.Blocks) && d.Blocks[i].Kind.IsProposal() && d.Blocks[end].Kind == d.Blocks[i].Kind && d.Blocks[end].Level > 0 {
-		end++
-	}
-	return d.Blocks[i:end:end]
+	return strings.TrimSpace(doc.Lettered(s.page.Document(at.item).Proposal(at.block))), true
 }
 
 const errChangedMeanwhile sentence = "The words on the page were changed after this form was opened. Ctrl+Enter again puts the form’s words in their place."
@@ -222,12 +220,12 @@ func (s *Screen) reopen(b doc.Block) {
 	case b.Resolution != nil:
 		form := newResolution(s.record.Body.Wording, s.room(at), s.pane.on)
 		_, form.settled = carriedBefore(s.page.Document(at.item), b.ID)
-		form.set(withParts(s.page.Document(at.item), b.ID))
+		form.set(s.page.Document(at.item).Proposal(b.ID))
 		s.openProposal(form, at, onCard)
 	case b.Motion != nil:
 		d := s.page.Document(at.item)
 		form := newMotion(s.record.Body.Wording, s.room(at), opened(d, b), s.pane.on)
-		form.set(withParts(d, b.ID))
+		form.set(d.Proposal(b.ID))
 		s.openProposal(form, at, onCard)
 	case b.Action != nil:
 		form := newActionForm(s.roster(s.people), s.meeting().Start.Date(), data.DateOf(s.session.Now()), s.pane.on)

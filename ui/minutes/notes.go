@@ -58,7 +58,7 @@ func (s *Screen) likelyNote() doc.NoteKind {
 
 // openNote asks for a note of time, or for changes to one.
 func (s *Screen) openNote(form *noteForm, at spot, by string) {
-	s.pane.open(form.task("Note of time", by, func() error {
+	s.pane.open(s.standsAt(form.task("Note of time", by, func() error {
 		b, err := form.block()
 		if err != nil {
 			return err
@@ -71,7 +71,7 @@ func (s *Screen) openNote(form *noteForm, at spot, by string) {
 		}
 		defer s.followNotes()
 		return s.put(&at, b)
-	}))
+	}), &at))
 }
 
 // interject puts a note of time into an item while the hands are at something

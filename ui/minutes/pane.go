@@ -33,11 +33,15 @@ type task struct {
 	// vote begins the vote, without which it is then not put in, and gives where
 	// that is typed; nil for what is not put to the vote.
 	vote func() fyne.Focusable
+	// item is what it is at; 0 for nothing in particular.
+	item int64
+	// exempt is why words typed in it are kept from the public; nil: never.
+	exempt func(words string) string
 
 	meeting int64
 	painted *look.Theme // in which it was seen last
 	opened  string      // the words it was opened with
-	kept    string      // the words the book has of it
+	kept    kept        // what the book has of it
 	waits   bool        // another was opened over it: it comes back by itself
 }
 
@@ -58,8 +62,8 @@ type pane struct {
 	aside   []*task
 
 	now    *task
-	keep   func(t *task, words string) // gives the words of a half-written task to the book; none: forgets them
-	rest   func()                      // ends the watch over what is typed
+	keep   func(*task, kept) // gives the words of a half-written task to the book; none: forgets them
+	rest   func()            // ends the watch over what is typed
 	head   *widget.Label
 	failed *widget.Label
 	before func(*fyne.KeyEvent)
@@ -67,7 +71,7 @@ type pane struct {
 }
 
 func newPane(s *session.Session, back func()) *pane {
-	p := &pane{session: s, shown: func() {}, back: back, body: container.NewStack(), keep: func(*task, string) {}, rest: func() {}}
+	p := &pane{session: s, shown: func() {}, back: back, body: container.NewStack(), keep: func(*task, kept) {}, rest: func() {}}
 	p.root = container.NewBorder(nil, nil, widget.NewSeparator(), nil,
 		container.New(layout.NewCustomPaddedLayout(10, 10, 16, 12), container.New(wide(24), p.body)))
 	p.root.Hide()

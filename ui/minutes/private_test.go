@@ -343,3 +343,86 @@ func TestWordsCopiedIntoAFormStayPrivate(t *testing.T) {
 		}
 	}
 }
+
+// amendedInPrivate is an item at which a motion was moved in public and amended by
+// words that are kept from the public. The hands are in public words below.
+func amendedInPrivate(t *testing.T) (*uitest.Council, *Screen) {
+	t.Helper()
+	c, s := live(t)
+	s.page.InsertBlock(doc.Block{ID: "motion", Kind: doc.MotionKind, Motion: &doc.Motion{}, Runs: []doc.Run{{Text: "That the weir be let."}}})
+	s.page.InsertBlock(doc.Block{ID: "amendment", Kind: doc.AmendmentKind, Exempt: "3", Motion: &doc.Motion{Amends: "motion", Outcome: doc.Carried},
+		Runs: []doc.Run{{Text: "add at the end: to " + canary}}})
+	s.page.InsertBlock(doc.Text("Open."))
+	s.page.SetExempt("")
+	return c, s
+}
+
+// A motion that was amended by exempt words goes on as it was amended, from public
+// words too, and what is made of it is exempt: the substantive motion, the
+// resolution, in the same words or in others. The clerk is told.
+func TestWhatIsMadeOfAnExemptAmendmentIsExempt(t *testing.T) {
+	for _, more := range []string{"", " forthwith"} {
+		c, s := amendedInPrivate(t)
+		c.Run(session.KeyMotion)
+		if said := s.typedInForm(); !strings.Contains(said, "That the weir be let to "+canary) {
+			t.Errorf("the form offers %q", said)
+		}
+		s.pane.now.vote()
+		s.pane.drop()
+		c.Run(session.KeyResolution)
+		if said := s.typedInForm(); !strings.Contains(said, canary) {
+			t.Errorf("the resolution offers %q", said)
+		}
+		c.Canvas().Focus(s.pane.now.focus)
+		c.Type("That the weir be let to " + canary + more)
+		c.Run(session.KeyNextItem)
+		d := s.page.Document(c.Items[2].ID)
+		if last := d.Blocks[len(d.Blocks)-1]; last.Resolution == nil || last.Exempt != "3" {
+			t.Errorf("put in: %+v (%q)", last, s.pane.failed.Text)
+		}
+		if len(c.Told) == 0 || !strings.Contains(c.Told[len(c.Told)-1], "kept from the public") {
+			t.Errorf("the clerk is told %q", c.Told)
+		}
+		c.Press(fyne.KeyReturn)
+		s.page.SetExempt("")
+		c.Run(session.KeyResolution)
+		c.Type("That the map be noted.")
+		c.Run(session.KeyNextItem)
+		if got := doc.Plain(doc.Public(s.page.Document(c.Items[2].ID))); strings.Contains(got, canary) || !strings.Contains(got, "be noted") {
+			t.Errorf("the public reads %q", got)
+		}
+	}
+}
+
+// Marking the amendment alone marks what was made of it, to be seen; opening that
+// alone does not open it.
+func TestMarkingAnAmendmentMarksWhatIsMadeOfIt(t *testing.T) {
+	c, s := amendedInPrivate(t)
+	s.page.InsertBlock(doc.Block{ID: "substantive", Kind: doc.MotionKind, Motion: &doc.Motion{Amends: "motion", Outcome: doc.Carried}, Runs: []doc.Run{{Text: "That the weir be let to " + canary}}})
+	resolution := doc.NewBlock(doc.ResolutionKind, 0, "That the weir be let to "+canary)
+	resolution.Resolution = &doc.Resolution{Verb: doc.Resolved}
+	s.page.InsertBlock(resolution)
+	reasons := func() string {
+		var out []string
+		for _, b := range s.page.Document(c.Items[2].ID).Blocks {
+			out = append(out, b.Exempt)
+		}
+		return strings.Join(out, ",")
+	}
+	if got := reasons(); got != ",3,,3,3" {
+		t.Errorf("put in, they are kept for %s", got)
+	}
+	s.openPassage()
+	if got := reasons(); got != ",3,,3,3" || !strings.Contains(c.Told[len(c.Told)-1], "stays from the public") {
+		t.Errorf("opened alone, they are kept for %s; the clerk is told %q", got, c.Told)
+	}
+	s.editor.GoTo(c.Items[2].ID, "amendment")
+	s.openPassage()
+	if got := reasons(); got != ",,,," {
+		t.Errorf("opened, they are kept for %s", got)
+	}
+	s.editor.SetExempt("5")
+	if got := reasons(); got != ",5,,5,5" {
+		t.Errorf("marked, they are kept for %s", got)
+	}
+}

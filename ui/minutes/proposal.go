@@ -60,7 +60,7 @@ func movedAt(d doc.Document) moved {
 	var m moved
 	if at := rules.LastMotion(d); at >= 0 {
 		head := d.Blocks[at]
-		m.motion, m.text, m.open = head.ID, doc.Lettered(withParts(d, head.ID)), head.Motion.Outcome == doc.Undecided
+		m.motion, m.text, m.open = head.ID, doc.Lettered(d.Proposal(head.ID)), head.Motion.Outcome == doc.Undecided
 	}
 	m.next, m.amended = rules.SubstantiveAt(d)
 	return m

@@ -20,7 +20,7 @@ func (s *Screen) resolution() {
 	}
 	at, text := s.spot()
 	form := newResolution(s.record.Body.Wording, s.room(at), s.pane.on)
-	d := s.before(at)
+	d := s.before(&at)
 	motion, settled := carriedBefore(d, "")
 	before := movedAt(d)
 	switch {
@@ -69,7 +69,7 @@ func (s *Screen) agendaOffer(item int64) rules.Offer {
 			if usual, ok := s.usualWords(item, ""); ok && it.Agenda.Empty() {
 				for _, b := range usual.Blocks {
 					if b.Resolution != nil {
-						return rules.Offer{Verb: b.Resolution.Verb, Text: doc.Lettered(withParts(usual, b.ID))}
+						return rules.Offer{Verb: b.Resolution.Verb, Text: doc.Lettered(usual.Proposal(b.ID))}
 					}
 				}
 			}
@@ -87,7 +87,7 @@ func carriedBefore(d doc.Document, resolution string) ([]doc.Block, bool) {
 	for _, b := range d.Blocks {
 		switch {
 		case resolution != "" && b.ID == resolution:
-			return withParts(d, motion), motion != ""
+			return d.Proposal(motion), motion != ""
 		case b.Resolution != nil, b.Kind == doc.MotionKind && b.Motion != nil:
 			motion = ""
 			if b.Motion != nil && b.Motion.Outcome == doc.Carried {
@@ -95,7 +95,7 @@ func carriedBefore(d doc.Document, resolution string) ([]doc.Block, bool) {
 			}
 		}
 	}
-	return withParts(d, motion), motion != "" && resolution == ""
+	return d.Proposal(motion), motion != "" && resolution == ""
 }
 
 // decidedAt tells whether a text holds a resolution.
@@ -116,7 +116,7 @@ func (s *Screen) motion() {
 		return
 	}
 	at, text := s.spot()
-	form := newMotion(s.record.Body.Wording, s.room(at), movedAt(s.before(at)), s.pane.on)
+	form := newMotion(s.record.Body.Wording, s.room(at), movedAt(s.before(&at)), s.pane.on)
 	if text != "" {
 		form.text.SetText(text)
 	}
@@ -130,7 +130,7 @@ func (s *Screen) vote() {
 		return
 	}
 	here, _ := s.spot()
-	d := s.before(here)
+	d := s.before(&here)
 	_, amended := rules.SubstantiveAt(d)
 	switch at := rules.ToBeVoted(d); {
 	case at >= 0:
@@ -150,7 +150,7 @@ func (s *Screen) vote() {
 // the minutes: what an amendment amends, what a motion waits for.
 func opened(d doc.Document, b doc.Block) moved {
 	if b.Kind == doc.AmendmentKind {
-		return moved{text: doc.Lettered(withParts(d, b.Motion.Amends))}
+		return moved{text: doc.Lettered(d.Proposal(b.Motion.Amends))}
 	}
 	at := rules.ToBeVoted(d)
 	return moved{pending: at >= 0 && d.Blocks[at].Kind == doc.AmendmentKind && d.Blocks[at].Motion.Amends == b.ID}
@@ -159,7 +159,7 @@ func opened(d doc.Document, b doc.Block) moved {
 func (s *Screen) openProposal(form *proposal, at spot, by string) {
 	titled := func() string { return form.name() + " at " + s.titleOf(at.item) }
 	form.renamed = func() { s.pane.retitle(titled()) }
-	s.pane.open(form.task(titled(), by, func() error {
+	s.pane.open(s.standsAt(form.task(titled(), by, func() error {
 		blocks, err := form.blocks()
 		if err != nil {
 			return err
@@ -168,7 +168,7 @@ func (s *Screen) openProposal(form *proposal, at spot, by string) {
 			s.tellCarried(blocks[0])
 		}
 		return err
-	}))
+	}), &at))
 	if form.offered != "" && form.text.Text == form.offered {
 		form.text.SelectAll() // typing replaces it, Enter takes it
 	}

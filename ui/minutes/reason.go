@@ -191,7 +191,10 @@ func (s *Screen) openPassage() {
 	}
 	s.editor.SetExempt("")
 	s.showPrivate()
-	if s.exemptOf(s.itemOf(s.section())) != "" {
+	switch at := s.page.Caret().Block; {
+	case s.exemptOf(s.itemOf(s.section())) != "":
 		s.session.Tell("The whole item is kept from the public: its page on the agenda says so.")
+	case s.page.Block(at).Exempt != "":
+		s.session.Tell("It stays from the public with the motion or the amendment whose words it has: open that too.")
 	}
 }

@@ -1,13 +1,16 @@
 package minutes
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
 
 	"minutebook/data/doc"
+	"minutebook/data/rules"
 	"minutebook/data/store"
 	"minutebook/ui/autosave"
 	"minutebook/ui/widgets"
@@ -17,6 +20,12 @@ import (
 // a save waits they are in the book within a second.
 const watching = 150 * time.Millisecond
 
+// kept is what the book has of a form.
+type kept struct {
+	words  string
+	exempt string // why they are kept from the public; empty if they are not
+}
+
 // keepWords gives the words of the open task to the book, if they are nowhere
 // else and have changed.
 func (p *pane) keepWords() {
@@ -24,13 +33,16 @@ func (p *pane) keepWords() {
 	if t == nil || t.words == nil || t.by == "" {
 		return
 	}
-	words := ""
+	var k kept
 	if t.begun() {
-		words = readable(t.words())
+		k.words = readable(t.words())
 	}
-	if words != t.kept {
-		t.kept = words
-		p.keep(t, words)
+	if t.exempt != nil && k.words != "" {
+		k.exempt = t.exempt(k.words)
+	}
+	if k != t.kept {
+		t.kept = k
+		p.keep(t, k)
 	}
 }
 
@@ -47,22 +59,50 @@ func readable(words string) string {
 
 // forget lets the book forget a task that was put in or dropped.
 func (p *pane) forget(t *task) {
-	if t.kept != "" {
-		t.kept = ""
-		p.keep(t, "")
+	if t.kept.words != "" {
+		t.kept = kept{}
+		p.keep(t, t.kept)
 	}
 }
 
 // keepForm saves the words of a form as the words of the page are saved.
-func (s *Screen) keepForm(t *task, words string) {
-	u := store.Unfinished{Meeting: t.meeting, Form: t.form(), Title: t.title, Words: words}
+func (s *Screen) keepForm(t *task, k kept) {
+	u := store.Unfinished{Meeting: t.meeting, Form: t.form(), Title: t.title, Words: k.words, Exempt: k.exempt}
 	s.saver.Changed(fmt.Sprint("form ", u.Meeting, " ", u.Form), func() autosave.Write {
 		return func() error { return s.session.Book.KeepUnfinished(u) }
 	})
 }
 
-// form names the task among those of its meeting.
-func (t *task) form() string { return strings.TrimSpace(t.by + " " + t.about) }
+// exemptIn is why words typed for a spot are kept from the public: for where they
+// stand, or for words in them that were copied.
+func (s *Screen) exemptIn(at spot, words string) string {
+	return cmp.Or(at.exempt, s.exemptOf(s.itemOf(at.item)), s.exemptAt(at), s.session.Clip.Exempt(words))
+}
+
+// standsAt says of a task that it makes something at a spot.
+func (s *Screen) standsAt(t task, at *spot) task {
+	t.item = at.item
+	t.exempt = func(words string) string { return s.exemptIn(*at, words) }
+	return t
+}
+
+// form names the task among those of its meeting, with the item it is at.
+func (t *task) form() string {
+	name := strings.TrimSpace(t.by + " " + t.about)
+	if t.item != 0 {
+		name += fmt.Sprint(atItem, t.item)
+	}
+	return name
+}
+
+const atItem = " at item "
+
+// itemIn is the item that the name of a form says; 0 for none.
+func itemIn(form string) int64 {
+	_, id, _ := strings.Cut(form, atItem)
+	item, _ := strconv.ParseInt(id, 10, 64)
+	return item
+}
 
 // offerUnfinished opens what was half written when the program ended without
 // warning: the words of each form, to be put in or dropped.
@@ -101,8 +141,18 @@ func (s *Screen) offer(u store.Unfinished) {
 			s.session.Fail("forget a half-written form", err)
 		}
 	}
-	form := widgets.NewForm().Add("What was typed", words).
-		Note("The program ended before this form was put into the minutes. Its words can go to the page where the caret is. Esc leaves them for later.")
+	item := itemIn(u.Form)
+	where := "where the caret is"
+	if s.page.Index(item, "") >= 0 {
+		where = "under " + s.titleOf(item)
+	} else {
+		item = 0
+	}
+	note := "The program ended before this form was put into the minutes. Its words can go to the page, " + where + ". Esc leaves them for later."
+	if u.Exempt != "" {
+		note += " They stay from the public (" + cmp.Or(rules.ParagraphWords(u.Exempt), u.Exempt) + ")."
+	}
+	form := widgets.NewForm().Add("What was typed", words).Note(note)
 	s.pane.open(task{title: "Not put in: " + u.Title, content: form.Scroll(), focus: words, verb: "Put on the page (Ctrl+Enter)",
 		drops: forget,
 		closed: func() {
@@ -115,12 +165,33 @@ func (s *Screen) offer(u store.Unfinished) {
 			if text == "" {
 				return errNoText
 			}
-			for line := range strings.Lines(text) {
-				if !s.editor.InsertBlock(doc.Text(strings.TrimSpace(line))) {
-					return errCannotPut
-				}
+			if item != 0 && item != s.section() {
+				s.editor.GoTo(item, "")
+			}
+			if err := s.setBack(text, u.Exempt); err != nil {
+				return err
 			}
 			forget()
 			return nil
 		}})
+}
+
+// setBack puts words that were half written at the caret, a paragraph a line, kept
+// from the public for a reason if they were.
+func (s *Screen) setBack(words, exempt string) error {
+	if s.exemptOf(s.itemOf(s.section())) != "" {
+		exempt = "" // the item says it
+	}
+	put := true
+	s.editor.Together(func() {
+		for line := range strings.Lines(words) {
+			b := doc.Text(strings.TrimSpace(line))
+			b.Exempt = exempt
+			put = put && s.page.InsertBlock(b)
+		}
+	})
+	if !put {
+		return errCannotPut
+	}
+	return nil
 }

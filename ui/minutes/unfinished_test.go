@@ -1,8 +1,13 @@
 package minutes
 
 import (
+	"cmp"
 	"context"
+	"fmt"
+	"strings"
 	"testing"
+
+	"fyne.io/fyne/v2"
 
 	"minutebook/data/doc"
 	"minutebook/ui/session"
@@ -74,4 +79,72 @@ func unfinished(t *testing.T, c *uitest.Council) []string {
 		out = append(out, f.Words)
 	}
 	return out
+}
+
+// Words of a form go back to the item they were typed at, wherever the caret is,
+// and stay from the public if they were, or would have been.
+func TestWordsOfAnExemptFormComeBackExempt(t *testing.T) {
+	for name, tt := range map[string]struct {
+		open func(c *uitest.Council, s *Screen)
+		want string // of the item the form was at: words and the reason of each block
+	}{
+		"an exempt item": {func(c *uitest.Council, s *Screen) {
+			s.enterItem(c.Items[4].ID)
+			c.Run(session.KeyResolution)
+			c.Type("sold")
+		}, "sold[]"},
+		"a declaration in it": {func(c *uitest.Council, s *Screen) {
+			s.enterItem(c.Items[4].ID)
+			c.Run(session.KeyDeclarations)
+			c.Press(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab)
+			c.Type("sold")
+		}, ""},
+		"an exempt passage": {func(c *uitest.Council, s *Screen) {
+			s.enterItem(c.Items[2].ID)
+			c.Type("Told in private.")
+			s.page.SetExempt("1")
+			c.Run(session.KeyAction)
+			c.Type("sold")
+		}, "Told in private.[1] sold[1]"},
+		"an open item": {func(c *uitest.Council, s *Screen) {
+			s.enterItem(c.Items[2].ID)
+			c.Run(session.KeyResolution)
+			c.Type("sold")
+		}, "sold[]"},
+	} {
+		c, s := live(t)
+		exemptItem(t, c, s, 4, "3")
+		tt.open(c, s)
+		item := s.section()
+		s.pane.keepWords()
+		if err := s.saver.Flush(); err != nil {
+			t.Fatal(err)
+		}
+		s.pane.aside, s.pane.now = nil, nil // what the kill does to it
+		s.Show(session.Place{Meeting: c.Meeting.ID, Item: c.Items[0].ID})
+		if s.pane.now == nil {
+			t.Fatalf("%s: nothing tells of the words that were typed", name)
+		}
+		c.Look("minutes-unfinished-" + name)
+		s.pane.accept()
+		here := item
+		if tt.want == "" { // where the caret is: the form was at no place in the minutes
+			here = c.Items[0].ID
+		}
+		var got []string
+		for _, b := range s.page.Document(here).Blocks {
+			got = append(got, b.Text()+"["+b.Exempt+"]")
+		}
+		if s := strings.Join(got, " "); s != cmp.Or(tt.want, "sold[3]") {
+			t.Errorf("%s: the page says %s", name, s)
+		}
+		leave(t, s)
+		m, err := c.Book.Record(context.Background(), c.Meeting.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if public := strings.Contains(fmt.Sprintf("%+v", m.Public()), "sold"); public != (name == "an open item") {
+			t.Errorf("%s: the public reads it: %v", name, public)
+		}
+	}
 }

@@ -106,7 +106,7 @@ func (s *Screen) deferItem() {
 		moved.rows(form)
 		fields = append(fields, moved.mover.Entry(), moved.seconder.Entry())
 	}
-	s.pane.open(task{title: "Defer " + s.titleOf(at.item), by: by, content: form.Scroll(), focus: until, verb: "Put into the minutes (Ctrl+Enter)",
+	s.pane.open(s.standsAt(task{title: "Defer " + s.titleOf(at.item), by: by, content: form.Scroll(), focus: until, verb: "Put into the minutes (Ctrl+Enter)",
 		words: said(fields...), after: inTurn(fields...), do: func() error {
 			if err := firstProblem(moved.mover, moved.seconder); err != nil {
 				return err
@@ -116,5 +116,5 @@ func (s *Screen) deferItem() {
 				Mover: moved.mover.person(), Seconder: moved.seconder.person()}
 			b.ID = ""
 			return s.put(&at, b)
-		}})
+		}}, &at))
 }

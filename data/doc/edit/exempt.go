@@ -70,9 +70,9 @@ func orConfidential(reason string) string {
 }
 
 // SetExempt says why the blocks the selection touches are kept from the public,
-// with what hangs on them: lettered parts, amendments. With an empty reason they
-// are public, unless their section is not. Notes that the public leaves or comes
-// back stay public.
+// with what hangs on them: see doc.Document.WithHanging. With an empty reason they
+// are public, unless their section is not or they hang on what is not. Notes that
+// the public leaves or comes back stay public.
 func (p *Page) SetExempt(reason string) {
 	from, to := p.Range()
 	touched := map[int64]map[string]bool{} // by section
@@ -93,8 +93,26 @@ func (p *Page) SetExempt(reason string) {
 			p.replace(i, 1, b.with(func(c *Block) { c.Exempt = reason }))
 		}
 	}
+	for key := range touched {
+		p.keepHanging(key)
+	}
 	p.commit(alone)
 	p.moved()
+}
+
+// keepHanging says of the proposals of a section that hang on what is kept from
+// the public why they are too: it is to be seen. Lettered parts show it by their
+// head.
+func (p *Page) keepHanging(key int64) {
+	if p.exempt[key] != "" {
+		return
+	}
+	why := p.Document(key).Reasons()
+	for i, b := range p.blocks {
+		if b.Section == key && b.Kind.IsProposal() && !b.IsPart() && !b.Locked && b.Exempt == "" && why[b.ID] != "" {
+			p.replace(i, 1, b.with(func(c *Block) { c.Exempt = why[b.ID] }))
+		}
+	}
 }
 
 // inherit keeps blocks under construction from the public if the one they stand

@@ -102,6 +102,9 @@ func (p *Page) InsertBlock(b doc.Block, parts ...doc.Block) bool {
 	} else {
 		p.caret(p.endOf(at + len(parts)))
 	}
+	if put[0].Kind.IsProposal() {
+		p.keepHanging(here.Section)
+	}
 	p.commit(alone)
 	p.moved()
 	return true
@@ -157,6 +160,9 @@ func (p *Page) ReplaceBlock(b doc.Block, parts ...doc.Block) bool {
 	inherit(put, old)
 	p.replace(i, end-i, put...)
 	p.sel = Selection{p.near(sel.Anchor), p.near(sel.Head)}
+	if put[0].Kind.IsProposal() {
+		p.keepHanging(old.Section)
+	}
 	p.commit(alone)
 	p.moved()
 	return true
