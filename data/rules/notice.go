@@ -145,7 +145,7 @@ func (n Notice) Lines() []Line {
 		out = append(out, Line{d.Date, 0, "does not count: " + d.Why})
 	}
 	for _, d := range n.Closed {
-		out = append(out, Line{d.Date, 0, "the law would allow it, but the office is closed: " + d.Why})
+		out = append(out, Line{d.Date, 0, "the office is closed: " + d.Why})
 	}
 	return append(out, Line{n.Office, 0, "the last day of issue: not counted"})
 }

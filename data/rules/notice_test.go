@@ -68,8 +68,8 @@ func TestLines(t *testing.T) {
 			Wed 5 Jul clear day 1
 			Tue 4 Jul clear day 2
 			Mon 3 Jul clear day 3
-			Sun 2 Jul the law would allow it, but the office is closed: Sunday
-			Sat 1 Jul the law would allow it, but the office is closed: Saturday
+			Sun 2 Jul the office is closed: Sunday
+			Sat 1 Jul the office is closed: Saturday
 			Fri 30 Jun the last day of issue: not counted`},
 		{data.Body{Notice: data.EnglishParish}, "2023-04-14", `
 			Fri 14 Apr the meeting: not counted

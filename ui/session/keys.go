@@ -59,6 +59,9 @@ var (
 	KeyHeading      = ctrlShift(fyne.KeyH)
 	KeyQuotation    = ctrlShift(fyne.KeyQ)
 	KeyTable        = ctrlShift(fyne.KeyT)
+	KeyPreview      = ctrl(fyne.KeyF2)      // the printed page, as in word processors
+	KeyPageDown     = alt(fyne.KeyPageDown) // of the printed page, wherever the hands are
+	KeyPageUp       = alt(fyne.KeyPageUp)
 	KeyZoomIn       = ctrl(fyne.KeyEqual) // the key of "+"
 	KeyZoomOut      = ctrl(fyne.KeyMinus)
 	KeyMoveUp       = alt(fyne.KeyUp)
@@ -67,6 +70,7 @@ var (
 	KeyUnnest       = alt(fyne.KeyLeft)
 	KeyRemove       = ctrl(fyne.KeyDelete)
 	KeyIssue        = ctrlShift(fyne.KeyI)
+	KeyNotice       = ctrlShift(fyne.KeyY) // by when the agenda must be out, and why
 	KeyAttach       = ctrlShift(fyne.KeyP)
 	KeyReplacePaper = ctrlShift(fyne.KeyR)
 	KeyBusiness     = ctrlShift(fyne.KeyB) // what waits to come onto an agenda
