@@ -26,14 +26,13 @@ type details struct {
 
 	name, short, venue, yearStart   *widgets.Entry
 	kind, parent, numbering, notice *widgets.Choice
+	nation                          *widgets.Choice
 	noticeDays, seats, quorum       *widgets.NumberEntry
 	starts                          *widgets.ClockEntry
 	contact, phone, email           *widgets.Entry
-	authority, chair, member, lead  *widgets.Entry
-	verbs, officer                  *widgets.Entry
-	minutesNote, agendaNotes        *widgets.Entry
-	summons, archived, movers       *widgets.Check
-	ize, welsh                      *widgets.Check
+	chair, member, lead, verbs      *widgets.Entry
+	archived, movers, ize, welsh    *widgets.Check
+	mourning                        *widgets.Check
 }
 
 var numberings = map[data.Numbering]string{
@@ -47,7 +46,14 @@ var notices = map[data.Notice]string{
 	data.WelshPrincipal:   "Wales, principal council: 3 clear working days",
 	data.EnglishParish:    "England, parish or town: 3 clear days",
 	data.WelshCommunity:   "Wales, community or town: 3 clear days",
+	data.ParishMeeting:    "Parish meeting: 7 clear days",
 	data.OwnNotice:        "Its own rule, in days",
+}
+
+var nations = map[data.Nation]string{
+	data.EnglandWales:    "England and Wales",
+	data.Scotland:        "Scotland",
+	data.NorthernIreland: "Northern Ireland",
 }
 
 func newBodyDetails(s *session.Session, saved func(data.Body)) *details {
@@ -70,11 +76,10 @@ func (d *details) content() fyne.CanvasObject {
 	d.noticeDays, d.seats, d.quorum = widgets.NewNumberEntry(""), widgets.NewNumberEntry("not known"), widgets.NewNumberEntry("the general rule")
 	d.starts = widgets.NewClockEntry().Optional()
 	d.contact, d.phone, d.email = widgets.NewEntry(""), widgets.NewEntry(""), widgets.NewEntry("")
-	d.authority, d.chair, d.member = widgets.NewEntry("the council's name"), widgets.NewEntry("Chairman"), widgets.NewEntry("Councillor")
+	d.nation = widgets.NewChoice(labels(data.Nations(), nations), nil)
+	d.mourning = widgets.NewCheck("Days of national mourning are clear days", nil)
+	d.chair, d.member = widgets.NewEntry("Chairman"), widgets.NewEntry("Councillor")
 	d.lead, d.verbs = widgets.NewEntry("RESOLVED –"), widgets.NewEntry("RESOLVED, RECOMMENDED, NOTED")
-	d.officer = widgets.NewEntry("A Clerk, Proper Officer")
-	d.minutesNote, d.agendaNotes = widgets.NewText("", 2), widgets.NewText("", 2)
-	d.summons = widgets.NewCheck("Agendas summon the members", nil)
 	d.movers = widgets.NewCheck("Resolutions name who proposed and seconded them", nil)
 	d.ize = widgets.NewCheck("It spells organize, not organise", nil)
 	d.welsh = widgets.NewCheck("It writes Welsh as well as English", nil)
@@ -91,16 +96,14 @@ func (d *details) layOut() fyne.CanvasObject {
 	f.Side(f.Labelled("Usual place", d.venue), f.Labelled("Usual start", d.starts))
 	f.Side(f.Labelled("Seats, vacancies included", d.seats), f.Labelled("Quorum", d.quorum), f.Labelled("Its year starts on", d.yearStart))
 	f.Add("Minute numbers run", d.numbering)
-	f.Side(f.Labelled("Notice of meetings", d.notice), f.Labelled("Days, for its own rule", d.noticeDays))
+	f.Add("Notice of meetings", d.notice)
+	f.Side(f.Labelled("Days, for its own rule", d.noticeDays), f.Labelled("It keeps the bank holidays of", d.nation))
+	f.Add("", d.mourning)
 	f.Side(f.Labelled("Contact", d.contact), f.Labelled("Telephone", d.phone), f.Labelled("E-mail", d.email))
 	f.Head("In its own words")
-	f.Note("What is left empty is printed as English councils usually do.")
-	f.Side(f.Labelled("Authority, printed above the name", d.authority), f.Labelled("Proper officer, under the agenda", d.officer))
+	f.Note("What is left empty is said as English councils usually do. What the documents say stands under House style.")
 	f.Side(f.Labelled("The chair is called", d.chair), f.Labelled("A member is called", d.member), f.Labelled("Resolutions begin", d.lead))
 	f.Add("Verbs of decisions, with commas between", d.verbs)
-	f.Add("Note under the attendance of minutes", d.minutesNote)
-	f.Add("Notes on the agenda's front sheet", d.agendaNotes)
-	f.Add("", d.summons)
 	f.Add("", d.movers)
 	f.Add("", d.ize)
 	f.Add("", d.welsh)
@@ -123,20 +126,21 @@ func (d *details) show(b data.Body) {
 	w := b.Wording
 	for entry, text := range map[*widgets.Entry]string{
 		d.name: b.Name, d.short: b.ShortName, d.venue: b.Venue, d.contact: b.Contact.Name, d.phone: b.Contact.Phone, d.email: b.Contact.Email,
-		d.authority: w.Authority, d.chair: w.ChairTitle, d.member: w.MemberTitle, d.lead: w.Resolved, d.verbs: strings.Join(w.Verbs, ", "),
-		d.yearStart: spokenYearStart(b.YearStart), d.officer: w.ProperOfficer, d.minutesNote: w.MinutesNote, d.agendaNotes: w.AgendaNotes,
+		d.chair: w.ChairTitle, d.member: w.MemberTitle, d.lead: w.Resolved, d.verbs: strings.Join(w.Verbs, ", "),
+		d.yearStart: spokenYearStart(b.YearStart),
 	} {
 		entry.SetText(text)
 	}
 	d.kind.Choose(slices.Index(data.BodyKinds(), b.Kind))
 	d.numbering.Choose(slices.Index(data.Numberings(), b.Numbering))
 	d.notice.Choose(slices.Index(data.Notices(), b.Notice))
+	d.nation.Choose(max(0, slices.Index(data.Nations(), b.Nation)))
 	d.parent.Choose(1 + slices.IndexFunc(d.others, func(o data.Body) bool { return o.ID == b.Parent }))
 	d.noticeDays.SetNumber(b.NoticeDays)
 	d.seats.SetNumber(b.Seats)
 	d.quorum.SetNumber(b.Quorum)
 	d.starts.SetClock(b.Starts)
-	d.summons.SetChecked(w.Summons)
+	d.mourning.SetChecked(b.MourningCounts)
 	d.movers.SetChecked(w.Movers)
 	d.ize.SetChecked(w.Ize)
 	d.welsh.SetChecked(w.Welsh)
@@ -166,6 +170,10 @@ func (d *details) typed() data.Body {
 	b.Kind = at(data.BodyKinds(), d.kind, b.Kind)
 	b.Numbering = at(data.Numberings(), d.numbering, b.Numbering)
 	b.Notice = at(data.Notices(), d.notice, b.Notice)
+	b.MourningCounts = d.mourning.Checked
+	if nation := at(data.Nations(), d.nation, data.EnglandWales); nation != data.EnglandWales || b.Nation != "" {
+		b.Nation = nation
+	}
 	b.Parent = 0
 	if i := d.parent.Chosen(); i > 0 {
 		b.Parent = d.others[i-1].ID
@@ -179,11 +187,9 @@ func (d *details) typed() data.Body {
 	}
 	b.Contact = data.Contact{Name: d.contact.Value(), Phone: d.phone.Value(), Email: d.email.Value()}
 	b.Archived = d.archived.Checked
-	b.Wording.Authority, b.Wording.ChairTitle, b.Wording.MemberTitle = d.authority.Value(), d.chair.Value(), d.member.Value()
-	b.Wording.Resolved, b.Wording.ProperOfficer, b.Wording.Summons = d.lead.Value(), d.officer.Value(), d.summons.Checked
+	b.Wording.ChairTitle, b.Wording.MemberTitle, b.Wording.Resolved = d.chair.Value(), d.member.Value(), d.lead.Value()
 	b.Wording.Movers = d.movers.Checked
 	b.Wording.Ize, b.Wording.Welsh = d.ize.Checked, d.welsh.Checked
-	b.Wording.MinutesNote, b.Wording.AgendaNotes = d.minutesNote.Value(), d.agendaNotes.Value()
 	b.Wording.Verbs = parted(d.verbs.Value())
 	return b
 }

@@ -1,10 +1,12 @@
 // Package bodies is the screen of the councils, committees and other bodies in
-// the book: what each is and by which rules it goes, who sits on it, what its
-// agendas start from and the phrases its minutes use.
+// the book: what each is and by which rules it goes, how its documents look, who
+// sits on it, what its agendas start from and the phrases its minutes use.
 //
-// Words. A part is one side of a body: its details, its members, its agenda
-// templates, its phrases. Members, templates and phrases are saved as each is
-// changed; the details when the clerk says so, or leaves them.
+// Words. A part is one side of a body: its details, its house style, its members,
+// its agenda templates, its phrases. Members, templates and phrases are saved as
+// each is changed; the details and the house style when the clerk says so, or
+// leaves them. The house style is how the body's documents look and what they say
+// in its own words; a specimen of them stands beside it.
 package bodies
 
 import (
@@ -56,7 +58,7 @@ func New(s *session.Session) session.Screen { return newScreen(s) }
 func newScreen(s *session.Session) *Screen {
 	b := &Screen{session: s}
 	b.details = newBodyDetails(s, b.saved)
-	b.parts = []part{b.details, newMembers(s), newTemplates(s), newPhrases(s)}
+	b.parts = []part{b.details, newMembers(s), newTemplates(s), newPhrases(s), newStyle(s, b.saved)}
 	return b
 }
 
@@ -238,7 +240,8 @@ func fresh(known []data.Body) data.Body {
 		first := known[0]
 		b.Kind, b.Parent = data.Committee, first.ID
 		b.YearStart, b.Numbering, b.Notice, b.NoticeDays = first.YearStart, first.Numbering, first.Notice, first.NoticeDays
-		b.Venue, b.Starts, b.Contact, b.Wording = first.Venue, first.Starts, first.Contact, first.Wording
+		b.Venue, b.Starts, b.Contact = first.Venue, first.Starts, first.Contact
+		b.Wording, b.Style, b.Nation, b.MourningCounts = first.Wording, first.Style, first.Nation, first.MourningCounts
 	}
 	return b
 }
