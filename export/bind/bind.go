@@ -54,7 +54,7 @@ func New(w io.Writer, pages int) *Binder {
 type Part struct {
 	Source  *Source
 	Name    string         // of the part, in the trees of layers and tags
-	Anchors map[string]int // pages of the file that links to "#name" lead to, counted from 0
+	Anchors map[string]int // pages of the file, counted from 0, that links to a name lead to
 	// Stamps are the lines drawn on a page of the part, counted from 0, that is
 	// seen in the given size; nil for none.
 	Stamps func(page int, width, height float64) []Stamp

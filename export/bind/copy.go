@@ -121,10 +121,6 @@ func (c *copier) dict(d types.Dict) types.Dict {
 			if c.startsSomething(v) {
 				continue
 			}
-			if to, ok := c.anchor(v); ok {
-				out["Dest"] = types.Array{pdf.Ref(c.binder.pages[to]), types.Name("Fit")}
-				continue
-			}
 		case "Dest":
 			v = c.place(v)
 		case "D":
@@ -175,19 +171,6 @@ type finished struct{ types.Object }
 func (c *copier) startsSomething(o types.Object) bool {
 	name := c.source.Name(c.source.Dict(o)["S"])
 	return name == "JavaScript" || name == "Launch"
-}
-
-// anchor is the page that a link to "#name" leads to.
-func (c *copier) anchor(o types.Object) (page int, ok bool) {
-	if len(c.Anchors) == 0 {
-		return 0, false
-	}
-	to, _ := c.source.Text(c.source.Dict(o)["URI"])
-	if to == "" || to[0] != '#' {
-		return 0, false
-	}
-	page, ok = c.Anchors[to[1:]]
-	return page, ok && page >= 0 && page < len(c.binder.pages)
 }
 
 func (c *copier) reference(r types.IndirectRef) types.Object {

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"minutebook/export/pdf"
 )
 
 // named is a named place of the file.
@@ -18,12 +20,15 @@ type named struct {
 // prefixOf is put before names that two sources may share.
 func prefixOf(part int) string { return fmt.Sprintf("p%d.", part) }
 
-// place is where a link leads, with its name made this source's own; nil if the
-// source does not know it.
+// place is where a link leads, with its name made this source's own, or the page
+// that the name stands for in the file; nil if there is no such place.
 func (c *copier) place(o types.Object) types.Object {
 	name, isName := c.source.PlaceName(o)
 	if !isName {
 		return o
+	}
+	if to, ok := c.Anchors[name]; ok && to >= 0 && to < len(c.binder.pages) {
+		return finished{types.Array{pdf.Ref(c.binder.pages[to]), types.Name("Fit")}}
 	}
 	if c.source.Place(o) == nil {
 		return nil

@@ -100,7 +100,7 @@ func (p *printer) annotation(h hash.Hash, d types.Dict) {
 	to := d["Dest"]
 	if a := f.Dict(d["A"]); f.Name(a["S"]) == "GoTo" {
 		to = a["D"]
-	} else if uri, _ := f.Text(a["URI"]); uri != "" && uri[0] != '#' { // a place of our own is made a page
+	} else if uri, _ := f.Text(a["URI"]); uri != "" {
 		h.Write([]byte(uri))
 	}
 	if place, ok := f.Place(to).(types.Array); ok && len(place) > 0 {
