@@ -111,7 +111,8 @@ func putOffAt(m record.Meeting, it record.Item, since [][]record.Item) []Matter 
 	if slices.ContainsFunc(since, func(items []record.Item) bool { return refersTo(items, it.UID) }) {
 		return nil
 	}
-	b := Matter{Title: it.Title, Presenter: it.Presenter, Exempt: exemptOf(m, it), From: minuteOf(m, it), Text: strings.Join(doc.Lines(it.Agenda), "\n")}
+	b := Matter{Title: it.Title, Presenter: it.Presenter, Exempt: exemptOf(m, it), From: minuteOf(m, it)}
+	b.Text = CarriedText(it.Agenda, b.Exempt)
 	kept := it.Minutes.Kept()
 	reason := func(block string) string {
 		if found, i := it.Minutes.Block(block); i >= 0 && kept[block] {
@@ -143,6 +144,16 @@ func putOffAt(m record.Meeting, it record.Item, since [][]record.Item) []Matter 
 		}
 	}
 	return out
+}
+
+// CarriedText is an agenda text as it goes on to the forward plan or another
+// agenda, a paragraph a line. Passages of an open item that are kept from the
+// public stay behind.
+func CarriedText(agenda doc.Document, exempt string) string {
+	if exempt == "" {
+		agenda = doc.Public(agenda)
+	}
+	return strings.Join(doc.Lines(agenda), "\n")
 }
 
 // openAction is an action that the agenda does not speak of yet.

@@ -82,6 +82,19 @@ func TestWaiting(t *testing.T) {
 	}
 }
 
+// A private passage of an open item does not come back in the open.
+func TestCarriedText(t *testing.T) {
+	price := doc.Text("The price is CANARY.")
+	price.Exempt = "3"
+	d := doc.Document{Blocks: []doc.Block{doc.Text("To note the report."), price}}
+	if got := CarriedText(d, ""); got != "To note the report." {
+		t.Errorf("in the open goes %q", got)
+	}
+	if got := CarriedText(d, "3"); got != "To note the report.\nThe price is CANARY." {
+		t.Errorf("in private goes %q", got)
+	}
+}
+
 func TestOpenActionsWait(t *testing.T) {
 	hidden := doc.NewBlock(doc.ActionKind, 0, "Ask the owner for a price")
 	hidden.Exempt = "3"
