@@ -20,9 +20,10 @@ type ActionLine struct {
 
 // Actions draws the action sheet of a meeting.
 func Actions(m record.Meeting, o Options) (Result, error) {
+	p := newProof(o, m)
 	m = shown(m, o)
 	lines := actionLines(m)
-	return draw(func(b *builder) layout.Doc {
+	return p.of(draw(func(b *builder) layout.Doc {
 		b.house(m)
 		b.title(m.Body, "Actions", "Actions from the", m.Meeting.Venue, heldOn(m.Meeting))
 		b.actionTable(lines, false, o.Today)
@@ -34,13 +35,14 @@ func Actions(m record.Meeting, o Options) (Result, error) {
 			Blocks:    b.blocks,
 			Furniture: b.furniture(running(m, "actions"), marks{restricted: o.Restricted && hasExempt(m), draft: draftWord(o)}),
 		}
-	})
+	}))
 }
 
 // ActionList draws the action sheet of a body: actions of several meetings in
-// the order given. The caller leaves out what the readers may not see.
-func ActionList(title string, rows []ActionLine, o Options) (Result, error) {
-	return draw(func(b *builder) layout.Doc {
+// the order given. The caller leaves out what the readers may not see; the
+// document is searched for what is exempt of the meetings they come from.
+func ActionList(title string, rows []ActionLine, o Options, of ...record.Meeting) (Result, error) {
+	return newProof(o, of...).of(draw(func(b *builder) layout.Doc {
 		if title == "" {
 			title = "Actions"
 		}
@@ -54,7 +56,7 @@ func ActionList(title string, rows []ActionLine, o Options) (Result, error) {
 			Title: title, Lang: language, Made: made(o.Today), Blocks: b.blocks,
 			Furniture: b.furniture(title, marks{draft: draftWord(o)}),
 		}
-	})
+	}))
 }
 
 func draftWord(o Options) string {

@@ -12,8 +12,12 @@ import (
 // Agenda draws the front sheet and the items of a meeting with their papers'
 // names.
 func Agenda(m record.Meeting, o Options) (Result, error) {
+	p := newProof(o, m)
+	if err := p.announced(); err != nil {
+		return Result{}, err
+	}
 	m = shown(m, o)
-	return draw(func(b *builder) layout.Doc { return agenda(b, m, o, nil) })
+	return p.of(draw(func(b *builder) layout.Doc { return agenda(b, m, o, nil) }))
 }
 
 // pageRange is where a paper stands in a pack, or why it does not.

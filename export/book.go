@@ -16,11 +16,11 @@ import (
 // Sch 12 para 41). Meetings whose minutes are not approved are left out and
 // named in the warnings.
 func Book(body data.Body, meetings []record.Meeting, o Options) (Result, error) {
-	var approved []record.Meeting
+	var approved, whole []record.Meeting
 	var left []Warning
 	for _, m := range meetings {
 		if m.Meeting.Status.Locked() {
-			approved = append(approved, shown(m, o))
+			approved, whole = append(approved, shown(m, o)), append(whole, m)
 			continue
 		}
 		left = append(left, Warning{
@@ -28,11 +28,12 @@ func Book(body data.Body, meetings []record.Meeting, o Options) (Result, error) 
 			What:  "its minutes are not approved, so they are not in the book",
 		})
 	}
+	p := newProof(o, whole...)
 	r, _, err := drawTwice(func(b *builder, before layout.Pages) layout.Doc {
 		b.warnings = append(b.warnings, left...)
 		return bookOf(b, body, approved, o, before)
 	}, true)
-	return r, err
+	return p.of(r, err)
 }
 
 func bookOf(b *builder, body data.Body, meetings []record.Meeting, o Options, before layout.Pages) layout.Doc {

@@ -9,8 +9,9 @@ import (
 // Decisions draws the decision sheet of a meeting: what was resolved, and what
 // became of motions and amendments, item by item.
 func Decisions(m record.Meeting, o Options) (Result, error) {
+	p := newProof(o, m)
 	m = shown(m, o)
-	return draw(func(b *builder) layout.Doc {
+	return p.of(draw(func(b *builder) layout.Doc {
 		b.house(m)
 		b.title(m.Body, "Decisions", "Decisions of the", m.Meeting.Venue, heldOn(m.Meeting))
 		b.lines("note on the minutes", m.Body.Wording.MinutesNote)
@@ -39,7 +40,7 @@ func Decisions(m record.Meeting, o Options) (Result, error) {
 			Blocks:    b.blocks,
 			Furniture: b.furniture(running(m, "decisions"), minuteMarks(m, o)),
 		}
-	})
+	}))
 }
 
 // proposals is a document's resolutions, motions and amendments alone.

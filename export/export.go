@@ -11,8 +11,9 @@
 // Promises. Nothing in a record can lose the document: characters that cannot
 // be printed appear as [U+1F600] and are named in the warnings with their place.
 // What may not be shown to the public is left out before anything is drawn,
-// unless Options.Restricted asks for it. The same data give the same bytes. No
-// function panics.
+// unless Options.Restricted asks for it; the finished public document is read
+// again and searched for it, and refused if it holds any. The same data give the
+// same bytes. No function panics.
 package export
 
 import (
@@ -25,6 +26,7 @@ import (
 
 	"minutebook/data"
 	"minutebook/export/layout"
+	"minutebook/export/leak"
 )
 
 // Result is a document and what has to be said about it.
@@ -32,6 +34,7 @@ type Result struct {
 	PDF      []byte
 	Pages    int
 	Warnings []Warning
+	Withheld []leak.Withheld // what a public copy leaves out and why
 }
 
 // WriteFile puts the document at a path, whole or not at all; what was there is
@@ -86,7 +89,7 @@ func drawTwice(build func(*builder, layout.Pages) layout.Doc, again bool) (Resul
 	if err != nil {
 		return Result{}, l.pages, err
 	}
-	return Result{pdf, len(l.pages.Pages), l.warnings}, l.pages, nil
+	return Result{PDF: pdf, Pages: len(l.pages.Pages), Warnings: l.warnings}, l.pages, nil
 }
 
 // laid is a document laid out and not drawn yet.

@@ -13,8 +13,10 @@ import (
 
 const labelWidth = 84.0 // of the bold labels beside particulars and names
 
-// shown is the meeting as the options let it be seen.
+// shown is the meeting as the options let it be seen. The resolution that excludes
+// the public is made from all that is marked.
 func shown(m record.Meeting, o Options) record.Meeting {
+	m = rules.WithExclusion(m)
 	if o.Restricted {
 		return m
 	}

@@ -14,8 +14,9 @@ import (
 // Minutes draws the minutes of a meeting. They are marked DRAFT on every page
 // until a meeting has approved them.
 func Minutes(m record.Meeting, o Options) (Result, error) {
+	p := newProof(o, m)
 	m = shown(m, o)
-	return draw(func(b *builder) layout.Doc { return minutes(b, m, o) })
+	return p.of(draw(func(b *builder) layout.Doc { return minutes(b, m, o) }))
 }
 
 // minutes builds the minutes.

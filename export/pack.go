@@ -19,6 +19,13 @@ import (
 // of an attached paper. A paper that cannot be bound in is named in the
 // warnings, and an insert page stands for it.
 func Pack(ctx context.Context, m record.Meeting, open func(data.Paper) (io.ReadCloser, error), o Options) (Result, error) {
+	p := newProof(o, m)
+	if err := p.announced(); err != nil {
+		return Result{}, err
+	}
+	if err := p.papers(ctx, m, open); err != nil {
+		return Result{}, err
+	}
 	m = shown(m, o)
 	papers, warnings, err := gather(ctx, m, open)
 	if err != nil {
@@ -37,7 +44,7 @@ func Pack(ctx context.Context, m record.Meeting, open func(data.Paper) (io.ReadC
 	if err != nil {
 		return Result{}, fmt.Errorf("bind the pack: %w", err)
 	}
-	return Result{pdf, front.Pages + total(papers), warnings}, nil
+	return p.mixed(ctx, Result{PDF: pdf, Pages: front.Pages + total(papers), Warnings: warnings}, nil, front.Pages)
 }
 
 // bindable is a paper ready to be bound: its own pages, or an insert.

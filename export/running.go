@@ -10,6 +10,7 @@ import (
 	"minutebook/data/record"
 	"minutebook/data/rules"
 	"minutebook/export/layout"
+	"minutebook/export/leak"
 )
 
 // The running sheet is read at arm's length, from a lectern.
@@ -26,8 +27,16 @@ const (
 // boxes to tick. speakers are by item. Without o.Restricted it holds nothing
 // that is kept from the public; the chair's own copy is the restricted one.
 func Running(m record.Meeting, speakers map[int64][]data.Speaker, o Options) (Result, error) {
+	p := newProof(o, m)
+	for i, it := range m.Items {
+		if names := speakerNames(speakers[it.ID]); !o.Restricted && leak.Hidden(m.Items, i) {
+			p.secrets.Keep(leak.Name(m, i), names...)
+		} else if !o.Restricted {
+			p.secrets.Open(names...)
+		}
+	}
 	m = shown(m, o)
-	return draw(func(b *builder) layout.Doc {
+	return p.of(draw(func(b *builder) layout.Doc {
 		chair := rules.ChairTitle(m.Body.Wording)
 		b.house(m)
 		b.title(m.Body, "Running sheet", chair+"’s running sheet", m.Meeting.Venue, heldOn(m.Meeting))
@@ -44,7 +53,15 @@ func Running(m record.Meeting, speakers map[int64][]data.Speaker, o Options) (Re
 			Blocks:    b.blocks,
 			Furniture: b.furniture(running(m, "running sheet"), mk),
 		}
-	})
+	}))
+}
+
+func speakerNames(list []data.Speaker) []string {
+	var out []string
+	for _, s := range list {
+		out = append(out, s.Name)
+	}
+	return out
 }
 
 // sheet is a running sheet on its way to the page.

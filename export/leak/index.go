@@ -120,21 +120,21 @@ func packed(key string) uint64 {
 	return v
 }
 
-// look finds the secrets in a text; foreign says whose it is.
-func (s *Secrets) look(place string, in string, foreign bool) []Found {
-	t := squash(in)
+// look finds the secrets in a text.
+func (s *Secrets) look(in passage) []Found {
+	t := squash(in.text)
 	var out []Found
 	report := func(n, from int) {
 		x := s.secrets[n]
 		g := x.own
-		if foreign {
+		if in.foreign {
 			g = x.other
 		}
 		end := from + len(x.key)
 		if g == no || x.whole && (!t.starts[from] || !t.endsWord(end)) {
 			return
 		}
-		out = append(out, Found{place, x.words, x.of, g == doubtful})
+		out = append(out, Found{in.place, x.words, x.of, g == doubtful})
 	}
 	var v uint64
 	for i, b := range t.squashed {

@@ -173,33 +173,49 @@ func shingles(squashed []byte) []uint64 {
 	return out
 }
 
-// alike finds pages of exempt papers in a text.
-func (s *Secrets) alike(place, in string, foreign bool) []Found {
+// passage is a text at a place.
+type passage struct {
+	place   string
+	text    string
+	foreign bool
+}
+
+// alike finds pages of exempt papers in the texts of a file: whole, wherever their
+// parts have come to stand, or for the most part at one place.
+func (s *Secrets) alike(parts []passage) []Found {
 	if len(s.papers) == 0 {
 		return nil
 	}
-	has := map[uint64]bool{}
-	for _, h := range shingles(squash(in).squashed) {
-		has[h] = true
+	at := map[uint64][]int{} // places of each hash
+	for i, p := range parts {
+		for _, h := range shingles(squash(p.text).squashed) {
+			at[h] = append(at[h], i)
+		}
 	}
 	var out []Found
-	for _, p := range s.papers {
-		for i, page := range p.Pages {
-			n := 0
-			for _, h := range page {
-				if has[h] {
-					n++
-				}
-			}
-			if len(page) < fewest || n*100 < likePage*len(page) {
+	for _, paper := range s.papers {
+		for n, page := range paper.Pages {
+			if len(page) < fewest {
 				continue
 			}
-			says := fmt.Sprintf("most of page %d of %s", i+1, p.Name)
-			same := n*100 >= samePage*len(page)
-			if same {
-				says = fmt.Sprintf("page %d of %s", i+1, p.Name)
+			all, most := 0, make([]int, len(parts)+1)
+			best := len(parts)
+			for _, h := range page {
+				if len(at[h]) > 0 {
+					all++
+				}
+				for _, i := range at[h] {
+					if most[i]++; most[i] > most[best] {
+						best = i
+					}
+				}
 			}
-			out = append(out, Found{place, says, p.Of, !same && foreign})
+			switch {
+			case all*100 >= samePage*len(page):
+				out = append(out, Found{parts[best].place, fmt.Sprintf("page %d of %s", n+1, paper.Name), paper.Of, false})
+			case best < len(parts) && most[best]*100 >= likePage*len(page):
+				out = append(out, Found{parts[best].place, fmt.Sprintf("most of page %d of %s", n+1, paper.Name), paper.Of, parts[best].foreign})
+			}
 		}
 	}
 	return out

@@ -77,12 +77,13 @@ func (s *Secrets) searchFile(ctx context.Context, file []byte, own, depth int) (
 	for _, n := range f.Numbers() {
 		w.from(pdf.Ref(n), spot{"the file", mixed})
 	}
+	var parts []passage
 	for _, at := range w.order {
-		text := w.texts[at].String()
-		w.found = append(w.found, s.look(at.place, text, at.foreign)...)
-		w.found = append(w.found, s.alike(at.place, text, at.foreign)...)
+		p := passage{at.place, w.texts[at].String(), at.foreign}
+		w.found = append(w.found, s.look(p)...)
+		parts = append(parts, p)
 	}
-	return w.found, nil
+	return append(w.found, s.alike(parts)...), nil
 }
 
 // spot is a place and whose it is.

@@ -101,7 +101,7 @@ func (s *Secrets) meeting(m record.Meeting) {
 	for i, it := range m.Items {
 		of := Name(m, i)
 		name[it.ID] = of
-		if isHidden(m.Items, i) {
+		if Hidden(m.Items, i) {
 			hidden[it.ID] = it.ID != 0
 			s.hiddenItem(it, of)
 			continue
@@ -137,12 +137,12 @@ func (s *Secrets) meeting(m record.Meeting) {
 		}
 	}
 	for _, d := range m.Declarations {
-		s.Open(stringsOf(d.Person)...)
+		shows := stringsOf(d)
 		if hidden[d.Item] {
-			s.Keep(name[d.Item], d.Nature)
-		} else {
-			s.Open(d.Nature)
+			shows = stringsOf(d.Public())
+			s.Keep(name[d.Item], slices.DeleteFunc(stringsOf(d), func(t string) bool { return slices.Contains(shows, t) })...)
 		}
+		s.Open(shows...)
 	}
 }
 
@@ -166,15 +166,15 @@ func (s *Secrets) hiddenItem(it record.Item, of string) {
 	s.Keep(of, stringsOf(it)...)
 }
 
-// isHidden tells whether item i is exempt, by itself or with one it is under.
-func isHidden(items []record.Item, i int) bool {
+// Hidden tells whether item i of some is exempt, by itself or with one it is under.
+func Hidden(items []record.Item, i int) bool {
 	it := items[i]
 	if it.Exempt != "" {
 		return true
 	}
 	for k := i - 1; k >= 0 && (it.Parent != 0 || it.Depth > 0); k-- {
 		if it.Parent != 0 && items[k].ID == it.Parent || it.Parent == 0 && items[k].Depth < it.Depth {
-			return isHidden(items, k)
+			return Hidden(items, k)
 		}
 	}
 	return false

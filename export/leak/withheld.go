@@ -25,7 +25,7 @@ func List(m record.Meeting) []Withheld {
 	for i, it := range m.Items {
 		var parts, reasons []string
 		papers, passages := 0, 0
-		hidden := isHidden(m.Items, i)
+		hidden := Hidden(m.Items, i)
 		for _, p := range it.Papers {
 			if hidden || p.Exempt != "" {
 				papers++

@@ -1,0 +1,155 @@
+package export
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"minutebook/data"
+	"minutebook/data/record"
+	"minutebook/data/rules"
+	"minutebook/export/leak"
+)
+
+// proof shows that a public document holds nothing exempt: it knows the meetings
+// whole and searches what was drawn of their public copies. Restricted documents
+// need none.
+type proof struct {
+	public   bool
+	meetings []record.Meeting
+	secrets  *leak.Secrets
+	notes    []Warning
+}
+
+func newProof(o Options, meetings ...record.Meeting) *proof {
+	p := &proof{public: !o.Restricted, meetings: meetings}
+	if p.public {
+		p.secrets = leak.Gather(meetings...)
+	}
+	return p
+}
+
+// announced checks that the agenda excludes the public before the first exempt
+// item. A public one is refused while that can still be put right.
+func (p *proof) announced() error {
+	for _, m := range p.meetings {
+		u, wrong := rules.FirstUnannounced(m)
+		switch {
+		case !wrong:
+		case p.public && (m.Meeting.Status == data.Planned || m.Meeting.Status == data.Issued):
+			return u
+		default:
+			p.notes = append(p.notes, Warning{Where: "the agenda", What: u.Error()})
+		}
+	}
+	return nil
+}
+
+// of searches a document that the program drew.
+func (p *proof) of(r Result, err error) (Result, error) {
+	return p.mixed(context.Background(), r, err, r.Pages)
+}
+
+// mixed searches a document of which the program drew the first pages. It says
+// what was withheld, warns of what somebody must look at and refuses the rest.
+func (p *proof) mixed(ctx context.Context, r Result, err error, own int) (Result, error) {
+	if err != nil {
+		return Result{}, err
+	}
+	r.Warnings = append(r.Warnings, p.notes...)
+	if !p.public {
+		return r, nil
+	}
+	for _, m := range p.meetings {
+		for _, w := range leak.List(m) {
+			if len(p.meetings) > 1 {
+				w.Item = m.Meeting.Start.Date().Medium() + ", " + w.Item
+			}
+			r.Withheld = append(r.Withheld, w)
+		}
+	}
+	found, err := leak.Search(ctx, r.PDF, p.secrets, own)
+	if err != nil {
+		return Result{}, err
+	}
+	if found, err = leak.Refuse(found); err != nil {
+		return Result{}, err
+	}
+	for i, f := range found {
+		if i == mostDoubts {
+			r.Warnings = append(r.Warnings, Warning{Where: "the papers", What: fmt.Sprintf("%d more places to look at in the same way", len(found)-i)})
+			break
+		}
+		r.Warnings = append(r.Warnings, Warning{Where: f.Place, What: fmt.Sprintf("“%s” is kept from the public with %s: make sure that it may be read here", f.Words, f.Of)})
+	}
+	return r, nil
+}
+
+// mostDoubts bounds how many doubtful words are named.
+const mostDoubts = 12
+
+// papers reads the exempt papers of a meeting, so that their pages are found in
+// others. One whose file is also attached as a public paper is refused at once.
+func (p *proof) papers(ctx context.Context, m record.Meeting, open func(data.Paper) (io.ReadCloser, error)) error {
+	if !p.public {
+		return nil
+	}
+	public := m.Public()
+	shows := map[string]string{} // public papers and where they are, by their files
+	for i, it := range public.Items {
+		for _, paper := range it.Papers {
+			if paper.SHA256 != "" {
+				shows[paper.SHA256] = fmt.Sprintf("%q of %s", paper.Name, leak.Name(m, i))
+			}
+		}
+	}
+	for i, it := range m.Items {
+		for _, paper := range it.Papers {
+			if paper.State != data.Attached || isShown(public.Items[i].Papers, paper) {
+				continue
+			}
+			if where, twice := shows[paper.SHA256]; twice && paper.SHA256 != "" {
+				return leak.Refusal{Found: []leak.Found{{Place: "the paper " + where, Words: paper.Name, Of: leak.Name(m, i)}}}
+			}
+			file, err := readFile(ctx, paper, open)
+			if ctx.Err() != nil {
+				return ctx.Err()
+			}
+			var matter leak.Matter
+			if err == nil {
+				matter, err = leak.ReadPaper(ctx, file)
+			}
+			if err != nil {
+				p.notes = append(p.notes, Warning{Where: "an exempt paper of " + leak.Name(m, i),
+					What: fmt.Sprintf("whether its pages stand in a public paper cannot be told: %v", plainly(err))})
+			}
+			p.secrets.KeepPaper(leak.Name(m, i), paper.Name, matter)
+		}
+	}
+	return nil
+}
+
+func isShown(papers []data.Paper, p data.Paper) bool {
+	for _, other := range papers {
+		if other.ID == p.ID && other.Name == p.Name && other.SHA256 == p.SHA256 {
+			return true
+		}
+	}
+	return false
+}
+
+// readFile reads the file of a paper up to the size that a pack takes.
+func readFile(ctx context.Context, p data.Paper, open func(data.Paper) (io.ReadCloser, error)) ([]byte, error) {
+	if open == nil {
+		return nil, fmt.Errorf("its file is not at hand")
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	f, err := open(p)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, largestPaper))
+}

@@ -1,0 +1,144 @@
+package export
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"slices"
+	"strings"
+	"testing"
+
+	"minutebook/data"
+	"minutebook/data/doc"
+	"minutebook/data/record"
+	"minutebook/export/layout"
+	"minutebook/export/leak"
+)
+
+const offer = "Quillon Estates offered £412,750 for the freehold of the depot."
+
+// sale is a meeting with an exempt item behind the exclusion of the public.
+func sale() record.Meeting {
+	return record.Meeting{
+		Body:    data.Body{Name: "Finance Committee", Kind: data.Committee, Notice: data.EnglishPrincipal},
+		Meeting: data.Meeting{Start: "2026-07-09T19:00", Status: data.Planned},
+		Items: []record.Item{
+			{Item: data.Item{ID: 1, Title: "Allotment rents"}, Agenda: doc.FromText("To consider the rents."), Papers: []data.Paper{pdfPaper(1, "Rents", "")}},
+			{Item: data.Item{ID: 2, Title: "Exclusion of the press and public"}},
+			{Item: data.Item{ID: 3, Title: "Land at Mill Lane", Exempt: "3"}, Agenda: doc.FromText(offer), Papers: []data.Paper{pdfPaper(2, "Valuation", "3")}},
+		},
+	}
+}
+
+func pdfPaper(id int64, name, exempt string) data.Paper {
+	return data.Paper{ID: id, Name: name, State: data.Attached, Media: "application/pdf", Exempt: exempt}
+}
+
+// drawn is a PDF of some lines, as somebody else's report.
+func drawn(t *testing.T, lines ...string) []byte {
+	t.Helper()
+	r, err := draw(func(b *builder) layout.Doc {
+		for _, l := range lines {
+			b.note("", l)
+		}
+		return layout.Doc{Lang: language, Title: "A report", Made: made(""), Blocks: b.blocks}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r.PDF
+}
+
+func opener(files map[int64][]byte) func(data.Paper) (io.ReadCloser, error) {
+	return func(p data.Paper) (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(files[p.ID])), nil }
+}
+
+func TestTheAgendaMustExcludeThePublic(t *testing.T) {
+	m := sale()
+	if r, err := Agenda(m, Options{}); err != nil || len(r.Withheld) != 1 || r.Withheld[0].String() != "Item 3 Land at Mill Lane: text, 1 paper; paragraph 3" {
+		t.Errorf("%v withheld, %v", r.Withheld, err)
+	}
+	m.Items = slices.Delete(m.Items, 1, 2)
+	want := `Item 2 (Land at Mill Lane) is exempt, and no item "Exclusion of the press and public" stands before it on the agenda (LGA 1972 s.100A(4))`
+	files := opener(map[int64][]byte{1: drawn(t, "Rents."), 2: drawn(t, "Value.")})
+	if _, err := Agenda(m, Options{}); err == nil || err.Error() != want {
+		t.Errorf("the agenda: %v, want %s", err, want)
+	}
+	if _, err := Pack(t.Context(), m, files, Options{}); err == nil || err.Error() != want {
+		t.Errorf("the pack: %v, want %s", err, want)
+	}
+	warned := func(r Result, err error) bool {
+		return err == nil && slices.ContainsFunc(r.Warnings, func(w Warning) bool { return w.What == want })
+	}
+	if !warned(Agenda(m, Options{Restricted: true})) {
+		t.Error("the restricted copy does not warn")
+	}
+	m.Meeting.Status = data.Drafting
+	if !warned(Agenda(m, Options{})) {
+		t.Error("an agenda that cannot be changed any more does not warn")
+	}
+}
+
+// The filter of the record is bypassed on purpose: what is drawn is searched all
+// the same, and refused.
+func TestAFilterThatFailsIsNoticed(t *testing.T) {
+	m := sale()
+	m.Meeting.Status = data.Approved
+	m.Items[2].Minutes = doc.FromText("RESOLVED – That the " + offer)
+	whole, err := Minutes(m, Options{Restricted: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = newProof(Options{}, m).of(whole, nil)
+	var refused leak.Refusal
+	if !errors.As(err, &refused) || !strings.HasPrefix(err.Error(), "the public copy was not written, because it holds what is kept from the public: page 1") {
+		t.Errorf("it is not refused: %v", err)
+	}
+	if _, err := newProof(Options{}, m).of(Minutes(m, Options{})); err != nil {
+		t.Errorf("the filtered copy is refused: %v", err)
+	}
+}
+
+func TestAPackWithExemptPagesIsRefused(t *testing.T) {
+	var valuation, rents []string
+	for _, word := range strings.Fields("ash beech cedar damson elder fir gorse hazel ivy juniper larch maple oak pine quince rowan sloe teasel willow yew") {
+		valuation = append(valuation, "The "+word+" parcel was valued by Harbottle at a sum beyond its "+word+" hedge.")
+		rents = append(rents, "The "+word+" plots are let from year to year to those who "+word+" well.")
+	}
+	exempt, public := drawn(t, valuation...), drawn(t, rents...)
+	both := drawn(t, slices.Concat(rents, valuation)...)
+	for what, c := range map[string]struct {
+		rents []byte
+		want  string // of the refusal or the warning
+	}{
+		"another report":                {public, ""},
+		"the same file":                 {exempt, "refused"},
+		"the exempt pages behind":       {both, "refused"},
+		"a figure by chance":            {drawn(t, "The budget is £412,750."), "warned"},
+		"words of the agenda, in a row": {drawn(t, "As was said, Quillon Estates offered £412,750 for the freehold of the depot."), "refused"},
+	} {
+		m := sale()
+		r, err := Pack(context.Background(), m, opener(map[int64][]byte{1: c.rents, 2: exempt}), Options{})
+		got := ""
+		switch {
+		case errors.As(err, new(leak.Refusal)):
+			got = "refused"
+		case err != nil:
+			t.Fatal(err)
+		case len(r.Warnings) > 0:
+			got = "warned"
+		}
+		if got != c.want {
+			t.Errorf("%s: %q, %v %v; want %q", what, got, err, r.Warnings, c.want)
+		}
+		if _, err := Pack(context.Background(), m, opener(map[int64][]byte{1: c.rents, 2: exempt}), Options{Restricted: true}); err != nil {
+			t.Errorf("%s: the restricted pack: %v", what, err)
+		}
+	}
+	m := sale()
+	m.Items[0].Papers[0].SHA256, m.Items[2].Papers[0].SHA256 = "ab", "ab"
+	if _, err := Pack(context.Background(), m, nil, Options{}); err == nil || !strings.Contains(err.Error(), `the paper "Rents" of item 1: “Valuation”, of item 3`) {
+		t.Errorf("the same file twice: %v", err)
+	}
+}
