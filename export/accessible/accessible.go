@@ -54,6 +54,11 @@ func (r Report) Of(a About) []Fault {
 	return out
 }
 
+// Only are the faults about something and nothing else.
+func (r Report) Only(a About) []Fault {
+	return slices.DeleteFunc(r.Of(a), func(f Fault) bool { return f.About != a })
+}
+
 // Accessible tells whether no fault keeps anyone from reading the file. That it
 // does not claim so is no such fault.
 func (r Report) Accessible() bool {
@@ -70,20 +75,20 @@ func (r Report) Claim(standard string) bool {
 
 // Check tests a file. The error is one of pdf.Read's, or that of ctx.
 func Check(ctx context.Context, file []byte) (Report, error) {
-	return CheckPages(ctx, file, func(int, int) {})
+	read, err := pdf.Read(ctx, file)
+	if err != nil {
+		return Report{}, err
+	}
+	return CheckRead(ctx, read, file)
 }
 
-// CheckPages is Check that tells how many of the pages are read.
-func CheckPages(ctx context.Context, file []byte, done func(page, of int)) (r Report, err error) {
+// CheckRead tests a file that was read already.
+func CheckRead(ctx context.Context, read *pdf.File, file []byte) (r Report, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			r, err = Report{}, fmt.Errorf("%w (%v)", pdf.ErrUnreadable, p)
 		}
 	}()
-	read, err := pdf.Read(ctx, file)
-	if err != nil {
-		return Report{}, err
-	}
 	c := newChecker(read)
 	c.readTree()
 	c.readMetadata()
@@ -92,7 +97,6 @@ func CheckPages(ctx context.Context, file []byte, done func(page, of int)) (r Re
 			return Report{}, err
 		}
 		c.checkPage(i)
-		done(i+1, len(read.Pages()))
 	}
 	c.checkTree()
 	c.checkFonts()

@@ -1,6 +1,9 @@
 package accessible
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"fmt"
+)
 
 // Rule is something a machine can test, in the words of a clerk.
 type Rule struct {
@@ -33,6 +36,21 @@ func (a About) String() string {
 
 // MarshalJSON writes the word.
 func (a About) MarshalJSON() ([]byte, error) { return json.Marshal(a.String()) }
+
+// UnmarshalJSON reads it again.
+func (a *About) UnmarshalJSON(b []byte) error {
+	var word string
+	if err := json.Unmarshal(b, &word); err != nil {
+		return err
+	}
+	for _, about := range []About{Reading, Archiving, Both} {
+		if about.String() == word {
+			*a = about
+			return nil
+		}
+	}
+	return fmt.Errorf("%q is nothing a rule is about", word)
+}
 
 // Rules are all the rules, the gravest for readers first.
 func Rules() []Rule { return append([]Rule(nil), rules[:]...) }

@@ -16,6 +16,7 @@ import (
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
+	"minutebook/export/accessible"
 	"minutebook/export/pdf"
 )
 
@@ -89,6 +90,13 @@ func answerTo(ctx context.Context, q question, file []byte, copy io.Writer) (a a
 	f, err := pdf.Read(ctx, file)
 	if err != nil {
 		return answer{Fault: plainly(err)}
+	}
+	if q.Check {
+		r, err := accessible.CheckRead(ctx, f, file)
+		if err != nil {
+			return answer{Fault: plainly(err)}
+		}
+		return answer{Report: &r}
 	}
 	if len(q.Parts) > 0 {
 		for _, p := range q.Parts {

@@ -22,6 +22,7 @@ import (
 	"os"
 	"time"
 
+	"minutebook/export/accessible"
 	"minutebook/export/pdf"
 )
 
@@ -90,6 +91,7 @@ func (w *Worker) stop() {
 type question struct {
 	Size  int64  `json:"size"`            // bytes of the file
 	Parts []Span `json:"parts,omitempty"` // compare these pages; else make a tidy copy
+	Check bool   `json:"check,omitempty"` // test the rules for readers instead
 }
 
 // Span is a run of pages of a file.
@@ -100,23 +102,33 @@ type Span struct {
 
 // answer is what the worker says behind the tidy copy.
 type answer struct {
-	Fault string        `json:"fault,omitempty"`
-	Paper Paper         `json:"paper"`
-	Parts [][]pdf.Print `json:"parts,omitempty"`
+	Fault  string             `json:"fault,omitempty"`
+	Paper  Paper              `json:"paper"`
+	Parts  [][]pdf.Print      `json:"parts,omitempty"`
+	Report *accessible.Report `json:"report,omitempty"`
 }
 
 // Read reads a paper and writes its tidy copy. The error is a Fault, or that of
 // ctx, or says why the paper could not be handed over.
 func (w *Worker) Read(ctx context.Context, paper io.Reader, copy io.Writer) (Paper, error) {
-	file, err := io.ReadAll(io.LimitReader(paper, w.limits.Size+1))
+	file, err := w.whole(paper)
 	if err != nil {
-		return Paper{}, Fault("its file cannot be read")
-	}
-	if int64(len(file)) > w.limits.Size {
-		return Paper{}, Fault(fmt.Sprintf(tooLarge, w.limits.Size>>20))
+		return Paper{}, err
 	}
 	a, err := w.ask(ctx, question{}, file, copy)
 	return a.Paper, err
+}
+
+// whole takes in a paper that is not too large.
+func (w *Worker) whole(paper io.Reader) ([]byte, error) {
+	file, err := io.ReadAll(io.LimitReader(paper, w.limits.Size+1))
+	if err != nil {
+		return nil, Fault("its file cannot be read")
+	}
+	if int64(len(file)) > w.limits.Size {
+		return nil, Fault(fmt.Sprintf(tooLarge, w.limits.Size>>20))
+	}
+	return file, nil
 }
 
 // Compare gives the prints of the pages of several parts of a file of ours.
