@@ -20,6 +20,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"minutebook/data/store"
+	"minutebook/export/worker"
 )
 
 // Exit codes; scripts depend on them.
@@ -47,6 +48,8 @@ type grammar struct {
 	Backup   backupCmd   `cmd:"" help:"Copy the whole book into a new folder."`
 	Restore  restoreCmd  `cmd:"" help:"Put a backup in the place of the book; what was there is moved aside."`
 	Check    checkCmd    `cmd:"" help:"Read everything and say what is wrong."`
+
+	Accessibility accessibilityCmd `cmd:"" help:"Test any PDF for readers who cannot see it, and for the archive; exit 1 if they cannot read it, or if it claims to be PDF/A and is not."`
 }
 
 // app is what every command works with.
@@ -60,6 +63,9 @@ type app struct {
 }
 
 func main() {
+	if len(os.Args) > 1 && os.Args[1] == worker.Argument { // it reads a paper for another of itself
+		os.Exit(worker.Serve(os.Stdin, os.Stdout))
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr, time.Now))
