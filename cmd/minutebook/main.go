@@ -5,6 +5,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -31,36 +32,44 @@ func main() {
 
 	a := app.NewWithID("org.minutebook.desktop")
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon()))
-	a.Lifecycle().SetOnStarted(func() { fmt.Fprintln(os.Stderr, "started") })
 	w := a.NewWindow("Minute Book")
 	w.SetMaster()
 	w.Resize(fyne.NewSize(1280, 820))
 
 	d := ui.NewDesk(a, w)
 	d.Open(*book, session.Place{Screen: session.Name(*screen), Meeting: *meeting})
-	w.SetOnClosed(mustEnd)
-	told := make(chan os.Signal, 1)
-	signal.Notify(told, syscall.SIGTERM, syscall.SIGINT) // Fyne sees to them; this watches over it
-	go func() {
-		<-told
+	var closed error
+	w.SetOnClosed(func() {
+		closed = d.Close() // while Fyne still gives each job its turn, one after the other
 		mustEnd()
-	}()
-	hangUp := make(chan os.Signal, 1)
-	signal.Notify(hangUp, syscall.SIGHUP) // Fyne sees to the other ways to be told to stop
-	go func() {
-		<-hangUp
-		fyne.Do(a.Quit)
-	}()
+	})
+	a.Lifecycle().SetOnStarted(func() {
+		closeWhenTold(w)
+		fmt.Fprintln(os.Stderr, "started")
+	})
 	w.ShowAndRun()
-	if err := d.Close(); err != nil {
+	if err := errors.Join(closed, d.Close()); err != nil {
 		fmt.Fprintln(os.Stderr, "minutebook:", err)
 		os.Exit(1)
 	}
 }
 
-// mustEnd ends the program when it has not ended by itself long after it was
-// closed, and says where it stands: on rare occasions the toolkit does not come
-// back from closing its window. What is typed is in the book by then.
+// closeWhenTold closes the window when the desktop tells the program to end. Fyne
+// would end its own work first: what was then still to be done would be done on
+// any goroutine, beside the saving of what is typed.
+func closeWhenTold(w fyne.Window) {
+	signal.Reset(syscall.SIGTERM, syscall.SIGINT)
+	told := make(chan os.Signal, 1)
+	signal.Notify(told, syscall.SIGTERM, syscall.SIGINT, syscall.SIGHUP)
+	go func() {
+		<-told
+		fyne.Do(w.Close)
+	}()
+}
+
+// mustEnd ends the program when it has not ended by itself long after everything
+// was saved, and says where it stands: on rare occasions the toolkit does not come
+// back from closing its window.
 func mustEnd() {
 	const long = 8 * time.Second
 	time.AfterFunc(long, func() {
