@@ -12,6 +12,7 @@ import (
 	"minutebook/data/doc/edit"
 	"minutebook/ui/editor"
 	"minutebook/ui/look"
+	"minutebook/ui/notice"
 	"minutebook/ui/reasons"
 	"minutebook/ui/session"
 	"minutebook/ui/widgets"
@@ -35,6 +36,8 @@ type itemForm struct {
 	editor    *editor.Editor
 	papers    *paperList
 	locked    *widget.Label
+	late      *notice.Late      // what an item needs that came too late
+	deadlines *notice.Deadlines // in the text, with their days
 }
 
 func newItemForm(s *Screen) *itemForm {
@@ -62,14 +65,15 @@ func newItemForm(s *Screen) *itemForm {
 	f.editor.OnEscape = func() { s.focus(s.list.List) }
 	f.papers = newPaperList(s)
 	f.locked = noteLabel("")
+	f.late, f.deadlines = notice.NewLate(s.sayUrgent), notice.NewDeadlines(s.writeDay)
 
 	form := widgets.NewForm().Add("Title", f.title)
 	form.Side(form.Labelled("Presented by", f.presenter), form.Labelled("For the public?", f.exempt))
 	f.ownRow = form.Labelled("Why it is kept from the public", f.own)
 	form.Side(f.ownRow).Side(f.heading, f.budget)
 	keys := widgets.NewSizedLine("Esc to the list, "+session.KeyText(session.KeyPapers)+" to the papers", look.Muted, theme.SizeNameCaptionText).Whole()
-	text := widgets.NewPage(container.NewBorder(nil, nil, widgets.NewSection("Text on the agenda"), keys), f.editor)
-	top := container.NewVBox(f.locked, form)
+	text := widgets.NewPage(container.NewBorder(nil, nil, widgets.NewSection("Text on the agenda"), keys), container.NewBorder(nil, f.deadlines.Root, nil, nil, f.editor))
+	top := container.NewVBox(f.locked, f.late.Root, form)
 	// in the order Tab goes through them
 	f.root = container.New(layout.NewBorderLayout(top, f.papers.root, nil, nil), top, text, f.papers.root)
 	return f
@@ -108,6 +112,8 @@ func (f *itemForm) show(it data.Item) {
 	f.own.SetPlaceHolder(f.reasons.Hint())
 	f.filling = false
 	f.papers.set(f.screen.papers[it.ID])
+	f.late.Set(f.screen.body, f.screen.meeting, it, nil, f.screen.calendar)
+	f.screen.showDeadlines()
 	f.arrange()
 	f.root.Show()
 }
@@ -156,5 +162,6 @@ func (f *itemForm) typed() {
 func (f *itemForm) textTyped() {
 	if len(f.page.Dirty()) > 0 {
 		f.screen.changeText(f.item, f.page)
+		f.screen.showDeadlines()
 	}
 }

@@ -27,6 +27,7 @@ type itemList struct {
 	papers  map[int64][]data.Paper
 	issued  bool // with its numbers: a meeting brought in from elsewhere may have none
 	dropped func(id int64, row int)
+	late    func(data.Item) bool // came too late for its notice
 
 	drag   int // the row that is dragged, -1 for none
 	target int // the row it would stand before
@@ -34,6 +35,7 @@ type itemList struct {
 
 func newItemList() *itemList {
 	l := &itemList{drag: -1, target: -1}
+	l.late = func(it data.Item) bool { return late(it, l.issued) }
 	l.List = widgets.NewList(func() int { return len(l.items) }, l.newRow, l.fill)
 	return l
 }
@@ -90,8 +92,10 @@ func (l *itemList) fill(i int, o fyne.CanvasObject) {
 	switch {
 	case it.Exempt != "":
 		row.exempt.Set("Exempt", widgets.Warning)
-	case late(it, l.issued):
-		row.exempt.Set("Late", widgets.Notice)
+	case it.Urgent != "":
+		row.exempt.Set("Urgent", widgets.Notice)
+	case l.late(it):
+		row.exempt.Set("Late", widgets.Warning)
 	default:
 		row.exempt.Set("", widgets.Plain)
 	}
