@@ -8,15 +8,22 @@ import (
 // besides puts the list, the form and what stands at the right of them side by
 // side. The list and the form share the width evenly; a third takes what they can
 // spare, and stands in the place of the form where that is too little to read.
-type besides struct{}
+//
+// yields is a third that gives way instead: it has no width where there is too
+// little.
+type besides struct{ yields fyne.CanvasObject }
 
 const (
 	gap       = 20 // between two of them
 	leastPage = 22 // ems that a third needs
 )
 
-func (besides) Layout(o []fyne.CanvasObject, size fyne.Size) {
+func (b besides) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	all := widths(o, size.Width)
+	if side := o[2].(*fyne.Container); all[1] == 0 && len(side.Objects) > 0 && side.Objects[0] == b.yields {
+		all = alone(o, size.Width)
+		side.Resize(fyne.NewSize(0, size.Height))
+	}
 	o[1].(*fyne.Container).Hidden = all[1] == 0
 	x := float32(0)
 	for i, width := range all {
@@ -32,8 +39,7 @@ func (besides) Layout(o []fyne.CanvasObject, size fyne.Size) {
 func widths(o []fyne.CanvasObject, all float32) [3]float32 {
 	list, form := o[0].MinSize().Width, o[1].MinSize().Width
 	if !o[2].Visible() {
-		list = max((all-gap)/2, list)
-		return [3]float32{list, all - gap - list, 0}
+		return alone(o, all)
 	}
 	if all-2*gap-list-form < leastPage*theme.TextSize() {
 		list = max((all-gap)/3, list)
@@ -42,6 +48,12 @@ func widths(o []fyne.CanvasObject, all float32) [3]float32 {
 	left := all - 2*gap
 	list, form = max(left*0.26, list), max(left*0.3, form)
 	return [3]float32{list, form, left - list - form}
+}
+
+// alone are the widths of the list and the form without a third.
+func alone(o []fyne.CanvasObject, all float32) [3]float32 {
+	list := max((all-gap)/2, o[0].MinSize().Width)
+	return [3]float32{list, all - gap - list, 0}
 }
 
 // MinSize is what the list and the form need: a third takes no more.

@@ -30,6 +30,7 @@ func (s *Screen) changeItem(id int64, change func(*data.Item)) {
 		return
 	}
 	change(&s.items[i])
+	s.printed.changed()
 	s.list.numberAgain()
 	s.saver.Changed(fmt.Sprint("item ", id), func() autosave.Write {
 		i := s.items.index(id)
@@ -44,6 +45,7 @@ func (s *Screen) changeItem(id int64, change func(*data.Item)) {
 // changeText has the agenda text of an item saved.
 func (s *Screen) changeText(id int64, page *edit.Page) {
 	s.typed[id] = true
+	s.printed.changed()
 	revs := s.revs
 	s.saver.Changed(fmt.Sprint("text of ", id), func() autosave.Write {
 		d := page.Document(id)
@@ -53,6 +55,7 @@ func (s *Screen) changeText(id int64, page *edit.Page) {
 		t := s.texts[id]
 		t.Agenda.Doc = d
 		s.texts[id] = t
+		s.printed.changed() // another item may be in hand by now
 		return func() error { return s.write(id, d, revs) }
 	})
 }

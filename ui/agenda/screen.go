@@ -8,10 +8,8 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"minutebook/data"
-	"minutebook/data/rules"
 	"minutebook/data/store"
 	"minutebook/ui/autosave"
-	"minutebook/ui/notice"
 	"minutebook/ui/session"
 	"minutebook/ui/widgets"
 )
@@ -23,22 +21,20 @@ type Screen struct {
 	saver   *autosave.Saver
 
 	// what the book has of the meeting
-	meeting  data.Meeting
-	body     data.Body
-	items    agenda
-	texts    map[int64]store.Texts
-	papers   map[int64][]data.Paper
-	calendar rules.Calendar
-	revs     map[int64]int64 // of the agenda texts, as last saved
-	typed    map[int64]bool  // items whose text was changed since the screen was opened
-	folder   string          // where the last paper was attached from
+	meeting data.Meeting
+	body    data.Body
+	items   agenda
+	texts   map[int64]store.Texts
+	papers  map[int64][]data.Paper
+	revs    map[int64]int64 // of the agenda texts, as last saved
+	typed   map[int64]bool  // items whose text was changed since the screen was opened
+	folder  string          // where the last paper was attached from
 
 	sought string // the letters typed on the list, one after the other
 
 	root      *fyne.Container // holds live, or what stands in its place
 	live      *fyne.Container
 	header    *widgets.Header
-	strip     *notice.Strip // by when the agenda must be out
 	badge     *widgets.Badge
 	issueTool *widgets.Tool
 	list      *itemList
@@ -46,6 +42,7 @@ type Screen struct {
 	form      *itemForm
 	formSide  *fyne.Container // the form's room
 	side      *fyne.Container // what stands at the right of the form; hidden while there is nothing
+	printed   *printedPage
 }
 
 // New makes the screen.
@@ -60,13 +57,14 @@ func (s *Screen) Content() fyne.CanvasObject {
 	s.header = widgets.NewHeader("", "", s.badge, s.issueTool,
 		widgets.NewTool("Export…", session.KeyText(session.KeyExport), s.export),
 		widgets.NewTool("Minutes", session.KeyText(session.KeyMinutes), s.toMinutes))
-	s.strip = notice.NewStrip(s.session, s.again)
 	s.saver = s.newSaver()
 	s.list = newItemList()
-	s.list.late = s.isLate
 	s.empty = widgets.NewEmpty("This agenda is empty: Ctrl+N adds an item.", widgets.NewMainButton("New item", s.add))
 	s.empty.Hide()
-	s.list.OnCursor = func(i int) { s.form.show(s.list.items[i]) }
+	s.list.OnCursor = func(i int) {
+		s.form.show(s.list.items[i])
+		s.printed.stand()
+	}
 	s.list.OnOpen = func(int) { s.focus(s.form.title) }
 	s.list.OnKey = s.listKey
 	s.list.OnRune = s.seek
@@ -74,6 +72,7 @@ func (s *Screen) Content() fyne.CanvasObject {
 	s.form = newItemForm(s)
 	s.formSide, s.side = container.NewStack(s.form.root), container.NewStack()
 	s.side.Hide()
+	s.printed = newPrinted(s)
 	tools := widgets.NewTools(
 		widgets.NewTool("New item", "Ctrl+N", s.add),
 		widgets.NewTool("Up", "Alt+↑", func() { s.shift(-1) }),
@@ -82,7 +81,7 @@ func (s *Screen) Content() fyne.CanvasObject {
 		widgets.NewTool("Out", "Alt+←", s.raise),
 		widgets.NewTool("Remove", "Ctrl+Delete", s.remove))
 	left := container.NewBorder(container.New(layout.NewCustomPaddedLayout(0, 8, 0, 0), tools), nil, nil, nil, container.NewStack(s.list.List, s.empty))
-	s.live = container.NewBorder(container.NewVBox(s.header, s.strip.Root), nil, nil, nil, container.New(besides{}, left, s.formSide, s.side))
+	s.live = container.NewBorder(s.header, nil, nil, nil, container.New(besides{s.printed.pane}, left, s.formSide, s.side))
 	s.root = container.NewStack(s.live)
 	return s.root
 }
@@ -110,6 +109,7 @@ func (s *Screen) Show(p session.Place) {
 	s.showHeader()
 	s.standOn(p.Item)
 	s.focus(s.list.List)
+	s.printed.open()
 }
 
 // showBeside shows something at the right of the form; nil takes it away.
@@ -151,9 +151,6 @@ func (s *Screen) read() error {
 	if s.texts, err = book.MeetingTexts(ctx, s.meeting.ID); err != nil {
 		return err
 	}
-	if s.calendar, err = book.Calendar(ctx); err != nil {
-		return err
-	}
 	s.revs, s.typed = map[int64]int64{}, map[int64]bool{}
 	for item, t := range s.texts {
 		s.revs[item] = t.Agenda.Rev
@@ -172,6 +169,7 @@ func (s *Screen) readItems() error {
 	}
 	s.items = items
 	s.showEmpty()
+	s.printed.changed()
 	s.list.set(s.items, s.papers, s.meeting.Status != data.Planned)
 	return nil
 }
@@ -192,6 +190,7 @@ func (s *Screen) readPapers() {
 		return
 	}
 	s.papers = papers
+	s.printed.changed()
 	s.list.set(s.items, s.papers, s.meeting.Status != data.Planned)
 	if it, ok := s.current(); ok {
 		s.form.papers.set(s.papers[it.ID])
@@ -225,7 +224,6 @@ func (s *Screen) showHeader() {
 	s.issueTool.Hidden = m.Status != data.Planned
 	s.header.SetTitle(s.body.Name, m.Start.Date().Long()+", "+m.Start.Clock().Spoken())
 	s.badge.Set(widgets.Capital(string(m.Status)), widgets.StatusTone(m.Status))
-	s.strip.Set(s.body, m, s.calendar)
 }
 
 // Leave saves what is typed and keeps a version of each text that was changed.
@@ -236,6 +234,7 @@ func (s *Screen) Leave() error {
 	if err := s.saver.Flush(); err != nil {
 		return err
 	}
+	s.printed.leave()
 	for item := range s.typed {
 		if err := s.session.Book.Snapshot(item, store.AgendaPart, "leave"); err != nil {
 			return err
