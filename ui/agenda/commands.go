@@ -2,15 +2,12 @@ package agenda
 
 import (
 	"context"
-	"fmt"
 	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"minutebook/data"
-	"minutebook/data/rules"
 	"minutebook/ui/exporting"
 	"minutebook/ui/session"
 	"minutebook/ui/widgets"
@@ -35,8 +32,10 @@ func (s *Screen) Commands() []session.Command {
 		{Menu: "Item", Name: "Attach a PDF…", Key: session.KeyAttach, Run: s.chooseFile, Off: empty},
 		{Menu: "Item", Name: "Paper to follow…", Run: func() { s.announce(data.ToFollow) }, Off: empty},
 		{Menu: "Item", Name: "Verbal report…", Run: func() { s.announce(data.Verbal) }, Off: empty},
+		{Menu: "Item", Name: "Say why it is urgent…", Run: s.sayUrgent, Off: s.notUrgent},
 
 		{Menu: "Agenda", Name: "Issue the agenda…", Key: session.KeyIssue, Run: s.issue, Off: planned},
+		{Menu: "Agenda", Name: "By when it must be out…", Key: session.KeyNotice, Run: s.strip.Explain, Off: none},
 		{Menu: "Agenda", Name: "Number the items anew…", Run: s.renumber, Off: func() bool { return locked() || s.meeting.Status == data.Planned }},
 		{Menu: "Agenda", Name: "Begin the minutes", Run: s.toMinutes, Off: none},
 	}...)
@@ -66,6 +65,7 @@ func (s *Screen) add() {
 	s.did("add an item", err, it.ID)
 	if err == nil {
 		s.focus(s.form.title)
+		s.tellLate(it)
 	}
 }
 
@@ -198,47 +198,6 @@ func (s *Screen) dropFiles(_ fyne.Position, files []fyne.URI) {
 		paths = append(paths, f.Path())
 	}
 	s.attachFiles(paths, data.Paper{})
-}
-
-// issue asks and then issues the agenda.
-func (s *Screen) issue() {
-	if !s.writable() || !s.flush("issue the agenda") {
-		return
-	}
-	if s.meeting.Status != data.Planned {
-		s.session.Tell("The agenda was issued on " + s.meeting.IssuedOn.Medium() + ". Items added now are late and get numbers of their own.")
-		return
-	}
-	today := data.DateOf(s.session.Now())
-	words := widget.NewLabel(issueWords(s.body, s.meeting, s.items, today))
-	words.Wrapping = fyne.TextWrapWord
-	widgets.NewDialog(s.session.Window, "Issue the agenda", words, "Issue it", func() error {
-		if err := s.session.Book.IssueAgenda(context.Background(), s.meeting.ID, today, ""); err != nil {
-			return err
-		}
-		s.Show(session.Place{Screen: session.Agenda, Meeting: s.meeting.ID})
-		s.session.Commands()
-		s.session.Tell("The agenda is issued and its numbers are fixed.")
-		return nil
-	}).Resize(fyne.NewSize(620, 330)).Show(nil)
-}
-
-// issueWords says what issuing an agenda on a day means.
-func issueWords(b data.Body, m data.Meeting, items agenda, today data.Date) string {
-	n := 0
-	for _, it := range items {
-		if !it.Heading && it.Parent == 0 {
-			n++
-		}
-	}
-	latest, _ := rules.LatestIssue(b, m.Start.Date(), rules.Calendar{})
-	words := fmt.Sprintf("The agenda of %s on %s has %s. It is issued today, %s, and its numbers stay as they are from then on: an item added later gets a number of its own, such as 3A.\n\n",
-		b.Name, m.Start.Date().Long(), widgets.Count(n, "item"), today.Long())
-	days := fmt.Sprintf("The latest day to issue it is %s: %d clear days before the meeting.", latest.Long(), rules.NoticeDays(b))
-	if today > latest {
-		days = "This is too late. " + days
-	}
-	return words + days
 }
 
 // renumber gives out the numbers anew, after a question.

@@ -8,8 +8,10 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"minutebook/data"
+	"minutebook/data/rules"
 	"minutebook/data/store"
 	"minutebook/ui/autosave"
+	"minutebook/ui/notice"
 	"minutebook/ui/session"
 	"minutebook/ui/widgets"
 )
@@ -21,20 +23,22 @@ type Screen struct {
 	saver   *autosave.Saver
 
 	// what the book has of the meeting
-	meeting data.Meeting
-	body    data.Body
-	items   agenda
-	texts   map[int64]store.Texts
-	papers  map[int64][]data.Paper
-	revs    map[int64]int64 // of the agenda texts, as last saved
-	typed   map[int64]bool  // items whose text was changed since the screen was opened
-	folder  string          // where the last paper was attached from
+	meeting  data.Meeting
+	body     data.Body
+	items    agenda
+	texts    map[int64]store.Texts
+	papers   map[int64][]data.Paper
+	calendar rules.Calendar
+	revs     map[int64]int64 // of the agenda texts, as last saved
+	typed    map[int64]bool  // items whose text was changed since the screen was opened
+	folder   string          // where the last paper was attached from
 
 	sought string // the letters typed on the list, one after the other
 
 	root      *fyne.Container // holds live, or what stands in its place
 	live      *fyne.Container
 	header    *widgets.Header
+	strip     *notice.Strip // by when the agenda must be out
 	badge     *widgets.Badge
 	issueTool *widgets.Tool
 	list      *itemList
@@ -57,8 +61,10 @@ func (s *Screen) Content() fyne.CanvasObject {
 	s.header = widgets.NewHeader("", "", s.badge, s.issueTool,
 		widgets.NewTool("Export…", session.KeyText(session.KeyExport), s.export),
 		widgets.NewTool("Minutes", session.KeyText(session.KeyMinutes), s.toMinutes))
+	s.strip = notice.NewStrip(s.session, s.again)
 	s.saver = s.newSaver()
 	s.list = newItemList()
+	s.list.late = s.isLate
 	s.empty = widgets.NewEmpty("This agenda is empty: Ctrl+N adds an item.", widgets.NewMainButton("New item", s.add))
 	s.empty.Hide()
 	s.list.OnCursor = func(i int) {
@@ -81,7 +87,7 @@ func (s *Screen) Content() fyne.CanvasObject {
 		widgets.NewTool("Out", "Alt+←", s.raise),
 		widgets.NewTool("Remove", "Ctrl+Delete", s.remove))
 	left := container.NewBorder(container.New(layout.NewCustomPaddedLayout(0, 8, 0, 0), tools), nil, nil, nil, container.NewStack(s.list.List, s.empty))
-	s.live = container.NewBorder(s.header, nil, nil, nil, container.New(besides{s.printed.pane}, left, s.formSide, s.side))
+	s.live = container.NewBorder(container.NewVBox(s.header, s.strip.Root), nil, nil, nil, container.New(besides{s.printed.pane}, left, s.formSide, s.side))
 	s.root = container.NewStack(s.live)
 	return s.root
 }
@@ -149,6 +155,9 @@ func (s *Screen) read() error {
 		return err
 	}
 	if s.texts, err = book.MeetingTexts(ctx, s.meeting.ID); err != nil {
+		return err
+	}
+	if s.calendar, err = book.Calendar(ctx); err != nil {
 		return err
 	}
 	s.revs, s.typed = map[int64]int64{}, map[int64]bool{}
@@ -224,6 +233,7 @@ func (s *Screen) showHeader() {
 	s.issueTool.Hidden = m.Status != data.Planned
 	s.header.SetTitle(s.body.Name, m.Start.Date().Long()+", "+m.Start.Clock().Spoken())
 	s.badge.Set(widgets.Capital(string(m.Status)), widgets.StatusTone(m.Status))
+	s.strip.Set(s.body, m, s.calendar)
 }
 
 // Leave saves what is typed and keeps a version of each text that was changed.
