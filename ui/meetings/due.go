@@ -1,7 +1,6 @@
 package meetings
 
 import (
-	"fmt"
 	"time"
 
 	"minutebook/data"
@@ -25,7 +24,7 @@ const soon = 7
 
 // next lists the meetings still to come, the nearest first, each with the day
 // its agenda must be out.
-func next(rows []store.MeetingRow, bodies map[int64]data.Body, today data.Date) []task {
+func next(rows []store.MeetingRow, bodies map[int64]data.Body, c rules.Calendar, today data.Date) []task {
 	var list []task
 	for i := len(rows) - 1; i >= 0; i-- {
 		m := rows[i]
@@ -34,13 +33,20 @@ func next(rows []store.MeetingRow, bodies map[int64]data.Body, today data.Date) 
 		}
 		t := task{
 			what:   m.BodyName,
-			detail: when(m.Start, today) + deadline(m.Meeting, bodies[m.Body], today),
+			detail: when(m.Start, today),
 			badge:  string(m.Status),
 			tone:   widgets.StatusTone(m.Status),
 			place:  placeOf(m.Meeting, today),
 		}
-		if m.Status == data.Planned && late(m.Meeting, bodies[m.Body], today) {
-			t.badge, t.tone = "agenda late", widgets.Bad
+		if m.Status == data.Planned {
+			words, pace := rules.NoticeOf(bodies[m.Body], m.Start.Date(), c).Countdown(m.Meeting, today)
+			t.detail += ". " + words
+			switch pace {
+			case rules.TooLate:
+				t.badge, t.tone = "agenda late", widgets.Bad
+			case rules.Soon:
+				t.badge, t.tone = "issue soon", widgets.Warning
+			}
 		}
 		list = append(list, t)
 	}
@@ -113,26 +119,6 @@ func when(at data.DateTime, today data.Date) string {
 		return day.Time().Format("Monday 2 Jan") + clock
 	}
 	return day.Time().Format("Mon 2 Jan 2006") + clock
-}
-
-// deadline says by when the agenda of a planned meeting must be out.
-func deadline(m data.Meeting, b data.Body, today data.Date) string {
-	if m.Status != data.Planned {
-		return ""
-	}
-	last, _ := rules.LatestIssue(b, m.Start.Date(), rules.Calendar{})
-	switch {
-	case last < today:
-		return fmt.Sprintf("; the agenda was to be out by %s", last.Time().Format("Mon 2 Jan"))
-	case last == today:
-		return "; the agenda must be out today"
-	}
-	return fmt.Sprintf("; agenda out by %s", last.Time().Format("Mon 2 Jan"))
-}
-
-func late(m data.Meeting, b data.Body, today data.Date) bool {
-	last, _ := rules.LatestIssue(b, m.Start.Date(), rules.Calendar{})
-	return last < today
 }
 
 // placeOf is where the work on a meeting is done: its agenda until the day,

@@ -11,6 +11,7 @@ import (
 	"minutebook/data"
 	"minutebook/data/exchange"
 	"minutebook/data/exchange/moderngov"
+	"minutebook/data/rules"
 	"minutebook/data/store"
 	"minutebook/ui/session"
 	"minutebook/ui/uitest"
@@ -276,13 +277,13 @@ func TestNextAndDue(t *testing.T) {
 		{Action: data.Action{Status: data.Open, Due: "2026-11-30"}},
 		{Action: data.Action{Status: data.Done, Due: "2026-11-01"}},
 	}
-	up := next(rows, bodies, today)
+	up := next(rows, bodies, rules.Calendar{}, today)
 	if len(up) != 2 || up[0].what != "Late" || up[0].badge != "agenda late" || up[1].what != "Later" {
 		t.Errorf("next: %+v", up)
 	}
 	// LGA 1972 s.100B(3): five clear days before Thursday 17 December 2026, the
 	// 10th to the 16th without the weekend, so out by Wednesday the 9th.
-	if want := "Thu 17 Dec 2026, 7.00 pm; agenda out by Wed 9 Dec"; up[1].detail != want {
+	if want := "Thu 17 Dec 2026, 7.00 pm. Issue by Wed 9 Dec: in 17 days"; up[1].detail != want {
 		t.Errorf("later is %q, want %q", up[1].detail, want)
 	}
 	if words := waiting(row(7, "Draft", "2026-11-10", data.DraftPublished).Meeting, today); words != "draft published; to be approved at a later meeting" {

@@ -9,13 +9,16 @@ package meetings
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"minutebook/data"
+	"minutebook/data/rules"
 	"minutebook/data/store"
 	"minutebook/ui/look"
+	"minutebook/ui/notice"
 	"minutebook/ui/session"
 	"minutebook/ui/widgets"
 )
@@ -115,7 +118,12 @@ func (s *Screen) read(meeting int64) {
 	for _, b := range bodies {
 		byID[b.ID] = b
 	}
-	s.next, s.due = next(all, byID, today), due(all, actions, today)
+	calendar, err := s.session.Book.Calendar(ctx)
+	if err != nil {
+		s.session.Fail("read the holidays", err)
+		return
+	}
+	s.next, s.due = next(all, byID, calendar, today), due(all, actions, today)
 	s.nothing[0].Hidden, s.nothing[1].Hidden = len(s.next) > 0, len(s.due) > 0
 	for _, list := range s.lists {
 		list.Hidden = len(s.next)+len(s.due) == 0 // the room is for the meetings below
@@ -187,6 +195,23 @@ func (s *Screen) openOn(screen session.Name) func() {
 	}
 }
 
+// explain shows day by day by when the agenda of the meeting under the cursor
+// must be out.
+func (s *Screen) explain() {
+	m, ok := s.current()
+	if !ok {
+		return
+	}
+	calendar, err := s.session.Book.Calendar(context.Background())
+	if !s.session.Did("read the holidays", err) {
+		return
+	}
+	i := slices.IndexFunc(s.bodies, func(b data.Body) bool { return b.ID == m.Body })
+	if i >= 0 {
+		notice.Explain(s.session, rules.NoticeOf(s.bodies[i], m.Start.Date(), calendar), m.Meeting, calendar, func() { s.read(m.ID) })
+	}
+}
+
 // findKey lets the arrows go through the list while the hands are in the find
 // field, and Enter opens.
 func (s *Screen) findKey(key *fyne.KeyEvent) bool {
@@ -214,6 +239,7 @@ func (s *Screen) Commands() []session.Command {
 		{Menu: "Meeting", Name: "New meeting…", Key: session.KeyNew, Run: s.newMeeting},
 		{Menu: "Meeting", Name: "Open the agenda", Run: s.openOn(session.Agenda), Off: none},
 		{Menu: "Meeting", Name: "Open the minutes", Run: s.openOn(session.Minutes), Off: none},
+		{Menu: "Meeting", Name: "By when the agenda must be out…", Key: session.KeyNotice, Run: s.explain, Off: none},
 		{Menu: "Meeting", Name: "Change the details… (F2)", Run: s.editMeeting, Off: none},
 		{Menu: "Meeting", Name: "Delete the meeting…", Run: s.deleteMeeting, Off: none},
 	}
