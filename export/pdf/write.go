@@ -25,6 +25,7 @@ type Writer struct {
 	offsets []int64 // of object n at n-1; 0: promised, not written
 	err     error
 	room    []byte
+	trailer types.Dict // what the trailer says beside the usual
 }
 
 // NewWriter starts a file.
@@ -92,6 +93,9 @@ func (w *Writer) Close(root, info int) error {
 	about := ""
 	if info > 0 {
 		about = fmt.Sprintf("/Info %d 0 R", info)
+	}
+	for _, k := range slices.Sorted(maps.Keys(w.trailer)) {
+		about += "/" + k + string(appendObject([]byte(" "), w.trailer[k]))
 	}
 	b = fmt.Appendf(b, "trailer\n<</Size %d/Root %d 0 R%s/ID[<%x><%x>]>>\nstartxref\n%d\n%%%%EOF\n",
 		len(w.offsets)+1, root, about, id, id, table)
