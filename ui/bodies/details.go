@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"minutebook/data"
+	"minutebook/ui/notice"
 	"minutebook/ui/session"
 	"minutebook/ui/widgets"
 )
@@ -50,12 +51,6 @@ var notices = map[data.Notice]string{
 	data.OwnNotice:        "Its own rule, in days",
 }
 
-var nations = map[data.Nation]string{
-	data.EnglandWales:    "England and Wales",
-	data.Scotland:        "Scotland",
-	data.NorthernIreland: "Northern Ireland",
-}
-
 func newBodyDetails(s *session.Session, saved func(data.Body)) *details {
 	return &details{session: s, saved: saved}
 }
@@ -76,7 +71,7 @@ func (d *details) content() fyne.CanvasObject {
 	d.noticeDays, d.seats, d.quorum = widgets.NewNumberEntry(""), widgets.NewNumberEntry("not known"), widgets.NewNumberEntry("the general rule")
 	d.starts = widgets.NewClockEntry().Optional()
 	d.contact, d.phone, d.email = widgets.NewEntry(""), widgets.NewEntry(""), widgets.NewEntry("")
-	d.nation = widgets.NewChoice(labels(data.Nations(), nations), nil)
+	d.nation = widgets.NewChoice(notice.NationNames(), nil)
 	d.mourning = widgets.NewCheck("Days of national mourning are clear days", nil)
 	d.chair, d.member = widgets.NewEntry("Chairman"), widgets.NewEntry("Councillor")
 	d.lead, d.verbs = widgets.NewEntry("RESOLVED –"), widgets.NewEntry("RESOLVED, RECOMMENDED, NOTED")

@@ -16,18 +16,18 @@ import (
 	"minutebook/ui/widgets"
 )
 
-// Nations are the nations whose bank holidays differ, as people call them.
-var Nations = map[data.Nation]string{
+// nations are those whose bank holidays differ, as people call them.
+var nations = map[data.Nation]string{
 	data.EnglandWales:    "England and Wales",
 	data.Scotland:        "Scotland",
 	data.NorthernIreland: "Northern Ireland",
 }
 
-// NationNames lists them in the order of data.Nations.
+// NationNames are the nations as people call them, in the order of data.Nations.
 func NationNames() []string {
 	var names []string
 	for _, n := range data.Nations() {
-		names = append(names, Nations[n])
+		names = append(names, nations[n])
 	}
 	return names
 }
@@ -62,8 +62,14 @@ type table struct {
 }
 
 // Holidays opens the table of holidays of a nation: the law's own with what the
-// clerk added or struck. changed is called when it is closed after a change.
+// clerk added or struck. No nation is that of the book's first body. changed is
+// called when it is closed after a change.
 func Holidays(s *session.Session, nation data.Nation, changed func()) {
+	if nation == "" {
+		if bodies, err := s.Book.Bodies(context.Background()); err == nil && len(bodies) > 0 {
+			nation = bodies[0].Nation
+		}
+	}
 	t := newTable(s, nation)
 	d := widgets.NewDialog(s.Window, "Bank holidays", t.form, "", nil)
 	d.OnClosed = func() {
