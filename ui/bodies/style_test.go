@@ -18,6 +18,7 @@ import (
 	"minutebook/data"
 	"minutebook/data/store"
 	"minutebook/export"
+	"minutebook/ui/notice"
 	"minutebook/ui/preview"
 	"minutebook/ui/session"
 	"minutebook/ui/uitest"
@@ -240,7 +241,7 @@ func TestThePreviewMakesRoom(t *testing.T) {
 
 // TestEveryRuleHasItsWords: no choice of the details is blank.
 func TestEveryRuleHasItsWords(t *testing.T) {
-	for _, list := range [][]string{labels(data.Notices(), notices), labels(data.Nations(), nations),
+	for _, list := range [][]string{labels(data.Notices(), notices), notice.NationNames(),
 		labels(data.Numberings(), numberings), labels(data.Typefaces(), typefaces)} {
 		for i, words := range list {
 			if words == "" {
