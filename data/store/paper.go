@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"minutebook/data"
@@ -30,7 +31,8 @@ func papersOf(ctx context.Context, q querier, meeting int64) (map[int64][]data.P
 // AttachPaper puts a file into the book and its paper on the item. The file is
 // on the disk under its SHA-256 before the book names it. A paper that was to
 // follow (p.ID is set) becomes an attached one. A paper that comes between the
-// issue of the agenda and the minutes is a supplement.
+// issue of the agenda and the minutes is a supplement. Whether the new file can go
+// into a pack is not known yet: Fault and Binding are empty.
 func (b *Book) AttachPaper(ctx context.Context, p *data.Paper, r io.Reader) (err error) {
 	defer doing(&err, "attach %s", p.Name)
 	if b.w == nil {
@@ -48,6 +50,7 @@ func (b *Book) AttachPaper(ctx context.Context, p *data.Paper, r io.Reader) (err
 	attached := *p
 	attached.State, attached.Size, attached.SHA256 = data.Attached, f.size, f.sum
 	attached.Media = cmp.Or(p.Media, f.media)
+	attached.Fault, attached.Binding = "", data.Whole
 	err = b.inTx(ctx, func(t *tx) error {
 		it, err := one(t.ctx, t, scanItem, sqlItem, attached.Item)
 		if err != nil {
@@ -76,14 +79,53 @@ func mustBeOpenFor(ctx context.Context, q querier, item int64) error {
 }
 
 // SavePaper keeps what is known about a paper: one to follow, verbal or announced,
-// or the name, pages and exemption of an attached one.
+// or the name, pages, exemption and place in a pack of an attached one. One that
+// is announced after the agenda was issued is a supplement.
 func (b *Book) SavePaper(ctx context.Context, p *data.Paper) (err error) {
 	defer doing(&err, "save paper")
 	return b.inTx(ctx, func(t *tx) error {
 		if p.State == data.Attached && p.ID == 0 {
 			return errors.New("an attached paper comes with its file")
 		}
+		if p.ID == 0 {
+			it, err := one(t.ctx, t, scanItem, sqlItem, p.Item)
+			if err != nil {
+				return err
+			}
+			m, err := meetingOf(t.ctx, t, it.Meeting)
+			if err != nil {
+				return err
+			}
+			p.Supplement = p.Supplement || m.Status == data.Issued
+		}
 		return writePaper(t, p)
+	})
+}
+
+// MovePaper puts a paper at a position, from 1, among those of its item.
+func (b *Book) MovePaper(ctx context.Context, id int64, position int) (err error) {
+	defer doing(&err, "move paper")
+	return b.inTx(ctx, func(t *tx) error {
+		p, err := one(t.ctx, t, scanPaper, sqlPaper, id)
+		if err != nil {
+			return err
+		}
+		if err := mustBeOpen(t, p.Item); err != nil {
+			return err
+		}
+		siblings, err := query(t.ctx, t, scanPaper, sqlPapersOfItem, p.Item)
+		if err != nil {
+			return err
+		}
+		siblings = slices.DeleteFunc(siblings, func(s data.Paper) bool { return s.ID == id })
+		for i, s := range slices.Insert(siblings, min(max(position-1, 0), len(siblings)), p) {
+			if s.Position != i+1 {
+				if err := t.must(sqlSetPaperPosition, i+1, s.ID); err != nil {
+					return err
+				}
+			}
+		}
+		return t.audit("moved", "paper", p.UID, p.Name)
 	})
 }
 
@@ -171,12 +213,14 @@ func scanPaper(r row) (p data.Paper, err error) {
 }
 
 const (
-	paperColumns   = `p.id, p.uid, p.item_id, p.position, p.name, p.state, p.media, p.size, p.pages, p.sha256, p.exempt, p.supplement, p.binding, p.fault`
-	sqlPapers      = `SELECT ` + paperColumns + ` FROM item i CROSS JOIN paper p ON p.item_id = i.id WHERE i.meeting_id = ? ORDER BY p.item_id, p.position, p.id`
-	sqlPaper       = `SELECT ` + paperColumns + ` FROM paper p WHERE p.id = ?`
-	sqlNextPaper   = `SELECT 1 + coalesce(max(position), 0) FROM paper WHERE item_id = ?`
-	sqlInsertPaper = `INSERT INTO paper(item_id, position, name, state, media, size, pages, sha256, exempt, supplement, binding, fault, uid) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)`
-	sqlUpdatePaper = `UPDATE paper SET item_id = ?, position = ?, name = ?, state = ?, media = ?, size = ?, pages = ?, sha256 = ?,
+	paperColumns        = `p.id, p.uid, p.item_id, p.position, p.name, p.state, p.media, p.size, p.pages, p.sha256, p.exempt, p.supplement, p.binding, p.fault`
+	sqlPapers           = `SELECT ` + paperColumns + ` FROM item i CROSS JOIN paper p ON p.item_id = i.id WHERE i.meeting_id = ? ORDER BY p.item_id, p.position, p.id`
+	sqlPaper            = `SELECT ` + paperColumns + ` FROM paper p WHERE p.id = ?`
+	sqlPapersOfItem     = `SELECT ` + paperColumns + ` FROM paper p WHERE p.item_id = ? ORDER BY p.position, p.id`
+	sqlSetPaperPosition = `UPDATE paper SET position = ? WHERE id = ?`
+	sqlNextPaper        = `SELECT 1 + coalesce(max(position), 0) FROM paper WHERE item_id = ?`
+	sqlInsertPaper      = `INSERT INTO paper(item_id, position, name, state, media, size, pages, sha256, exempt, supplement, binding, fault, uid) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)`
+	sqlUpdatePaper      = `UPDATE paper SET item_id = ?, position = ?, name = ?, state = ?, media = ?, size = ?, pages = ?, sha256 = ?,
 		exempt = ?, supplement = ?, binding = ?, fault = ? WHERE id = ?`
 	sqlDeletePaper = `DELETE FROM paper WHERE id = ?`
 )

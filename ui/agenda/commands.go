@@ -2,7 +2,6 @@ package agenda
 
 import (
 	"context"
-	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -19,7 +18,7 @@ func (s *Screen) Commands() []session.Command {
 	locked := func() bool { return !s.writable() }
 	empty := func() bool { _, ok := s.current(); return !ok || locked() }
 	planned := func() bool { return none() || s.meeting.Status != data.Planned }
-	return append(s.printed.commands(), []session.Command{
+	commands := []session.Command{
 		{Menu: "File", Name: "Export as PDF…", Key: session.KeyExport, Run: s.export, Off: none},
 
 		{Menu: "Item", Name: "New item below", Key: session.KeyNew, Run: s.add, Off: locked},
@@ -28,17 +27,21 @@ func (s *Screen) Commands() []session.Command {
 		{Menu: "Item", Name: "Make a sub-item", Key: session.KeyNest, Run: s.nest, Off: empty},
 		{Menu: "Item", Name: "Make an item of its own", Key: session.KeyUnnest, Run: s.raise, Off: empty},
 		{Menu: "Item", Name: "Remove", Key: session.KeyRemove, Run: s.remove, Off: empty},
-		{Menu: "Item", Name: "Papers of the item", Key: session.KeyPapers, Run: func() { s.focus(s.form.papers.list) }, Off: func() bool { _, ok := s.current(); return !ok }},
-		{Menu: "Item", Name: "Attach a PDF…", Key: session.KeyAttach, Run: s.chooseFile, Off: empty},
-		{Menu: "Item", Name: "Paper to follow…", Run: func() { s.announce(data.ToFollow) }, Off: empty},
-		{Menu: "Item", Name: "Verbal report…", Run: func() { s.announce(data.Verbal) }, Off: empty},
+		{Menu: "Item", Name: "Bring back a removed item…", Key: session.KeyBringBack, Run: s.bringBack, Off: locked},
+		{Menu: "Item", Name: "Defer to the forward plan…", Key: session.KeyDefer, Run: s.deferItem, Off: empty},
+		{Menu: "Item", Name: "Name the minutes that wait", Run: s.nameMinutes, Off: empty},
 		{Menu: "Item", Name: "Say why it is urgent…", Run: s.sayUrgent, Off: s.notUrgent},
 
+		{Menu: "Agenda", Name: "Take in what waits…", Key: session.KeyBusiness, Run: s.takeBusiness, Off: locked},
+		{Menu: "Agenda", Name: "Copy from an earlier agenda…", Key: session.KeyCopyItems, Run: s.copyItems, Off: locked},
+		{Menu: "Agenda", Name: "Save this agenda as a template…", Run: s.saveAsTemplate, Off: func() bool { return none() || len(s.items) == 0 }},
 		{Menu: "Agenda", Name: "Issue the agenda…", Key: session.KeyIssue, Run: s.issue, Off: planned},
 		{Menu: "Agenda", Name: "By when it must be out…", Key: session.KeyNotice, Run: s.strip.Explain, Off: none},
 		{Menu: "Agenda", Name: "Number the items anew…", Run: s.renumber, Off: func() bool { return locked() || s.meeting.Status == data.Planned }},
 		{Menu: "Agenda", Name: "Begin the minutes", Run: s.toMinutes, Off: none},
-	}...)
+	}
+	commands = append(commands, s.printed.commands()...)
+	return append(commands, s.form.papers.commands(empty)...)
 }
 
 // flush saves what is typed before something else happens to the items.
@@ -168,36 +171,22 @@ func (s *Screen) losing(it data.Item) string {
 }
 
 func (s *Screen) removeNow(it data.Item) {
-	i := s.items.index(it.ID)
-	next := int64(0)
-	if rest := s.items.without(it.ID); len(rest) > 0 {
-		next = rest[min(i, len(rest)-1)].ID
-	}
+	next := s.neighbour(it)
 	err := s.session.Book.DeleteItem(context.Background(), it.ID)
 	s.did("remove the item", err, next)
 	s.focus(s.list.List)
+	if err == nil && it.Title != "" {
+		s.session.Tell("“" + it.Title + "” is removed; " + session.KeyText(session.KeyBringBack) + " brings it back.")
+	}
 }
 
-// chooseFile asks for a PDF to attach.
-func (s *Screen) chooseFile() {
-	if _, ok := s.current(); !ok || !s.writable() {
-		return
+// neighbour is the item to stand on when one has gone; 0 for none.
+func (s *Screen) neighbour(it data.Item) int64 {
+	rest := s.items.without(it.ID)
+	if len(rest) == 0 {
+		return 0
 	}
-	awaited := s.form.papers.awaited()
-	widgets.Pick{Title: "Attach a PDF", Verb: "Attach", Suffixes: []string{".pdf"}, Dir: s.folder}.
-		Show(s.session.Window, func(path string) {
-			s.folder = filepath.Dir(path)
-			s.attachFiles([]string{path}, awaited)
-		})
-}
-
-// dropFiles attaches files dropped on the window, in the order they came.
-func (s *Screen) dropFiles(_ fyne.Position, files []fyne.URI) {
-	var paths []string
-	for _, f := range files {
-		paths = append(paths, f.Path())
-	}
-	s.attachFiles(paths, data.Paper{})
+	return rest[min(s.items.index(it.ID), len(rest)-1)].ID
 }
 
 // renumber gives out the numbers anew, after a question.

@@ -69,6 +69,7 @@ func newItemForm(s *Screen) *itemForm {
 
 	form := widgets.NewForm().Add("Title", f.title)
 	form.Side(form.Labelled("Presented by", f.presenter), form.Labelled("For the public?", f.exempt))
+	f.title.OnLeft = s.titleLeft
 	f.ownRow = form.Labelled("Why it is kept from the public", f.own)
 	form.Side(f.ownRow).Side(f.heading, f.budget)
 	keys := widgets.NewSizedLine("Esc to the list, "+session.KeyText(session.KeyPapers)+" to the papers", look.Muted, theme.SizeNameCaptionText).Whole()

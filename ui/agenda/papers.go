@@ -3,8 +3,6 @@ package agenda
 import (
 	"context"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -14,116 +12,131 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"minutebook/data"
-	"minutebook/export/pdf"
 	"minutebook/ui/look"
+	"minutebook/ui/session"
 	"minutebook/ui/widgets"
 )
 
-// attach puts a PDF into the book as a paper.
-func (s *Screen) attach(ctx context.Context, p data.Paper, path string) error {
-	f, err := os.Open(path)
-	if err != nil {
-		return fmt.Errorf("the file cannot be read: %w", err)
-	}
-	defer f.Close()
-	pages, isPDF, err := pdf.Count(f)
-	switch {
-	case err != nil:
-		return fmt.Errorf("the file cannot be read: %w", err)
-	case !isPDF:
-		return notPDF
-	}
-	p.Pages = pages
-	return s.session.Book.AttachPaper(ctx, &p, f)
-}
-
-// attachFiles attaches files to the item in hand, in the order given, and says
-// what was not attached. A single file may be the paper that was awaited.
-func (s *Screen) attachFiles(paths []string, awaited data.Paper) {
-	it, ok := s.current()
-	if !ok || !s.writable() || len(paths) == 0 {
-		return
-	}
-	template := data.Paper{Item: it.ID, Exempt: it.Exempt, Supplement: s.meeting.Status == data.Issued}
-	if awaited.ID != 0 {
-		template = awaited
-	}
-	var failed []string
-	s.session.Tell(fmt.Sprintf("Attaching %d to “%s” …", len(paths), it.Title))
-	s.session.Work(func(ctx context.Context) error {
-		for _, path := range paths {
-			p := template
-			if p.ID == 0 {
-				p.Name = paperName(path)
-			}
-			if err := s.attach(ctx, p, path); err != nil {
-				failed = append(failed, fmt.Sprintf("%s: %v", filepath.Base(path), err))
-			}
-		}
-		return nil
-	}, func(error) {
-		s.readPapers()
-		if len(failed) > 0 {
-			s.session.Fail("attach papers", sentence(strings.Join(failed, "; ")))
-			return
-		}
-		s.session.Did("attach papers", nil)
-		s.session.Tell(fmt.Sprintf("Attached to “%s”: %s.", it.Title, paperCount(len(paths))))
-	})
-}
-
-// paperName is the title a paper gets from its file.
-func paperName(path string) string {
-	name := filepath.Base(path)
-	return strings.TrimSpace(strings.TrimSuffix(name, filepath.Ext(name)))
-}
-
-// sentence is an error that is shown as it is.
-type sentence string
-
-func (s sentence) Error() string { return string(s) }
-
-const notPDF sentence = "it is not a PDF"
-
 // paperList is the papers of the item in hand: Enter opens one, Alt+↑ and Alt+↓
-// move it, Delete takes it off.
+// move it, Delete takes it off, F2 changes what is said of it. Under the list
+// stands why the paper under the cursor cannot go into the pack, and what can be
+// done about it.
 type paperList struct {
 	root   *fyne.Container
 	list   *widgets.List
 	papers []data.Paper
 	screen *Screen
+
+	fault   *widget.Label
+	remedy  *fyne.Container // the tools for a paper that cannot go into a pack
+	binding []*widgets.Tool // of remedy, in the order of bindings
 }
 
 func newPaperList(s *Screen) *paperList {
 	p := &paperList{screen: s}
 	p.list = widgets.NewList(func() int { return len(p.papers) }, func() fyne.CanvasObject {
-		return widgets.NewColumns([]float32{0, 13}, widgets.NewLine("", look.Text),
+		return widgets.NewColumns([]float32{0, 15}, widgets.NewLine("", look.Text),
 			widgets.NewSizedLine("", look.Muted, theme.SizeNameCaptionText))
-	}, func(i int, o fyne.CanvasObject) {
-		cells := o.(*fyne.Container).Objects
-		cells[0].(*widgets.Text).SetText(p.papers[i].Name)
-		cells[1].(*widgets.Text).SetText(paperWords(p.papers[i]))
-	})
+	}, p.fill)
 	p.list.OnOpen = func(i int) { p.open(p.papers[i]) }
-	p.list.OnKey = func(key *fyne.KeyEvent) bool {
-		switch key.Name {
-		case fyne.KeyDelete:
-			p.remove()
-		case fyne.KeyEscape:
-			s.focus(s.list.List)
-		default:
-			return false
-		}
-		return true
-	}
+	p.list.OnCursor = func(int) { p.showFault() }
+	p.list.OnKey = p.key
+	p.list.OnRune = p.letter
 	tools := widgets.NewTools(
-		widgets.NewTool("Attach PDF…", "Ctrl+Shift+P", s.chooseFile),
-		widgets.NewTool("To follow…", "", func() { s.announce(data.ToFollow) }),
-		widgets.NewTool("Verbal…", "", func() { s.announce(data.Verbal) }))
+		widgets.NewTool("Attach PDFs…", session.KeyText(session.KeyAttach), s.chooseFiles),
+		widgets.NewTool("To follow…", "T", func() { s.announce(data.ToFollow) }),
+		widgets.NewTool("Verbal…", "V", func() { s.announce(data.Verbal) }),
+		widgets.NewTool("Change…", "F2", p.change))
+	p.fault = noteLabel("")
+	p.fault.Importance = widget.DangerImportance
+	p.remedy = widgets.NewTools(widgets.NewTool("Replace it…", session.KeyText(session.KeyReplacePaper), p.replace))
+	for i, b := range bindings {
+		tool := widgets.NewTool(b.words, b.key, func() { p.bind(bindings[i].binding) })
+		p.binding = append(p.binding, tool)
+		p.remedy.Add(tool)
+	}
+	about := container.NewVBox(p.fault, p.remedy)
+	about.Hide()
 	p.root = container.NewBorder(container.NewBorder(nil, nil, widgets.NewSection("Papers"), nil,
-		container.New(layout.NewCustomPaddedLayout(4, 4, 10, 0), tools)), nil, nil, nil,
+		container.New(layout.NewCustomPaddedLayout(4, 4, 10, 0), tools)), about, nil, nil,
 		container.New(tall(8), container.NewStack(p.list)))
 	return p
+}
+
+// bindings are what the clerk can choose for a paper that cannot go into a pack.
+var bindings = []struct {
+	binding    data.Binding
+	words, key string
+}{
+	{data.Insert, "An insert page in its place", "I"},
+	{data.LeftOut, "Leave it out", "L"},
+	{data.Whole, "Try to bind it in", "B"},
+}
+
+func (p *paperList) fill(i int, o fyne.CanvasObject) {
+	cells, paper := o.(*fyne.Container).Objects, p.papers[i]
+	cells[0].(*widgets.Text).SetText(paper.Name)
+	cells[1].(*widgets.Text).SetText(paperWords(paper))
+	cells[1].(*widgets.Text).SetColor(look.Muted)
+	if paper.Fault != "" && paper.Binding == data.Whole {
+		cells[1].(*widgets.Text).SetColor(look.ErrorText)
+	}
+}
+
+func (p *paperList) key(key *fyne.KeyEvent) bool {
+	switch key.Name {
+	case fyne.KeyDelete:
+		p.remove()
+	case fyne.KeyInsert:
+		p.screen.chooseFiles()
+	case fyne.KeyF2:
+		p.change()
+	case fyne.KeyEscape:
+		p.screen.focus(p.screen.list.List)
+	default:
+		return false
+	}
+	return true
+}
+
+func (p *paperList) letter(r rune) {
+	switch r {
+	case 't', 'T':
+		p.screen.announce(data.ToFollow)
+	case 'v', 'V':
+		p.screen.announce(data.Verbal)
+	}
+	for _, b := range bindings {
+		if paper, ok := p.current(); ok && paper.Fault != "" && strings.EqualFold(string(r), b.key) {
+			p.bind(b.binding)
+		}
+	}
+}
+
+// commands lists what can be done with the papers of the item in hand; noItem
+// tells whether nothing can.
+func (p *paperList) commands(noItem func() bool) []session.Command {
+	s := p.screen
+	none := func() bool { _, ok := p.current(); return !ok || noItem() }
+	return []session.Command{
+		{Menu: "Paper", Name: "Papers of the item", Key: session.KeyPapers, Run: func() { s.focus(p.list) }, Off: func() bool { _, ok := s.current(); return !ok }},
+		{Menu: "Paper", Name: "Attach PDFs…", Key: session.KeyAttach, Run: s.chooseFiles, Off: noItem},
+		{Menu: "Paper", Name: "Paper to follow… (T)", Run: func() { s.announce(data.ToFollow) }, Off: noItem},
+		{Menu: "Paper", Name: "Verbal report… (V)", Run: func() { s.announce(data.Verbal) }, Off: noItem},
+		{Menu: "Paper", Name: "Open the paper (Enter)", Run: func() { p.open(p.papers[p.list.Cursor()]) }, Off: func() bool { _, ok := p.current(); return !ok }},
+		{Menu: "Paper", Name: "Replace by another file…", Key: session.KeyReplacePaper, Run: p.replace, Off: none},
+		{Menu: "Paper", Name: "Change name, reason or pack… (F2)", Run: p.change, Off: none},
+		{Menu: "Paper", Name: "Move up or down (Alt+↑, Alt+↓ on the papers)", Run: func() { s.focus(p.list) }, Off: none},
+		{Menu: "Paper", Name: "Take it off the item… (Delete)", Run: p.remove, Off: none},
+	}
+}
+
+// current is the paper under the cursor.
+func (p *paperList) current() (data.Paper, bool) {
+	if i := p.list.Cursor(); i >= 0 {
+		return p.papers[i], true
+	}
+	return data.Paper{}, false
 }
 
 // tall gives its content a height of so many times the text size.
@@ -135,17 +148,23 @@ func (t tall) MinSize(o []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(o[0].MinSize().Width, float32(t)*theme.TextSize())
 }
 
-// paperWords says how a paper is there: "12 pages, 340 KB", "to follow".
+// paperWords says how a paper is there: "12 pages, 340 KB", "to follow", "an
+// insert page in its place".
 func paperWords(p data.Paper) string {
 	var parts []string
+	switch {
+	case p.Binding == data.LeftOut:
+		parts = append(parts, "left out of the pack")
+	case p.Binding == data.Insert:
+		parts = append(parts, "an insert page in its place")
+	case p.Fault != "":
+		parts = append(parts, "cannot go into the pack")
+	}
 	if p.State != data.Attached {
 		parts = append(parts, string(p.State))
 	}
-	switch {
-	case p.Pages == 1:
-		parts = append(parts, "1 page")
-	case p.Pages > 1:
-		parts = append(parts, fmt.Sprintf("%d pages", p.Pages))
+	if p.Pages > 0 {
+		parts = append(parts, widgets.Count(p.Pages, "page"))
 	}
 	if p.Size > 0 {
 		parts = append(parts, fmt.Sprintf("%d KB", (p.Size+1023)/1024))
@@ -162,6 +181,29 @@ func paperWords(p data.Paper) string {
 func (p *paperList) set(papers []data.Paper) {
 	p.papers = papers
 	p.list.Refresh()
+	p.showFault()
+}
+
+// showFault says why the paper under the cursor cannot go into a pack.
+func (p *paperList) showFault() {
+	about := p.root.Objects[2].(*fyne.Container)
+	paper, ok := p.current()
+	if !ok || paper.Fault == "" {
+		about.Hide()
+		return
+	}
+	words := "“" + paper.Name + "” cannot go into the pack: " + strings.TrimRight(paper.Fault, ".") + "."
+	switch paper.Binding {
+	case data.Insert:
+		words += " A page says that it is supplied separately."
+	case data.LeftOut:
+		words += " It is left out, and the agenda says so."
+	}
+	p.fault.SetText(words)
+	for i, tool := range p.binding {
+		tool.Hidden = paper.Binding == bindings[i].binding
+	}
+	about.Show()
 }
 
 // open shows a paper with the desktop's program.
@@ -180,10 +222,10 @@ func (p *paperList) open(paper data.Paper) {
 // remove takes the paper under the cursor off the item, after a question.
 func (p *paperList) remove() {
 	s := p.screen
-	if p.list.Cursor() < 0 || !s.writable() {
+	paper, ok := p.current()
+	if !ok || !s.writable() {
 		return
 	}
-	paper := p.papers[p.list.Cursor()]
 	widgets.Ask(s.session.Window, "Remove a paper", "Take “"+paper.Name+"” off this item?", "Remove it", func() {
 		s.session.Did("remove “"+paper.Name+"”", s.session.Book.DeletePaper(context.Background(), paper.ID))
 		s.readPapers()
@@ -194,53 +236,34 @@ func (p *paperList) remove() {
 // awaited is the paper under the cursor if its file is still to come and the
 // hands are on the list.
 func (p *paperList) awaited() data.Paper {
-	i := p.list.Cursor()
-	if i < 0 || p.papers[i].State == data.Attached || p.screen.session.Window.Canvas().Focused() != fyne.Focusable(p.list) {
+	paper, ok := p.current()
+	if !ok || paper.State == data.Attached || p.screen.session.Window.Canvas().Focused() != fyne.Focusable(p.list) {
 		return data.Paper{}
 	}
-	return p.papers[i]
+	return paper
 }
 
 // shift moves the paper under the cursor n places.
 func (p *paperList) shift(n int) {
 	i := p.list.Cursor()
-	if i < 0 || i+n < 0 || i+n >= len(p.papers) {
+	if i < 0 || i+n < 0 || i+n >= len(p.papers) || !p.screen.writable() {
 		return
 	}
-	one, other := p.papers[i], p.papers[i+n]
-	one.Position, other.Position = other.Position, one.Position
-	for _, paper := range []data.Paper{one, other} {
-		if !p.screen.session.Did("move “"+one.Name+"”", p.screen.session.Book.SavePaper(context.Background(), &paper)) {
-			break
-		}
-	}
+	err := p.screen.session.Book.MovePaper(context.Background(), p.papers[i].ID, i+n+1)
+	p.screen.session.Did("move “"+p.papers[i].Name+"”", err)
 	p.screen.readPapers()
 	p.list.SetCursor(i + n)
 }
 
-// announce adds a paper that has no file: to follow, or by word of mouth.
-func (s *Screen) announce(state data.PaperState) {
-	it, ok := s.current()
-	if !ok || !s.writable() {
-		return
+// save keeps what was changed about a paper and shows it.
+func (p *paperList) save(paper data.Paper) error {
+	if err := p.screen.session.Book.SavePaper(context.Background(), &paper); err != nil {
+		return err
 	}
-	title := "A paper to follow"
-	if state == data.Verbal {
-		title = "A verbal report"
-	}
-	name := widgets.NewEntry("its title").Require("Please type a title.")
-	form := widgets.NewForm().Add("Title", name)
-	widgets.NewDialog(s.session.Window, title, form, "Add it", func() error {
-		if err := form.Check(); err != nil {
-			return err
-		}
-		p := data.Paper{Item: it.ID, Name: name.Value(), State: state, Supplement: s.meeting.Status == data.Issued}
-		if err := s.session.Book.SavePaper(context.Background(), &p); err != nil {
-			return err
-		}
-		s.readPapers()
-		return nil
-	}).Show(name)
+	i := p.list.Cursor()
+	p.screen.readPapers()
+	p.list.SetCursor(i)
+	return nil
 }
 
 // noteLabel is a line of small explanation.

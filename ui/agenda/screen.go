@@ -6,11 +6,13 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 
 	"minutebook/data"
 	"minutebook/data/rules"
 	"minutebook/data/store"
 	"minutebook/ui/autosave"
+	"minutebook/ui/look"
 	"minutebook/ui/notice"
 	"minutebook/ui/session"
 	"minutebook/ui/widgets"
@@ -43,6 +45,7 @@ type Screen struct {
 	issueTool *widgets.Tool
 	list      *itemList
 	empty     fyne.CanvasObject // in the place of the list: there are no items yet
+	waits     *widgets.Text     // how much waits for this agenda
 	form      *itemForm
 	formSide  *fyne.Container // the form's room
 	side      *fyne.Container // what stands at the right of the form; hidden while there is nothing
@@ -65,7 +68,9 @@ func (s *Screen) Content() fyne.CanvasObject {
 	s.saver = s.newSaver()
 	s.list = newItemList()
 	s.list.late = s.isLate
-	s.empty = widgets.NewEmpty("This agenda is empty: Ctrl+N adds an item.", widgets.NewMainButton("New item", s.add))
+	s.empty = widgets.NewEmpty("This agenda is empty: Ctrl+N adds an item, and there may be business that waits for it.", widgets.NewMainButton("New item", s.add),
+		widgets.NewButton("Copy an earlier agenda…", s.copyItems))
+	s.waits = widgets.NewSizedLine("", look.Muted, theme.SizeNameCaptionText)
 	s.empty.Hide()
 	s.list.OnCursor = func(i int) {
 		s.form.show(s.list.items[i])
@@ -85,9 +90,11 @@ func (s *Screen) Content() fyne.CanvasObject {
 		widgets.NewTool("Down", "Alt+↓", func() { s.shift(+1) }),
 		widgets.NewTool("In", "Alt+→", s.nest),
 		widgets.NewTool("Out", "Alt+←", s.raise),
-		widgets.NewTool("Remove", "Ctrl+Delete", s.remove))
-	left := container.NewBorder(container.New(layout.NewCustomPaddedLayout(0, 8, 0, 0), tools), nil, nil, nil, container.NewStack(s.list.List, s.empty))
-	s.live = container.NewBorder(container.NewVBox(s.header, s.strip.Root), nil, nil, nil, container.New(besides{s.printed.pane}, left, s.formSide, s.side))
+		widgets.NewTool("Remove", "Ctrl+Delete", s.remove),
+		widgets.NewTool("What waits…", session.KeyText(session.KeyBusiness), s.takeBusiness))
+	left := container.NewBorder(container.New(layout.NewCustomPaddedLayout(0, 8, 0, 0), tools),
+		container.New(layout.NewCustomPaddedLayout(6, 0, 8, 0), s.waits), nil, nil, container.NewStack(s.list.List, s.empty))
+	s.live = container.NewBorder(container.NewVBox(s.header, s.strip.Root), nil, nil, nil, container.New(besides{s.printed.yields}, left, s.formSide, s.side))
 	s.root = container.NewStack(s.live)
 	return s.root
 }
@@ -113,6 +120,7 @@ func (s *Screen) Show(p session.Place) {
 	s.instead(nil)
 	s.session.Window.SetOnDropped(s.dropFiles)
 	s.showHeader()
+	s.showWaiting()
 	s.standOn(p.Item)
 	s.focus(s.list.List)
 	s.printed.open()
@@ -142,7 +150,10 @@ func (s *Screen) instead(o fyne.CanvasObject) {
 	s.root.Refresh()
 }
 
-func (s *Screen) focus(f fyne.Focusable) { s.session.Window.Canvas().Focus(f) }
+func (s *Screen) focus(f fyne.Focusable) {
+	s.printed.giveWay(f)
+	s.session.Window.Canvas().Focus(f)
+}
 
 // read reads the meeting from the book.
 func (s *Screen) read() error {
@@ -150,6 +161,11 @@ func (s *Screen) read() error {
 	var err error
 	if s.meeting, err = book.Meeting(ctx, s.place.Meeting); err != nil {
 		return err
+	}
+	if s.meeting.Status == data.Planned {
+		if err := book.KeepMinutesItem(ctx, s.meeting.ID); err != nil {
+			return err
+		}
 	}
 	if s.body, err = book.Body(ctx, s.meeting.Body); err != nil {
 		return err

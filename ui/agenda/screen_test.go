@@ -286,6 +286,7 @@ func TestFilesAreAttachedInOrder(t *testing.T) {
 	c.Type("Valuation")
 	c.Press(fyne.KeyReturn)
 	c.Canvas().Focus(s.form.papers.list)
+	c.Press(fyne.KeyHome)
 	c.Run(session.KeyMoveDown) // the report below its appendix
 	c.Look("agenda-papers")
 	papers = s.papers[c.Items[2].ID]

@@ -26,7 +26,8 @@ const (
 // list. All of it is selected at first, so that a path typed or pasted replaces
 // it; one that is not whole is below the folder shown. What stands after the
 // last stroke of the path filters the list; ↓ goes into it, Enter opens a folder
-// or takes a file.
+// or takes a file. Where several can be picked the hands start in the list: Space
+// marks a file, and letters go to the path.
 type Pick struct {
 	Title    string
 	Verb     string // what the button says: "Import"
@@ -45,18 +46,37 @@ type picker struct {
 	base    string        // what a path that is not whole is below
 	entries []os.DirEntry // of folder, as listed
 	note    *Text
+	many    bool
+	marked  []string // the paths marked, where several can be picked
 }
 
 // Show asks; picked gets the path unless the clerk leaves.
 func (p Pick) Show(win fyne.Window, picked func(path string)) {
+	p.show(win, false, func(paths []string) { picked(paths[0]) })
+}
+
+// ShowMany asks for several; picked gets their paths, in the order of marking,
+// unless the clerk leaves. It is for files that are there.
+func (p Pick) ShowMany(win fyne.Window, picked func(paths []string)) { p.show(win, true, picked) }
+
+func (p Pick) show(win fyne.Window, many bool, picked func(paths []string)) {
 	if p.Dir == "" {
 		p.Dir = home()
 	}
-	k := &picker{Pick: p, path: NewEntry("").Whole(), note: NewLine("", look.Muted)}
+	k := &picker{Pick: p, many: many, path: NewEntry("").Whole(), note: NewLine("", look.Muted)}
 	k.list = NewList(func() int { return len(k.entries) }, func() fyne.CanvasObject {
 		return NewColumns([]float32{0, 6}, NewLine("", look.Text), NewLine("", look.Muted))
 	}, k.fill)
 	k.list.OnOpen = k.open
+	if many {
+		k.list.OnKey = k.listKey
+		k.list.OnRune = func(r rune) {
+			if r != ' ' {
+				win.Canvas().Focus(k.path)
+				k.path.TypedRune(r)
+			}
+		}
+	}
 	k.path.OnChanged = func(string) {
 		if k.dialog.failed.Visible() { // it was about another path
 			k.dialog.failed.Hide()
@@ -77,16 +97,52 @@ func (p Pick) Show(win fyne.Window, picked func(path string)) {
 	}
 	body := container.NewBorder(container.NewVBox(places, k.path), k.note, nil, nil, NewSized(40, 20, k.list))
 	k.dialog = NewDialog(win, p.Title, body, p.Verb, func() error {
+		if len(k.marked) > 0 {
+			k.dialog.OnClosed = func() { picked(k.marked) }
+			return nil
+		}
 		path, err := k.answer()
 		if err == nil {
-			k.dialog.OnClosed = func() { picked(path) }
+			k.dialog.OnClosed = func() { picked([]string{path}) }
 		}
 		return err
 	})
 	k.enter(p.Dir)
 	k.path.SetText(k.path.Text + p.Name)
 	k.path.CursorColumn = len([]rune(k.path.Text))
+	if many {
+		k.dialog.Show(k.list)
+		return
+	}
 	k.dialog.Show(k.path)
+}
+
+// listKey marks a file, or opens the folder above; Enter takes what is marked.
+func (k *picker) listKey(key *fyne.KeyEvent) bool {
+	at := k.list.Cursor()
+	switch {
+	case key.Name == fyne.KeySpace && at >= 0 && !k.entries[at].IsDir():
+		k.turn(filepath.Join(k.folder, k.entries[at].Name()))
+		k.list.SetCursor(at + 1)
+	case key.Name == fyne.KeyBackspace:
+		k.up()
+	case (key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter) && len(k.marked) > 0:
+		k.dialog.answer()
+	default:
+		return false
+	}
+	return true
+}
+
+// turn marks a path or takes its mark away.
+func (k *picker) turn(path string) {
+	if i := slices.Index(k.marked, path); i >= 0 {
+		k.marked = slices.Delete(k.marked, i, i+1)
+	} else {
+		k.marked = append(k.marked, path)
+	}
+	k.list.Refresh()
+	k.note.SetText(k.about(nil))
 }
 
 func home() string {
@@ -155,6 +211,10 @@ func (k *picker) about(err error) string {
 		return "There is no such folder, or it cannot be read."
 	case len(k.entries) == 0 && len(k.Suffixes) > 0:
 		return "Nothing here that fits. Files ending in " + strings.Join(k.Suffixes, ", ") + " are listed."
+	case len(k.marked) > 0:
+		return Count(len(k.marked), "file") + " marked: Enter takes them."
+	case k.many:
+		return "Space marks a file, Enter takes what is marked; Backspace goes to the folder above."
 	}
 	return ""
 }
@@ -176,10 +236,14 @@ func (k *picker) fits(e os.DirEntry, begin string) bool {
 func (k *picker) fill(i int, o fyne.CanvasObject) {
 	row := o.(*fyne.Container).Objects
 	name, kind := k.entries[i].Name(), ""
+	marked := slices.Contains(k.marked, filepath.Join(k.folder, name))
 	if k.entries[i].IsDir() {
 		kind = "folder"
 	} else if info, err := k.entries[i].Info(); err == nil {
 		kind = sizeText(info.Size())
+	}
+	if marked {
+		name, kind = "✓ "+name, "marked"
 	}
 	row[0].(*Text).SetText(name)
 	row[1].(*Text).SetText(kind)
@@ -213,7 +277,7 @@ func (k *picker) key(key *fyne.KeyEvent) bool {
 		k.list.TypedKey(key)
 		return true
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if _, err := k.answer(); err != nil && len(k.entries) > 0 && k.Kind == PickFile {
+		if _, err := k.answer(); err != nil && len(k.entries) > 0 && k.Kind == PickFile && len(k.marked) == 0 {
 			k.open(k.list.Cursor())
 			return true
 		}

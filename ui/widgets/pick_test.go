@@ -113,3 +113,46 @@ func says(w *uitest.Window, words string) bool {
 	}
 	return false
 }
+
+// Several files are marked with Space, also in several folders; without a mark the
+// one under the cursor is taken.
+func TestPickMany(t *testing.T) {
+	dir := folder(t)
+	for name, r := range map[string]struct {
+		hand func(*uitest.Window)
+		want string
+	}{
+		"marked, and the cursor elsewhere": {func(w *uitest.Window) {
+			w.Press(fyne.KeyEnd, fyne.KeySpace)   // a.pdf
+			w.Press(fyne.KeyHome, fyne.KeyReturn) // takes what is marked and opens no folder
+		}, "a.pdf"},
+		"two folders": {func(w *uitest.Window) {
+			w.Press(fyne.KeyReturn, fyne.KeySpace, fyne.KeyBackspace) // sub, c.pdf and back
+			w.Press(fyne.KeyEnd, fyne.KeySpace, fyne.KeyReturn)
+		}, "sub/c.pdf a.pdf"},
+		"marked twice": {func(w *uitest.Window) {
+			w.Press(fyne.KeyEnd, fyne.KeySpace, fyne.KeyEnd, fyne.KeySpace, fyne.KeyEnd, fyne.KeyReturn)
+		}, "a.pdf"},
+		"typed": {func(w *uitest.Window) {
+			w.Type("a")
+			w.Press(fyne.KeyReturn)
+		}, "a.pdf"},
+		"left": {func(w *uitest.Window) { w.Press(fyne.KeySpace, fyne.KeyEscape) }, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := uitest.NewWindow(t, func(fyne.Window) fyne.CanvasObject { return widget.NewLabel("") })
+			var got []string
+			widgets.Pick{Verb: "Attach", Dir: dir, Suffixes: []string{".pdf"}}.ShowMany(w, func(paths []string) {
+				for _, p := range paths {
+					rel, _ := filepath.Rel(dir, p)
+					got = append(got, filepath.ToSlash(rel))
+				}
+			})
+			w.Shot("pick-many")
+			r.hand(w)
+			if strings.Join(got, " ") != r.want {
+				t.Errorf("picked %q, want %q", got, r.want)
+			}
+		})
+	}
+}
