@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
+	"minutebook/ui/accessible"
 	"minutebook/ui/notice"
 	"minutebook/ui/session"
 	"minutebook/ui/widgets"
@@ -43,6 +44,7 @@ func (s *Shell) own() []session.Command {
 	list := []session.Command{
 		{Menu: "File", Name: "Back up the book…", Run: s.backUp},
 		{Menu: "File", Name: "Check the book", Run: s.checkBook},
+		{Menu: "File", Name: "Check a PDF for accessibility…", Run: func() { accessible.Choose(s.session) }},
 		{Menu: "File", Name: "Bank holidays…", Run: func() { notice.Holidays(s.session, "", func() { s.Go(s.place) }) }},
 	}
 	for _, screen := range s.screens {

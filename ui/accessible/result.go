@@ -73,7 +73,7 @@ func (d *result) show() {
 		cells[1].(*widgets.Text).SetText(widgets.Count(len(d.parts[i].Faults), "fault"))
 	})
 	d.faults = container.NewVBox()
-	d.scroll = container.NewVScroll(d.faults)
+	d.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, scrollMargin), d.faults))
 	d.list.OnCursor = d.fill
 	d.list.OnKey = d.key
 	body := container.NewBorder(top, nil, nil, nil,
@@ -82,6 +82,9 @@ func (d *result) show() {
 	d.dialog = widgets.NewDialog(d.session.Window, title(d.name), body, "", nil)
 	d.dialog.Also("Copy the list", d.copy).Show(d.list)
 }
+
+// scrollMargin keeps the words off the scroll bar.
+const scrollMargin = 10
 
 func title(name string) string { return "Accessibility of “" + name + "”" }
 
@@ -116,7 +119,7 @@ func (d *result) key(key *fyne.KeyEvent) bool {
 	default:
 		return false
 	}
-	room := d.faults.MinSize().Height - d.scroll.Size().Height
+	room := d.scroll.Content.MinSize().Height - d.scroll.Size().Height
 	d.scroll.ScrollToOffset(fyne.NewPos(0, max(0, min(room, d.scroll.Offset.Y+by))))
 	return true
 }
