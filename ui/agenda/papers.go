@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"minutebook/data"
+	"minutebook/ui/accessible"
 	"minutebook/ui/look"
 	"minutebook/ui/session"
 	"minutebook/ui/widgets"
@@ -124,6 +125,7 @@ func (p *paperList) commands(noItem func() bool) []session.Command {
 		{Menu: "Paper", Name: "Paper to follow… (T)", Run: func() { s.announce(data.ToFollow) }, Off: noItem},
 		{Menu: "Paper", Name: "Verbal report… (V)", Run: func() { s.announce(data.Verbal) }, Off: noItem},
 		{Menu: "Paper", Name: "Open the paper (Enter)", Run: func() { p.open(p.papers[p.list.Cursor()]) }, Off: func() bool { _, ok := p.current(); return !ok }},
+		{Menu: "Paper", Name: "Check it for accessibility…", Run: func() { accessible.Paper(s.session, p.papers[p.list.Cursor()]) }, Off: func() bool { _, ok := p.current(); return !ok }},
 		{Menu: "Paper", Name: "Replace by another file…", Key: session.KeyReplacePaper, Run: p.replace, Off: none},
 		{Menu: "Paper", Name: "Change name, reason or pack… (F2)", Run: p.change, Off: none},
 		{Menu: "Paper", Name: "Move up or down (Alt+↑, Alt+↓ on the papers)", Run: func() { s.focus(p.list) }, Off: none},
