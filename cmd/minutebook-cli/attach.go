@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"minutebook/data"
+	"minutebook/data/rules"
 	"minutebook/data/store"
 	"minutebook/export/pdf"
 )
@@ -21,7 +22,7 @@ type attachCmd struct {
 
 func (c *attachCmd) Run(a *app) error {
 	return a.writing(func(b *store.Book) error {
-		item, err := c.item(a, b)
+		item, err := itemNumbered(a, b, c.Meeting, c.Number)
 		if err != nil {
 			return err
 		}
@@ -51,21 +52,26 @@ func (c *attachCmd) Run(a *app) error {
 	})
 }
 
-// item finds the item by its agenda number, else by its minute number.
-func (c *attachCmd) item(a *app, b *store.Book) (data.Item, error) {
-	items, err := b.Items(a.ctx, c.Meeting)
+// itemNumbered finds the item of a meeting by its agenda number, else by its minute
+// number. Before the agenda is issued its numbers are those it would get now.
+func itemNumbered(a *app, b *store.Book, meeting int64, number string) (data.Item, error) {
+	if _, err := b.Meeting(a.ctx, meeting); err != nil {
+		return data.Item{}, err
+	}
+	items, err := b.Items(a.ctx, meeting)
 	if err != nil {
 		return data.Item{}, err
 	}
-	for _, number := range []func(data.Item) string{
-		func(i data.Item) string { return i.AgendaNumber },
+	numbers := rules.AgendaNumbers(items)
+	for _, of := range []func(data.Item) string{
+		func(i data.Item) string { return numbers[i.ID] },
 		func(i data.Item) string { return i.MinuteNumber },
 	} {
 		for _, i := range items {
-			if number(i) == c.Number {
+			if of(i) == number && number != "" {
 				return i, nil
 			}
 		}
 	}
-	return data.Item{}, fmt.Errorf("meeting %d has no item %s", c.Meeting, c.Number)
+	return data.Item{}, fmt.Errorf("meeting %d has no item %s", meeting, number)
 }
