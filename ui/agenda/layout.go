@@ -9,18 +9,21 @@ import (
 // side. The list and the form share the width evenly; a third takes what they can
 // spare, and stands in the place of the form where that is too little to read.
 //
-// yields is a third that gives way instead: it has no width where there is too
-// little.
-type besides struct{ yields fyne.CanvasObject }
+// yields tells of what is in the third that it gives way instead: it has no width
+// where there is too little.
+type besides struct {
+	yields func(third []fyne.CanvasObject) bool
+}
 
 const (
 	gap       = 20 // between two of them
+	leastList = 19 // ems in which titles can be read
 	leastPage = 22 // ems that a third needs
 )
 
 func (b besides) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	all := widths(o, size.Width)
-	if side := o[2].(*fyne.Container); all[1] == 0 && len(side.Objects) > 0 && side.Objects[0] == b.yields {
+	if side := o[2].(*fyne.Container); all[1] == 0 && b.yields(side.Objects) {
 		all = alone(o, size.Width)
 		side.Resize(fyne.NewSize(0, size.Height))
 	}
@@ -41,6 +44,7 @@ func widths(o []fyne.CanvasObject, all float32) [3]float32 {
 	if !o[2].Visible() {
 		return alone(o, all)
 	}
+	list = max(list, leastList*theme.TextSize())
 	if all-2*gap-list-form < leastPage*theme.TextSize() {
 		list = max((all-gap)/3, list)
 		return [3]float32{list, 0, all - gap - list}

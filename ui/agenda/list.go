@@ -59,9 +59,9 @@ type itemRow struct {
 func (l *itemList) newRow() fyne.CanvasObject {
 	above := canvas.NewRectangle(color.Transparent)
 	above.SetMinSize(fyne.NewSize(0, 2))
-	row := widgets.NewColumns([]float32{0.9, 2.8, 0, 4.2, 4.6}, newGrip(l),
+	row := container.New(itemColumns{}, newGrip(l),
 		widgets.NewBoldLine("", look.Text), widgets.NewLine("", look.Text),
-		widgets.NewBadge("", widgets.Warning), widgets.NewSizedLine("", look.Muted, theme.SizeNameCaptionText))
+		widgets.NewBadge("", widgets.Warning), widgets.NewSizedLine("", look.Muted, theme.SizeNameCaptionText).Whole())
 	return container.NewBorder(above, nil, nil, nil, row)
 }
 
@@ -100,6 +100,7 @@ func (l *itemList) fill(i int, o fyne.CanvasObject) {
 		row.exempt.Set("", widgets.Plain)
 	}
 	row.papers.SetText(paperCount(len(l.papers[it.ID])))
+	o.(*fyne.Container).Objects[0].Refresh() // what is said of it may be wider now
 	row.above.FillColor = color.Transparent
 	if l.drag >= 0 && i == l.target {
 		row.above.FillColor = theme.Color(look.Accent)

@@ -20,6 +20,7 @@ type printedPage struct {
 	pane       fyne.CanvasObject
 	wanted     bool           // the clerk wants to see it
 	restricted bool           // the copy for members: what is kept from the public too
+	insists    bool           // asked for where there is no room for three: it takes the form's
 	kept       record.Meeting // as the book had it when the screen was opened
 }
 
@@ -61,15 +62,38 @@ func (p *printedPage) stand() {
 	}
 }
 
-// toggle shows the printed page, or takes it away.
+// toggle shows the printed page, or takes it away. In a narrow window it stands
+// in the place of the form.
 func (p *printedPage) toggle() {
-	p.wanted = !p.wanted
-	if p.wanted {
-		p.open()
+	if p.screen.side.Visible() && p.preview.Visible() {
+		p.putAway()
 		return
 	}
+	p.wanted = true
+	p.open()
+	if !p.preview.Visible() { // there is no room for three
+		p.insists = true
+		p.screen.showBeside(p.pane)
+	}
+}
+
+func (p *printedPage) putAway() {
+	p.wanted, p.insists = false, false
 	p.preview.Hide()
 	p.screen.showBeside(nil)
+}
+
+// yields tells whether what stands at the right is the printed page and gives
+// way to the form.
+func (p *printedPage) yields(beside []fyne.CanvasObject) bool {
+	return len(beside) > 0 && beside[0] == p.pane && !p.insists
+}
+
+// giveWay puts the printed page away if the hands go to the form behind it.
+func (p *printedPage) giveWay(to fyne.Focusable) {
+	if p.insists && !p.screen.formSide.Visible() && to != p.screen.list.List && to != fyne.Focusable(p.preview) {
+		p.putAway()
+	}
 }
 
 // document is the agenda as it stands on the screen, with the pages of its

@@ -130,3 +130,20 @@ func TestThePrintedPageMakesRoom(t *testing.T) {
 		t.Error("its key does not take it away")
 	}
 }
+
+// TestThePrintedPageInANarrowWindow stands in the place of the form when it is
+// asked for, until the hands go to the form.
+func TestThePrintedPageInANarrowWindow(t *testing.T) {
+	c, s := beside(t)
+	c.Run(session.KeyPreview)
+	c.Resize(fyne.NewSize(820, 660))
+	c.Run(session.KeyPreview)
+	if !s.printed.preview.Visible() || s.formSide.Visible() {
+		t.Fatal("asked for, it does not stand in the place of the form")
+	}
+	c.Look("agenda-printed-instead")
+	c.Press(fyne.KeyDown, fyne.KeyReturn)
+	if s.printed.preview.Visible() || !s.formSide.Visible() || c.Canvas().Focused() != fyne.Focusable(s.form.title) {
+		t.Error("the hands went to a form that is not there")
+	}
+}

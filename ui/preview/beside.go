@@ -37,7 +37,7 @@ func (b *Beside) Shown() bool { return b.side.Visible() }
 
 const (
 	besideGap = 24
-	leastForm = 420 // in which a form is comfortable
+	leastForm = 380 // in which a form is comfortable
 )
 
 // Layout gives the preview a little more than half of the width.

@@ -231,4 +231,4 @@ func (r room) Layout(o []fyne.CanvasObject, size fyne.Size) {
 func (room) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(leastWidth, 0) }
 
 // leastWidth is the least in which a page can be read.
-const leastWidth = 260
+const leastWidth = 330
