@@ -10,6 +10,7 @@ import (
 	"minutebook/data/record"
 	"minutebook/data/store"
 	"minutebook/export"
+	"minutebook/export/leak"
 )
 
 type exportCmd struct {
@@ -18,6 +19,8 @@ type exportCmd struct {
 	Output     string `short:"o" required:"" placeholder:"FILE.pdf" help:"The PDF to write."`
 	Draft      bool   `help:"Mark it as a draft."`
 	Restricted bool   `help:"Print exempt matter too."`
+
+	PasswordFile string `type:"existingfile" placeholder:"FILE" help:"Lock the restricted PDF with the password on the first line of this file."`
 }
 
 // exported is the JSON of export.
@@ -25,18 +28,28 @@ type exported struct {
 	File     string   `json:"file"`
 	Pages    int      `json:"pages"`
 	Warnings []string `json:"warnings"`
+	Locked   bool     `json:"locked,omitempty"`
+
+	Withheld []leak.Withheld `json:"withheld,omitempty"` // what the public copy leaves out and why
 }
 
 func (c *exportCmd) Run(a *app) error {
+	password, err := c.password()
+	if err != nil {
+		return err
+	}
 	return a.reading(func(b *store.Book) error {
 		r, err := c.draw(a, b)
+		if err == nil && password != "" {
+			r, err = r.Locked(a.ctx, password)
+		}
 		if err != nil {
 			return err
 		}
 		if err := r.WriteFile(c.Output); err != nil {
 			return err
 		}
-		e := exported{c.Output, r.Pages, []string{}}
+		e := exported{File: c.Output, Pages: r.Pages, Warnings: []string{}, Locked: password != "", Withheld: r.Withheld}
 		for _, w := range r.Warnings {
 			e.Warnings = append(e.Warnings, w.Where+": "+w.What)
 		}
@@ -44,6 +57,9 @@ func (c *exportCmd) Run(a *app) error {
 			fmt.Fprintf(w, "%s, %d pages\n", e.File, e.Pages)
 			for _, warning := range e.Warnings {
 				fmt.Fprintln(w, "  "+warning)
+			}
+			for _, withheld := range e.Withheld {
+				fmt.Fprintln(w, "  Not for publication: "+withheld.String())
 			}
 		})
 	})
@@ -119,8 +135,9 @@ func (c *exportCmd) actionsOf(a *app, b *store.Book, o export.Options) (export.R
 	if err != nil {
 		return export.Result{}, err
 	}
+	var of []record.Meeting
 	if !o.Restricted {
-		if rows, err = publicActions(a, b, rows); err != nil {
+		if rows, of, err = publicActions(a, b, rows); err != nil {
 			return export.Result{}, err
 		}
 	}
@@ -128,17 +145,18 @@ func (c *exportCmd) actionsOf(a *app, b *store.Book, o export.Options) (export.R
 	for _, r := range rows {
 		lines = append(lines, export.ActionLine{Action: r.Action, Held: r.On, Minute: r.MinuteNumber, Title: r.ItemTitle})
 	}
-	return export.ActionList(body.Name, lines, o)
+	return export.ActionList(body.Name, lines, o, of...)
 }
 
 // publicActions are those of some actions that the public copies of their
-// meetings have.
-func publicActions(a *app, b *store.Book, rows []store.ActionRow) ([]store.ActionRow, error) {
+// meetings have, and the meetings whole.
+func publicActions(a *app, b *store.Book, rows []store.ActionRow) ([]store.ActionRow, []record.Meeting, error) {
 	type key struct {
 		item  int64
 		block string
 	}
 	read, public := map[int64]bool{}, map[key]bool{}
+	var whole []record.Meeting
 	for _, r := range rows {
 		if read[r.Meeting] {
 			continue
@@ -146,13 +164,14 @@ func publicActions(a *app, b *store.Book, rows []store.ActionRow) ([]store.Actio
 		read[r.Meeting] = true
 		m, err := b.Record(a.ctx, r.Meeting)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
+		whole = append(whole, m)
 		for _, open := range m.Public().Actions {
 			public[key{open.Item, open.Block}] = true
 		}
 	}
-	return slices.DeleteFunc(rows, func(r store.ActionRow) bool { return !public[key{r.Item, r.Block}] }), nil
+	return slices.DeleteFunc(rows, func(r store.ActionRow) bool { return !public[key{r.Item, r.Block}] }), whole, nil
 }
 
 // body finds the body by its name, short name or id.

@@ -1,0 +1,142 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"minutebook/data"
+	"minutebook/data/rules"
+	"minutebook/data/store"
+)
+
+type exemptCmd struct {
+	Meeting  int64  `arg:"" help:"The meeting's id."`
+	Number   string `arg:"" help:"The item's agenda number, or its minute number."`
+	Para     string `placeholder:"3" help:"Its paragraph of Schedule 12A to the Local Government Act 1972; several as 1,3."`
+	Reason   string `placeholder:"TEXT" help:"The reason in words, which a parish or community council gives instead (1960 Act s.1(2))."`
+	Describe string `placeholder:"TEXT" help:"What the public read in place of a title that would itself tell."`
+	Off      bool   `help:"Open the item to the public."`
+}
+
+// exempted is the JSON of exempt.
+type exempted struct {
+	Number      string `json:"number"`
+	Title       string `json:"title"`
+	Exempt      string `json:"exempt"`
+	Description string `json:"description,omitempty"`
+	Excluded    string `json:"excluded,omitempty"` // the item that was put before it
+}
+
+func (c *exemptCmd) Run(a *app) error {
+	given := 0
+	for _, is := range []bool{c.Para != "", c.Reason != "", c.Off} {
+		if is {
+			given++
+		}
+	}
+	switch {
+	case given != 1:
+		return usageError("exempt needs one of --para, --reason and --off")
+	case c.Off && c.Describe != "":
+		return usageError("an item that is open to the public needs no description")
+	}
+	return a.writing(func(b *store.Book) error {
+		m, err := b.Meeting(a.ctx, c.Meeting)
+		if err != nil {
+			return err
+		}
+		if m.Status.Locked() {
+			return fmt.Errorf("the minutes of meeting %d are %s: nothing of it changes any more", m.ID, m.Status)
+		}
+		body, err := b.Body(a.ctx, m.Body)
+		if err != nil {
+			return err
+		}
+		it, err := numbered(a, b, c.Meeting, c.Number)
+		if err != nil {
+			return err
+		}
+		if it.Exempt, err = c.reason(body); err != nil {
+			return err
+		}
+		if c.Off || c.Describe != "" {
+			it.Description = strings.TrimSpace(c.Describe)
+		}
+		if err := b.SaveItem(a.ctx, &it); err != nil {
+			return err
+		}
+		excludes, put, err := b.ExcludePublic(a.ctx, c.Meeting)
+		if err != nil {
+			return err
+		}
+		e := exempted{Number: c.Number, Title: it.Title, Exempt: it.Exempt, Description: it.Description}
+		if put {
+			e.Excluded = excludes.Title
+		}
+		return a.print(e, func(w io.Writer) { e.write(w, body) })
+	})
+}
+
+// reason is why the item is kept from the public, as data.Item.Exempt says it.
+func (c *exemptCmd) reason(body data.Body) (string, error) {
+	grounds := rules.Grounds(body.Notice)
+	switch {
+	case c.Para == "" && c.Reason != "" && len(grounds) > 0 && body.Notice != data.OwnNotice:
+		return "", fmt.Errorf("%s must name a paragraph of Schedule 12A: use --para (LGA 1972 s.100A(5))", body.Name)
+	case c.Para == "":
+		return strings.TrimSpace(c.Reason), nil
+	case len(grounds) == 0:
+		return "", fmt.Errorf("%s must give its reason in words: use --reason (Public Bodies (Admission to Meetings) Act 1960 s.1(2))", body.Name)
+	}
+	named := rules.NamedParagraphs(c.Para)
+	for _, n := range named {
+		if !slices.ContainsFunc(grounds, func(g rules.Ground) bool { return g.Paragraph == n }) {
+			named = nil
+			break
+		}
+	}
+	if named == nil {
+		return "", fmt.Errorf("%q names no paragraph that %s may use: they run from %s to %s", c.Para, body.Name, grounds[0].Paragraph, grounds[len(grounds)-1].Paragraph)
+	}
+	return strings.Join(named, ", "), nil
+}
+
+func (e exempted) write(w io.Writer, body data.Body) {
+	switch named := rules.ExemptParagraphs(body, e.Exempt); {
+	case e.Exempt == "":
+		fmt.Fprintf(w, "%s %s is open to the public\n", e.Number, e.Title)
+	case named != "":
+		fmt.Fprintf(w, "%s %s is kept from the public by %s\n", e.Number, e.Title, named)
+	default:
+		fmt.Fprintf(w, "%s %s is kept from the public: %s\n", e.Number, e.Title, e.Exempt)
+	}
+	if e.Description != "" {
+		fmt.Fprintf(w, "  The public read %q.\n", e.Description)
+	}
+	if e.Excluded != "" {
+		fmt.Fprintf(w, "  %q stands before it now.\n", e.Excluded)
+	}
+}
+
+// numbered is the item of a meeting by its agenda number, the one that it has or
+// would get, else by its minute number.
+func numbered(a *app, b *store.Book, meeting int64, number string) (data.Item, error) {
+	items, err := b.Items(a.ctx, meeting)
+	if err != nil {
+		return data.Item{}, err
+	}
+	given := rules.AgendaNumbers(items)
+	for _, of := range []func(data.Item) string{
+		func(i data.Item) string { return given[i.ID] },
+		func(i data.Item) string { return i.MinuteNumber },
+	} {
+		for _, i := range items {
+			if of(i) == number && number != "" {
+				return i, nil
+			}
+		}
+	}
+	return data.Item{}, fmt.Errorf("meeting %d has no item %s", meeting, number)
+}
