@@ -30,6 +30,7 @@ func (s *Screen) businessCommands() []session.Command {
 		{Menu: "Business", Name: "Take this item later", Key: session.KeyMoveDown, Run: s.onPage(func() { s.moveItem(+1) }), Off: locked},
 		{Menu: "Business", Name: "Number the minutes again in the order taken…", Run: s.numberAsTaken, Off: func() bool { return s.renumbered() == "" }},
 		{Menu: "Business", Name: "Urgent item…", Key: session.KeyUrgent, Run: s.urgentItem, Off: locked},
+		{Menu: "Business", Name: "Say why this item is urgent…", Run: s.sayUrgent, Off: func() bool { _, ok := s.cameLater(); return !ok }},
 		{Menu: "Business", Name: "Defer this item…", Key: session.KeyDefer, Run: s.deferItem, Off: locked},
 		{Menu: "Business", Name: door, Key: session.KeyPrivate, Run: s.throughTheDoor, Off: locked},
 		{Menu: "Business", Name: "Keep this passage from the public…", Key: session.KeyWithhold, Run: s.withhold, Off: locked},

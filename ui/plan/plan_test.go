@@ -9,6 +9,7 @@ import (
 
 	"minutebook/data"
 	"minutebook/data/doc"
+	"minutebook/data/rules"
 	"minutebook/data/store"
 	"minutebook/ui/session"
 	"minutebook/ui/uitest"
@@ -64,7 +65,7 @@ func TestAPlanIsListedByMonth(t *testing.T) {
 	for title, want := range map[string]string{ // 28 clear days: neither end counted (SI 2012/2089 reg 9)
 		"Budget for 2027/28": "3 January 2027", "Lease of the depot": "2 November 2026 late", "Review of fees": ""} {
 		for _, r := range s.rows {
-			words, late := noticeWords(body, r.PlanRow, "2026-11-22")
+			words, late := noticeWords(body, r.PlanRow, rules.Calendar{}, "2026-11-22")
 			if late {
 				words += " late"
 			}

@@ -30,11 +30,12 @@ import (
 
 // Screen lists the forward plan of one body.
 type Screen struct {
-	session *session.Session
-	bodies  []data.Body // those that meet
-	at      int64       // the body in sight
-	all     []store.PlanRow
-	rows    []row
+	session  *session.Session
+	bodies   []data.Body // those that meet
+	at       int64       // the body in sight
+	all      []store.PlanRow
+	rows     []row
+	calendar rules.Calendar
 
 	header *widgets.Header
 	find   *widgets.Entry
@@ -127,6 +128,9 @@ func (s *Screen) read(entry int64) {
 		return
 	}
 	s.all = all
+	if s.calendar, err = s.session.Book.Calendar(context.Background()); !s.session.Did("read the holidays", err) {
+		return
+	}
 	s.filter()
 	if i := slices.IndexFunc(s.rows, func(r row) bool { return r.ID == entry }); i >= 0 {
 		s.list.SetCursor(i)
@@ -298,7 +302,7 @@ func (s *Screen) fill(i int, o fyne.CanvasObject) {
 	}
 	cells[3].Refresh()
 	body, _ := s.theBody()
-	words, late := noticeWords(body, e.PlanRow, today)
+	words, late := noticeWords(body, e.PlanRow, s.calendar, today)
 	cells[4].(*widgets.Text).SetText(words)
 	cells[4].(*widgets.Text).SetColor(look.Muted)
 	if late {
@@ -308,7 +312,7 @@ func (s *Screen) fill(i int, o fyne.CanvasObject) {
 
 // noticeWords says on which agenda an entry is, or by when it must be announced
 // and whether that day is past.
-func noticeWords(b data.Body, e store.PlanRow, today data.Date) (words string, late bool) {
+func noticeWords(b data.Body, e store.PlanRow, c rules.Calendar, today data.Date) (words string, late bool) {
 	if e.Item != 0 {
 		return e.On.Medium(), false
 	}
@@ -316,7 +320,7 @@ func noticeWords(b data.Body, e store.PlanRow, today data.Date) (words string, l
 		return "", false
 	}
 	var first data.Date
-	for _, n := range rules.AdvanceNotices(b, e.PlanEntry, e.Due, rules.Calendar{}) {
+	for _, n := range rules.AdvanceNotices(b, e.PlanEntry, e.Due, c) {
 		if first == "" || n.Latest < first {
 			first = n.Latest
 		}

@@ -65,10 +65,8 @@ func dayOf(s script, today data.Date) data.Date {
 	return day
 }
 
-// isWorkingDay asks the rule by which principal councils count.
-func isWorkingDay(d data.Date) bool {
-	return rules.ClearDays(data.Body{Notice: data.EnglishPrincipal}, d.Add(-1), d.Add(1), rules.Calendar{}) == 1
-}
+// isWorkingDay tells whether a council's office is open.
+func isWorkingDay(d data.Date) bool { return (rules.Calendar{}).Working(data.EnglandWales, d) }
 
 func lastWorkingDay(d data.Date) data.Date {
 	for !isWorkingDay(d) {
