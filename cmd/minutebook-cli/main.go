@@ -45,6 +45,7 @@ type grammar struct {
 	Actions  actionsCmd  `cmd:"" help:"List the actions."`
 	Attach   attachCmd   `cmd:"" help:"Attach a PDF to an item."`
 	Exempt   exemptCmd   `cmd:"" help:"Keep an item from the public, or open it again."`
+	Exempt   exemptCmd   `cmd:"" help:"Keep an item from the public, or open it again."`
 	Export   exportCmd   `cmd:"" help:"Make a PDF."`
 	Backup   backupCmd   `cmd:"" help:"Copy the whole book into a new folder."`
 	Restore  restoreCmd  `cmd:"" help:"Put a backup in the place of the book; what was there is moved aside."`
