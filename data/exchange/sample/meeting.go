@@ -11,6 +11,7 @@ import (
 	"minutebook/data"
 	"minutebook/data/doc"
 	"minutebook/data/record"
+	"minutebook/data/rules"
 	"minutebook/data/store"
 )
 
@@ -150,7 +151,8 @@ func (c *council) item(s *sitting, i int) (record.Item, []follow, error) {
 	for _, usual := range c.usual[s.body] {
 		if usual.Title == p.title {
 			it.Standing = usual.Standing
-			if p.agenda == nil && usual.Text != "" {
+			names := s.status == data.Planned && rules.PurposeOf(p.title) == rules.ForMinutes // the minutes that wait, by itself
+			if p.agenda == nil && usual.Text != "" && !names {
 				p.agenda = []string{usual.Text}
 			}
 		}

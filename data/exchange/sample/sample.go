@@ -40,5 +40,5 @@ func Fill(ctx context.Context, b *store.Book, today data.Date) error {
 			return fmt.Errorf("%s: %w", sittings[i].key, err)
 		}
 	}
-	return nil
+	return c.plan(ctx, b)
 }

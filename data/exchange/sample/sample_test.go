@@ -224,6 +224,46 @@ func (s seen) item(it record.Item) {
 	}
 }
 
+// The bodies have forward plans, with what is late, key, private and without a
+// day, and business waits for the planned agendas.
+func TestForwardPlans(t *testing.T) {
+	b, ctx := filled(t, today), context.Background()
+	seen := map[string]bool{}
+	bodies, err := b.Bodies(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, body := range bodies {
+		rows, err := b.Plan(ctx, body.ID)
+		if err != nil || len(rows) < 2 {
+			t.Errorf("the plan of %s has %d entries, %v", body.Name, len(rows), err)
+		}
+		for _, e := range rows {
+			seen["key"], seen["private"] = seen["key"] || e.Key, seen["private"] || e.Exempt != ""
+			seen["no date"], seen["late"] = seen["no date"] || e.Due == "", seen["late"] || e.Due != "" && e.Due < "2026-11-01"
+			if strings.ContainsAny(e.Title+e.Text+e.Presenter, "{}|>") {
+				t.Errorf("%+v", e)
+			}
+		}
+	}
+	waiting := map[rules.Source]bool{}
+	for _, m := range records(t, b) {
+		if m.Meeting.Status != data.Planned {
+			continue
+		}
+		found, err := b.Waiting(ctx, m.Meeting.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, w := range found {
+			waiting[w.Source] = true
+		}
+	}
+	if len(seen) != 4 || !seen["key"] || !seen["private"] || !seen["no date"] || !seen["late"] || len(waiting) < 3 {
+		t.Errorf("seen %v, waiting %v", seen, waiting)
+	}
+}
+
 func TestSameDayGivesTheSameCouncil(t *testing.T) {
 	var books [2]string
 	for i := range books {
