@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -23,8 +24,10 @@ func Agenda(m record.Meeting, o Options) (Result, error) {
 // pageRange is where a paper stands in a pack, or why it does not.
 type pageRange struct {
 	from, to int
+	text     string // as printed where numbers alone do not say it: "Pages 10 – 10b"
 	anchor   string
 	absent   bool // an insert page stands for it
+	omitted  bool // it is left out
 }
 
 // agenda builds the agenda; ranges is nil outside a pack.
@@ -163,6 +166,9 @@ func (b *builder) paper(body data.Body, p data.Paper, where string, left float64
 	if r.absent {
 		remarks = append(remarks, "supplied separately")
 	}
+	if r.omitted {
+		remarks = append(remarks, "not in this pack")
+	}
 	size := joined(", ", pages(p.Pages), bytesOf(p.Size))
 	para := layout.Para{
 		Role: layout.ListItem, Size: 10.5, Left: left + 14, MarkerAt: left, After: 2,
@@ -176,7 +182,7 @@ func (b *builder) paper(body data.Body, p data.Paper, where string, left float64
 	}
 	if r.from > 0 {
 		para.Right = tailRoom
-		para.Tail = []layout.Run{{Text: span(r.from, r.to), Colour: linkInk, Link: "#" + r.anchor}}
+		para.Tail = []layout.Run{{Text: cmp.Or(r.text, span(r.from, r.to)), Colour: linkInk, Link: "#" + r.anchor}}
 	}
 	if len(para.Runs) > 0 {
 		b.add(para)

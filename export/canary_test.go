@@ -157,6 +157,7 @@ func TestNothingExemptIsPrinted(t *testing.T) {
 	documents := map[string]func(record.Meeting, export.Options) (export.Result, error){
 		"agenda": export.Agenda, "minutes": export.Minutes, "decisions": export.Decisions, "actions": export.Actions,
 		"pack": func(m record.Meeting, o export.Options) (export.Result, error) {
+			o.InsertUnreadable = true
 			return export.Pack(t.Context(), m, papersOf(t), o)
 		},
 		"running sheet": func(m record.Meeting, o export.Options) (export.Result, error) { return export.Running(m, speakers, o) },

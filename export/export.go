@@ -27,6 +27,7 @@ import (
 	"minutebook/data"
 	"minutebook/export/layout"
 	"minutebook/export/leak"
+	"minutebook/export/worker"
 )
 
 // Result is a document and what has to be said about it.
@@ -35,6 +36,11 @@ type Result struct {
 	Pages    int
 	Warnings []Warning
 	Withheld []leak.Withheld // what a public copy leaves out and why
+
+	// Of a pack: the numbers printed on its first and last page, and what stands
+	// in it where, to be kept when it is issued.
+	First, Last int
+	Contents    []data.IssuedItem
 }
 
 // WriteFile puts the document at a path, whole or not at all; what was there is
@@ -70,6 +76,19 @@ type Options struct {
 	Draft      bool      // marked as a draft, whatever the status of the meeting
 	Restricted bool      // exempt matter is printed; else data/record's Public meeting is drawn
 	Today      data.Date // printed where a document says when it was made; may be empty
+
+	// Of a pack.
+	Supplement       bool                            // what was not in the packs that were issued, its pages numbered on from theirs
+	InsertUnreadable bool                            // an insert page stands for each paper that cannot go in and has no Binding
+	Drawn            []data.IssuedItem               // contents of a pack drawn before and not issued: what has other pages now is in the warnings
+	Progress         func(done, of int, what string) // papers read or bound, and which is next; may be nil
+	Reader           *worker.Worker                  // reads the papers; nil: one is started and ended
+}
+
+func (o Options) progress(done, of int, what string) {
+	if o.Progress != nil {
+		o.Progress(done, of, what)
+	}
 }
 
 // draw lays out and draws the document that build makes.

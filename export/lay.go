@@ -69,10 +69,6 @@ func stands(m record.Meeting) []stand {
 // layPack lays out the agenda of a pack, and a page for each of its papers.
 func layPack(m record.Meeting, o Options) (laid, error) {
 	papers := stands(m)
-	behind := 0
-	for _, p := range papers {
-		behind += p.pages
-	}
 	front, err := lay(func(b *builder, before layout.Pages) layout.Doc {
 		given, next := map[place]pageRange{}, len(before.Pages)+1
 		for _, p := range papers {
@@ -80,7 +76,7 @@ func layPack(m record.Meeting, o Options) (laid, error) {
 			next += p.pages
 		}
 		d := agenda(b, m, o, given)
-		d.Furniture = packFurniture(d.Furniture, behind)
+		d.Furniture = packFurniture(d.Furniture, func(page int) string { return fmt.Sprint(page) })
 		return d
 	}, true)
 	if err != nil || len(papers) == 0 {

@@ -1,24 +1,30 @@
 package export
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"time"
+	"os"
+	"path/filepath"
+	"runtime/debug"
 
-	"minutebook/data"
 	"minutebook/data/record"
 	"minutebook/export/bind"
 	"minutebook/export/layout"
 	"minutebook/export/pdf"
+	"minutebook/export/worker"
 )
 
 // Pack draws the agenda with its papers bound behind it in order, the pages
-// numbered through and their ranges printed on the agenda. open gives the file
-// of an attached paper. A paper that cannot be bound in is named in the
-// warnings, and an insert page stands for it.
-func Pack(ctx context.Context, m record.Meeting, open func(data.Paper) (io.ReadCloser, error), o Options) (Result, error) {
+// numbered through and their ranges printed on the agenda. open gives the file of
+// an attached paper. The error is Faults when papers cannot go in and nobody has
+// chosen what to put in their place. Pages that went out keep their numbers: what
+// came later goes on behind them.
+//
+// Every page of every paper is compared with the paper after the pack is written:
+// one that is not as it was is taken out again, as one that cannot go in.
+func Pack(ctx context.Context, m record.Meeting, open Opener, o Options) (Result, error) {
 	p := newProof(o, m)
 	if err := p.announced(); err != nil {
 		return Result{}, err
@@ -27,262 +33,294 @@ func Pack(ctx context.Context, m record.Meeting, open func(data.Paper) (io.ReadC
 		return Result{}, err
 	}
 	m = shown(m, o)
-	papers, warnings, err := gather(ctx, m, open)
-	if err != nil {
-		return Result{}, err
+	was := issuedOf(m, o.Restricted)
+	if o.Supplement {
+		var err error
+		if m, err = was.missing(m); err != nil {
+			return Result{}, err
+		}
 	}
-	front, pages, err := drawTwice(func(b *builder, before layout.Pages) layout.Doc {
-		d := agenda(b, m, o, ranges(papers, len(before.Pages)))
-		d.Furniture = packFurniture(d.Furniture, total(papers))
-		return d
-	}, true)
-	if err != nil {
-		return Result{}, err
+	if o.Reader == nil {
+		o.Reader = worker.New(worker.Usual)
+		defer o.Reader.Close()
 	}
-	warnings = append(front.Warnings, warnings...)
-	pdf, err := bound(ctx, m, front.PDF, pages, papers)
+	dir, err := os.MkdirTemp("", "minutebook-pack-")
 	if err != nil {
 		return Result{}, fmt.Errorf("bind the pack: %w", err)
 	}
-	return p.mixed(ctx, Result{PDF: pdf, Pages: front.Pages + total(papers), Warnings: warnings}, nil, front.Pages)
-}
-
-// bindable is a paper ready to be bound: its own pages, or an insert.
-type bindable struct {
-	place
-	name   string
-	number string // of its item
-	source *bind.Source
-	absent bool
-}
-
-const (
-	largestPaper = 300 << 20 // bytes of the largest file that is bound in
-	longestRead  = time.Minute
-)
-
-// gather reads the attached papers of a meeting in order.
-func gather(ctx context.Context, m record.Meeting, open func(data.Paper) (io.ReadCloser, error)) ([]bindable, []Warning, error) {
-	var out []bindable
-	var warnings []Warning
-	for i, item := range agendaItems(m) {
-		for k, p := range item.Papers {
-			if p.State != data.Attached {
-				continue
-			}
-			if err := ctx.Err(); err != nil {
-				return nil, nil, err
-			}
-			b := bindable{place: place{i, k}, name: p.Name, number: item.number}
-			source, err := readPaper(ctx, p, open)
-			if err != nil {
-				if ctx.Err() != nil {
-					return nil, nil, ctx.Err()
-				}
-				warnings = append(warnings, Warning{
-					Where: fmt.Sprintf("%s, paper %q", item.where("item"), p.Name),
-					What:  fmt.Sprintf("it is not in the pack: %v", err),
-				})
-				b.absent = true
-				if source, err = insert(ctx, item, p, err); err != nil {
-					return nil, nil, err
-				}
-			}
-			b.source = source
-			out = append(out, b)
+	defer os.RemoveAll(dir)
+	papers := attached(m)
+	if err := gather(ctx, papers, open, dir, o); err != nil {
+		return Result{}, err
+	}
+	for {
+		k := &pack{meeting: m, options: o, was: was, papers: papers, dir: dir}
+		r, err := k.draw(ctx)
+		if err != nil {
+			return Result{}, fmt.Errorf("bind the pack: %w", err)
+		}
+		again, err := k.compare(ctx, r.PDF)
+		if err != nil {
+			return Result{}, err
+		}
+		if !again {
+			return p.mixed(ctx, r, nil, k.front)
 		}
 	}
-	return out, warnings, nil
 }
 
-func readPaper(ctx context.Context, p data.Paper, open func(data.Paper) (io.ReadCloser, error)) (*bind.Source, error) {
-	if p.Media != "" && p.Media != "application/pdf" {
-		return nil, fmt.Errorf("it is not a PDF (%s)", p.Media)
+// pack is a pack being drawn.
+type pack struct {
+	meeting record.Meeting
+	options Options
+	was     issued
+	papers  []*bound // in the order of their pages
+	dir     string   // of temporary files
+
+	front  int // pages of the agenda
+	sheet  laid
+	labels []string       // of all pages
+	starts map[string]int // pages on which the papers begin, counted from 0, by their anchors
+}
+
+// draw draws the pack once.
+func (k *pack) draw(ctx context.Context) (Result, error) {
+	if err := k.lay(); err != nil {
+		return Result{}, err
 	}
-	if open == nil {
-		return nil, errors.New("its file is not at hand")
-	}
-	file, err := open(p)
+	front, err := layout.Draw(k.sheet.doc, k.sheet.pages)
 	if err != nil {
-		return nil, fmt.Errorf("its file cannot be opened: %w", err)
+		return Result{}, err
 	}
-	defer file.Close()
-	bytes, err := io.ReadAll(io.LimitReader(file, largestPaper+1))
-	switch {
-	case err != nil:
-		return nil, fmt.Errorf("its file cannot be read: %w", err)
-	case len(bytes) > largestPaper:
-		return nil, fmt.Errorf("its file is larger than %d MB", largestPaper>>20)
+	path := filepath.Join(k.dir, "pack")
+	if err := k.bind(ctx, front, path); err != nil {
+		return Result{}, err
 	}
-	limited, stop := context.WithTimeout(ctx, longestRead)
-	defer stop()
-	source, err := bind.Read(limited, bytes)
-	if errors.Is(err, context.DeadlineExceeded) && ctx.Err() == nil {
-		return nil, errors.New("it takes too long to read")
-	}
-	return source, err
-}
-
-// insert is the page that stands for a paper that cannot be bound in.
-func insert(ctx context.Context, item numbered, p data.Paper, reason error) (*bind.Source, error) {
-	r, err := draw(func(b *builder) layout.Doc {
-		above := "Agenda item " + item.number
-		if item.number == "" {
-			above = item.Title
-		}
-		b.add(
-			layout.Para{Role: layout.Paragraph, Runs: b.inked("insert", layout.Regular, accent, above), Size: 14, Before: 120, After: 4},
-			layout.Para{Role: layout.Title, Runs: b.inked("insert", layout.Bold, accent, p.Name), Size: 20, After: 12},
-			layout.Line{Colour: accent, Weight: 1.5, After: 14},
-		)
-		b.note("insert", "This paper is supplied separately. It could not be bound into this pack: "+stop(plainly(reason)))
-		return layout.Doc{Title: p.Name, Lang: language, Made: made(""), Blocks: b.blocks}
-	})
+	file, err := os.ReadFile(path)
 	if err != nil {
-		return nil, err
+		return Result{}, err
 	}
-	return bind.Read(ctx, r.PDF)
-}
-
-// plainly is a reason without what only a programmer understands.
-func plainly(reason error) string {
-	for _, known := range []error{pdf.ErrUnreadable, pdf.ErrPassword} {
-		if errors.Is(reason, known) {
-			return known.Error()
+	r := Result{PDF: file, Pages: len(k.labels), Contents: issuedItems(k.meeting, k.papers)}
+	for i, label := range k.labels {
+		n := numberOf(label)
+		if r.Last = max(r.Last, n); i == 0 {
+			r.First = n
 		}
 	}
-	return reason.Error()
+	r.Warnings = append(k.sheet.warnings, remarks(k.papers)...)
+	if !k.options.Supplement {
+		r.Warnings = append(r.Warnings, k.was.altered(k.meeting, k.papers)...)
+	}
+	r.Warnings = append(r.Warnings, Renumbered(k.options.Drawn, r.Contents)...)
+	return r, nil
 }
 
-// ranges gives each paper its pages behind a front sheet of so many pages.
-func ranges(papers []bindable, front int) map[place]pageRange {
-	out := map[place]pageRange{}
-	next := front + 1
-	for _, p := range papers {
-		n := len(p.source.Pages())
-		out[p.place] = pageRange{next, next + n - 1, p.anchor(), p.absent}
-		next += n
-	}
-	return out
-}
-
-func (b bindable) anchor() string { return fmt.Sprintf("paper-%d-%d", b.item, b.paper) }
-
-func total(papers []bindable) int {
-	n := 0
-	for _, p := range papers {
-		n += len(p.source.Pages())
-	}
-	return n
-}
-
-type furnish = func(page, of int, section string) layout.Furniture
-
-// packFurniture counts the papers' pages among those of the agenda.
-func packFurniture(f furnish, behind int) furnish {
-	return func(page, of int, section string) layout.Furniture {
-		return f(page, of+behind, section)
-	}
-}
-
-// bound puts the front sheet and the papers into one file.
-func bound(ctx context.Context, m record.Meeting, front []byte, pages layout.Pages, papers []bindable) ([]byte, error) {
-	sheet, err := bind.Read(ctx, front)
-	if err != nil {
-		return nil, err
-	}
-	b := bind.New()
-	if err := b.Append(sheet); err != nil {
-		return nil, err
-	}
-	starts := map[string]int{}
-	for _, p := range papers {
-		if err := ctx.Err(); err != nil {
-			return nil, err
+// lay lays out the agenda, whose length the numbers of all pages hang on, and
+// gives all pages their numbers.
+func (k *pack) lay() error {
+	var labels []string
+	sheet, err := lay(func(b *builder, before layout.Pages) layout.Doc {
+		pages := max(1, len(before.Pages))
+		if k.options.Supplement {
+			labels = within(k.was.last+1, k.was.last+pages, pages)
+			later := k.was
+			later.last += pages
+			later.papers = nil
+			later.numbers(k.papers, 0)
+		} else {
+			labels = k.was.frontLabels(pages)
+			k.was.numbers(k.papers, pages)
 		}
-		starts["#"+p.anchor()] = b.Pages()
-		if err := b.Append(p.source); err != nil {
-			return nil, fmt.Errorf("paper %q: %w", p.name, err)
+		var d layout.Doc
+		if k.options.Supplement {
+			d = supplement(b, k.meeting, k.options, k.was, k.ranges())
+		} else {
+			d = agenda(b, k.meeting, k.options, k.ranges())
 		}
-	}
-	for i, page := range pages.Pages {
-		for _, l := range page.Links {
-			if to, ok := starts[l.To]; ok {
-				b.Link(i, l.X, layout.PageHeight-l.Y-l.H, l.X+l.W, layout.PageHeight-l.Y, to)
+		own := labels
+		d.Furniture = packFurniture(d.Furniture, func(page int) string {
+			if page > len(own) {
+				return "" // of an attempt that comes again
 			}
-		}
-	}
-	if err := stampPages(ctx, b, len(pages.Pages), papers); err != nil {
-		return nil, err
-	}
-	return b.Finish(bind.Info{
-		Title:  joined(", ", "Agenda pack", m.Body.Name, m.Meeting.Start.Date().Medium()),
-		Author: m.Body.Wording.Authority, Lang: language, Made: made(m.Meeting.Start.Date()),
-	}, packOutline(m, pages, papers, starts))
-}
-
-// stampPages prints the number of the page, and of the item, on the pages of the
-// papers.
-func stampPages(ctx context.Context, b *bind.Binder, front int, papers []bindable) error {
-	if len(papers) == 0 {
-		return nil
-	}
-	fonts, err := layout.LoadFonts()
+			return own[page-1]
+		})
+		return d
+	}, true)
 	if err != nil {
 		return err
 	}
-	d := layout.Doc{Lang: language, Made: made("")}
-	of := b.Pages()
-	labels := make([]string, of)
-	for _, p := range papers {
-		for k := range len(p.source.Pages()) {
-			if p.number != "" {
-				labels[front+total(before(papers, p))+k] = "Agenda item " + p.number + "  ·  "
-			}
+	k.sheet, k.front = sheet, len(sheet.pages.Pages)
+	k.labels, k.starts = labels, map[string]int{}
+	for _, b := range k.papers {
+		if b.pages > 0 {
+			k.starts[b.anchor()] = len(k.labels)
 		}
+		k.labels = append(k.labels, b.labels...)
 	}
-	for range of {
-		d.Blocks = append(d.Blocks, layout.PageBreak{}, layout.Para{})
-	}
-	d.Furniture = func(page, _ int, _ string) layout.Furniture {
-		text := fmt.Sprintf("%sPage %d of %d", labels[page-1], page, of)
-		return layout.Furniture{FootRight: []layout.Run{{Text: text, Colour: grey}}}
-	}
-	drawn, err := layout.Draw(d, layout.Lay(d, fonts))
-	if err != nil {
-		return err
-	}
-	stamps, err := bind.Read(ctx, drawn)
-	if err != nil {
-		return err
-	}
-	return b.Stamps(stamps, func(page int, width, _ float64) (dx, dy float64, on bool) {
-		return width - layout.PageWidth, stampDrop, page >= front
-	})
-}
-
-// stampDrop moves the stamps below where reports print their own page numbers.
-const stampDrop = -20
-
-// before are the papers that stand before p.
-func before(papers []bindable, p bindable) []bindable {
-	for i := range papers {
-		if papers[i].place == p.place {
-			return papers[:i]
-		}
+	if len(labels) != k.front {
+		return errors.New("the length of the agenda does not settle")
 	}
 	return nil
 }
 
-// packOutline lists the items with their papers under them.
-func packOutline(m record.Meeting, pages layout.Pages, papers []bindable, starts map[string]int) []bind.Entry {
-	out := []bind.Entry{{Title: "Agenda", Page: 0}}
-	for i, item := range agendaItems(m) {
-		at := pages.Anchors[item.anchor()]
+// ranges are the pages that the agenda prints beside the papers.
+func (k *pack) ranges() map[place]pageRange {
+	out := map[place]pageRange{}
+	for _, b := range k.papers {
+		r := pageRange{omitted: b.pages == 0, absent: !b.whole() && b.pages > 0, anchor: b.anchor()}
+		if b.pages > 0 {
+			first, last := b.labels[0], b.labels[len(b.labels)-1]
+			r.from, r.to = numberOf(first), numberOf(last)
+			if r.text = "Page " + first; first != last {
+				r.text = "Pages " + first + " – " + last
+			}
+		}
+		out[b.place] = r
+	}
+	return out
+}
+
+type furnish = func(page, of int, section string) layout.Furniture
+
+// packFurniture prints the number of a page alone: how many there are changes when
+// a paper comes late.
+func packFurniture(f furnish, label func(page int) string) furnish {
+	return func(page, of int, section string) layout.Furniture {
+		out := f(page, of, section)
+		out.FootRight = []layout.Run{{Text: "Page " + label(page), Colour: grey}}
+		return out
+	}
+}
+
+// bind puts the agenda and the papers into one file.
+func (k *pack) bind(ctx context.Context, front []byte, path string) (err error) {
+	file, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, file.Close()) }()
+	b := bind.New(file, len(k.labels))
+	stamps, err := k.stamper(ctx, b)
+	if err != nil {
+		return err
+	}
+	sheet, err := bind.Read(ctx, front)
+	if err != nil {
+		return err
+	}
+	if _, err := b.Append(bind.Part{Source: sheet, Name: "Agenda", Anchors: k.starts}); err != nil {
+		return err
+	}
+	outlines := map[string][]bind.Entry{}
+	for i, p := range k.papers {
+		if p.pages == 0 {
+			continue
+		}
+		k.options.progress(i, len(k.papers), p.paper.Name)
+		if outlines[p.anchor()], err = k.append(ctx, b, p, stamps); err != nil {
+			return fmt.Errorf("paper %q: %w", p.paper.Name, err)
+		}
+	}
+	body := k.meeting.Body
+	what := "Agenda pack"
+	if k.options.Supplement {
+		what = fmt.Sprintf("Agenda supplement %d", k.was.supplements+1)
+	}
+	return b.Finish(bind.Info{
+		Title:  joined(", ", what, body.Name, k.meeting.Meeting.Start.Date().Medium()),
+		Author: body.Wording.Authority, Lang: language, Made: made(k.meeting.Meeting.Start.Date()), Labels: k.labels,
+	}, k.outline(outlines))
+}
+
+// largePaper is from where on, in bytes, the memory of a paper is given back at
+// once.
+const largePaper = 16 << 20
+
+// append binds one paper, which is held in memory no longer than that takes.
+func (k *pack) append(ctx context.Context, b *bind.Binder, p *bound, stamps *stamper) ([]bind.Entry, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	part := bind.Part{Name: p.paper.Name, Stamps: stamps.of(k, p)}
+	if !p.whole() {
+		var err error
+		if part.Source, err = p.insert(ctx); err != nil {
+			return nil, err
+		}
+		return b.Append(part)
+	}
+	file, err := os.ReadFile(p.file)
+	if err != nil {
+		return nil, err
+	}
+	if len(file) > largePaper {
+		defer debug.FreeOSMemory()
+	}
+	if part.Source, err = bind.Read(ctx, file); err != nil {
+		return nil, err
+	}
+	if len(part.Source.Pages()) != p.pages {
+		return nil, pdf.ErrUnreadable
+	}
+	return b.Append(part)
+}
+
+// compare holds the pages of the pack against those of the papers. again says that
+// one was not as it should be and has been taken out.
+func (k *pack) compare(ctx context.Context, file []byte) (again bool, err error) {
+	var spans []worker.Span
+	var whole []*bound
+	for _, b := range k.papers {
+		if b.whole() {
+			at := k.starts[b.anchor()]
+			spans = append(spans, worker.Span{First: at, Last: at + b.pages})
+			whole = append(whole, b)
+		}
+	}
+	prints, err := k.options.Reader.Compare(ctx, file, spans)
+	if err != nil {
+		return false, fmt.Errorf("compare the pack with its papers: %w", err)
+	}
+	var faults Faults
+	for i, b := range whole {
+		if at := differs(b.read.Prints, prints[i]); at > 0 {
+			b.fault = fmt.Sprintf("page %d would not be the same in the pack", at)
+			b.file, b.pages, again = "", 0, true
+			faults = append(faults, b.stand(k.options)...)
+		}
+	}
+	if len(faults) > 0 {
+		return false, faults
+	}
+	return again, nil
+}
+
+// differs is the first page that is not the same, from 1, or 0.
+func differs(a, b []pdf.Print) int {
+	for i := range a {
+		if i >= len(b) || a[i] != b[i] {
+			return i + 1
+		}
+	}
+	if len(b) > len(a) {
+		return len(b)
+	}
+	return 0
+}
+
+// outline lists the items with their papers under them, and under each paper what
+// it lists itself.
+func (k *pack) outline(own map[string][]bind.Entry) []bind.Entry {
+	out := []bind.Entry{{Title: cmp.Or(k.options.title(k.was), "Agenda")}}
+	for i, item := range agendaItems(k.meeting) {
+		at, printed := k.sheet.pages.Anchors[item.anchor()]
+		if !printed {
+			continue // not in a supplement
+		}
 		e := bind.Entry{Title: joined(" ", item.number, item.Title), Page: at.Page - 1, Top: layout.PageHeight - at.Y}
-		for _, p := range papers {
-			if p.item == i {
-				e.Entries = append(e.Entries, bind.Entry{Title: p.name, Page: starts["#"+p.anchor()]})
+		for _, p := range k.papers {
+			if p.place.item == i && p.pages > 0 {
+				e.Entries = append(e.Entries, bind.Entry{Title: p.paper.Name, Page: k.starts[p.anchor()], Closed: true, Entries: own[p.anchor()]})
 			}
 		}
 		if last := &out[len(out)-1]; item.sub && len(out) > 1 {
@@ -292,4 +330,25 @@ func packOutline(m record.Meeting, pages layout.Pages, papers []bindable, starts
 		}
 	}
 	return out
+}
+
+// title is what a supplement is called; empty for a pack.
+func (o Options) title(was issued) string {
+	if !o.Supplement {
+		return ""
+	}
+	return fmt.Sprintf("Supplement %d", was.supplements+1)
+}
+
+// largestPaper is the size, in bytes, of the largest file that is read.
+const largestPaper = 300 << 20
+
+// plainly is a reason without what only a programmer understands.
+func plainly(reason error) string {
+	for _, known := range []error{pdf.ErrUnreadable, pdf.ErrPassword} {
+		if errors.Is(reason, known) {
+			return known.Error()
+		}
+	}
+	return reason.Error()
 }

@@ -118,7 +118,8 @@ func sample() record.Meeting {
 	rivers.Papers = []data.Paper{
 		{ID: 1, Name: "River quality: progress report", State: data.Attached, Media: "application/pdf", Size: 137_216, Pages: 3},
 		{ID: 2, Name: "Appendix A: sampling points", State: data.ToFollow},
-		{ID: 3, Name: "Letter from the Rivers Trust", State: data.Attached, Media: "application/pdf", Size: 61_000, Pages: 1, Supplement: true},
+		{ID: 3, Name: "Letter from the Rivers Trust", State: data.Attached, Media: "application/pdf", Size: 61_000, Pages: 1, Supplement: true,
+			Binding: data.Insert, Fault: "it is damaged or not a PDF"},
 	}
 	rivers.Minutes = riversMinutes()
 

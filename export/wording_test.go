@@ -132,7 +132,7 @@ func TestLaidPack(t *testing.T) {
 	m := sample()
 	for i := range m.Items {
 		for k := range m.Items[i].Papers {
-			m.Items[i].Papers[k].Pages = 4
+			m.Items[i].Papers[k].Pages, m.Items[i].Papers[k].Binding = 4, data.Whole
 		}
 	}
 	pages, _, err := export.Lay(export.PackPages, m, export.Options{})
@@ -154,7 +154,7 @@ func TestLaidPack(t *testing.T) {
 			t.Errorf("%s is not on the agenda or on its page: %q", want, words)
 		}
 	}
-	if !strings.Contains(front, "of 10") {
-		t.Errorf("the pages of the papers are not counted: %s", front)
+	if !strings.Contains(front, "Page 2") || strings.Contains(front, "Page 2 of") {
+		t.Errorf("the agenda does not say its own pages alone: %s", front)
 	}
 }

@@ -19,11 +19,15 @@ import (
 	"fyne.io/fyne/v2/app"
 
 	"minutebook/assets"
+	"minutebook/export/worker"
 	"minutebook/ui"
 	"minutebook/ui/session"
 )
 
 func main() {
+	if len(os.Args) > 1 && os.Args[1] == worker.Argument {
+		os.Exit(worker.Serve(os.Stdin, os.Stdout))
+	}
 	book := flag.String("book", "", "the `folder` of the book; MINUTEBOOK_BOOK or the usual place if not given")
 	screen := flag.String("screen", string(session.Meetings), "the `name` of the screen to open on")
 	meeting := flag.Int64("meeting", 0, "the `id` of the meeting to open")

@@ -126,7 +126,7 @@ func (b *Binder) Finish(info Info, outline []Entry) (err error) {
 	b.w.Put(b.tree, types.Dict{"Type": types.Name("Pages"), "Kids": kids, "Count": types.Integer(len(kids))})
 	root := types.Dict{
 		"Type": types.Name("Catalog"), "Pages": pdf.Ref(b.tree),
-		"Lang":              pdf.TextString(cmp.Or(info.Lang, "en-GB")),
+		"Lang":              types.StringLiteral(cmp.Or(info.Lang, "en-GB")),
 		"ViewerPreferences": types.Dict{"DisplayDocTitle": types.Boolean(true)},
 	}
 	if len(outline) > 0 {

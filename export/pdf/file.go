@@ -22,9 +22,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"sync"
 
-	"github.com/pdfcpu/pdfcpu/pkg/api"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
@@ -60,9 +58,6 @@ var (
 	// ErrUnreadable says that a file is damaged or no PDF.
 	ErrUnreadable = errors.New("it is damaged or not a PDF")
 )
-
-// keepConfigOut stops pdfcpu from making a folder in the user's home.
-var keepConfigOut = sync.OnceFunc(api.DisableConfigDir)
 
 // Read reads a PDF. The error is ErrPassword, ErrUnreadable with the reason, or
 // that of ctx. The bytes must not change afterwards.
