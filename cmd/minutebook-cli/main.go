@@ -44,13 +44,15 @@ type grammar struct {
 	Search   searchCmd   `cmd:"" help:"Find words in titles, agendas and minutes, newest meeting first."`
 	Actions  actionsCmd  `cmd:"" help:"List the actions."`
 	Attach   attachCmd   `cmd:"" help:"Attach a PDF to an item."`
-	Exempt   exemptCmd   `cmd:"" help:"Keep an item from the public, or open it again."`
+	Detach   detachCmd   `cmd:"" help:"Take a paper off an item."`
+	ToFollow toFollowCmd `cmd:"" name:"tofollow" help:"Announce a paper that follows, or a verbal report."`
 	Exempt   exemptCmd   `cmd:"" help:"Keep an item from the public, or open it again."`
 	Export   exportCmd   `cmd:"" help:"Make a PDF."`
 	Backup   backupCmd   `cmd:"" help:"Copy the whole book into a new folder."`
 	Restore  restoreCmd  `cmd:"" help:"Put a backup in the place of the book; what was there is moved aside."`
 	Check    checkCmd    `cmd:"" help:"Read everything and say what is wrong."`
 
+	PackCheck     packCheckCmd     `cmd:"" help:"Say of each PDF whether it can go into a pack, or why not; exit 1 if one cannot."`
 	Accessibility accessibilityCmd `cmd:"" help:"Test any PDF for readers who cannot see it, and for the archive; exit 1 if they cannot read it, or if it claims to be PDF/A and is not."`
 }
 
