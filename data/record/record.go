@@ -6,6 +6,7 @@ package record
 
 import (
 	"cmp"
+	"slices"
 
 	"minutebook/data"
 	"minutebook/data/doc"
@@ -43,11 +44,13 @@ func (i Item) Decisions() []doc.Decision { return doc.Decisions(i.Minutes) }
 // open items exempt papers and passages go. Where the title of an exempt item
 // would itself tell, its description stands in its place, for its sub-items too.
 // When the public left and came back in stays wherever it is noted, in standard
-// words. Documents that went out are left out: restricted ones name their papers.
+// words. Of documents that went out the restricted ones are left out: they name
+// exempt papers.
 // Only what may be shown is copied (LGA 1972 s.100B(2), s.100C(1)).
 func (m Meeting) Public() Meeting {
 	out := m
-	out.Items, out.Issues, out.Attendance = nil, nil, m.Attended() // who came and went is no secret, whatever the item
+	out.Items, out.Attendance = nil, m.Attended() // who came and went is no secret, whatever the item
+	out.Issues = slices.DeleteFunc(slices.Clone(m.Issues), func(i data.Issue) bool { return i.Restricted })
 	out.Meeting.Opened, out.Meeting.Ended = m.Times()
 	withheld := map[int64]bool{}
 	for i, item := range m.Items {
