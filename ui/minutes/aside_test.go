@@ -14,10 +14,10 @@ import (
 
 // typedInForm is what is typed in the open form.
 func (s *Screen) typedInForm() string {
-	if s.pane.now == nil || s.pane.now.words == nil {
+	if s.pane.InHand() == nil || s.pane.InHand().Words == nil {
 		return ""
 	}
-	return strings.TrimSpace(strings.Trim(s.pane.now.words(), ",\n"))
+	return strings.TrimSpace(strings.Trim(s.pane.InHand().Words(), ",\n"))
 }
 
 // Whatever is opened over a half-written form, the form comes back.
@@ -83,7 +83,7 @@ func TestEscSetsAFormAsideAndItsKeyBringsItBack(t *testing.T) {
 	c.Press(fyne.KeyTab)
 	c.Type("Somebody unknown")
 	c.Press(fyne.KeyEscape)
-	if s.pane.now != nil || c.Canvas().Focused() != s.editor {
+	if s.pane.InHand() != nil || c.Canvas().Focused() != s.editor {
 		t.Fatal("Esc did not go back to the page")
 	}
 	c.Run(session.KeyNextItem)
@@ -126,7 +126,7 @@ func TestWhatIsDroppedStaysAway(t *testing.T) {
 	c, s := live(t)
 	c.Run(session.KeyResolution)
 	c.Type("That it be so.")
-	s.pane.drop()
+	s.pane.Drop()
 	c.Run(session.KeyResolution)
 	if got := s.typedInForm(); got != "" {
 		t.Errorf("the form has %q", got)
@@ -139,8 +139,8 @@ func TestAFormWaitsAtItsMeeting(t *testing.T) {
 	c.Run(session.KeyResolution)
 	c.Type("That it be so.")
 	leave(t, s)
-	s.pane.meeting++
-	if s.pane.resume() || s.pane.again(session.KeyText(session.KeyResolution), "") {
+	s.pane.TurnTo(c.Meeting.ID + 1)
+	if s.pane.Resume() || s.pane.Again(session.KeyText(session.KeyResolution), "") {
 		t.Error("it came up at another meeting")
 	}
 }
@@ -151,8 +151,8 @@ func TestEscDismissesTheErrorBeforeTheForm(t *testing.T) {
 	c.Type("That it be so.")
 	c.Failed = []error{errors.New("the disk is full")}
 	c.Press(fyne.KeyEscape)
-	if s.pane.now == nil || len(c.Failed) != 0 {
-		t.Fatalf("form open %v, errors %v", s.pane.now != nil, c.Failed)
+	if s.pane.InHand() == nil || len(c.Failed) != 0 {
+		t.Fatalf("form open %v, errors %v", s.pane.InHand() != nil, c.Failed)
 	}
 	c.Type(" Now")
 	if got := s.typedInForm(); got != "That it be so. Now" {
@@ -184,7 +184,7 @@ func TestAFormReplacesNoWordsThatChangedMeanwhile(t *testing.T) {
 	s.focusPage()
 	c.Press(fyne.KeyEnd)
 	c.Type(" But when?")
-	c.Canvas().Focus(s.pane.now.focus)
+	c.Canvas().Focus(s.pane.InHand().Focus)
 	c.Run(session.KeyNextItem)
 	d := minutesOfPage(s, item)
 	if len(d.Blocks) != 2 || d.Blocks[0].Text() != "That it be so. But when?" || d.Blocks[1].Resolution == nil {
@@ -196,10 +196,10 @@ func TestAFormReplacesNoWordsThatChangedMeanwhile(t *testing.T) {
 	s.editor.GoToEnd(item, d.Blocks[1].ID)
 	s.focusPage()
 	c.Type(" At once.")
-	c.Canvas().Focus(s.pane.now.focus)
+	c.Canvas().Focus(s.pane.InHand().Focus)
 	c.Run(session.KeyNextItem)
-	if got := minutesOfPage(s, item).Blocks[1].Text(); got != "That it be so. At once." || s.pane.failed.Text != string(errChangedMeanwhile) {
-		t.Errorf("the card has %q, said %q", got, s.pane.failed.Text)
+	if got := minutesOfPage(s, item).Blocks[1].Text(); got != "That it be so. At once." || s.pane.Problem() != string(errChangedMeanwhile) {
+		t.Errorf("the card has %q, said %q", got, s.pane.Problem())
 	}
 	c.Run(session.KeyNextItem)
 	if got := minutesOfPage(s, item).Blocks[1].Text(); got != "Now That it be so." {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -16,6 +17,7 @@ import (
 	"minutebook/data/doc"
 	"minutebook/data/rules"
 	"minutebook/ui/look"
+	"minutebook/ui/minutes/pane"
 	"minutebook/ui/widgets"
 )
 
@@ -54,9 +56,9 @@ func (s *Screen) showAttendance() {
 	tools := container.NewHBox(
 		widgets.NewTool("All present", "L", a.everybody),
 		widgets.NewTool("Another person", "N", s.addPerson))
-	s.pane.open(task{title: "Who is here", focus: a.List,
-		content: container.NewBorder(container.NewVBox(help, tools), nil, nil, nil, a.List),
-		closed:  func() { s.attendance = nil }})
+	s.pane.Open(pane.Task{Title: "Who is here", Focus: a.List,
+		Content: container.NewBorder(container.NewVBox(help, tools), nil, nil, nil, a.List),
+		Closed:  func() { s.attendance = nil }})
 }
 
 // personRow is a line of the list: who, in what part, and how.
@@ -137,7 +139,7 @@ func (s *Screen) about(a data.Attendance) string {
 }
 
 func (a *attendanceList) typed(r rune) {
-	r = toLower(r)
+	r = unicode.ToLower(r)
 	if p, ok := presenceKeys[r]; ok {
 		a.mark(p, true)
 		return

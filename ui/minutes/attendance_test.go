@@ -9,6 +9,8 @@ import (
 
 	"minutebook/data"
 	"minutebook/data/doc"
+	"minutebook/data/record"
+	"minutebook/ui/minutes/forms"
 	"minutebook/ui/session"
 	"minutebook/ui/uitest"
 	"minutebook/ui/widgets"
@@ -57,7 +59,7 @@ func TestASubstituteStandsInForOneMember(t *testing.T) {
 	c.Type("s")
 	c.Type("teas")
 	c.Run(session.KeyNextItem)
-	if got := s.pane.failed.Text; got != "Mr Alan Dyk stands in for Councillor Tom Teasel already." {
+	if got := s.pane.Problem(); got != "Mr Alan Dyk stands in for Councillor Tom Teasel already." {
 		t.Errorf("a second substitute: %q", got)
 	}
 	book, err := c.Book.Attendance(context.Background(), c.Meeting.ID)
@@ -82,7 +84,7 @@ func TestAMemberIsNoSubstitute(t *testing.T) {
 	c.Type("s")
 	c.Type("quill")
 	c.Run(session.KeyNextItem)
-	if got := s.pane.failed.Text; got != "Councillor Robert Quill is a member here and cannot be a substitute as well." {
+	if got := s.pane.Problem(); got != "Councillor Robert Quill is a member here and cannot be a substitute as well." {
 		t.Errorf("said %q", got)
 	}
 }
@@ -166,8 +168,8 @@ func TestAMemberAndTheirSubstituteDoNotSitTogether(t *testing.T) {
 	if at := s.roll.Attendance[4]; at.Presence != data.Apologies || len(at.Movements) != 0 {
 		t.Errorf("the roll has %+v", at)
 	}
-	teasel := named(c.Members[4].Person)
-	if err := s.mayNote(doc.Block{}, newNote(doc.Departure, "19:21", &teasel), c.Items[2].ID); err == nil {
+	teasel := record.Named(c.Members[4].Person)
+	if err := s.mayNote(doc.Block{}, forms.NoteBlock(doc.Departure, "19:21", &teasel), c.Items[2].ID); err == nil {
 		t.Error("a note of time may say that he left")
 	}
 	c.Press(fyne.KeyEscape)
@@ -215,7 +217,7 @@ func TestAnAmendmentIsCalledOne(t *testing.T) {
 	c.Run(session.KeyMotion)
 	c.Canvas().FocusPrevious()
 	c.Press(fyne.KeyDown)
-	if got := s.pane.head.Text; got != "Amendment at 3 Budget monitoring 2026/27" {
+	if got := s.pane.InHand().Title; got != "Amendment at 3 Budget monitoring 2026/27" {
 		t.Errorf("the form is called %q", got)
 	}
 }
@@ -246,7 +248,7 @@ func TestTheRollIsLookedAt(t *testing.T) {
 	}
 	c.Resize(fyne.NewSize(1440, 900))
 	c.Look("roll-quorum-lost")
-	s.editor.InsertBlock(newNote(doc.Adjournment, "19:05", nil))
+	s.editor.InsertBlock(forms.NoteBlock(doc.Adjournment, "19:05", nil))
 	s.followNotes()
 	s.checks.run()
 	if slices.Contains(saidNow(s), lost) {
@@ -278,7 +280,7 @@ func TestTheRollIsLookedAt(t *testing.T) {
 	c.Look("roll-substitute")
 	c.Press(fyne.KeyEscape, fyne.KeyEscape, fyne.KeyEscape)
 	c.Run(session.KeyMotion)
-	c.Canvas().Focus(s.pane.now.focus)
+	c.Canvas().Focus(s.pane.InHand().Focus)
 	c.Canvas().FocusNext()
 	c.Type("cou")
 	c.Look("roll-not-here")

@@ -173,6 +173,6 @@ func (c *checkList) toggle() {
 		c.screen.focusPage()
 	}
 	c.line.turn(c.open)
-	setShown(c.list, c.open)
+	widgets.SetShown(c.list, c.open)
 	c.root.Refresh()
 }

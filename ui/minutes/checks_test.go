@@ -162,7 +162,7 @@ func TestASentenceBecomesAnAction(t *testing.T) {
 	c.Type("The report was noted. " + sentence)
 	checkNow(s)
 	s.checks.goTo(len(s.checks.shown) - 1)
-	if !s.pane.asks() {
+	if !s.pane.Asks() {
 		t.Fatal("no form is open")
 	}
 	c.Run(session.KeyNextItem) // puts it in

@@ -65,7 +65,7 @@ func (s *Screen) Commands() []session.Command {
 // beside it.
 func (s *Screen) onPage(edit func()) func() {
 	return func() {
-		if s.pane.now == nil || s.session.Window.Canvas().Focused() == s.editor {
+		if s.pane.InHand() == nil || s.session.Window.Canvas().Focused() == s.editor {
 			edit()
 		}
 	}
@@ -74,8 +74,8 @@ func (s *Screen) onPage(edit func()) func() {
 // next puts an open form into the minutes if the hands are in it, and else goes
 // to the next item.
 func (s *Screen) next() {
-	if s.pane.asks() && s.session.Window.Canvas().Focused() != s.editor {
-		s.pane.accept()
+	if s.pane.Asks() && s.session.Window.Canvas().Focused() != s.editor {
+		s.pane.Accept()
 		return
 	}
 	s.step(+1)

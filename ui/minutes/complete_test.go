@@ -198,8 +198,8 @@ func TestPhrasesOfTheRoomAct(t *testing.T) {
 
 	c.Press(fyne.KeyReturn)
 	c.Type("lft;")
-	form := s.pane.now
-	if form == nil || c.Canvas().Focused() != form.focus {
+	form := s.pane.InHand()
+	if form == nil || c.Canvas().Focused() != form.Focus {
 		t.Fatal("lft; opens no form")
 	}
 	c.Type("marsh")
@@ -221,7 +221,7 @@ func TestPhrasesGoIntoPrivateSessionAndOut(t *testing.T) {
 	c, s := live(t)
 	exemptItem(t, c, s, 4, "3")
 	c.Type("exc;")
-	if s.pane.now == nil || s.pane.now.title != "Into private session" {
+	if s.pane.InHand() == nil || s.pane.InHand().Title != "Into private session" {
 		t.Fatal("exc; opens no form")
 	}
 	c.Run(session.KeyNextItem)
@@ -231,7 +231,7 @@ func TestPhrasesGoIntoPrivateSessionAndOut(t *testing.T) {
 	}
 	c.Press(fyne.KeyReturn)
 	c.Type("exc;") // again: nothing happens
-	if s.pane.now != nil {
+	if s.pane.InHand() != nil {
 		t.Error("a meeting in private session goes into private session")
 	}
 	c.Type("opn;")

@@ -23,30 +23,6 @@ func below(s *Screen, item int64) []string {
 	return nil
 }
 
-func TestTheFormSaysWhatFollowsFromAnInterest(t *testing.T) {
-	d := newDeclarationForm(roster{}, nil, "2026-07-09", func() {})
-	officer := "The member must tell the monitoring officer of it by Wednesday 5 August 2026 (Localism Act 2011 s.31(3))."
-	for _, c := range []struct {
-		d        data.Declaration
-		says     string
-		must     bool
-		register bool
-	}{
-		{data.Declaration{Kind: data.Pecuniary, Conduct: data.LeftRoom}, officer, false, true},
-		{data.Declaration{Kind: data.Pecuniary, Conduct: data.Stayed}, officer, true, true},
-		{data.Declaration{Kind: data.Pecuniary, Conduct: data.Stayed, Dispensation: "D/1", Registered: true}, "", false, true},
-		{data.Declaration{Kind: data.Personal, Conduct: data.Stayed}, "", false, false},
-	} {
-		d.set(c.d)
-		if d.says.Text != c.says || (d.must.Text != "") != c.must || d.register.Visible() != c.register {
-			t.Errorf("%+v: says %q, warns %q, asks for the register %v", c.d, d.says.Text, d.must.Text, d.register.Visible())
-		}
-		if got := d.said(); got != c.d {
-			t.Errorf("it reads back %+v, want %+v", got, c.d)
-		}
-	}
-}
-
 // Minutes that print a declaration do not say "None." below it.
 func TestADeclarationTakesNoneAway(t *testing.T) {
 	for words, stays := range map[string]bool{"None.": false, "None were received.": true} {
@@ -93,7 +69,7 @@ func TestAnInterestIsEnteredBySeat(t *testing.T) {
 	c.Run(session.KeyDeclarations)
 	c.Type("11")
 	c.Run(session.KeyNextItem)
-	if got := s.pane.failed.Text; got != "Nobody here has seat 11: type letters of the name." {
+	if got := s.pane.Problem(); got != "Nobody here has seat 11: type letters of the name." {
 		t.Errorf("a seat nobody has: %q", got)
 	}
 	c.Press(fyne.KeyBackspace)

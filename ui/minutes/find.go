@@ -60,7 +60,7 @@ func (f *findBar) keys(enter func()) func(*fyne.KeyEvent) bool {
 // open shows the bar with what is selected as the words to look for; replacing
 // shows the words to put instead as well.
 func (f *findBar) open(replacing bool) {
-	setShown(f.exchange, replacing)
+	widgets.SetShown(f.exchange, replacing)
 	f.root.Show()
 	if text := f.screen.page.SelectedText(); text != "" && len(text) < 80 {
 		f.words.SetText(text)

@@ -11,6 +11,7 @@ import (
 	"minutebook/data"
 	"minutebook/data/doc"
 	"minutebook/ui/look"
+	"minutebook/ui/minutes/forms"
 	"minutebook/ui/session"
 )
 
@@ -62,7 +63,7 @@ func TestLooksOfTheRoll(t *testing.T) {
 			c.Look(name("declarations"))
 			c.Press(fyne.KeyEscape)
 			moves(c, 3, "o")
-			s.editor.InsertBlock(newNote(doc.Adjournment, "19:20", nil))
+			s.editor.InsertBlock(forms.NoteBlock(doc.Adjournment, "19:20", nil))
 			c.Run(session.KeyTimeNote)
 			c.Look(name("note"))
 		}

@@ -10,6 +10,8 @@ import (
 	"minutebook/data/doc"
 	"minutebook/data/record"
 	"minutebook/data/rules"
+	"minutebook/ui/minutes/forms"
+	"minutebook/ui/minutes/pane"
 	"minutebook/ui/widgets"
 )
 
@@ -27,21 +29,21 @@ func (s *Screen) move(a data.Attendance, kind doc.NoteKind) {
 	if kind == doc.Departure {
 		title = a.Person.Name() + " went out"
 	}
-	s.pane.open(task{title: title, focus: at, verb: "Put into the minutes (Ctrl+Enter)", closed: s.showAttendance,
-		content: widgets.NewForm().Add("When", at).Add("At which item", item),
-		do: func() error {
+	s.pane.Open(pane.Task{Title: title, Focus: at, Verb: "Put into the minutes (Ctrl+Enter)", Closed: s.showAttendance,
+		Content: widgets.NewForm().Add("When", at).Add("At which item", item),
+		Do: func() error {
 			clock, err := at.Clock()
 			switch {
 			case err != nil:
 				return err
 			case item.Chosen() < 0:
-				return errNoItem
+				return forms.ErrNoItem
 			}
 			if err := s.mayMove(a, kind, s.items[item.Chosen()].ID); err != nil {
 				return err
 			}
-			who := named(a.Person)
-			return s.interject(s.items[item.Chosen()].ID, newNote(kind, clock, &who))
+			who := record.Named(a.Person)
+			return s.interject(s.items[item.Chosen()].ID, forms.NoteBlock(kind, clock, &who))
 		}})
 }
 
@@ -51,11 +53,11 @@ func (s *Screen) mayMove(a data.Attendance, kind doc.NoteKind, item int64) error
 	by, stands := s.roll.StandIn(a.Person.ID)
 	switch {
 	case kind == doc.Departure && rules.Away(a) && stands:
-		return sentence(fmt.Sprintf("%s, and %s stands in.", awayWords(a), by.Person.Name()))
+		return widgets.Problem(fmt.Sprintf("%s, and %s stands in.", awayWords(a), by.Person.Name()))
 	case kind == doc.Departure && rules.Away(a):
-		return sentence(awayWords(a) + ": who is away cannot leave.")
+		return widgets.Problem(awayWords(a) + ": who is away cannot leave.")
 	case kind == doc.Arrival && stands && s.roll.Here(by, item):
-		return sentence(fmt.Sprintf("%s stands in for %s and must go out first: O on %[1]s.", by.Person.Name(), a.Person.Name()))
+		return widgets.Problem(fmt.Sprintf("%s stands in for %s and must go out first: O on %[1]s.", by.Person.Name(), a.Person.Name()))
 	}
 	return nil
 }

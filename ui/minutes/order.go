@@ -12,6 +12,8 @@ import (
 	"minutebook/data/record"
 	"minutebook/data/rules"
 	"minutebook/ui/look"
+	"minutebook/ui/minutes/forms"
+	"minutebook/ui/minutes/pane"
 	"minutebook/ui/session"
 	"minutebook/ui/widgets"
 )
@@ -154,13 +156,13 @@ func (s *Screen) moveItem(n int) {
 // so in the minutes and goes to it.
 func (s *Screen) takeNext() {
 	by := session.KeyText(session.KeyTakeNext)
-	if !s.writable() || s.pane.again(by, "") {
+	if !s.writable() || s.pane.Again(by, "") {
 		return
 	}
 	now := s.section()
 	which := widgets.NewEntry("its number, or letters of its title")
 	found := widgets.NewBoldLine("", look.Accent).Whole()
-	note := newTextField("nothing is said of it", 3, s.pane.on)
+	note := forms.NewTextField("nothing is said of it", 3, s.pane.On)
 	offered := ""
 	which.OnChanged = func(typed string) {
 		it, err := s.toTakeNext(now, typed)
@@ -179,13 +181,13 @@ func (s *Screen) takeNext() {
 	form.Side(found)
 	form.Add("Note in the minutes", note).
 		Note("The item keeps its number; the agenda keeps its order. Leave the note empty to move the item without a word.")
-	s.pane.open(task{title: "Take an item next", by: by, content: form.Scroll(), focus: which, verb: "Take it next (Ctrl+Enter)",
-		words: said(which), do: func() error {
+	s.pane.Open(pane.Task{Title: "Take an item next", By: by, Content: form.Scroll(), Focus: which, Verb: "Take it next (Ctrl+Enter)",
+		Words: forms.Said(which), Do: func() error {
 			it, err := s.toTakeNext(now, which.Text)
 			if err != nil {
 				return err
 			}
-			s.takeAfter(now, it, clean(note.Text))
+			s.takeAfter(now, it, forms.Clean(note.Text))
 			return nil
 		}})
 }
@@ -205,8 +207,8 @@ func (s *Screen) toTakeNext(now int64, typed string) (data.Item, error) {
 }
 
 const (
-	errNoSuchItem sentence = "No item of this meeting has that number or word."
-	errInHand     sentence = "That is the item in hand already."
+	errNoSuchItem widgets.Problem = "No item of this meeting has that number or word."
+	errInHand     widgets.Problem = "That is the item in hand already."
 )
 
 // takeAfter puts an item after the one in hand, with a note at the end of that,

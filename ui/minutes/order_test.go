@@ -82,8 +82,8 @@ func TestAnItemIsTakenNext(t *testing.T) {
 	c.Type("allo")
 	c.Look("order-take-next")
 	c.Run(session.KeyNextItem)
-	if s.pane.now != nil {
-		t.Fatalf("the form says %q", s.pane.failed.Text)
+	if s.pane.InHand() != nil {
+		t.Fatalf("the form says %q", s.pane.Problem())
 	}
 	if got, want := taken(t, c), "1/1 Apologies, 2/2 Minutes, 4/4 Allotment, 3/3 Budget, 3a/3a Capital"; got != want {
 		t.Errorf("taken: %s, want %s", got, want)
@@ -99,15 +99,15 @@ func TestAnItemIsTakenNext(t *testing.T) {
 	c.Run(session.KeyTakeNext)
 	c.Type("4")
 	c.Run(session.KeyNextItem)
-	if s.pane.failed.Text != string(errInHand) {
-		t.Errorf("the item in hand is taken next: %q", s.pane.failed.Text)
+	if s.pane.Problem() != string(errInHand) {
+		t.Errorf("the item in hand is taken next: %q", s.pane.Problem())
 	}
 	c.Type("x")
 	c.Run(session.KeyNextItem)
-	if s.pane.failed.Text != string(errNoSuchItem) {
-		t.Errorf("no item is taken next: %q", s.pane.failed.Text)
+	if s.pane.Problem() != string(errNoSuchItem) {
+		t.Errorf("no item is taken next: %q", s.pane.Problem())
 	}
-	s.pane.drop()
+	s.pane.Drop()
 	s.Show(session.Place{Screen: session.Minutes, Meeting: c.Meeting.ID})
 	if got := outlined(s); got != taken(t, c) {
 		t.Errorf("opened again, the outline has %s", got)
@@ -151,21 +151,21 @@ func TestAnUrgentItemComesInAfterTheOneInHand(t *testing.T) {
 	c.Run(session.KeyUrgent)
 	c.Type("Closure of Mill Bridge")
 	c.Run(session.KeyNextItem)
-	if s.pane.failed.Text != string(errNoCircumstances) {
-		t.Fatalf("without circumstances: %q", s.pane.failed.Text)
+	if s.pane.Problem() != string(errNoCircumstances) {
+		t.Fatalf("without circumstances: %q", s.pane.Problem())
 	}
 	c.Press(fyne.KeyReturn)
 	c.Type("the bridge was closed on Monday")
 	c.Press(fyne.KeyReturn)
 	c.Look("urgent-form")
 	c.Run(session.KeyNextItem)
-	if !strings.Contains(s.pane.failed.Text, "only if the Chairman agrees") {
-		t.Fatalf("without the chair: %q", s.pane.failed.Text)
+	if !strings.Contains(s.pane.Problem(), "only if the Chairman agrees") {
+		t.Fatalf("without the chair: %q", s.pane.Problem())
 	}
 	c.Type("y")
 	c.Run(session.KeyNextItem)
-	if s.pane.now != nil {
-		t.Fatalf("the form says %q", s.pane.failed.Text)
+	if s.pane.InHand() != nil {
+		t.Fatalf("the form says %q", s.pane.Problem())
 	}
 	c.Type(" Members were told of it.")
 	c.Look("urgent-page")

@@ -185,3 +185,8 @@ func findItem(items []data.Item, typed string) int {
 	}
 	return -1
 }
+
+// itemLine is an item in one line: "29 Budget monitoring".
+func itemLine(it data.Item) string {
+	return strings.TrimSpace(itemNumber(it) + " " + it.Title)
+}

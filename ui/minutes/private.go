@@ -10,6 +10,8 @@ import (
 	"minutebook/data/doc"
 	"minutebook/data/doc/edit"
 	"minutebook/data/rules"
+	"minutebook/ui/minutes/forms"
+	"minutebook/ui/minutes/pane"
 	"minutebook/ui/session"
 	"minutebook/ui/widgets"
 )
@@ -73,61 +75,61 @@ func (s *Screen) exemptToCome(now int64) (items []data.Item, reasons []string) {
 // at the end of the open one before it.
 func (s *Screen) intoPrivate() {
 	by := session.KeyText(session.KeyPrivate)
-	if s.pane.again(by, "") {
+	if s.pane.Again(by, "") {
 		return
 	}
 	body := s.record.Body
 	now := s.section()
 	items, reasons := s.exemptToCome(now)
-	words := newTextField("", 6, s.pane.on)
+	words := forms.NewTextField("", 6, s.pane.On)
 	offered := ""
-	why := newReasonField(body, strings.Join(reasons, ", "), func(reason string) {
+	why := forms.NewReason(body, strings.Join(reasons, ", "), func(reason string) {
 		if said := rules.Exclusion(body, items, reason); words.Text == offered || offered == "" {
 			words.SetText(said)
 			offered = said
 		}
 	})
 	r := s.room(spot{item: now, block: s.editor.Current().ID})
-	mover := newPersonField(letters, r.movers, s.pane.on)
-	seconder := newPersonField(letters, r.movers, s.pane.on)
+	mover := forms.NewPersonField(forms.Letters, r.Movers, s.pane.On)
+	seconder := forms.NewPersonField(forms.Letters, r.Movers, s.pane.On)
 	at := widgets.NewClockEntry()
 	at.SetClock(data.ClockOf(s.session.Now()))
-	form := widgets.NewForm().Add(why.label, why.content).Add("Resolution", words).
+	form := widgets.NewForm().Add(why.Label, why.Content).Add("Resolution", words).
 		Add("Proposed by", mover.NameEntry).Add("Seconded by", seconder.NameEntry).Add("When", at)
-	opened := why.entry.Text
-	s.pane.open(task{title: "Into private session", by: by, content: form.Scroll(), focus: why.entry, verb: "Go into private session (Ctrl+Enter)",
-		words: func() string {
-			if why.entry.Text == opened && words.Text == offered {
-				return said(mover.Entry(), seconder.Entry())()
+	opened := why.Entry.Text
+	s.pane.Open(pane.Task{Title: "Into private session", By: by, Content: form.Scroll(), Focus: why.Entry, Verb: "Go into private session (Ctrl+Enter)",
+		Words: func() string {
+			if why.Entry.Text == opened && words.Text == offered {
+				return forms.Said(mover.Entry(), seconder.Entry())()
 			}
-			return said(why.entry, words, mover.Entry(), seconder.Entry())()
+			return forms.Said(why.Entry, words, mover.Entry(), seconder.Entry())()
 		},
-		do: func() error {
-			reason, err := why.reason()
+		Do: func() error {
+			reason, err := why.Why()
 			if err != nil {
 				return err
 			}
-			if err := firstProblem(mover, seconder); err != nil {
+			if err := forms.FirstFault(mover, seconder); err != nil {
 				return err
 			}
 			clock, err := at.Clock()
 			if err != nil {
 				return err
 			}
-			text := clean(words.Text)
+			text := forms.Clean(words.Text)
 			if text == "" {
-				return errNoText
+				return forms.ErrNoText
 			}
 			resolution := doc.NewBlock(doc.ResolutionKind, 0, text)
 			resolution.Resolution = &doc.Resolution{Verb: doc.Resolved, Lead: rules.Lead(body.Wording, doc.Resolved),
-				Mover: mover.person(), Seconder: seconder.person()}
-			note := newNote(doc.Exclusion, clock, nil)
+				Mover: mover.Named(), Seconder: seconder.Named()}
+			note := forms.NoteBlock(doc.Exclusion, clock, nil)
 			note.Time.Reason = reason
 			return s.exclude(now, resolution, note)
 		}})
 }
 
-const errAllExempt sentence = "The resolution must stand in an item that is open to the public, and there is none before this one. Put the caret into one."
+const errAllExempt widgets.Problem = "The resolution must stand in an item that is open to the public, and there is none before this one. Put the caret into one."
 
 // exclude puts the resolution and the note into an item, or into the last open
 // one before it.
@@ -161,7 +163,7 @@ func (s *Screen) backInPublic() {
 	}
 	at := data.ClockOf(s.session.Now())
 	s.editor.GoTo(item, "")
-	if !s.editor.InsertBlock(newNote(doc.Readmission, at, nil)) {
+	if !s.editor.InsertBlock(forms.NoteBlock(doc.Readmission, at, nil)) {
 		s.session.Fail("go back into public session", errCannotPut)
 		return
 	}

@@ -13,6 +13,7 @@ import (
 	"minutebook/data/doc"
 	"minutebook/data/doc/edit"
 	"minutebook/ui/look"
+	"minutebook/ui/minutes/forms"
 	"minutebook/ui/session"
 	"minutebook/ui/uitest"
 )
@@ -26,14 +27,14 @@ func TestIntoPrivateSessionAndOutAgain(t *testing.T) {
 	exemptItem(t, c, s, 4, "3")
 	c.Type("Members considered the report.")
 	c.Run(session.KeyPrivate)
-	form := s.pane.now
-	if got := c.Canvas().Focused(); form == nil || got != form.focus {
+	form := s.pane.InHand()
+	if got := c.Canvas().Focused(); form == nil || got != form.Focus {
 		t.Fatalf("the hands are at %v", got)
 	}
 	c.Look("private-form")
 	c.Run(session.KeyNextItem)
-	if s.pane.now != nil {
-		t.Fatalf("the form says %q", s.pane.failed.Text)
+	if s.pane.InHand() != nil {
+		t.Fatalf("the form says %q", s.pane.Problem())
 	}
 	if head := s.outline.sign.head.Words(); head != "In private session" || !s.outline.sign.Visible() {
 		t.Errorf("the sign says %q", head)
@@ -98,7 +99,7 @@ func TestOneUndoTakesPrivateSessionBack(t *testing.T) {
 	c.Type("5 3")
 	c.Run(session.KeyNextItem)
 	if reason, in := s.inPrivate(); !in || reason != "3, 5" {
-		t.Fatalf("private for %q: %q", reason, s.pane.failed.Text)
+		t.Fatalf("private for %q: %q", reason, s.pane.Problem())
 	}
 	s.editor.Undo()
 	if _, in := s.inPrivate(); in || len(s.page.Document(c.Items[2].ID).Blocks) != 0 || s.outline.sign.Visible() {
@@ -114,21 +115,21 @@ func TestTheResolutionIsPublic(t *testing.T) {
 	c.Run(session.KeyPrivate)
 	c.Run(session.KeyNextItem)
 	if got := s.page.Document(c.Items[1].ID).Blocks; len(got) != 2 || got[0].Exempt != "" || !got[1].Time.Door() {
-		t.Errorf("item 2 has %v (%q)", got, s.pane.failed.Text)
+		t.Errorf("item 2 has %v (%q)", got, s.pane.Problem())
 	}
 }
 
 func TestAReasonIsAskedFor(t *testing.T) {
 	c, s := live(t)
 	c.Run(session.KeyPrivate)
-	for typed, want := range map[string]string{"": string(errNoParagraph), "9": "There is no paragraph 9 here"} {
-		s.pane.now.focus.(interface{ SetText(string) }).SetText(typed)
+	for typed, want := range map[string]string{"": string(forms.ErrNoParagraph), "9": "There is no paragraph 9 here"} {
+		s.pane.InHand().Focus.(interface{ SetText(string) }).SetText(typed)
 		c.Run(session.KeyNextItem)
-		if got := s.pane.failed.Text; !strings.Contains(got, want) {
+		if got := s.pane.Problem(); !strings.Contains(got, want) {
 			t.Errorf("%q: %q", typed, got)
 		}
 	}
-	s.pane.drop()
+	s.pane.Drop()
 	c.Body.Notice = data.EnglishParish
 	if err := c.Book.SaveBody(context.Background(), &c.Body); err != nil {
 		t.Fatal(err)
@@ -136,7 +137,7 @@ func TestAReasonIsAskedFor(t *testing.T) {
 	s.Show(session.Place{Screen: session.Minutes, Meeting: c.Meeting.ID, Item: c.Items[2].ID})
 	c.Run(session.KeyPrivate)
 	c.Run(session.KeyNextItem)
-	if got := s.pane.failed.Text; got != string(errNoReason) {
+	if got := s.pane.Problem(); got != string(forms.ErrNoReason) {
 		t.Errorf("a parish without a reason: %q", got)
 	}
 	c.Type("staffing")
@@ -157,7 +158,7 @@ func TestAPassageIsKeptAndOpened(t *testing.T) {
 	c.Look("withhold-form")
 	c.Run(session.KeyNextItem)
 	if got := s.page.Document(c.Items[2].ID).Blocks; got[0].Exempt != "" || got[1].Exempt != "1" {
-		t.Errorf("kept: %+v (%q)", got, s.pane.failed.Text)
+		t.Errorf("kept: %+v (%q)", got, s.pane.Problem())
 	}
 	c.Look("withhold-page")
 	s.openPassage()
@@ -199,13 +200,13 @@ func TestNoFormOffersPrivateWordsInPublic(t *testing.T) {
 			if said := s.typedInForm(); !put && !strings.Contains(said, canary) && key != session.KeyResolution {
 				t.Errorf("%s in private session offers %q", session.KeyText(key), said)
 			}
-			s.pane.drop()
+			s.pane.Drop()
 			c.Run(session.KeyPrivate)
 			c.Run(key)
 			if said := s.typedInForm(); strings.Contains(said, canary) {
 				t.Errorf("%s in public (put %v) offers %q", session.KeyText(key), put, said)
 			}
-			if s.pane.now != nil {
+			if s.pane.InHand() != nil {
 				c.Type("That it be noted.")
 				c.Run(session.KeyNextItem)
 			}
@@ -270,10 +271,10 @@ func TestWhatAFormMakesOfPrivateWordsIsPrivate(t *testing.T) {
 		c.Type("3")
 		c.Run(session.KeyNextItem)
 		open(c, s)
-		if s.pane.now == nil || !strings.Contains(s.typedInForm(), canary) {
+		if s.pane.InHand() == nil || !strings.Contains(s.typedInForm(), canary) {
 			t.Fatalf("%s: the form has %q", name, s.typedInForm())
 		}
-		c.Canvas().Focus(s.pane.now.focus)
+		c.Canvas().Focus(s.pane.InHand().Focus)
 		c.Run(session.KeyNextItem)
 		leave(t, s)
 		m, err := c.Book.Record(context.Background(), c.Meeting.ID)
@@ -309,7 +310,7 @@ func TestPicturesOfPrivateSession(t *testing.T) {
 		}
 		c.Run(session.KeyWithhold)
 		c.Look(fmt.Sprintf("private-%v-form", size.Width))
-		s.pane.drop()
+		s.pane.Drop()
 	}
 }
 
@@ -367,18 +368,18 @@ func TestWhatIsMadeOfAnExemptAmendmentIsExempt(t *testing.T) {
 		if said := s.typedInForm(); !strings.Contains(said, "That the weir be let to "+canary) {
 			t.Errorf("the form offers %q", said)
 		}
-		s.pane.now.vote()
-		s.pane.drop()
+		s.pane.InHand().Vote()
+		s.pane.Drop()
 		c.Run(session.KeyResolution)
 		if said := s.typedInForm(); !strings.Contains(said, canary) {
 			t.Errorf("the resolution offers %q", said)
 		}
-		c.Canvas().Focus(s.pane.now.focus)
+		c.Canvas().Focus(s.pane.InHand().Focus)
 		c.Type("That the weir be let to " + canary + more)
 		c.Run(session.KeyNextItem)
 		d := s.page.Document(c.Items[2].ID)
 		if last := d.Blocks[len(d.Blocks)-1]; last.Resolution == nil || last.Exempt != "3" {
-			t.Errorf("put in: %+v (%q)", last, s.pane.failed.Text)
+			t.Errorf("put in: %+v (%q)", last, s.pane.Problem())
 		}
 		if len(c.Told) == 0 || !strings.Contains(c.Told[len(c.Told)-1], "kept from the public") {
 			t.Errorf("the clerk is told %q", c.Told)

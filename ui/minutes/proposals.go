@@ -7,6 +7,7 @@ import (
 	"minutebook/data"
 	"minutebook/data/doc"
 	"minutebook/data/rules"
+	"minutebook/ui/minutes/forms"
 	"minutebook/ui/session"
 )
 
@@ -15,49 +16,25 @@ import (
 // be decided.
 func (s *Screen) resolution() {
 	by := session.KeyText(session.KeyResolution)
-	if !s.writable() || s.pane.again(by, "") {
+	if !s.writable() || s.pane.Again(by, "") {
 		return
 	}
 	at, text := s.spot()
-	form := newResolution(s.record.Body.Wording, s.room(at), s.pane.on)
+	form := forms.NewResolution(s.record.Body.Wording, s.room(at), s.pane.On)
 	d := s.before(&at)
 	motion, settled := carriedBefore(d, "")
-	before := movedAt(d)
+	before := forms.MovedAt(d)
 	switch {
 	case text != "":
-		form.text.SetText(text)
+		form.Write(text)
 	case settled:
-		form.ofMotion(motion)
-	case before.amended:
-		form.offer(before.next.Text)
-	case before.open:
-		form.offer(before.text)
+		form.OfMotion(motion)
+	case before.GoesOn():
+		form.OfMoved(before)
 	case !decidedAt(d):
-		form.ofAgenda(s.agendaOffer(at.item))
+		form.OfAgenda(s.agendaOffer(at.item))
 	}
 	s.openProposal(form, at, by)
-}
-
-// ofMotion offers the words of a motion that was carried: what it was decided by
-// stands below the motion.
-func (p *proposal) ofMotion(motion []doc.Block) {
-	p.settled = true
-	p.offer(doc.Lettered(motion))
-	if p.wording.Movers {
-		p.mover.set(motion[0].Motion.Mover)
-		p.seconder.set(motion[0].Motion.Seconder)
-	}
-	p.vote.set(nil)
-}
-
-// ofAgenda offers what the agenda says is to be decided.
-func (p *proposal) ofAgenda(o rules.Offer) {
-	for i, v := range p.verbs {
-		if v == o.Verb {
-			p.verb.Choose(i)
-		}
-	}
-	p.offer(o.Text)
 }
 
 // agendaOffer is the wording of a decision made of the agenda of an item; of the
@@ -112,13 +89,13 @@ func decidedAt(d doc.Document) bool {
 // of the substantive motion.
 func (s *Screen) motion() {
 	by := session.KeyText(session.KeyMotion)
-	if !s.writable() || s.pane.again(by, "") {
+	if !s.writable() || s.pane.Again(by, "") {
 		return
 	}
 	at, text := s.spot()
-	form := newMotion(s.record.Body.Wording, s.room(at), movedAt(s.before(&at)), s.pane.on)
+	form := forms.NewMotion(s.record.Body.Wording, s.room(at), forms.MovedAt(s.before(&at)), s.pane.On)
 	if text != "" {
-		form.text.SetText(text)
+		form.Write(text)
 	}
 	s.openProposal(form, at, by)
 }
@@ -141,26 +118,16 @@ func (s *Screen) vote() {
 		s.session.Tell("Nothing that was moved at this item waits for a vote. " + session.KeyText(session.KeyMotion) + " moves a motion.")
 		return
 	}
-	if t := s.pane.now; t != nil && t.vote != nil {
-		s.session.Window.Canvas().Focus(t.vote())
+	if t := s.pane.InHand(); t != nil && t.Vote != nil {
+		s.session.Window.Canvas().Focus(t.Vote())
 	}
 }
 
-// opened is what matters for the form of a motion or amendment that stands in
-// the minutes: what an amendment amends, what a motion waits for.
-func opened(d doc.Document, b doc.Block) moved {
-	if b.Kind == doc.AmendmentKind {
-		return moved{text: doc.Lettered(d.Proposal(b.Motion.Amends))}
-	}
-	at := rules.ToBeVoted(d)
-	return moved{pending: at >= 0 && d.Blocks[at].Kind == doc.AmendmentKind && d.Blocks[at].Motion.Amends == b.ID}
-}
-
-func (s *Screen) openProposal(form *proposal, at spot, by string) {
-	titled := func() string { return form.name() + " at " + s.titleOf(at.item) }
-	form.renamed = func() { s.pane.retitle(titled()) }
-	s.pane.open(s.standsAt(form.task(titled(), by, func() error {
-		blocks, err := form.blocks()
+func (s *Screen) openProposal(form *forms.Proposal, at spot, by string) {
+	titled := func() string { return form.Name() + " at " + s.titleOf(at.item) }
+	form.Renamed = func() { s.pane.Retitle(titled()) }
+	s.pane.Open(s.standsAt(form.Task(titled(), by, func() error {
+		blocks, err := form.Blocks()
 		if err != nil {
 			return err
 		}
@@ -169,9 +136,7 @@ func (s *Screen) openProposal(form *proposal, at spot, by string) {
 		}
 		return err
 	}), &at))
-	if form.offered != "" && form.text.Text == form.offered {
-		form.text.SelectAll() // typing replaces it, Enter takes it
-	}
+	form.SelectOffer()
 }
 
 // tellCarried says that the resolution of a motion that was carried waits: the

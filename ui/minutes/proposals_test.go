@@ -10,7 +10,9 @@ import (
 
 	"minutebook/data"
 	"minutebook/data/doc"
+	"minutebook/data/record"
 	"minutebook/data/store"
+	"minutebook/ui/minutes/forms"
 	"minutebook/ui/session"
 	"minutebook/ui/uitest"
 )
@@ -69,7 +71,7 @@ func TestTheMinutesThatWaitAreOffered(t *testing.T) {
 func TestTypingReplacesWhatIsOffered(t *testing.T) {
 	c, s := agendaSays(t, "To note the report.")
 	c.Run(session.KeyResolution)
-	if s.pane.now.begun() {
+	if s.pane.InHand().Begun() {
 		t.Error("words that were only offered count as typed")
 	}
 	c.Type("That it lie on the table.")
@@ -112,7 +114,7 @@ func TestShiftEnterBeginsALetteredPart(t *testing.T) {
 	if got := s.typedInForm(); got != "That\n(a) the report be noted; and\n(b) rents be frozen." {
 		t.Fatalf("the form has %q", got)
 	}
-	s.pane.now.focus.(interface{ SetText(string) }).SetText("That\n(a) arrears be written off;\n(b) the report be noted; and\n(c) rents be frozen.")
+	s.pane.InHand().Focus.(interface{ SetText(string) }).SetText("That\n(a) arrears be written off;\n(b) the report be noted; and\n(c) rents be frozen.")
 	c.Run(session.KeyNextItem)
 	after := minutesOfPage(s, c.Items[2].ID).Blocks
 	if len(after) != 4 || after[0].ID != before[0].ID || after[2].ID != before[1].ID || after[3].ID != before[2].ID {
@@ -173,8 +175,8 @@ func TestMembersAreFoundBySeat(t *testing.T) {
 	c.Press(fyne.KeyReturn)
 	c.Type("15")
 	c.Run(session.KeyNextItem)
-	if s.pane.failed.Text != "Nobody here has seat 15: type letters of the name." {
-		t.Errorf("an empty seat: %q", s.pane.failed.Text)
+	if s.pane.Problem() != "Nobody here has seat 15: type letters of the name." {
+		t.Errorf("an empty seat: %q", s.pane.Problem())
 	}
 	c.Canvas().Focused().(interface{ SetText(string) }).SetText("")
 	c.Run(session.KeyNextItem)
@@ -197,8 +199,8 @@ func TestACarriedAmendmentMakesTheSubstantiveMotion(t *testing.T) {
 	c.Press(fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn) // no vote yet, not decided, the button
 
 	c.Run(session.KeyMotion)
-	if s.pane.now == nil || !strings.HasPrefix(s.pane.now.title, "Amendment at") {
-		t.Fatalf("while a motion is open the form is %+v", s.pane.now)
+	if s.pane.InHand() == nil || !strings.HasPrefix(s.pane.InHand().Title, "Amendment at") {
+		t.Fatalf("while a motion is open the form is %+v", s.pane.InHand())
 	}
 	c.Type("delete frozen and insert raised")
 	c.Look("minutes-amendment")
@@ -255,15 +257,15 @@ func TestALostAmendmentLeavesTheMotion(t *testing.T) {
 	c.Type("3")
 	c.Run(session.KeyNextItem)
 	c.Run(session.KeyMotion)
-	if got := s.typedInForm(); got != "" || !strings.HasPrefix(s.pane.now.title, "Amendment at") {
-		t.Errorf("next is %q in %q", got, s.pane.now.title)
+	if got := s.typedInForm(); got != "" || !strings.HasPrefix(s.pane.InHand().Title, "Amendment at") {
+		t.Errorf("next is %q in %q", got, s.pane.InHand().Title)
 	}
 }
 
 func TestTheVoteGoesToWhatIsNext(t *testing.T) {
 	c, s := live(t)
 	c.Run(session.KeyVote)
-	if s.pane.now != nil || len(c.Told) != 1 {
+	if s.pane.InHand() != nil || len(c.Told) != 1 {
 		t.Fatalf("told %q", c.Told)
 	}
 	for _, words := range []string{"That rents be frozen.", "delete frozen and insert raised"} {
@@ -308,14 +310,14 @@ func TestABudgetItemDemandsNames(t *testing.T) {
 		t.Fatal("put in without names")
 	}
 	c.Press(fyne.KeyTab)
-	s.pane.drop()
+	s.pane.Drop()
 	c.Run(session.KeyResolution)
 	c.Type("That the budget be approved.")
 	c.Press(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab)
 	c.Type("a") // agreed without a vote
 	c.Run(session.KeyNextItem)
-	if !minutesOfPage(s, c.Items[2].ID).Empty() || s.pane.failed.Text != string(errByName) {
-		t.Fatalf("said %q", s.pane.failed.Text)
+	if !minutesOfPage(s, c.Items[2].ID).Empty() || s.pane.Problem() != string(forms.ErrByName) {
+		t.Fatalf("said %q", s.pane.Problem())
 	}
 	c.Type("rec")
 	c.Press(fyne.KeyReturn)
@@ -365,7 +367,7 @@ func TestWhoHasAnInterestIsOffTheRoll(t *testing.T) {
 	c.Look("minutes-interest")
 	c.Press(fyne.KeyEnd)
 	c.Type("f")
-	if words := s.pane.now.sums.(interface{ MinSize() fyne.Size }); !s.pane.now.sums.Visible() || words == nil {
+	if words := s.pane.InHand().Sums.(interface{ MinSize() fyne.Size }); !s.pane.InHand().Sums.Visible() || words == nil {
 		t.Error("nothing says that a member with an interest may not vote")
 	}
 	c.Run(session.KeyNextItem)
@@ -396,9 +398,9 @@ func TestAMembersOwnVoteIsRecordedInAShowOfHands(t *testing.T) {
 	c.Run(session.KeyNextItem)
 	b := minutesOfPage(s, c.Items[2].ID).Blocks
 	if len(b) != 1 || b[0].Resolution.Vote == nil || len(b[0].Resolution.Vote.Names) != 1 {
-		t.Fatalf("put in %+v, said %q", b, s.pane.failed.Text)
+		t.Fatalf("put in %+v, said %q", b, s.pane.Problem())
 	}
-	if v := b[0].Resolution.Vote; v.Method != doc.Hands || v.For != 3 || v.Names[0] != (doc.NamedVote{Person: named(c.Members[2].Person), Choice: doc.Against}) {
+	if v := b[0].Resolution.Vote; v.Method != doc.Hands || v.For != 3 || v.Names[0] != (doc.NamedVote{Person: record.Named(c.Members[2].Person), Choice: doc.Against}) {
 		t.Errorf("vote %+v", v)
 	}
 }
@@ -425,10 +427,10 @@ func TestTheSentenceAtTheCaretIsOfferedAsAnAction(t *testing.T) {
 	c.Look("minutes-action-offered")
 	c.Press(fyne.KeyReturn, fyne.KeyReturn)
 	c.Type("1 jul")
-	if !s.pane.now.sums.Visible() {
+	if !s.pane.InHand().Sums.Visible() {
 		c.Type(" 2026")
 	}
-	if !s.pane.now.sums.Visible() {
+	if !s.pane.InHand().Sums.Visible() {
 		t.Error("nothing says that it is due before the meeting")
 	}
 	c.Canvas().Focused().(interface{ SetText(string) }).SetText("next meeting")

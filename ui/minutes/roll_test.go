@@ -209,11 +209,11 @@ func TestWhoLeavesAfterAVoteStaysInIt(t *testing.T) {
 	c.Run(session.KeyNextItem)
 	moves(c, 3, "o")
 	motion := minutesOfPage(s, c.Items[2].ID).Blocks[0]
-	if r := s.room(spot{item: c.Items[2].ID, block: motion.ID}); r.votes != 4 {
-		t.Errorf("%d could vote on the motion, want 4", r.votes)
+	if r := s.room(spot{item: c.Items[2].ID, block: motion.ID}); r.Votes != 4 {
+		t.Errorf("%d could vote on the motion, want 4", r.Votes)
 	}
-	if r := s.room(spot{item: c.Items[4].ID}); r.votes != 3 {
-		t.Errorf("%d may vote later, want 3", r.votes)
+	if r := s.room(spot{item: c.Items[4].ID}); r.Votes != 3 {
+		t.Errorf("%d may vote later, want 3", r.Votes)
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"minutebook/data/doc"
 	"minutebook/data/store"
 	"minutebook/ui/autosave"
+	"minutebook/ui/session"
 )
 
 // changed follows what is typed: the items it was typed in are to be saved.
@@ -60,11 +61,11 @@ func (s *Screen) Leave() error {
 	if s.root == nil { // never shown
 		return nil
 	}
-	s.pane.keepWords()
+	s.pane.KeepWords()
 	if err := s.saver.Flush(); err != nil {
 		return err
 	}
-	s.pane.interrupt()
+	s.pane.Interrupt()
 	for item := range s.typed {
 		if err := s.session.Book.Snapshot(item, store.MinutesPart, "leave"); err != nil {
 			return fmt.Errorf("keep a version of %s: %w", s.titleOf(item), err)
@@ -99,4 +100,23 @@ func (s *Screen) writeOver(item int64, d doc.Document) (int64, error) {
 		s.session.Tell(s.titleOf(item) + " had been changed elsewhere. Both texts are kept: yours here, the other among its earlier versions.")
 	})
 	return book.SaveText(item, store.MinutesPart, d, other.Minutes.Rev)
+}
+
+// Unfinished tells in a sentence of a form that is half written, and where it
+// is: going there brings it into sight. It is empty if there is none.
+func (s *Screen) Unfinished() (string, session.Place) {
+	t := s.pane.Unfinished()
+	if t == nil {
+		return "", session.Place{}
+	}
+	return fmt.Sprintf("The form “%s” is not in the minutes yet.", t.Title),
+		session.Place{Screen: session.Minutes, Meeting: t.Meeting}
+}
+
+// Finish puts the form in sight into the minutes and saves them.
+func (s *Screen) Finish() error {
+	if err := s.pane.Accept(); err != nil {
+		return err
+	}
+	return s.saver.Flush()
 }

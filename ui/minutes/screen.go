@@ -16,6 +16,7 @@ import (
 	"minutebook/data/rules"
 	"minutebook/ui/autosave"
 	"minutebook/ui/editor"
+	"minutebook/ui/minutes/pane"
 	"minutebook/ui/session"
 	"minutebook/ui/widgets"
 )
@@ -50,7 +51,7 @@ type Screen struct {
 	find       *findBar
 	editor     *editor.Editor
 	outline    *outline
-	pane       *pane
+	pane       *pane.Pane
 	checks     *checkList
 	attendance *attendanceList // while its pane is open
 	marked     int             // the row of the attendance that was last in hand
@@ -84,18 +85,17 @@ func (s *Screen) Content() fyne.CanvasObject {
 	s.editor.OnChanged = s.changed
 	s.editor.OnCursor = func(section int64, _ string) { s.arrived(section) }
 	s.editor.OnActivate = s.reopen
-	s.editor.OnEscape = func() { s.pane.escape() }
+	s.editor.OnEscape = func() { s.pane.Escape() }
 	s.editor.Helps = s.helps()
 	s.editor.OnSpelling = s.nextMisspelt
 	s.outline = newOutline(s.noted, s.showItem, s.enterItem)
 	s.checks = newCheckList(s)
-	s.pane = newPane(s.session, s.focusPage)
+	s.pane = pane.New(s.session, s.focusPage, s.keepForm)
 	s.find = newFindBar(s)
 	s.tools = s.newTools()
-	page := container.NewBorder(container.NewVBox(s.tools, s.find.root, s.why), nil, nil, s.pane.root, s.editor)
-	s.pane.shown = page.Refresh
-	s.pane.keep = s.keepForm
-	left := container.New(layout.NewCustomPaddedLayout(0, 0, 0, 12), container.New(wide(18), s.checks.below(s.outline.root)))
+	page := container.NewBorder(container.NewVBox(s.tools, s.find.root, s.why), nil, nil, s.pane.Root, s.editor)
+	s.pane.Shown = page.Refresh
+	left := container.New(layout.NewCustomPaddedLayout(0, 0, 0, 12), container.New(pane.Wide(18), s.checks.below(s.outline.root)))
 	s.live = container.NewBorder(s.header, nil, left, nil, page)
 	s.root = container.NewStack(s.live)
 	return s.root
@@ -121,8 +121,8 @@ func (s *Screen) Show(p session.Place) {
 	if p.Item == 0 && p.Meeting == s.record.Meeting.ID {
 		p.Item = s.section()
 	}
-	s.pane.interrupt()
-	s.place, s.pane.meeting = p, p.Meeting
+	s.pane.TurnTo(p.Meeting)
+	s.place = p
 	s.session.Live = s.moment
 	if p.Meeting == 0 {
 		s.instead(widgets.NewEmpty("Choose a meeting first: its minutes are typed here.",
@@ -176,7 +176,7 @@ func (s *Screen) begin() {
 func (s *Screen) showPage() {
 	locked := lockedBecause(s.meeting().Status)
 	s.showState(locked)
-	setShown(s.tools, locked == "")
+	widgets.SetShown(s.tools, locked == "")
 	s.editor.SetPage(s.page)
 	s.editor.SetReadOnly(locked != "")
 	s.checkWords()
@@ -192,7 +192,7 @@ func (s *Screen) showPage() {
 	s.editor.GoTo(item, s.place.Block)
 	s.arrived(item)
 	s.checks.begin()
-	if !s.pane.resume() {
+	if !s.pane.Resume() {
 		s.focusPage()
 		if locked == "" {
 			s.offerUnfinished()
@@ -226,7 +226,7 @@ func (s *Screen) showState(locked string) {
 		s.why.Importance, words = widget.LowImportance, changedAfter(s.meeting().Status)
 	}
 	s.why.SetText(words)
-	setShown(s.why, words != "")
+	widgets.SetShown(s.why, words != "")
 }
 
 // showHeader shows what meeting it is and how far its minutes have come.

@@ -164,7 +164,7 @@ func minutesOfPage(s *Screen, item int64) doc.Document { return s.page.Document(
 func TestRecordedVoteIsCountedByName(t *testing.T) {
 	c, s := live(t)
 	c.Run(session.KeyMotion)
-	form := s.pane.now
+	form := s.pane.InHand()
 	if form == nil {
 		t.Fatal("no form")
 	}
@@ -217,7 +217,7 @@ func TestEscLeavesAFormAndKeepsThePage(t *testing.T) {
 	c.Run(session.KeyAction)
 	c.Type("Circulate the terms")
 	c.Press(fyne.KeyEscape)
-	if s.pane.now != nil || !minutesOfPage(s, c.Items[2].ID).Empty() {
+	if s.pane.InHand() != nil || !minutesOfPage(s, c.Items[2].ID).Empty() {
 		t.Error("Esc put something in")
 	}
 	if last := len(c.Told) - 1; last < 0 || !strings.HasSuffix(c.Told[last], "Ctrl+Shift+A brings it back.") {
@@ -318,7 +318,7 @@ func TestApprovedMinutesAreOnlyRead(t *testing.T) {
 	if got := doc.Plain(s.page.Document(c.Items[2].ID)); got != "Members considered the report." {
 		t.Errorf("the text became %q", got)
 	}
-	if s.pane.now != nil || !s.why.Visible() || s.why.Text == "" {
+	if s.pane.InHand() != nil || !s.why.Visible() || s.why.Text == "" {
 		t.Error("nothing says why nothing can be typed")
 	}
 }

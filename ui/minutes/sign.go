@@ -40,7 +40,7 @@ func (s *sign) show(head, more string) {
 	}
 	s.head.SetText(head)
 	s.more.SetText(more)
-	setShown(s, head != "")
+	widgets.SetShown(s, head != "")
 }
 
 // CreateRenderer draws the words on their ground.

@@ -15,6 +15,7 @@ import (
 	"minutebook/data"
 	"minutebook/data/spell"
 	"minutebook/ui/look"
+	"minutebook/ui/minutes/pane"
 	"minutebook/ui/session"
 	"minutebook/ui/widgets"
 )
@@ -232,5 +233,5 @@ func (s *Screen) showOwnWords() {
 		explain()
 		return true
 	}
-	s.pane.open(task{title: "Own words of the dictionary", focus: list, content: container.NewBorder(help, nil, nil, nil, list)})
+	s.pane.Open(pane.Task{Title: "Own words of the dictionary", Focus: list, Content: container.NewBorder(help, nil, nil, nil, list)})
 }

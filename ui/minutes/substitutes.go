@@ -7,6 +7,8 @@ import (
 
 	"minutebook/data"
 	"minutebook/data/rules"
+	"minutebook/ui/minutes/forms"
+	"minutebook/ui/minutes/pane"
 	"minutebook/ui/widgets"
 )
 
@@ -31,13 +33,13 @@ func (s *Screen) askStandIn(member data.Attendance) {
 		return
 	}
 	now, stands := s.roll.StandIn(member.Person.ID)
-	who := newPersonField(whoever, s.roster(people), s.pane.on)
+	who := forms.NewPersonField(forms.Whoever, s.roster(people), s.pane.On)
 	if stands {
 		who.SetValue(now.Person.Name())
 	}
-	s.pane.open(task{title: member.Person.Name(), focus: who.Entry(), verb: "Save (Ctrl+Enter)",
-		content: widgets.NewForm().Add("Who stands in", who.NameEntry).Note("Nobody, if empty."), closed: s.showAttendance,
-		do: func() error {
+	s.pane.Open(pane.Task{Title: member.Person.Name(), Focus: who.Entry(), Verb: "Save (Ctrl+Enter)",
+		Content: widgets.NewForm().Add("Who stands in", who.NameEntry).Note("Nobody, if empty."), Closed: s.showAttendance,
+		Do: func() error {
 			var p data.Person
 			if who.Value() != "" {
 				var err error
@@ -71,7 +73,7 @@ func (s *Screen) seated() []data.Person {
 }
 
 func errIsMember(p data.Person) error {
-	return sentence(p.Name() + " is a member here and cannot be a substitute as well.")
+	return widgets.Problem(p.Name() + " is a member here and cannot be a substitute as well.")
 }
 
 // mayBeSubstitutes lists who can stand in for a member: the body's substitutes
@@ -97,14 +99,14 @@ func (s *Screen) mayBeSubstitutes() ([]data.Person, error) {
 
 // askForWhom asks for whom a person stands in.
 func (s *Screen) askForWhom(a data.Attendance) {
-	instead := newPersonField(letters, s.roster(s.replaceable(a)), s.pane.on)
+	instead := forms.NewPersonField(forms.Letters, s.roster(s.replaceable(a)), s.pane.On)
 	if a.For != 0 {
 		instead.SetValue(s.nameOf(a.For))
 	}
-	s.pane.open(task{title: a.Person.Name(), focus: instead.Entry(), verb: "Save (Ctrl+Enter)",
-		content: widgets.NewForm().Add("Stands in for", instead.NameEntry).Note("Nobody, if empty."), closed: s.showAttendance,
-		do: func() error {
-			member, ok := instead.known()
+	s.pane.Open(pane.Task{Title: a.Person.Name(), Focus: instead.Entry(), Verb: "Save (Ctrl+Enter)",
+		Content: widgets.NewForm().Add("Stands in for", instead.NameEntry).Note("Nobody, if empty."), Closed: s.showAttendance,
+		Do: func() error {
+			member, ok := instead.Who()
 			switch {
 			case !ok && instead.Value() != "":
 				return errNotAway
@@ -147,9 +149,9 @@ func (s *Screen) mayStandIn(a data.Attendance, member data.Person) error {
 		case other.Person.ID == a.Person.ID && other.Role.HasSeat():
 			return errIsMember(a.Person)
 		case other.Person.ID == a.Person.ID && other.For != 0 && other.For != member.ID && a.For == 0:
-			return sentence(fmt.Sprintf("%s stands in for %s already.", a.Person.Name(), s.nameOf(other.For)))
+			return widgets.Problem(fmt.Sprintf("%s stands in for %s already.", a.Person.Name(), s.nameOf(other.For)))
 		case other.Person.ID != a.Person.ID && other.For == member.ID:
-			return sentence(other.Person.Name() + " stands in for " + member.Name() + " already.")
+			return widgets.Problem(other.Person.Name() + " stands in for " + member.Name() + " already.")
 		}
 	}
 	return nil
@@ -162,7 +164,7 @@ var otherRoles = []data.Role{data.Officer, data.Clerk, data.Substitute}
 // of a substitute, for whom.
 func (s *Screen) addPerson() {
 	const by = "N in the list of who is here"
-	if s.pane.again(by, "") {
+	if s.pane.Again(by, "") {
 		return
 	}
 	people, err := s.session.Book.People(context.Background())
@@ -170,25 +172,25 @@ func (s *Screen) addPerson() {
 		s.session.Fail("read the people of the book", err)
 		return
 	}
-	who := newPersonField(whoever, s.roster(people), s.pane.on)
+	who := forms.NewPersonField(forms.Whoever, s.roster(people), s.pane.On)
 	post := widgets.NewEntry("such as Head of Finance")
 	who.OnChosen = func(i int) { post.SetText(people[i].Post) }
-	instead := newPersonField(letters, s.roster(s.replaceable(data.Attendance{})), s.pane.on)
+	instead := forms.NewPersonField(forms.Letters, s.roster(s.replaceable(data.Attendance{})), s.pane.On)
 	form := widgets.NewForm()
 	member, job := form.Labelled("Stands in for", instead.NameEntry), form.Labelled("Post", post)
 	stands := func(i int) bool { return i >= 0 && otherRoles[i] == data.Substitute }
 	role := widgets.NewChoice([]string{"In attendance", "Clerk", "Substitute member"}, func(i int) {
-		setShown(member, stands(i))
-		setShown(job, !stands(i))
+		widgets.SetShown(member, stands(i))
+		widgets.SetShown(job, !stands(i))
 		form.Refresh()
 	})
 	form.Add("Who", who.NameEntry).Add("Takes part as", role).Side(member).Side(job)
 	role.Choose(0)
-	setShown(member, false)
-	s.pane.open(task{title: "Another person", content: form, focus: who.Entry(), verb: "Add (Ctrl+Enter)", closed: s.showAttendance,
-		by: by, words: said(who.Entry(), post, instead.Entry()),
-		do: func() error {
-			away, named := instead.known()
+	widgets.SetShown(member, false)
+	s.pane.Open(pane.Task{Title: "Another person", Content: form, Focus: who.Entry(), Verb: "Add (Ctrl+Enter)", Closed: s.showAttendance,
+		By: by, Words: forms.Said(who.Entry(), post, instead.Entry()),
+		Do: func() error {
+			away, named := instead.Who()
 			substitutes := stands(role.Chosen())
 			switch {
 			case who.Value() == "":
@@ -201,7 +203,7 @@ func (s *Screen) addPerson() {
 				return err
 			}
 			if contains(s.seated(), p) {
-				return sentence(p.Name() + " is a member here: the list has them already.")
+				return widgets.Problem(p.Name() + " is a member here: the list has them already.")
 			}
 			a := data.Attendance{Person: p, Role: otherRoles[max(0, role.Chosen())], Presence: data.Present}
 			if substitutes && named {
@@ -217,11 +219,11 @@ func (s *Screen) addPerson() {
 }
 
 // personIn is the person in a field; a new name is given to the book.
-func (s *Screen) personIn(who *personField, post string) (data.Person, error) {
-	if err := who.problem(); err != nil {
+func (s *Screen) personIn(who *forms.PersonField, post string) (data.Person, error) {
+	if err := who.Fault(); err != nil {
 		return data.Person{}, err
 	}
-	p, known := who.known()
+	p, known := who.Who()
 	if known {
 		return p, nil
 	}
@@ -230,3 +232,8 @@ func (s *Screen) personIn(who *personField, post string) (data.Person, error) {
 	err := s.session.Book.SavePerson(context.Background(), &p)
 	return p, err
 }
+
+const (
+	errNoName  widgets.Problem = "Please type a name."
+	errNotAway widgets.Problem = "Nobody of that name is away from this meeting."
+)

@@ -10,6 +10,7 @@ import (
 	"minutebook/data"
 	"minutebook/data/doc"
 	"minutebook/data/record"
+	"minutebook/ui/minutes/pane"
 	"minutebook/ui/session"
 	"minutebook/ui/widgets"
 )
@@ -79,11 +80,11 @@ func (s *Screen) mayBound(b bound, at data.Clock) error {
 	kept, key := *b.of(&m), session.KeyText(b.key)
 	for _, n := range s.asTyped().Moments() {
 		if n.Kind == b.note {
-			return sentence(fmt.Sprintf("A note says that already, at %s: %s goes to it to change it.", data.Clock(n.At).Spoken(), key))
+			return widgets.Problem(fmt.Sprintf("A note says that already, at %s: %s goes to it to change it.", data.Clock(n.At).Spoken(), key))
 		}
 	}
 	if kept != "" && kept != at {
-		return sentence(fmt.Sprintf("%s at %s already: %s changes that.", b.words, kept.Spoken(), key))
+		return widgets.Problem(fmt.Sprintf("%s at %s already: %s changes that.", b.words, kept.Spoken(), key))
 	}
 	return nil
 }
@@ -94,8 +95,8 @@ func (s *Screen) askTime(b bound) {
 	m := s.meeting()
 	at.SetClock(*b.of(&m))
 	form := widgets.NewForm().Add("When", at).Note("Empty takes the time back.")
-	s.pane.open(task{title: b.words, content: form, focus: at, verb: "Save (Ctrl+Enter)",
-		do: func() error {
+	s.pane.Open(pane.Task{Title: b.words, Content: form, Focus: at, Verb: "Save (Ctrl+Enter)",
+		Do: func() error {
 			clock, err := at.Clock()
 			if err != nil {
 				return err

@@ -9,6 +9,7 @@ import (
 
 	"minutebook/data"
 	"minutebook/data/doc"
+	"minutebook/ui/minutes/forms"
 	"minutebook/ui/session"
 )
 
@@ -49,12 +50,12 @@ func TestTheMeetingOpensAndEndsByOneKey(t *testing.T) {
 func TestTheMeetingOpensOnce(t *testing.T) {
 	c, s := live(t)
 	at := func(kind doc.NoteKind, at data.Clock) string {
-		form := newNoteForm(s.roster(s.people), at, s.pane.on)
-		form.choose(kind)
-		s.openNote(form, spot{item: c.Items[2].ID}, "")
+		form := forms.NewNote(s.roster(s.people), at, s.pane.On)
+		form.Begin(kind, false)
+		s.openNote(form, doc.Block{}, spot{item: c.Items[2].ID}, "")
 		c.Run(session.KeyNextItem)
-		defer s.pane.close()
-		return s.pane.failed.Text
+		defer s.pane.Close()
+		return s.pane.Problem()
 	}
 	m := s.meeting()
 	m.Opened = "19:12"
@@ -76,7 +77,7 @@ func TestTheMeetingOpensOnce(t *testing.T) {
 // Where a note on the page tells of it, that is the one place to change it.
 func TestTheClosingNoteSaysWhenTheMeetingEnded(t *testing.T) {
 	c, s := live(t)
-	s.editor.InsertBlock(newNote(doc.Closing, "21:10", nil))
+	s.editor.InsertBlock(forms.NoteBlock(doc.Closing, "21:10", nil))
 	s.enterItem(c.Items[0].ID)
 	s.followNotes()
 	c.Run(session.KeyEnded)

@@ -21,7 +21,7 @@ func TestAHalfWrittenFormSurvivesAKill(t *testing.T) {
 	item := s.section()
 	c.Run(session.KeyResolution)
 	c.Type("That the sluice be mended")
-	s.pane.keepWords() // as the watch does
+	s.pane.KeepWords() // as the watch does
 	if err := s.saver.Flush(); err != nil {
 		t.Fatal(err)
 	}
@@ -30,17 +30,17 @@ func TestAHalfWrittenFormSurvivesAKill(t *testing.T) {
 		t.Fatalf("the book has %q", kept)
 	}
 
-	s.pane.aside, s.pane.now = nil, nil // what the kill does to it
+	s = killed(c)
 	s.Show(session.Place{Meeting: c.Meeting.ID, Item: item})
-	if s.pane.now == nil {
+	if s.pane.InHand() == nil {
 		t.Fatal("nothing tells of the words that were typed")
 	}
 	c.Look("minutes-unfinished")
-	s.pane.accept()
+	s.pane.Accept()
 	if got := doc.Plain(s.page.Document(item)); got != "That the sluice be mended" {
 		t.Errorf("the page says %q", got)
 	}
-	if s.pane.now != nil || len(unfinished(t, c)) != 0 {
+	if s.pane.InHand() != nil || len(unfinished(t, c)) != 0 {
 		t.Error("it is offered for ever")
 	}
 	leave(t, s)
@@ -48,10 +48,10 @@ func TestAHalfWrittenFormSurvivesAKill(t *testing.T) {
 
 func TestAFormPutInOrDroppedIsForgotten(t *testing.T) {
 	c, s := live(t)
-	for _, end := range []func(){s.pane.accept, s.pane.drop} {
+	for _, end := range []func(){func() { s.pane.Accept() }, s.pane.Drop} {
 		c.Run(session.KeyResolution)
 		c.Type("That the weir be mended")
-		s.pane.keepWords()
+		s.pane.KeepWords()
 		if err := s.saver.Flush(); err != nil || len(unfinished(t, c)) != 1 {
 			t.Fatalf("kept: %q, %v", unfinished(t, c), err)
 		}
@@ -116,17 +116,17 @@ func TestWordsOfAnExemptFormComeBackExempt(t *testing.T) {
 		exemptItem(t, c, s, 4, "3")
 		tt.open(c, s)
 		item := s.section()
-		s.pane.keepWords()
+		s.pane.KeepWords()
 		if err := s.saver.Flush(); err != nil {
 			t.Fatal(err)
 		}
-		s.pane.aside, s.pane.now = nil, nil // what the kill does to it
+		s = killed(c)
 		s.Show(session.Place{Meeting: c.Meeting.ID, Item: c.Items[0].ID})
-		if s.pane.now == nil {
+		if s.pane.InHand() == nil {
 			t.Fatalf("%s: nothing tells of the words that were typed", name)
 		}
 		c.Look("minutes-unfinished-" + name)
-		s.pane.accept()
+		s.pane.Accept()
 		here := item
 		if tt.want == "" { // where the caret is: the form was at no place in the minutes
 			here = c.Items[0].ID
@@ -147,4 +147,13 @@ func TestWordsOfAnExemptFormComeBackExempt(t *testing.T) {
 			t.Errorf("%s: the public reads it: %v", name, public)
 		}
 	}
+}
+
+// killed is the screen of a program that is started again after it ended without
+// warning.
+func killed(c *uitest.Council) *Screen {
+	s := newScreen(c.Session)
+	c.SetContent(s.Content())
+	c.Screen = s
+	return s
 }

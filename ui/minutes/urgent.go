@@ -10,6 +10,8 @@ import (
 	"minutebook/data/doc/edit"
 	"minutebook/data/record"
 	"minutebook/data/rules"
+	"minutebook/ui/minutes/forms"
+	"minutebook/ui/minutes/pane"
 	"minutebook/ui/session"
 	"minutebook/ui/widgets"
 )
@@ -18,14 +20,14 @@ import (
 // in hand and goes to it.
 func (s *Screen) urgentItem() {
 	by := session.KeyText(session.KeyUrgent)
-	if !s.writable() || s.pane.again(by, "") {
+	if !s.writable() || s.pane.Again(by, "") {
 		return
 	}
 	body := s.record.Body
 	chair := rules.ChairTitle(body.Wording)
 	now := s.section()
 	title := widgets.NewEntry("what the item is called")
-	why := newTextField("such as: the bridge was closed on Monday and the order lapses before the next meeting", 3, s.pane.on)
+	why := forms.NewTextField("such as: the bridge was closed on Monday and the order lapses before the next meeting", 3, s.pane.On)
 	agreed := widgets.NewChoice([]string{"Yes", "Not yet"}, nil)
 	form := widgets.NewForm().Add("Title", title).Add("Why it cannot wait", why).Add("Has the "+chair+" agreed?", agreed)
 	if rules.MayDecideUrgent(body.Notice) {
@@ -33,24 +35,24 @@ func (s *Screen) urgentItem() {
 	} else {
 		form.Note("For information only: a parish or community council can decide nothing that its summons did not name (Local Government Act 1972, Sch 12). Ask for it to be on the next agenda.")
 	}
-	s.pane.open(task{title: "Urgent item", by: by, content: form.Scroll(), focus: title, verb: "Add it here (Ctrl+Enter)",
-		words: said(title, why), do: func() error {
-			it := data.Item{Meeting: s.place.Meeting, Title: doc.Clean(title.Value()), Urgent: clean(why.Text)}
+	s.pane.Open(pane.Task{Title: "Urgent item", By: by, Content: form.Scroll(), Focus: title, Verb: "Add it here (Ctrl+Enter)",
+		Words: forms.Said(title, why), Do: func() error {
+			it := data.Item{Meeting: s.place.Meeting, Title: doc.Clean(title.Value()), Urgent: forms.Clean(why.Text)}
 			switch {
 			case it.Title == "":
 				return errNoTitle
 			case it.Urgent == "":
 				return errNoCircumstances
 			case agreed.Chosen() != 0:
-				return sentence("An item that was not on the agenda is taken only if the " + chair + " agrees. Choose Yes when that is so.")
+				return widgets.Problem("An item that was not on the agenda is taken only if the " + chair + " agrees. Choose Yes when that is so.")
 			}
 			return s.addUrgent(now, it)
 		}})
 }
 
 const (
-	errNoTitle         sentence = "Please type what the item is called."
-	errNoCircumstances sentence = "Please say why it cannot wait: the minutes must state the special circumstances."
+	errNoTitle         widgets.Problem = "Please type what the item is called."
+	errNoCircumstances widgets.Problem = "Please say why it cannot wait: the minutes must state the special circumstances."
 )
 
 // addUrgent adds an item after the one in hand, on the page and in the book, and
@@ -90,7 +92,7 @@ func (s *Screen) addUrgent(now int64, it data.Item) error {
 // where the body's resolutions name them, and puts the decision into the minutes.
 func (s *Screen) deferItem() {
 	by := session.KeyText(session.KeyDefer)
-	if !s.writable() || s.pane.again(by, "") {
+	if !s.writable() || s.pane.Again(by, "") {
 		return
 	}
 	at, _ := s.spot()
@@ -100,20 +102,20 @@ func (s *Screen) deferItem() {
 	until.SetText("the next meeting")
 	why := widgets.NewEntry("such as: to await the survey")
 	form := widgets.NewForm().Add("Until", until).Add("Why, if it is to be said", why)
-	moved := newProposers(s.room(at), s.pane.on)
+	moved := forms.NewProposers(s.room(at), s.pane.On)
 	fields := []*widgets.Entry{until, why}
 	if body.Wording.Movers {
-		moved.rows(form)
-		fields = append(fields, moved.mover.Entry(), moved.seconder.Entry())
+		moved.Rows(form)
+		fields = append(fields, moved.Mover.Entry(), moved.Seconder.Entry())
 	}
-	s.pane.open(s.standsAt(task{title: "Defer " + s.titleOf(at.item), by: by, content: form.Scroll(), focus: until, verb: "Put into the minutes (Ctrl+Enter)",
-		words: said(fields...), after: inTurn(fields...), do: func() error {
-			if err := firstProblem(moved.mover, moved.seconder); err != nil {
+	s.pane.Open(s.standsAt(pane.Task{Title: "Defer " + s.titleOf(at.item), By: by, Content: form.Scroll(), Focus: until, Verb: "Put into the minutes (Ctrl+Enter)",
+		Words: forms.Said(fields...), After: forms.InTurn(fields...), Do: func() error {
+			if err := forms.FirstFault(moved.Mover, moved.Seconder); err != nil {
 				return err
 			}
 			b := doc.NewBlock(doc.ResolutionKind, 0, rules.Deferral(doc.Clean(until.Value()), doc.Clean(why.Value())))
 			b.Resolution = &doc.Resolution{Verb: doc.Deferred, Lead: rules.Lead(body.Wording, doc.Deferred),
-				Mover: moved.mover.person(), Seconder: moved.seconder.person()}
+				Mover: moved.Mover.Named(), Seconder: moved.Seconder.Named()}
 			b.ID = ""
 			return s.put(&at, b)
 		}}, &at))

@@ -11,6 +11,7 @@ import (
 
 	"minutebook/data"
 	"minutebook/data/doc"
+	"minutebook/ui/minutes/forms"
 	"minutebook/ui/session"
 	"minutebook/ui/uitest"
 	"minutebook/ui/widgets"
@@ -34,12 +35,12 @@ func TestACountedVoteWithoutACountIsNotPutIn(t *testing.T) {
 		c.Run(session.KeyResolution)
 		c.Type("That it be so.")
 		vote(c, down)
-		if s.pane.now.sums.Visible() {
+		if s.pane.InHand().Sums.Visible() {
 			t.Errorf("%s: complains before anything could be filled in", method)
 		}
 		c.Run(session.KeyNextItem)
-		if !minutesOfPage(s, c.Items[2].ID).Empty() || s.pane.failed.Text != string(errNoCount) {
-			t.Errorf("%s: put in %+v, said %q", method, minutesOfPage(s, c.Items[2].ID).Blocks, s.pane.failed.Text)
+		if !minutesOfPage(s, c.Items[2].ID).Empty() || s.pane.Problem() != string(forms.ErrNoCount) {
+			t.Errorf("%s: put in %+v, said %q", method, minutesOfPage(s, c.Items[2].ID).Blocks, s.pane.Problem())
 		}
 		c.Press(fyne.KeyEnd) // no vote stated
 		c.Run(session.KeyNextItem)
@@ -70,8 +71,8 @@ func TestATieIsAskedAboutOnce(t *testing.T) {
 	c.Press(fyne.KeyReturn)
 	c.Type("2")
 	c.Run(session.KeyNextItem)
-	if !minutesOfPage(s, c.Items[2].ID).Empty() || s.pane.failed.Text != string(errTied) {
-		t.Fatalf("put in without a question; said %q", s.pane.failed.Text)
+	if !minutesOfPage(s, c.Items[2].ID).Empty() || s.pane.Problem() != string(forms.ErrTied) {
+		t.Fatalf("put in without a question; said %q", s.pane.Problem())
 	}
 	if f, ok := c.Canvas().Focused().(*widgets.Choice); !ok || f.Selected != "No casting vote" {
 		t.Errorf("the hands are on %T", c.Canvas().Focused())
@@ -116,7 +117,7 @@ func TestACastingVoteDoesNotOutliveItsTie(t *testing.T) {
 		t.Fatalf("no casting vote to outlive: %+v", b)
 	}
 	s.reopen(b)
-	c.Canvas().Focus(s.pane.now.vote())
+	c.Canvas().Focus(s.pane.InHand().Vote())
 	for _, count := range []string{"0", "0", "4"} {
 		c.Press(fyne.KeyReturn)
 		c.Canvas().Focused().(*widgets.Entry).SetText(count)
@@ -148,9 +149,9 @@ func TestTheFieldInHandIsInSight(t *testing.T) {
 		c.Resize(c.Canvas().Size().SubtractWidthHeight(0, 1))
 		o := c.Canvas().Focused().(fyne.CanvasObject)
 		driver := fyne.CurrentApp().Driver()
-		top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(s.pane.now.content).Y
-		if top < -1 || top+o.Size().Height > s.pane.now.content.Size().Height+1 {
-			t.Errorf("%s: %T at %v, %v high, in a pane of %v", what, o, top, o.Size().Height, s.pane.now.content.Size().Height)
+		top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(s.pane.InHand().Content).Y
+		if top < -1 || top+o.Size().Height > s.pane.InHand().Content.Size().Height+1 {
+			t.Errorf("%s: %T at %v, %v high, in a pane of %v", what, o, top, o.Size().Height, s.pane.InHand().Content.Size().Height)
 		}
 	}
 	c.Type("That it be so.")
@@ -171,7 +172,7 @@ func TestTheFieldInHandIsInSight(t *testing.T) {
 	if y := float32(list.Cursor())*row - list.GetScrollOffset(); y < 0 || y+row > list.Size().Height+theme.Padding() {
 		t.Errorf("the cursor is at %v in a list %v high", y, list.Size().Height)
 	}
-	if !s.pane.now.sums.Visible() {
+	if !s.pane.InHand().Sums.Visible() {
 		t.Error("the sums are not in sight")
 	}
 	c.Canvas().FocusNext()

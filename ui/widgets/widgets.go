@@ -106,3 +106,12 @@ func (f *frame) draw() {
 		f.mark.StrokeColor = theme.Color(theme.ColorNameInputBorder)
 	}
 }
+
+// SetShown shows something or hides it.
+func SetShown(o fyne.CanvasObject, shown bool) {
+	if shown {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+}

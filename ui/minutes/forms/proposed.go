@@ -1,4 +1,4 @@
-package minutes
+package forms
 
 import (
 	"fyne.io/fyne/v2"
@@ -7,28 +7,28 @@ import (
 	"minutebook/data/rules"
 )
 
-// blocks are the proposal as the minutes keep it, its lettered parts below its
+// Blocks are the proposal as the minutes keep it, its lettered parts below its
 // head.
-func (p *proposal) blocks() ([]doc.Block, error) {
-	text := clean(p.text.Text)
+func (p *Proposal) Blocks() ([]doc.Block, error) {
+	text := Clean(p.text.Text)
 	if text == "" {
-		return nil, errNoText
+		return nil, ErrNoText
 	}
 	vote, err := p.vote.vote()
-	if p.voting && p.undecided() && (err == errNoCount || err == nil && vote == nil) {
-		err = errNoVote
+	if p.voting && p.undecided() && (err == ErrNoCount || err == nil && vote == nil) {
+		err = ErrNoVote
 	}
-	if err == errNoCount && p.room.named && !p.decides() {
+	if err == ErrNoCount && p.room.Named && !p.decides() {
 		vote, err = nil, nil // it was moved and not voted on yet
 	}
 	if err == nil && p.carried() {
 		err = p.vote.askTie()
 	}
-	if err == nil && p.room.named && p.decides() && (vote == nil || vote.Method != doc.Recorded) {
-		err = errByName
+	if err == nil && p.room.Named && p.decides() && (vote == nil || vote.Method != doc.Recorded) {
+		err = ErrByName
 	}
 	if err == nil {
-		err = firstProblem(p.mover, p.seconder)
+		err = FirstFault(p.Mover, p.Seconder)
 	}
 	if err != nil {
 		return nil, err
@@ -51,19 +51,19 @@ func (p *proposal) blocks() ([]doc.Block, error) {
 }
 
 // beginVote says that the form is for the vote, and where that is typed.
-func (p *proposal) beginVote() fyne.Focusable {
+func (p *Proposal) beginVote() fyne.Focusable {
 	p.voting = true
 	return p.vote.hands()
 }
 
-func (p *proposal) resolution(vote *doc.Vote) *doc.Resolution {
-	r := &doc.Resolution{Mover: p.mover.person(), Seconder: p.seconder.person(), Vote: vote}
+func (p *Proposal) resolution(vote *doc.Vote) *doc.Resolution {
+	r := &doc.Resolution{Mover: p.Mover.Named(), Seconder: p.Seconder.Named(), Vote: vote}
 	r.Verb, r.Lead = p.decided()
 	return r
 }
 
-func (p *proposal) motion(vote *doc.Vote) *doc.Motion {
-	m := &doc.Motion{Mover: p.mover.person(), Seconder: p.seconder.person(), Vote: vote,
+func (p *Proposal) motion(vote *doc.Vote) *doc.Motion {
+	m := &doc.Motion{Mover: p.Mover.Named(), Seconder: p.Seconder.Named(), Vote: vote,
 		Outcome: doc.Outcomes()[max(0, p.outcome.Chosen())]}
 	switch {
 	case len(p.old) > 0:
@@ -77,27 +77,27 @@ func (p *proposal) motion(vote *doc.Vote) *doc.Motion {
 }
 
 // carried tells whether the form says that the proposal was agreed to.
-func (p *proposal) carried() bool {
+func (p *Proposal) carried() bool {
 	return p.outcome == nil || doc.Outcomes()[max(0, p.outcome.Chosen())] == doc.Carried
 }
 
 // decides tells whether the form takes a decision that is voted on.
-func (p *proposal) decides() bool {
+func (p *Proposal) decides() bool {
 	if p.outcome == nil {
-		return !p.settled
+		return !p.Settled
 	}
 	o := doc.Outcomes()[max(0, p.outcome.Chosen())]
 	return o == doc.Carried || o == doc.Lost
 }
 
 // undecided tells whether the form does not say what became of what was moved.
-func (p *proposal) undecided() bool {
+func (p *Proposal) undecided() bool {
 	return p.outcome != nil && doc.Outcomes()[max(0, p.outcome.Chosen())] == doc.Undecided
 }
 
 // decided is the verb and what is printed before the decision. One that stands
 // in the minutes keeps its lead while its verb stays.
-func (p *proposal) decided() (doc.Verb, string) {
+func (p *Proposal) decided() (doc.Verb, string) {
 	verb := p.verbs[max(0, p.verb.Chosen())]
 	if len(p.old) > 0 && p.old[0].Resolution.Verb == verb {
 		return verb, p.old[0].Resolution.Lead

@@ -9,6 +9,8 @@ import (
 	"minutebook/data"
 	"minutebook/data/doc"
 	"minutebook/data/rules"
+	"minutebook/ui/minutes/forms"
+	"minutebook/ui/widgets"
 )
 
 // spot is where a form puts its block: the place of the caret when the form was
@@ -154,9 +156,9 @@ func (s *Screen) wordsAt(at spot) (string, bool) {
 	return strings.TrimSpace(doc.Lettered(s.page.Document(at.item).Proposal(at.block))), true
 }
 
-const errChangedMeanwhile sentence = "The words on the page were changed after this form was opened. Ctrl+Enter again puts the form’s words in their place."
+const errChangedMeanwhile widgets.Problem = "The words on the page were changed after this form was opened. Ctrl+Enter again puts the form’s words in their place."
 
-const errCannotPut sentence = "It cannot stand at this place. Put the caret into an item and try again."
+const errCannotPut widgets.Problem = "It cannot stand at this place. Put the caret into an item and try again."
 
 // writable tells whether something can be put into the minutes now.
 func (s *Screen) writable() bool {
@@ -170,20 +172,20 @@ func (s *Screen) begun() bool {
 }
 
 // room is who may propose and vote at a spot of the minutes.
-func (s *Screen) room(at spot) room {
+func (s *Screen) room(at spot) forms.Room {
 	roll := s.rollAt(at)
-	r := room{voters: roll.Voters(at.item), votes: roll.Votes(at.item), named: s.votedByName(at.item)}
-	movers := slices.Clone(r.voters)
+	r := forms.Room{Voters: roll.Voters(at.item), Votes: roll.Votes(at.item), Named: s.votedByName(at.item)}
+	movers := slices.Clone(r.Voters)
 	for _, p := range s.people {
 		if !contains(movers, p) {
 			movers = append(movers, p)
 		}
 	}
-	r.movers = s.rosterAt(movers, roll, at.item)
+	r.Movers = s.rosterAt(movers, roll, at.item)
 	for _, a := range roll.Attendance {
 		here := roll.Here(a, at.item) || roll.Out(a.Person.ID, at.item)
 		if rules.Counts(a) && here && roll.Barred(a.Person.ID, at.item) {
-			r.barred = append(r.barred, a.Person)
+			r.Barred = append(r.Barred, a.Person)
 		}
 	}
 	return r
@@ -209,52 +211,34 @@ func contains(people []data.Person, p data.Person) bool {
 	return false
 }
 
+// onCard is how the change of a card is brought back.
+const onCard = "Alt+Enter on it"
+
 // reopen opens the form of a card that stands in the minutes.
 func (s *Screen) reopen(b doc.Block) {
-	if !s.writable() || s.pane.again(onCard, b.ID) {
+	if !s.writable() || s.pane.Again(onCard, b.ID) {
 		return
 	}
 	at := spot{item: s.section(), block: b.ID}
 	at.words, _ = s.wordsAt(at)
 	switch {
 	case b.Resolution != nil:
-		form := newResolution(s.record.Body.Wording, s.room(at), s.pane.on)
-		_, form.settled = carriedBefore(s.page.Document(at.item), b.ID)
-		form.set(s.page.Document(at.item).Proposal(b.ID))
+		form := forms.NewResolution(s.record.Body.Wording, s.room(at), s.pane.On)
+		_, form.Settled = carriedBefore(s.page.Document(at.item), b.ID)
+		form.Set(s.page.Document(at.item).Proposal(b.ID))
 		s.openProposal(form, at, onCard)
 	case b.Motion != nil:
 		d := s.page.Document(at.item)
-		form := newMotion(s.record.Body.Wording, s.room(at), opened(d, b), s.pane.on)
-		form.set(d.Proposal(b.ID))
+		form := forms.NewMotion(s.record.Body.Wording, s.room(at), forms.MovedAround(d, b), s.pane.On)
+		form.Set(d.Proposal(b.ID))
 		s.openProposal(form, at, onCard)
 	case b.Action != nil:
-		form := newActionForm(s.roster(s.people), s.meeting().Start.Date(), data.DateOf(s.session.Now()), s.pane.on)
-		form.set(b)
+		form := forms.NewAction(s.roster(s.people), s.meeting().Start.Date(), data.DateOf(s.session.Now()), s.pane.On)
+		form.Set(b)
 		s.openAction(form, at, onCard)
 	case b.Time != nil:
-		form := newNoteForm(s.roster(s.people), data.ClockOf(s.session.Now()), s.pane.on)
-		form.set(b)
-		s.openNote(form, at, onCard)
+		form := forms.NewNote(s.roster(s.people), data.ClockOf(s.session.Now()), s.pane.On)
+		form.Set(b)
+		s.openNote(form, b, at, onCard)
 	}
-}
-
-// newCardTask is the task of a form that makes a card, or changes the card old.
-func newCardTask(old doc.Block, t task) task {
-	t.verb, t.about = "Put into the minutes (Ctrl+Enter)", old.ID
-	if old.ID != "" {
-		t.verb = "Change (Ctrl+Enter)"
-	}
-	return t
-}
-
-// itemLine is an item in one line: "29 Budget monitoring".
-func itemLine(it data.Item) string {
-	number := it.MinuteNumber
-	if number == "" {
-		number = it.AgendaNumber
-	}
-	if number == "" {
-		return it.Title
-	}
-	return number + " " + it.Title
 }

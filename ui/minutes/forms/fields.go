@@ -1,4 +1,4 @@
-package minutes
+package forms
 
 import (
 	"fmt"
@@ -9,20 +9,34 @@ import (
 
 	"minutebook/data"
 	"minutebook/data/doc"
+	"minutebook/data/record"
 	"minutebook/data/rules"
+	"minutebook/ui/minutes/pane"
 	"minutebook/ui/widgets"
 )
 
-// personField finds a person by letters. Enter, and leaving it, takes the first
+// Said tells what is typed in some fields.
+func Said(fields ...*widgets.Entry) func() string {
+	return func() string {
+		var all []string
+		for _, f := range fields {
+			all = append(all, Clean(f.Text))
+		}
+		return strings.Join(all, "\n")
+	}
+}
+
+// PersonField finds a person by letters. Enter, and leaving it, takes the first
 // that fits; a name that fits nobody stays as it was typed.
-type personField struct {
+type PersonField struct {
 	*widgets.NameEntry
 	people []data.Person
 	names  []string
 }
 
-func newPersonField(placeholder string, r roster, on func()) *personField {
-	f := &personField{widgets.NewNameEntry(placeholder, r.names()).WithSeats(r.seats).WithNotes(r.notes), r.people, r.names()}
+// NewPersonField makes a field for one of some people; on goes to the next one.
+func NewPersonField(placeholder string, r Roster, on func()) *PersonField {
+	f := &PersonField{widgets.NewNameEntry(placeholder, r.names()).WithSeats(r.Seats).WithNotes(r.Notes), r.People, r.names()}
 	e := f.Entry()
 	list := e.OnKey
 	e.OnKey = func(key *fyne.KeyEvent) bool {
@@ -41,7 +55,7 @@ func newPersonField(placeholder string, r roster, on func()) *personField {
 }
 
 // settle writes out the first name that fits what was typed.
-func (f *personField) settle() {
+func (f *PersonField) settle() {
 	typed := f.Value()
 	if typed == "" || f.Known() >= 0 {
 		f.SetValue(typed)
@@ -53,28 +67,28 @@ func (f *personField) settle() {
 	f.SetValue(typed)
 }
 
-// problem says what is wrong with what was typed: a seat nobody sits in.
-func (f *personField) problem() error {
+// Fault says what is wrong with what was typed: a seat nobody sits in.
+func (f *PersonField) Fault() error {
 	f.settle()
 	if v := f.Value(); v != "" && strings.Trim(v, "0123456789") == "" {
-		return sentence(fmt.Sprintf("Nobody here has seat %s: type letters of the name.", v))
+		return widgets.Problem(fmt.Sprintf("Nobody here has seat %s: type letters of the name.", v))
 	}
 	return nil
 }
 
-// firstProblem is what is wrong with the first of some fields that has a problem.
-func firstProblem(fields ...*personField) error {
+// FirstFault is what is wrong with the first of some fields that has a problem.
+func FirstFault(fields ...*PersonField) error {
 	for _, f := range fields {
-		if err := f.problem(); err != nil {
+		if err := f.Fault(); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// known is the person in the field; false for nobody or a name the book does
+// Who is the person in the field; false for nobody or a name the book does
 // not have.
-func (f *personField) known() (data.Person, bool) {
+func (f *PersonField) Who() (data.Person, bool) {
 	f.settle()
 	if i := f.Known(); i >= 0 {
 		return f.people[i], true
@@ -82,10 +96,10 @@ func (f *personField) known() (data.Person, bool) {
 	return data.Person{}, false
 }
 
-// person is who stands in the field as the record names them, nil for nobody.
-func (f *personField) person() *doc.Person {
-	if p, ok := f.known(); ok {
-		named := named(p)
+// Named is who stands in the field as the record names them, nil for nobody.
+func (f *PersonField) Named() *doc.Person {
+	if p, ok := f.Who(); ok {
+		named := record.Named(p)
 		return &named
 	}
 	if f.Value() == "" {
@@ -94,18 +108,15 @@ func (f *personField) person() *doc.Person {
 	return &doc.Person{Name: f.Value()}
 }
 
-func (f *personField) set(p *doc.Person) {
+func (f *PersonField) set(p *doc.Person) {
 	if p != nil {
 		f.SetValue(p.Name)
 	}
 }
 
-// named is a person as the record names them.
-func named(p data.Person) doc.Person { return doc.Person{UID: p.UID, Name: p.Name()} }
-
-// inTurn leads Enter through the fields of a form, and from the last to its
+// InTurn leads Enter through the fields of a form, and from the last to its
 // button.
-func inTurn(fields ...*widgets.Entry) func(fyne.Focusable) (fyne.Focusable, bool) {
+func InTurn(fields ...*widgets.Entry) func(fyne.Focusable) (fyne.Focusable, bool) {
 	return func(now fyne.Focusable) (fyne.Focusable, bool) {
 		i := slices.IndexFunc(fields, func(f *widgets.Entry) bool { return now == fyne.Focusable(f) })
 		if i < 0 || i == len(fields)-1 {
@@ -115,8 +126,8 @@ func inTurn(fields ...*widgets.Entry) func(fyne.Focusable) (fyne.Focusable, bool
 	}
 }
 
-// newTextField is several lines of words in which Enter goes on.
-func newTextField(placeholder string, rows int, on func()) *widgets.Entry {
+// NewTextField is several lines of words in which Enter goes on.
+func NewTextField(placeholder string, rows int, on func()) *widgets.Entry {
 	e := widgets.NewText(placeholder, rows)
 	e.OnKey = func(key *fyne.KeyEvent) bool {
 		if key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter {
@@ -131,7 +142,7 @@ func newTextField(placeholder string, rows int, on func()) *widgets.Entry {
 // newWordsField is a text field in which Shift+Enter begins the next lettered
 // part. The letters are put into their order when it is left.
 func newWordsField(placeholder string, rows int, on func()) *widgets.Entry {
-	e := newTextField(placeholder, rows, on)
+	e := NewTextField(placeholder, rows, on)
 	e.OnChanged = func(string) { grow(e, rows) }
 	next := e.OnKey
 	e.OnKey = func(key *fyne.KeyEvent) bool {
@@ -143,7 +154,7 @@ func newWordsField(placeholder string, rows int, on func()) *widgets.Entry {
 	}
 	e.OnLeft = func() {
 		proposal := doc.WithParts([]doc.Block{{Kind: doc.ResolutionKind}}, e.Text)
-		if words := doc.Lettered(proposal); len(proposal) > 1 && words != clean(e.Text) {
+		if words := doc.Lettered(proposal); len(proposal) > 1 && words != Clean(e.Text) {
 			e.SetText(words)
 		}
 	}
@@ -172,8 +183,8 @@ func beginPart(e *widgets.Entry) {
 	e.Insert("\n" + doc.NextPart(before) + " ")
 }
 
-// clean is text as one block may hold it, without space around it.
-func clean(s string) string { return strings.TrimSpace(doc.Clean(s)) }
+// Clean is text as one block may hold it, without space around it.
+func Clean(s string) string { return strings.TrimSpace(doc.Clean(s)) }
 
 // textRuns are the runs of a text typed in a field. Where it is the text that a
 // block had, the block's own runs stay, with their bold and italic.
@@ -226,20 +237,22 @@ func withoutWeekday(s string) string {
 	return s
 }
 
+// newCardTask is the task of a form that makes a card, or changes the card old.
+func newCardTask(old doc.Block, t pane.Task) pane.Task {
+	t.Verb, t.About = "Put into the minutes (Ctrl+Enter)", old.ID
+	if old.ID != "" {
+		t.Verb = "Change (Ctrl+Enter)"
+	}
+	return t
+}
+
 // What a form says when something is missing: sentences for the clerk.
 const (
-	errNoText  sentence = "Please type the words first."
-	errByName  sentence = "Votes on this item are recorded by name (SI 2014/165): please mark how each member voted."
-	errNoCount sentence = "How did the vote go? Fill in the numbers or the names, or choose “No vote stated”."
-	errNoVote  sentence = "No vote is marked yet: please say how it went. Esc leaves it undecided."
-	errTied    sentence = "Choose the chair’s casting vote, or press Ctrl+Enter again to put this in as it is."
-	errNoName  sentence = "Please type a name."
-	errNotAway sentence = "Nobody of that name is away from this meeting."
-	errNobody  sentence = "Please say who it was: type letters of the name."
-	errNoItem  sentence = "Please choose the item."
+	ErrNoText  widgets.Problem = "Please type the words first."
+	ErrByName  widgets.Problem = "Votes on this item are recorded by name (SI 2014/165): please mark how each member voted."
+	ErrNoCount widgets.Problem = "How did the vote go? Fill in the numbers or the names, or choose “No vote stated”."
+	ErrNoVote  widgets.Problem = "No vote is marked yet: please say how it went. Esc leaves it undecided."
+	ErrTied    widgets.Problem = "Choose the chair’s casting vote, or press Ctrl+Enter again to put this in as it is."
+	errNobody  widgets.Problem = "Please say who it was: type letters of the name."
+	ErrNoItem  widgets.Problem = "Please choose the item."
 )
-
-// sentence is an error that is shown as it is.
-type sentence string
-
-func (s sentence) Error() string { return string(s) }

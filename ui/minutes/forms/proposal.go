@@ -1,4 +1,4 @@
-package minutes
+package forms
 
 import (
 	"slices"
@@ -10,17 +10,18 @@ import (
 	"minutebook/data"
 	"minutebook/data/doc"
 	"minutebook/data/rules"
+	"minutebook/ui/minutes/pane"
 	"minutebook/ui/session"
 	"minutebook/ui/widgets"
 )
 
-// proposal is the form of a resolution, a motion or an amendment.
-type proposal struct {
+// Proposal is the form of a resolution, a motion or an amendment.
+type Proposal struct {
 	wording data.Wording
-	room    room
-	before  moved
+	room    Room
+	before  Moved
 	old     []doc.Block // what it was before, the head first; none for a new one
-	settled bool        // a resolution of what a motion has decided already
+	Settled bool        // a resolution of what a motion has decided already
 	offered string      // the words it was opened with, in the clerk's place
 
 	form  *widgets.Form
@@ -29,25 +30,25 @@ type proposal struct {
 	verbs []doc.Verb
 	text  *widgets.Entry
 	reads *widget.Label // how the motion would read; what is to be done with its words
-	proposers
+	Proposers
 	vote    *voteField
 	outcome *widgets.Choice // nil for a resolution
 	chosen  bool            // the clerk chose the outcome
 	voting  bool            // it was opened for its vote
-	renamed func()          // a motion has become an amendment or the reverse
+	Renamed func()          // a motion has become an amendment or the reverse
 }
 
-// room is who a form offers: those who may propose, and those who may vote.
-type room struct {
-	movers roster
-	voters []data.Person
-	barred []data.Person // who may not vote, for an interest
-	votes  int           // how many may vote; 0 while that is not known
-	named  bool          // votes on the item are recorded by name (SI 2014/165)
+// Room is who a form offers: those who may propose, and those who may vote.
+type Room struct {
+	Movers Roster
+	Voters []data.Person
+	Barred []data.Person // who may not vote, for an interest
+	Votes  int           // how many may vote; 0 while that is not known
+	Named  bool          // votes on the item are recorded by name (SI 2014/165)
 }
 
-// moved is what was moved at an item before.
-type moved struct {
+// Moved is what was moved at an item before.
+type Moved struct {
 	motion  string // id of the motion moved last; empty for none
 	text    string // its words
 	open    bool   // it is not decided
@@ -56,8 +57,9 @@ type moved struct {
 	pending bool // what stands in the form has amendments that are not decided
 }
 
-func movedAt(d doc.Document) moved {
-	var m moved
+// MovedAt reads what was moved out of the minutes of an item.
+func MovedAt(d doc.Document) Moved {
+	var m Moved
 	if at := rules.LastMotion(d); at >= 0 {
 		head := d.Blocks[at]
 		m.motion, m.text, m.open = head.ID, doc.Lettered(d.Proposal(head.ID)), head.Motion.Outcome == doc.Undecided
@@ -66,9 +68,9 @@ func movedAt(d doc.Document) moved {
 	return m
 }
 
-// newResolution makes the form of a resolution; on goes to the next field.
-func newResolution(w data.Wording, r room, on func()) *proposal {
-	p := &proposal{wording: w, room: r, form: widgets.NewForm(), verbs: verbs(w)}
+// NewResolution makes the form of a resolution; on goes to the next field.
+func NewResolution(w data.Wording, r Room, on func()) *Proposal {
+	p := &Proposal{wording: w, room: r, form: widgets.NewForm(), verbs: verbs(w)}
 	labels := make([]string, len(p.verbs))
 	for i, v := range p.verbs {
 		labels[i] = string(v)
@@ -89,20 +91,20 @@ const (
 
 var proposalNames = []string{"Motion", "Amendment", "Substantive motion"}
 
-// name is what is proposed: "Amendment".
-func (p *proposal) name() string {
+// Name is what is proposed: "Amendment".
+func (p *Proposal) Name() string {
 	if p.kind == nil {
 		return "Resolution"
 	}
 	return proposalNames[p.chosenKind()]
 }
 
-func (p *proposal) chosenKind() int { return max(0, p.kind.Chosen()) }
+func (p *Proposal) chosenKind() int { return max(0, p.kind.Chosen()) }
 
-// newMotion makes the form of what is moved at an item: the substantive motion
+// NewMotion makes the form of what is moved at an item: the substantive motion
 // if amendments were carried, an amendment while a motion is open, or a motion.
-func newMotion(w data.Wording, r room, before moved, on func()) *proposal {
-	p := &proposal{wording: w, room: r, before: before, form: widgets.NewForm()}
+func NewMotion(w data.Wording, r Room, before Moved, on func()) *Proposal {
+	p := &Proposal{wording: w, room: r, before: before, form: widgets.NewForm()}
 	p.kind = widgets.NewChoice(proposalNames[:aSubstantive], func(int) { p.turned() })
 	p.form.Add("What is moved", p.kind)
 	p.common("That …", on)
@@ -113,15 +115,15 @@ func newMotion(w data.Wording, r room, before moved, on func()) *proposal {
 	p.outcome = widgets.NewChoice(labels, func(int) { p.chosen = true })
 	p.form.Add("Outcome", p.outcome)
 	p.outcome.Choose(0)
-	if !r.named { // it is moved before it is voted on
+	if !r.Named { // it is moved before it is voted on
 		p.vote.set(nil)
 	}
 	switch {
 	case before.amended:
 		p.kind.SetLabels(proposalNames)
 		p.kind.Choose(aSubstantive)
-		p.mover.set(before.next.Mover)
-		p.seconder.set(before.next.Seconder)
+		p.Mover.set(before.next.Mover)
+		p.Seconder.set(before.next.Seconder)
 		p.offer(before.next.Text)
 	case before.open:
 		p.kind.Choose(anAmendment)
@@ -143,7 +145,7 @@ func outcomeWords(o doc.Outcome) string {
 }
 
 // common adds the fields that all proposals have.
-func (p *proposal) common(hint string, on func()) {
+func (p *Proposal) common(hint string, on func()) {
 	p.text = newWordsField(hint, 3, on)
 	grown := p.text.OnChanged
 	p.text.OnChanged = func(text string) {
@@ -155,47 +157,58 @@ func (p *proposal) common(hint string, on func()) {
 	p.reads.Importance = widget.LowImportance
 	p.reads.SizeName = theme.SizeNameCaptionText
 	p.reads.Hide()
-	p.proposers = newProposers(p.room, on)
+	p.Proposers = NewProposers(p.room, on)
 	p.form.Add("Words · Shift+Enter for a lettered part", p.text).Side(p.reads)
-	p.rows(p.form)
+	p.Rows(p.form)
 	p.vote = addVote(p.form, p.room, on, p.voted)
 }
 
 // offer puts words into the form that stand until others are typed.
-func (p *proposal) offer(words string) {
+func (p *Proposal) offer(words string) {
 	p.offered = words
 	p.text.SetText(words)
 }
 
+// Write begins the form with words.
+func (p *Proposal) Write(words string) { p.text.SetText(words) }
+
+// SelectOffer selects the words that are offered: typing replaces them, Enter
+// takes them.
+func (p *Proposal) SelectOffer() {
+	if p.offered != "" && p.text.Text == p.offered {
+		p.text.SelectAll()
+	}
+}
+
 // turned follows the clerk from a motion to an amendment: words that were
 // offered for the one are not those of the other.
-func (p *proposal) turned() {
+func (p *Proposal) turned() {
 	kind := p.chosenKind()
 	p.text.SetPlaceHolder([]string{"That …", "delete … and insert …", "That …"}[kind])
 	if offered := p.before.next.Text; p.before.amended && len(p.old) == 0 {
 		switch {
-		case kind == aSubstantive && clean(p.text.Text) == "":
+		case kind == aSubstantive && Clean(p.text.Text) == "":
 			p.offer(offered)
 		case kind != aSubstantive && p.text.Text == offered:
 			p.offer("")
 		}
 	}
 	p.read()
-	if p.renamed != nil {
-		p.renamed()
+	if p.Renamed != nil {
+		p.Renamed()
 	}
 }
 
 // read shows how the motion reads with the amendment in it, or says that the
 // substantive motion is to be worked out.
-func (p *proposal) read() {
+func (p *Proposal) read() {
 	words := ""
 	if p.kind != nil {
 		switch kind := p.chosenKind(); {
 		case p.before.pending:
 			words = "An amendment to it is not decided yet: the vote on that comes first (" + session.KeyText(session.KeyVote) + ")."
 		case kind == anAmendment && p.before.text != "":
-			if as, ok := rules.Amended(p.before.text, clean(p.text.Text)); ok {
+			if as, ok := rules.Amended(p.before.text, Clean(p.text.Text)); ok {
 				words = "The motion would then read: " + as
 			}
 		case kind == aSubstantive && p.before.amended && !p.before.next.Clear:
@@ -204,13 +217,13 @@ func (p *proposal) read() {
 	}
 	if words != p.reads.Text {
 		p.reads.SetText(words)
-		setShown(p.reads, words != "")
+		widgets.SetShown(p.reads, words != "")
 		p.form.Refresh()
 	}
 }
 
 // voted lets the outcome follow the vote until the clerk chooses another.
-func (p *proposal) voted() {
+func (p *Proposal) voted() {
 	if p.outcome == nil || p.chosen {
 		return
 	}
@@ -221,21 +234,21 @@ func (p *proposal) voted() {
 	p.outcome.Choose(slices.Index(doc.Outcomes(), outcome))
 }
 
-// set shows a proposal that stands in the minutes with its lettered parts.
-func (p *proposal) set(blocks []doc.Block) {
+// Set shows a proposal that stands in the minutes with its lettered parts.
+func (p *Proposal) Set(blocks []doc.Block) {
 	b := blocks[0]
 	p.old = blocks
 	p.text.SetText(doc.Lettered(blocks))
 	if r := b.Resolution; r != nil {
-		p.mover.set(r.Mover)
-		p.seconder.set(r.Seconder)
+		p.Mover.set(r.Mover)
+		p.Seconder.set(r.Seconder)
 		p.vote.set(r.Vote)
 		p.verb.Choose(max(0, slices.Index(p.verbs, r.Verb)))
 	}
 	if m := b.Motion; m != nil {
-		p.mover.set(m.Mover)
-		p.seconder.set(m.Seconder)
-		if m.Vote != nil || m.Outcome != doc.Undecided || !p.room.named {
+		p.Mover.set(m.Mover)
+		p.Seconder.set(m.Seconder)
+		if m.Vote != nil || m.Outcome != doc.Undecided || !p.room.Named {
 			p.vote.set(m.Vote)
 		}
 		p.outcome.Choose(slices.Index(doc.Outcomes(), m.Outcome))
@@ -258,13 +271,13 @@ func (p *proposal) set(blocks []doc.Block) {
 // it goes to what has to be filled in: the proposers where something is moved or
 // the body's resolutions name them, a vote that is counted. From everywhere else
 // it goes to the next field.
-func (p *proposal) after(now fyne.Focusable) (to fyne.Focusable, known bool) {
+func (p *Proposal) after(now fyne.Focusable) (to fyne.Focusable, known bool) {
 	proposers := p.kind != nil || p.wording.Movers
 	type stop struct {
 		at     fyne.Focusable
 		needed bool
 	}
-	stops := []stop{{p.text, true}, {p.mover.Entry(), proposers}, {p.seconder.Entry(), proposers}, {p.vote.method, proposers}}
+	stops := []stop{{p.text, true}, {p.Mover.Entry(), proposers}, {p.Seconder.Entry(), proposers}, {p.vote.method, proposers}}
 	for _, f := range p.vote.stops() {
 		stops = append(stops, stop{f, true})
 	}
@@ -283,13 +296,13 @@ func (p *proposal) after(now fyne.Focusable) (to fyne.Focusable, known bool) {
 	return nil, true
 }
 
-// task is the proposal as the pane shows it.
-func (p *proposal) task(title, by string, do func() error) task {
-	words := said(p.text, p.mover.Entry(), p.seconder.Entry())
+// Task is the proposal as the pane shows it.
+func (p *Proposal) Task(title, by string, do func() error) pane.Task {
+	words := Said(p.text, p.Mover.Entry(), p.Seconder.Entry())
 	var old doc.Block
 	if len(p.old) > 0 {
 		old = p.old[0]
 	}
-	return newCardTask(old, task{title: title, by: by, content: p.form.Scroll(), focus: p.text, do: do, sums: p.vote.sums,
-		after: p.after, vote: p.beginVote, words: func() string { return words() + p.vote.words() }})
+	return newCardTask(old, pane.Task{Title: title, By: by, Content: p.form.Scroll(), Focus: p.text, Do: do, Sums: p.vote.sums,
+		After: p.after, Vote: p.beginVote, Words: func() string { return words() + p.vote.words() }})
 }

@@ -1,4 +1,4 @@
-package minutes
+package forms
 
 import (
 	"fmt"
@@ -27,7 +27,7 @@ func methodWords() []string {
 // filled in, it says whether the sums agree with who is in the room.
 type voteField struct {
 	form    *widgets.Form
-	room    room
+	room    Room
 	method  *widgets.Choice
 	counts  [3]*widgets.Entry // for, against, abstained
 	tally   *fyne.Container   // the row of the counts
@@ -43,7 +43,7 @@ type voteField struct {
 }
 
 // addVote adds the rows of a vote to a form.
-func addVote(form *widgets.Form, r room, on, changed func()) *voteField {
+func addVote(form *widgets.Form, r Room, on, changed func()) *voteField {
 	v := &voteField{form: form, room: r, changed: changed, sums: widget.NewLabel(""), may: widget.NewLabel("")}
 	v.sums.Wrapping = fyne.TextWrapWord
 	v.may.Wrapping = fyne.TextWrapWord
@@ -68,7 +68,7 @@ func addVote(form *widgets.Form, r room, on, changed func()) *voteField {
 	v.tie = form.Labelled("A tie: the chair’s casting vote", v.casting)
 	form.Add("Vote", v.method).Side(v.may).Side(v.tally).Side(v.tie).Side(v.own).Side(v.grid)
 	v.method.Choose(0)
-	if r.named {
+	if r.Named {
 		v.method.Choose(slices.Index(methods, doc.Recorded))
 	}
 	v.show()
@@ -76,17 +76,17 @@ func addVote(form *widgets.Form, r room, on, changed func()) *voteField {
 }
 
 // mayVote says how many may vote on an item, and who is off for an interest.
-func mayVote(r room) string {
+func mayVote(r Room) string {
 	var words []string
-	switch r.votes {
+	switch r.Votes {
 	case 0:
 	case 1:
 		words = append(words, "One member in the room may vote.")
 	default:
-		words = append(words, fmt.Sprintf("%d in the room may vote.", r.votes))
+		words = append(words, fmt.Sprintf("%d in the room may vote.", r.Votes))
 	}
 	var off []string
-	for _, p := range r.barred {
+	for _, p := range r.Barred {
 		off = append(off, p.Name())
 	}
 	if off != nil {
@@ -104,19 +104,11 @@ func (v *voteField) counted() bool { return v.chosen() == doc.Hands || v.chosen(
 // show shows what the method of voting asks for.
 func (v *voteField) show() {
 	m := v.chosen()
-	setShown(v.tally, v.counted())
-	setShown(v.may, m != doc.Assent && m != "" && v.may.Text != "")
-	setShown(v.own, m == doc.Hands)
-	setShown(v.grid, m == doc.Recorded || m == doc.Hands && v.own.Checked)
+	widgets.SetShown(v.tally, v.counted())
+	widgets.SetShown(v.may, m != doc.Assent && m != "" && v.may.Text != "")
+	widgets.SetShown(v.own, m == doc.Hands)
+	widgets.SetShown(v.grid, m == doc.Recorded || m == doc.Hands && v.own.Checked)
 	v.check()
-}
-
-func setShown(o fyne.CanvasObject, shown bool) {
-	if shown {
-		o.Show()
-	} else {
-		o.Hide()
-	}
 }
 
 // digit begins a show of hands with the number for.
@@ -157,7 +149,7 @@ func (v *voteField) refuse(who doc.Person) {
 func (v *voteField) say(words string, importance widget.Importance) {
 	v.sums.Importance = importance
 	v.sums.SetText(words)
-	setShown(v.sums, words != "")
+	widgets.SetShown(v.sums, words != "")
 	v.form.Refresh()
 }
 
@@ -165,15 +157,15 @@ func (v *voteField) say(words string, importance widget.Importance) {
 func (v *voteField) check() {
 	v.asked = false
 	vote, err := v.vote()
-	setShown(v.tie, v.tied())
+	widgets.SetShown(v.tie, v.tied())
 	words, importance := "", widget.WarningImportance
 	switch {
-	case err == errNoCount:
+	case err == ErrNoCount:
 	case err != nil:
 		words = err.Error()
 	case vote == nil || vote.Method == doc.Assent:
 	default:
-		words = strings.Join(rules.CheckVote(*vote, v.room.votes), "\n")
+		words = strings.Join(rules.CheckVote(*vote, v.room.Votes), "\n")
 		if words == "" {
 			words = fmt.Sprintf("%d for, %d against, %d abstained.", vote.For, vote.Against, vote.Abstained)
 			importance = widget.SuccessImportance
@@ -212,11 +204,11 @@ func (v *voteField) askTie() error {
 	}
 	v.asked = true
 	v.focus(v.casting)
-	return errTied
+	return ErrTied
 }
 
 // words is what is filled in, in a word.
-func (v *voteField) words() string { return said(v.counts[:]...)() + v.call.words() }
+func (v *voteField) words() string { return Said(v.counts[:]...)() + v.call.words() }
 
 func (v *voteField) tied() bool {
 	vote, err := v.vote()
@@ -235,7 +227,7 @@ func (v *voteField) vote() (*doc.Vote, error) {
 	case doc.Recorded:
 		v.byName(&vote)
 		if vote.Names == nil {
-			return nil, errNoCount
+			return nil, ErrNoCount
 		}
 	default:
 		if err := v.count(&vote); err != nil {
@@ -261,12 +253,12 @@ func (v *voteField) count(vote *doc.Vote) error {
 		}
 		count, err := strconv.Atoi(typed)
 		if err != nil || count < 0 || count > 10000 {
-			return sentence(fmt.Sprintf("“%s” is not a number of votes.", typed))
+			return widgets.Problem(fmt.Sprintf("“%s” is not a number of votes.", typed))
 		}
 		*n, filled = count, true
 	}
 	if !filled {
-		return errNoCount
+		return ErrNoCount
 	}
 	return nil
 }

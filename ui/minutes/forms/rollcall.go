@@ -1,13 +1,14 @@
-package minutes
+package forms
 
 import (
 	"slices"
-	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
 	"minutebook/data/doc"
+	"minutebook/data/record"
 	"minutebook/ui/look"
 	"minutebook/ui/widgets"
 )
@@ -29,13 +30,13 @@ type rollCall struct {
 	refused func(who doc.Person)
 }
 
-func newRollCall(form *widgets.Form, r room, on, marked func(), refused func(doc.Person)) *rollCall {
-	c := &rollCall{form: form, barred: len(r.barred), marked: marked, refused: refused}
-	for _, p := range r.voters {
-		c.names = append(c.names, doc.NamedVote{Person: named(p)})
+func newRollCall(form *widgets.Form, r Room, on, marked func(), refused func(doc.Person)) *rollCall {
+	c := &rollCall{form: form, barred: len(r.Barred), marked: marked, refused: refused}
+	for _, p := range r.Voters {
+		c.names = append(c.names, doc.NamedVote{Person: record.Named(p)})
 	}
-	for _, p := range r.barred {
-		c.names = append(c.names, doc.NamedVote{Person: named(p), Choice: doc.Barred})
+	for _, p := range r.Barred {
+		c.names = append(c.names, doc.NamedVote{Person: record.Named(p), Choice: doc.Barred})
 	}
 	c.list = widgets.NewList(func() int { return len(c.names) },
 		func() fyne.CanvasObject {
@@ -66,7 +67,7 @@ func (c *rollCall) off(i int) bool { return i >= len(c.names)-c.barred }
 
 // mark enters a vote and goes on to the next who may vote.
 func (c *rollCall) mark(r rune) {
-	choice, ok := choiceKeys[toLower(r)]
+	choice, ok := choiceKeys[unicode.ToLower(r)]
 	i := c.list.Cursor()
 	switch {
 	case !ok || i < 0:
@@ -136,8 +137,6 @@ func (c *rollCall) words() string {
 	}
 	return words
 }
-
-func toLower(r rune) rune { return []rune(strings.ToLower(string(r)))[0] }
 
 // rowsIn gives a list of names its rows, as far as the form has room for them:
 // beyond that the list scrolls, with its cursor.

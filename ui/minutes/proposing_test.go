@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"minutebook/data/doc"
+	"minutebook/ui/minutes/forms"
 	"minutebook/ui/session"
 )
 
@@ -26,7 +27,7 @@ func TestTheVoteBeginsWhereItIsTyped(t *testing.T) {
 		}
 		c.Run(session.KeyVote)
 		c.Run(session.KeyNextItem)
-		if s.pane.now == nil || s.pane.failed.Text != string(errNoVote) {
+		if s.pane.InHand() == nil || s.pane.Problem() != string(forms.ErrNoVote) {
 			t.Fatalf("budget %v: put in without a vote", budget)
 		}
 		if budget {
