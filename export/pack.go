@@ -29,9 +29,7 @@ func Pack(ctx context.Context, m record.Meeting, open Opener, o Options) (Result
 	if err := p.announced(); err != nil {
 		return Result{}, err
 	}
-	if err := p.papers(ctx, m, open); err != nil {
-		return Result{}, err
-	}
+	whole := m
 	m = shown(m, o)
 	was := issuedOf(m, o.Restricted)
 	if o.Supplement {
@@ -43,6 +41,9 @@ func Pack(ctx context.Context, m record.Meeting, open Opener, o Options) (Result
 	if o.Reader == nil {
 		o.Reader = worker.New(worker.Usual)
 		defer o.Reader.Close()
+	}
+	if err := p.papers(ctx, whole, open, o.Reader); err != nil {
+		return Result{}, err
 	}
 	dir, err := os.MkdirTemp("", "minutebook-pack-")
 	if err != nil {
@@ -119,7 +120,7 @@ func (k *pack) draw(ctx context.Context) (Result, error) {
 // gives all pages their numbers.
 func (k *pack) lay() error {
 	var labels []string
-	sheet, err := lay(func(b *builder, before layout.Pages) layout.Doc {
+	sheet, err := new(Layouts).lay(func(b *builder, before layout.Pages) layout.Doc {
 		pages := max(1, len(before.Pages))
 		if k.options.Supplement {
 			labels = within(k.was.last+1, k.was.last+pages, pages)

@@ -1,14 +1,17 @@
 package export
 
 import (
+	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
-	"io"
 
 	"minutebook/data"
 	"minutebook/data/record"
 	"minutebook/data/rules"
 	"minutebook/export/leak"
+	"minutebook/export/worker"
 )
 
 // proof shows that a public document holds nothing exempt: it knows the meetings
@@ -90,7 +93,7 @@ const mostDoubts = 12
 
 // papers reads the exempt papers of a meeting, so that their pages are found in
 // others. One whose file is also attached as a public paper is refused at once.
-func (p *proof) papers(ctx context.Context, m record.Meeting, open func(data.Paper) (io.ReadCloser, error)) error {
+func (p *proof) papers(ctx context.Context, m record.Meeting, open Opener, w *worker.Worker) error {
 	if !p.public {
 		return nil
 	}
@@ -108,25 +111,36 @@ func (p *proof) papers(ctx context.Context, m record.Meeting, open func(data.Pap
 			if paper.State != data.Attached || isShown(public.Items[i].Papers, paper) {
 				continue
 			}
+			of := leak.Name(m, i)
 			if where, twice := shows[paper.SHA256]; twice && paper.SHA256 != "" {
-				return leak.Refusal{Found: []leak.Found{{Place: "the paper " + where, Words: paper.Name, Of: leak.Name(m, i)}}}
+				return leak.Refusal{Found: []leak.Found{{Place: "the paper " + where, Words: paper.Name, Of: of}}}
 			}
-			file, err := readFile(ctx, paper, open)
+			matter, err := matterOf(ctx, paper, open, w)
 			if ctx.Err() != nil {
 				return ctx.Err()
 			}
-			var matter leak.Matter
-			if err == nil {
-				matter, err = leak.ReadPaper(ctx, file)
-			}
 			if err != nil {
-				p.notes = append(p.notes, Warning{Where: "an exempt paper of " + leak.Name(m, i),
-					What: fmt.Sprintf("whether its pages stand in a public paper cannot be told: %v", plainly(err))})
+				p.notes = append(p.notes, Warning{Where: "an exempt paper of " + of,
+					What: fmt.Sprintf("whether its pages stand in a public paper cannot be told: %v", err)})
 			}
-			p.secrets.KeepPaper(leak.Name(m, i), paper.Name, matter)
+			p.secrets.KeepPaper(of, paper.Name, matter)
 		}
 	}
 	return nil
+}
+
+// matterOf is what an exempt paper is known by, from its tidy copy.
+func matterOf(ctx context.Context, p data.Paper, open Opener, w *worker.Worker) (leak.Matter, error) {
+	var tidy bytes.Buffer
+	if _, err := readPaper(ctx, p, open, w, &tidy); err != nil {
+		return leak.Matter{}, err
+	}
+	matter, err := leak.ReadPaper(ctx, tidy.Bytes())
+	var sum [sha256.Size]byte
+	if n, notHex := hex.Decode(sum[:], []byte(p.SHA256)); notHex == nil && n == len(sum) {
+		matter.Files = append(matter.Files, sum)
+	}
+	return matter, err
 }
 
 func isShown(papers []data.Paper, p data.Paper) bool {
@@ -136,20 +150,4 @@ func isShown(papers []data.Paper, p data.Paper) bool {
 		}
 	}
 	return false
-}
-
-// readFile reads the file of a paper up to the size that a pack takes.
-func readFile(ctx context.Context, p data.Paper, open func(data.Paper) (io.ReadCloser, error)) ([]byte, error) {
-	if open == nil {
-		return nil, fmt.Errorf("its file is not at hand")
-	}
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	f, err := open(p)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, largestPaper))
 }

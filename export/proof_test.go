@@ -142,3 +142,40 @@ func TestAPackWithExemptPagesIsRefused(t *testing.T) {
 		t.Errorf("the same file twice: %v", err)
 	}
 }
+
+// A public pack of 300 pages of somebody else's, with an exempt report of 20.
+func BenchmarkProof(b *testing.B) {
+	var lines []string
+	for i := range 300 * 40 {
+		lines = append(lines, "The parcels of the eastern estate were let from year to year to tenants number "+strings.Repeat("x", i%7)+" who kept them well.")
+	}
+	drawn := func(lines []string) []byte {
+		r, err := draw(func(b *builder) layout.Doc {
+			for _, l := range lines {
+				b.add(layout.Para{Runs: b.plain("", layout.Regular, l)})
+			}
+			return layout.Doc{Lang: language, Title: "A report", Made: made(""), Blocks: b.blocks}
+		})
+		if err != nil {
+			b.Fatal(err)
+		}
+		return r.PDF
+	}
+	public, exempt := drawn(lines), drawn(lines[:800])
+	m := sale()
+	for i := range 60 {
+		m.Items = append(m.Items, record.Item{Item: data.Item{ID: int64(100 + i), Title: "Lease", Exempt: "3"}, Agenda: doc.FromText(strings.Repeat(offer+" ", 20))})
+	}
+	b.ReportMetric(float64(len(public))/1e6, "MB")
+	for b.Loop() {
+		p := newProof(Options{}, m)
+		matter, err := leak.ReadPaper(b.Context(), exempt)
+		if err != nil {
+			b.Fatal(err)
+		}
+		p.secrets.KeepPaper("item 3", "Valuation", matter)
+		if _, err := leak.Search(b.Context(), public, p.secrets, 1); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
