@@ -180,7 +180,7 @@ func (p *printer) object(h hash.Hash, o types.Object) {
 		h.Write([]byte{0})
 	case types.Integer, types.Float:
 		n, _ := f.Number(v)
-		h.Write(binary.LittleEndian.AppendUint64([]byte{'f'}, math.Float64bits(n)))
+		h.Write(binary.LittleEndian.AppendUint64([]byte{'f'}, math.Float64bits(n+0))) // -0 is 0
 	case types.Boolean:
 		fmt.Fprint(h, bool(v))
 	}

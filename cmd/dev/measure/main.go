@@ -1,9 +1,13 @@
-// Command measure makes the two sides of a comparison: the minutes of a meeting
-// of 12,000 words as a PDF of ours, and the same words as a document that an
-// office program can turn into a PDF.
+// Command measure makes the two sides of comparisons: the minutes of a meeting of
+// 12,000 words as a PDF of ours, and the same words as a document that an office
+// program can turn into a PDF; papers, and the pack of all papers in a folder,
+// which qpdf can join too.
 //
 //	measure minutes FILE.pdf
 //	measure words FILE.fodt
+//	measure papers DIR       50 tagged papers of 20 pages
+//	measure scans DIR        one paper of 300 scanned pages, 67 MB
+//	measure pack DIR FILE.pdf
 package main
 
 import (
@@ -16,25 +20,36 @@ import (
 	"minutebook/data/doc"
 	"minutebook/data/record"
 	"minutebook/export"
+	"minutebook/export/worker"
 )
 
 const words = 12_000
 
 func main() {
-	if len(os.Args) != 3 {
-		fmt.Fprintln(os.Stderr, "measure minutes FILE.pdf | measure words FILE.fodt")
+	if len(os.Args) > 1 && os.Args[1] == worker.Argument {
+		os.Exit(worker.Serve(os.Stdin, os.Stdout))
+	}
+	if len(os.Args) < 3 {
+		fmt.Fprintln(os.Stderr, "measure minutes FILE.pdf | words FILE.fodt | papers DIR | scans DIR | pack DIR FILE.pdf")
 		os.Exit(2)
 	}
-	if err := run(os.Args[1], os.Args[2]); err != nil {
+	if err := run(os.Args[1], os.Args[2], os.Args[len(os.Args)-1]); err != nil {
 		fmt.Fprintln(os.Stderr, "measure:", err)
 		os.Exit(1)
 	}
 }
 
-func run(what, path string) error {
+func run(what, path, out string) error {
 	m := meeting()
-	if what == "words" {
+	switch what {
+	case "words":
 		return os.WriteFile(path, []byte(flatText(m)), 0o644)
+	case "papers":
+		return papers(path)
+	case "scans":
+		return scans(path)
+	case "pack":
+		return pack(path, out)
 	}
 	r, err := export.Minutes(m, export.Options{})
 	if err != nil {
