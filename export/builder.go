@@ -28,15 +28,16 @@ const (
 // builder gathers the blocks of a document.
 type builder struct {
 	cleaner
-	style   data.Style
-	items   int // level of the headings of items
-	level   int // of the last one
-	blocks  []layout.Block
-	minuted map[string]string // the anchors of the minutes in this document, by the UIDs of their items
+	style    data.Style
+	pictures func([]byte) (*layout.Picture, error) // reads a PNG or a JPEG
+	items    int                                   // level of the headings of items
+	level    int                                   // of the last one
+	blocks   []layout.Block
+	minuted  map[string]string // the anchors of the minutes in this document, by the UIDs of their items
 }
 
 func newBuilder(fonts *layout.Fonts) *builder {
-	return &builder{cleaner: cleaner{fonts: fonts}, items: 2, level: 2}
+	return &builder{cleaner: cleaner{fonts: fonts}, pictures: layout.NewPicture, items: 2, level: 2}
 }
 
 // house sets the document in the style of the body, under its crest. A crest that
@@ -45,9 +46,12 @@ func (b *builder) house(m record.Meeting) {
 	b.style = m.Body.Style
 	b.fonts = b.fonts.In(b.style.Typeface)
 	if len(m.Crest) == 0 {
+		if b.style.Crest != "" {
+			b.warnings = append(b.warnings, Warning{Where: "the crest", What: "it is not printed: its file is missing from the book"})
+		}
 		return
 	}
-	picture, err := layout.NewPicture(m.Crest)
+	picture, err := b.pictures(m.Crest)
 	if err != nil {
 		b.warnings = append(b.warnings, Warning{Where: "the crest", What: "it is not printed: " + err.Error()})
 		return

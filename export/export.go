@@ -100,7 +100,7 @@ func draw(build func(*builder) layout.Doc) (Result, error) {
 // drawTwice is draw for documents that print their own page numbers: build gets
 // the pages of the attempt before, and is asked again until they stand still.
 func drawTwice(build func(*builder, layout.Pages) layout.Doc, again bool) (Result, layout.Pages, error) {
-	l, err := lay(build, again)
+	l, err := new(Layouts).lay(build, again)
 	if err != nil {
 		return Result{}, l.pages, err
 	}
@@ -119,23 +119,25 @@ type laid struct {
 }
 
 // lay lays out the document that build makes, as drawTwice draws it.
-func lay(build func(*builder, layout.Pages) layout.Doc, again bool) (l laid, err error) {
+func (k *Layouts) lay(build func(*builder, layout.Pages) layout.Doc, again bool) (l laid, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			l, err = laid{}, fmt.Errorf("lay out the document: %v", p)
 		}
 	}()
-	fonts, err := layout.LoadFonts()
-	if err != nil {
-		return laid{}, err
+	if k.fonts == nil {
+		if k.fonts, err = layout.LoadFonts(); err != nil {
+			return laid{}, err
+		}
 	}
 	var b *builder
 	for range maxAttempts {
 		before := len(l.pages.Pages)
-		b = newBuilder(fonts)
+		b = newBuilder(k.fonts)
+		b.pictures = k.picture
 		l.doc = build(b, l.pages)
 		l.doc.Typeface, l.doc.Large = b.style.Typeface, b.style.Large
-		l.pages = layout.Lay(l.doc, fonts)
+		l.pages = layout.Lay(l.doc, k.fonts)
 		if !again {
 			break
 		}

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 
@@ -18,22 +19,43 @@ const (
 	MinutesPages Kind = "minutes"
 )
 
-// Lay lays out a document of a meeting as Agenda, Pack and Minutes draw it, for
-// a preview of the printed page. The papers of a pack are not opened: one page
-// stands for each, with its name and the pages it takes by what the book knows of it.
-func Lay(kind Kind, m record.Meeting, o Options) (layout.Pages, []Warning, error) {
+// Layouts lays out documents again and again, for a preview of the printed page.
+// It keeps the fonts and the crest. The zero Layouts is ready; one goroutine at a
+// time uses it.
+type Layouts struct {
+	fonts *layout.Fonts
+	crest []byte // the file that read was made of
+	read  *layout.Picture
+}
+
+// Lay lays out a document of a meeting as Agenda, Pack and Minutes draw it. The
+// papers of a pack are not opened: one page stands for each, with its name and
+// the pages it takes by what the book knows of it.
+func (k *Layouts) Lay(kind Kind, m record.Meeting, o Options) (layout.Pages, []Warning, error) {
 	m = shown(m, o)
 	var l laid
 	var err error
 	switch kind {
 	case MinutesPages:
-		l, err = lay(func(b *builder, _ layout.Pages) layout.Doc { return minutes(b, m, o) }, false)
+		l, err = k.lay(func(b *builder, _ layout.Pages) layout.Doc { return minutes(b, m, o) }, false)
 	case PackPages:
-		l, err = layPack(m, o)
+		l, err = k.layPack(m, o)
 	default:
-		l, err = lay(func(b *builder, _ layout.Pages) layout.Doc { return agenda(b, m, o, nil) }, false)
+		l, err = k.lay(func(b *builder, _ layout.Pages) layout.Doc { return agenda(b, m, o, nil) }, false)
 	}
 	return l.pages, l.warnings, err
+}
+
+// picture reads a crest, once.
+func (k *Layouts) picture(file []byte) (*layout.Picture, error) {
+	if k.read != nil && bytes.Equal(file, k.crest) {
+		return k.read, nil
+	}
+	read, err := layout.NewPicture(file)
+	if err == nil {
+		k.crest, k.read = file, read
+	}
+	return read, err
 }
 
 // Anchor names the place of an item of a meeting in Pages.Anchors.
@@ -67,9 +89,9 @@ func stands(m record.Meeting) []stand {
 }
 
 // layPack lays out the agenda of a pack, and a page for each of its papers.
-func layPack(m record.Meeting, o Options) (laid, error) {
+func (k *Layouts) layPack(m record.Meeting, o Options) (laid, error) {
 	papers := stands(m)
-	front, err := lay(func(b *builder, before layout.Pages) layout.Doc {
+	front, err := k.lay(func(b *builder, before layout.Pages) layout.Doc {
 		given, next := map[place]pageRange{}, len(before.Pages)+1
 		for _, p := range papers {
 			given[p.place] = pageRange{from: next, to: next + p.pages - 1, anchor: p.anchor()}
@@ -83,7 +105,7 @@ func layPack(m record.Meeting, o Options) (laid, error) {
 		return front, err
 	}
 	next := len(front.pages.Pages) + 1
-	rest, err := lay(func(b *builder, _ layout.Pages) layout.Doc {
+	rest, err := k.lay(func(b *builder, _ layout.Pages) layout.Doc {
 		for i, p := range papers {
 			if i > 0 {
 				b.add(layout.PageBreak{})

@@ -100,7 +100,7 @@ func TestLaid(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				pages, warnings, err := export.Lay(kind, m, o)
+				pages, warnings, err := new(export.Layouts).Lay(kind, m, o)
 				if err != nil || len(pages.Pages) != drawn.Pages || len(warnings) != len(drawn.Warnings) {
 					t.Errorf("%s, %s: %d pages and %d warnings are laid out, %d and %d drawn, %v",
 						name, kind, len(pages.Pages), len(warnings), drawn.Pages, len(drawn.Warnings), err)
@@ -135,7 +135,7 @@ func TestLaidPack(t *testing.T) {
 			m.Items[i].Papers[k].Pages, m.Items[i].Papers[k].Binding = 4, data.Whole
 		}
 	}
-	pages, _, err := export.Lay(export.PackPages, m, export.Options{})
+	pages, _, err := new(export.Layouts).Lay(export.PackPages, m, export.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -33,7 +33,7 @@ func (s *Screen) onPaper(t *testing.T) string {
 	if !ok {
 		t.Fatal("there is nothing to print")
 	}
-	pages, _, err := export.Lay(d.Kind, d.Meeting, d.Options)
+	pages, _, err := new(export.Layouts).Lay(d.Kind, d.Meeting, d.Options)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -60,7 +60,7 @@ func (s *style) printed(t *testing.T) string {
 	if !ok {
 		t.Fatal("there is no document")
 	}
-	pages, _, err := export.Lay(d.Kind, d.Meeting, d.Options)
+	pages, _, err := new(export.Layouts).Lay(d.Kind, d.Meeting, d.Options)
 	if err != nil {
 		t.Fatal(err)
 	}

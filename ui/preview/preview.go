@@ -58,6 +58,7 @@ type Preview struct {
 	// Work runs a job off the UI goroutine and done on it afterwards.
 	Work func(job func(context.Context) error, done func(error))
 
+	layouts export.Layouts
 	painter *painter // made by the first job
 	pages   layout.Pages
 	any     bool   // pages are those of a document
@@ -174,7 +175,7 @@ type job struct {
 	painted map[int]picture
 }
 
-// run uses the painter alone of the preview: one job runs at a time.
+// run uses the layouts and the painter alone of the preview: one job runs at a time.
 func (j *job) run(ctx context.Context, p *Preview) (err error) {
 	if p.painter == nil {
 		if p.painter, err = newPainter(); err != nil {
@@ -182,7 +183,7 @@ func (j *job) run(ctx context.Context, p *Preview) (err error) {
 		}
 	}
 	if j.relay {
-		if j.pages, _, err = export.Lay(j.doc.Kind, j.doc.Meeting, j.doc.Options); err != nil {
+		if j.pages, _, err = p.layouts.Lay(j.doc.Kind, j.doc.Meeting, j.doc.Options); err != nil {
 			return err
 		}
 	}

@@ -1,10 +1,12 @@
 package preview
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"image"
+	"image/color"
 	"image/png"
 	"os"
 	"os/exec"
@@ -368,7 +370,15 @@ func keep(t *testing.T, path string, m image.Image) {
 // BenchmarkChange is the time from a change of a 30-item agenda to its painted
 // page, without the tenth of a second in which changes join.
 func BenchmarkChange(b *testing.B) {
-	d := newDesk(b, meeting(30))
+	m := meeting(30)
+	b.Run("plain", func(b *testing.B) { change(b, m) })
+	m.Body.Style = data.Style{Crest: "arms", Typeface: data.Atkinson, Large: true}
+	m.Crest = arms(b, 1200)
+	b.Run("crest", func(b *testing.B) { change(b, m) })
+}
+
+func change(b *testing.B, m record.Meeting) {
+	d := newDesk(b, m)
 	d.Window.Resize(fyne.NewSize(700, 900))
 	d.ShowNow()
 	b.ReportAllocs()
@@ -377,5 +387,21 @@ func BenchmarkChange(b *testing.B) {
 		d.Changed()
 		d.tick()
 	}
-	b.ReportMetric(float64(b.Elapsed().Milliseconds())/float64(b.N)+float64(Delay.Milliseconds()), "ms-to-see")
+	b.ReportMetric(float64(b.Elapsed().Microseconds())/1000/float64(b.N)+float64(Delay.Milliseconds()), "ms-to-see")
+}
+
+// arms is an invented crest so many points wide, as a PNG.
+func arms(t testing.TB, wide int) []byte {
+	t.Helper()
+	m := image.NewNRGBA(image.Rect(0, 0, wide, wide*6/5))
+	for y := range wide * 6 / 5 {
+		for x := range wide {
+			m.Set(x, y, color.NRGBA{uint8(x * y), uint8(x + y), 0x6d, 0xff})
+		}
+	}
+	var out bytes.Buffer
+	if err := png.Encode(&out, m); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
 }
