@@ -168,6 +168,12 @@ func (c *contents) listItem(p *layout.Para, i int) {
 func (c *contents) table(i int) {
 	t := c.blocks[i].Table
 	out := layout.Table{Head: t.Head, Lines: true, Left: c.left, Before: 4, After: 10, Where: c.at(i)}
+	if t.Head == 0 { // no screen reader can tell what a figure belongs to unless something heads it
+		out.Label = true
+		if len(t.Columns) == 1 {
+			out.Reading = layout.AsLines
+		}
+	}
 	for _, col := range t.Columns {
 		align := map[string]layout.Align{"centre": layout.Centre, "right": layout.Right}[col.Align]
 		out.Columns = append(out.Columns, layout.Column{Share: float64(col.Width), Align: align})

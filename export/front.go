@@ -31,13 +31,13 @@ func (b *builder) title(body data.Body, what, above string, below ...string) {
 		name, above = what, ""
 	}
 	b.add(layout.Para{Role: layout.Paragraph, Runs: b.inked("title", layout.Bold, grey, body.Wording.Authority), Size: 12, After: 14})
-	if above != "" {
-		b.add(layout.Para{Role: layout.Paragraph, Runs: b.inked("title", layout.Regular, accent, above), Size: 14, After: 1, Keep: true})
+	if above != "" { // one heading with the name: "Minutes of a meeting of the Planning Committee"
+		b.add(layout.Para{Role: layout.Title, Runs: b.inked("title", layout.Regular, accent, above), Size: 14, After: 1, Keep: true})
 	}
-	b.add(layout.Para{Role: layout.Title, Runs: b.inked("title", layout.Bold, accent, name), Size: 25, After: 4, Keep: true})
+	b.add(layout.Para{Role: layout.Title, More: above != "", Runs: b.inked("title", layout.Bold, accent, name), Size: 25, After: 4, Keep: true})
 	for _, line := range below {
 		if line != "" && line != name {
-			b.add(layout.Para{Role: layout.Paragraph, Runs: b.inked("title", layout.Regular, accent, line), Size: 14, After: 2, Keep: true})
+			b.add(layout.Para{Role: layout.Paragraph, More: line == what, Runs: b.inked("title", layout.Regular, accent, line), Size: 14, After: 2, Keep: true})
 		}
 	}
 	b.add(layout.Line{Colour: accent, Weight: 1.5, Before: 9, After: 12, Keep: true})

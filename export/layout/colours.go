@@ -28,10 +28,10 @@ func colourProfile() []byte {
 	}{
 		{"desc", description("sRGB IEC61966-2.1")},
 		{"cprt", append([]byte("text\x00\x00\x00\x00"), "No copyright, use freely\x00"...)},
-		{"wtpt", tristimulus(0.9642, 1, 0.8249)},
-		{"rXYZ", tristimulus(0.43607, 0.22249, 0.01392)},
-		{"gXYZ", tristimulus(0.38515, 0.71687, 0.09708)},
-		{"bXYZ", tristimulus(0.14307, 0.06061, 0.71410)},
+		{"wtpt", tristimulus(white)},
+		{"rXYZ", tristimulus(primaries[0])},
+		{"gXYZ", tristimulus(primaries[1])},
+		{"bXYZ", tristimulus(primaries[2])},
 		{"rTRCgTRCbTRC", curve},
 	}
 	const header = 128
@@ -56,12 +56,18 @@ func colourProfile() []byte {
 	copy(out[8:], "\x02\x10\x00\x00mntrRGB XYZ ")
 	copy(out[24:], "\x07\xEA\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00") // the day it is dated, 1 January 2026
 	copy(out[36:], "acsp")
-	copy(out[68:], tristimulus(0.9642, 1, 0.8249)[8:])
+	copy(out[68:], tristimulus(white)[8:])
 	out = binary.BigEndian.AppendUint32(out, uint32(count))
 	return append(append(out, table.Bytes()...), body.Bytes()...)
 }
 
 const curveSteps = 1024
+
+// The white of profiles (D50), and red, green and blue under it, as XYZ.
+var (
+	white     = [3]float64{0.9642, 1, 0.8249}
+	primaries = [3][3]float64{{0.43607, 0.22249, 0.01392}, {0.38515, 0.71687, 0.09708}, {0.14307, 0.06061, 0.71410}}
+)
 
 // linear is the light of a value of sRGB, both from 0 to 1.
 func linear(v float64) float64 {
@@ -72,9 +78,9 @@ func linear(v float64) float64 {
 }
 
 // tristimulus is a colour as XYZ, in parts of 65536.
-func tristimulus(x, y, z float64) []byte {
+func tristimulus(xyz [3]float64) []byte {
 	out := []byte("XYZ \x00\x00\x00\x00")
-	for _, v := range []float64{x, y, z} {
+	for _, v := range xyz {
 		out = binary.BigEndian.AppendUint32(out, uint32(math.Round(v*65536)))
 	}
 	return out

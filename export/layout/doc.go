@@ -108,6 +108,7 @@ type Block interface{ isBlock() }
 type Para struct {
 	Role     Role // empty: Paragraph
 	Level    int  // of a list item: 1, 2 ...; 0: 1
+	More     bool // it is read as one with the paragraph before it
 	Runs     []Run
 	Size     float64 // 0: 11
 	Left     float64 // indents from the sides of the column

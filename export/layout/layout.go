@@ -25,12 +25,16 @@ func Lay(d Doc, fonts *Fonts) Pages {
 
 var furnitureRule = Colour{0xC8, 0xCD, 0xD2}
 
-// furnish prints the margins of a page. What stands at the right goes before
-// what stands at the left, which is cut where the two would meet.
+// furnish prints the margins of a page. What stands at the left goes before what
+// stands at the right. Where the two would meet, that of the head moves a line up,
+// and at the foot what stands at the left is cut.
 func (m *measurer) furnish(page *Page, f Furniture) {
-	room := m.sheet.column()
-	m.margin(page, m.sheet.headAt, f.HeadLeft, Left, room-m.wide(f.HeadRight)-furnitureGap)
-	m.margin(page, m.sheet.headAt, f.HeadRight, Right, room)
+	room, above := m.sheet.column(), m.sheet.headAt
+	if m.wide(f.HeadLeft)+furnitureGap+m.wide(f.HeadRight) > room {
+		above -= leading(max(furnitureSize, m.sheet.least))
+	}
+	m.margin(page, m.sheet.headAt, f.HeadLeft, Left, room)
+	m.margin(page, above, f.HeadRight, Right, room)
 	m.margin(page, m.sheet.footAt, f.FootLeft, Left, room-m.wide(f.FootRight)-furnitureGap)
 	m.margin(page, m.sheet.footAt, f.FootRight, Right, room)
 	if f.HeadRule {

@@ -103,6 +103,9 @@ func (m *measurer) para(p Para) {
 		p.Size = bodySize
 	}
 	p.Marker = spaced(p.Marker)
+	if p.More && len(m.pieces) > 0 {
+		m.pieces[len(m.pieces)-1].endWord()
+	}
 	text, marked := m.grower.para(p)
 	left, right := m.left+p.Left, m.right-p.Right
 	indent := 0.0 // of the first line, where the marker needs room

@@ -108,7 +108,8 @@ type grower struct {
 	lang  string
 	at    *Element // what blocks are put into
 	lists []openList
-	depth int // of the last heading
+	depth int      // of the last heading
+	text  *Element // of the last paragraph
 }
 
 // openList is a list that an item may be added to.
@@ -128,14 +129,25 @@ func (g *grower) open(r Role) (end func()) {
 
 // para is the element of a paragraph, and that of its marker.
 func (g *grower) para(p Para) (text, marker *Element) {
-	if p.Role == ListItem {
-		return g.item(p)
+	if p.More && g.text != nil {
+		return g.text, g.text
 	}
-	g.lists = nil
+	if p.Role == ListItem {
+		text, marker = g.item(p)
+	} else {
+		g.lists = nil
+		text = g.plain(p)
+		marker = text
+	}
+	g.text = text
+	return text, marker
+}
+
+// plain is the element of a paragraph that is no list item.
+func (g *grower) plain(p Para) *Element {
 	if n := p.Role.level(); n > 0 {
 		g.depth = min(n, g.depth+1)
-		text = g.at.add(Heading(g.depth))
-		return text, text
+		return g.at.add(Heading(g.depth))
 	}
 	switch p.Role {
 	case Quotation:
@@ -143,19 +155,17 @@ func (g *grower) para(p Para) (text, marker *Element) {
 		if quote == nil {
 			quote = g.at.add(Quotation)
 		}
-		text = quote.add(Paragraph)
+		return quote.add(Paragraph)
 	case Caption:
-		text = g.at.add(Caption)
-	default:
-		text = g.at.add(Paragraph)
+		return g.at.add(Caption)
 	}
-	return text, text
+	return g.at.add(Paragraph)
 }
 
 // item is the body and the label of a list item.
 func (g *grower) item(p Para) (body, marker *Element) {
 	level := max(1, p.Level)
-	mark := textOfRuns(p.Marker)
+	mark := strings.TrimSpace(textOfRuns(p.Marker))
 	numbering := numberingOf(mark)
 	for n := len(g.lists); n > 0; n = len(g.lists) {
 		l := g.lists[n-1]

@@ -308,7 +308,7 @@ func (m *measurer) row(t Table, row Row, widths []float64, in []*Element, head b
 				}
 			}
 			set[c].place(p, l, x+aligned(t.Columns[c].Align, widths[c], l.w), y+baseline(lead, t.Size), in[c].Role)
-			if i == len(lines)-1 && (t.Reading == AsLines || t.Reading == AsContents) {
+			if i == len(lines)-1 && c < len(cells)-1 && (t.Reading == AsLines || t.Reading == AsContents) {
 				p.endWord()
 			}
 		}
