@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
+	"minutebook/data"
 	"minutebook/ui/accessible"
 	"minutebook/ui/notice"
 	"minutebook/ui/session"
@@ -45,7 +46,7 @@ func (s *Shell) own() []session.Command {
 		{Menu: "File", Name: "Back up the book…", Run: s.backUp},
 		{Menu: "File", Name: "Check the book", Run: s.checkBook},
 		{Menu: "File", Name: "Check a PDF for accessibility…", Run: func() { accessible.Choose(s.session) }},
-		{Menu: "File", Name: "Bank holidays…", Run: func() { notice.Holidays(s.session, "", func() { s.Go(s.place) }) }},
+		{Menu: "File", Name: "Bank holidays…", Run: func() { notice.Holidays(s.session, "", data.DateOf(s.session.Now()), func() { s.Go(s.place) }) }},
 	}
 	for _, screen := range s.screens {
 		list = append(list, session.Command{Menu: "Go", Name: string(screen.Name), Key: screen.Key, Run: func() {

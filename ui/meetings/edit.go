@@ -4,8 +4,13 @@ import (
 	"context"
 	"slices"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
 	"minutebook/data"
 	"minutebook/data/store"
+	"minutebook/ui/notice"
 	"minutebook/ui/session"
 	"minutebook/ui/widgets"
 )
@@ -72,11 +77,12 @@ func (s *Screen) newMeeting() {
 	}
 	var templates []data.Template
 	d := newDetails(data.DateOf(s.session.Now()))
-	from := widgets.NewChoice(nil, nil)
+	from, inTime := widgets.NewChoice(nil, nil), newNote()
 	choose := func(i int) {
 		b := open[i]
 		d.starts.SetClock(b.Starts)
 		d.venue.SetText(b.Venue)
+		s.sayEarliest(inTime, b)
 		var err error
 		if templates, err = s.session.Book.Templates(context.Background(), b.ID); err != nil {
 			s.session.Fail("read the templates", err)
@@ -91,6 +97,7 @@ func (s *Screen) newMeeting() {
 	body := widgets.NewChoice(names(open), choose).Require("Choose the body that meets.")
 	d.form.Add("Body", body)
 	d.add()
+	d.form.Add("", inTime)
 	d.form.Add("The agenda starts from", from)
 	var dialog *widgets.Dialog
 	var asked data.Date // the day in the past that the clerk was asked about
@@ -122,6 +129,21 @@ func (s *Screen) newMeeting() {
 	body.Choose(i)
 	choose(i)
 	dialog.Show(d.date)
+}
+
+// newNote makes quiet words below the fields of a form, empty at first.
+func newNote() *widget.Label {
+	note := widget.NewLabel("")
+	note.Wrapping, note.Importance, note.SizeName = fyne.TextWrapWord, widget.LowImportance, theme.SizeNameCaptionText
+	return note
+}
+
+// sayEarliest says for which meetings of a body an agenda can still be in time.
+func (s *Screen) sayEarliest(note *widget.Label, b data.Body) {
+	calendar, err := s.session.Book.Calendar(context.Background())
+	if s.session.Did("read the holidays", err) {
+		note.SetText(notice.Earliest(b, data.DateOf(s.session.Now()), calendar))
+	}
 }
 
 // withoutTemplate is what an agenda starts from that is made of no template: the

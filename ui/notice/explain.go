@@ -29,14 +29,20 @@ func Explain(s *session.Session, n rules.Notice, m data.Meeting, c rules.Calenda
 		page.Add(paragraph(countdown + "."))
 	}
 	if m.Status == data.Planned {
-		earliest, _ := rules.EarliestMeeting(n.Body, today, c)
-		for !c.Working(n.Body.Nation, earliest) { // nobody meets then
-			earliest = earliest.Add(1)
-		}
-		page.Add(paragraph(fmt.Sprintf("An agenda issued today, %s, is in time for a meeting on %s or later.", today.Long(), earliest.Long())))
+		page.Add(paragraph(Earliest(n.Body, today, c)))
 	}
 	widgets.NewDialog(s.Window, "By when the agenda must be out", page, "", nil).
-		Also("Bank holidays…", func() { Holidays(s, n.Body.Nation, changed) }).Show(nil)
+		Also("Bank holidays…", func() { Holidays(s, n.Body.Nation, n.Latest, changed) }).Show(nil)
+}
+
+// Earliest says for which meetings an agenda would be in time that a body issues
+// today.
+func Earliest(b data.Body, today data.Date, c rules.Calendar) string {
+	earliest, _ := rules.EarliestMeeting(b, today, c)
+	for !c.Working(b.Nation, earliest) { // nobody meets then
+		earliest = earliest.Add(1)
+	}
+	return fmt.Sprintf("An agenda issued today, %s, is in time for a meeting on %s or later.", today.Long(), earliest.Long())
 }
 
 // dayColumns are the day and what is said of it.

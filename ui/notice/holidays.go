@@ -61,16 +61,16 @@ type table struct {
 	name             *widgets.Entry
 }
 
-// Holidays opens the table of holidays of a nation: the law's own with what the
-// clerk added or struck. No nation is that of the book's first body. changed is
-// called when it is closed after a change.
-func Holidays(s *session.Session, nation data.Nation, changed func()) {
+// Holidays opens the table of holidays of a nation in the year of a day: the
+// law's own with what the clerk added or struck. No nation is that of the book's
+// first body. changed is called when it is closed after a change.
+func Holidays(s *session.Session, nation data.Nation, day data.Date, changed func()) {
 	if nation == "" {
 		if bodies, err := s.Book.Bodies(context.Background()); err == nil && len(bodies) > 0 {
 			nation = bodies[0].Nation
 		}
 	}
-	t := newTable(s, nation)
+	t := newTable(s, nation, day.Time().Year())
 	d := widgets.NewDialog(s.Window, "Bank holidays", t.form, "", nil)
 	d.OnClosed = func() {
 		if t.changed {
@@ -80,11 +80,12 @@ func Holidays(s *session.Session, nation data.Nation, changed func()) {
 	d.Show(t.list)
 }
 
-func newTable(s *session.Session, nation data.Nation) *table {
+func newTable(s *session.Session, nation data.Nation, year int) *table {
 	t := &table{session: s, form: widgets.NewForm()}
 	today := data.DateOf(s.Now())
 	var years, kinds []string
-	for y := today.Time().Year() - 1; y <= today.Time().Year()+3; y++ {
+	this := today.Time().Year()
+	for y := min(year, this-1); y <= max(year, this+3); y++ {
 		t.years, years = append(t.years, y), append(years, fmt.Sprint(y))
 	}
 	for _, k := range added {
@@ -93,7 +94,7 @@ func newTable(s *session.Session, nation data.Nation) *table {
 	t.nation = widgets.NewChoice(NationNames(), func(int) { t.read() })
 	t.nation.Choose(max(0, slices.Index(data.Nations(), nation)))
 	t.year = widgets.NewChoice(years, func(int) { t.read() })
-	t.year.Choose(1)
+	t.year.Choose(slices.Index(t.years, year))
 	t.list = widgets.NewList(func() int { return len(t.rows) }, newHolidayRow, t.fill)
 	t.list.OnKey = t.key
 	t.list.OnCursor = func(int) { t.nameStrike() }

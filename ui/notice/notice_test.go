@@ -88,7 +88,7 @@ func TestDayByDay(t *testing.T) {
 	if w.Canvas().Overlays().Top() != nil || changed != 0 {
 		t.Error("Esc did not close it, or told of a change")
 	}
-	Holidays(b.session, body.Nation, func() { changed++ })
+	Holidays(b.session, body.Nation, "2026-11-22", func() { changed++ })
 	w.Press(fyne.KeyDelete) // the first of the year: New Year's Day
 	w.Shot("notice-holidays-struck")
 	w.Press(fyne.KeyEscape)
@@ -101,7 +101,7 @@ func TestDayByDay(t *testing.T) {
 func TestHolidayTable(t *testing.T) {
 	b, w, heard := newBench(t)
 	ctx := context.Background()
-	table := newTable(b.session, data.Scotland)
+	table := newTable(b.session, data.Scotland, 2026)
 	b.page.Add(table.form)
 	w.Canvas().Focus(table.from)
 	w.Type("9 april 2027")

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 
 	"minutebook/data"
 	"minutebook/data/rules"
@@ -38,8 +39,7 @@ type Strip struct {
 func NewStrip(s *session.Session, changed func()) *Strip {
 	t := &Strip{session: s, changed: changed, words: widgets.NewLine("", look.Muted)}
 	why := widgets.NewTool("Day by day", session.KeyText(session.KeyNotice), t.Explain)
-	t.Root = container.New(layout.NewCustomPaddedLayout(0, 8, 0, 0),
-		container.NewBorder(nil, nil, nil, why, container.New(middle{}, t.words)))
+	t.Root = container.New(layout.NewCustomPaddedLayout(0, 8, 0, 0), container.New(behind{t.words}, container.New(middle{}, t.words), why))
 	t.Root.Hide()
 	return t
 }
@@ -79,6 +79,25 @@ func colourOf(p rules.Pace, late bool) fyne.ThemeColorName {
 		return look.WarningText
 	}
 	return look.Muted
+}
+
+// behind puts a tool right behind the words of a line.
+type behind struct{ words *widgets.Text }
+
+const toolGap = 12
+
+func (b behind) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	tool := o[1].MinSize()
+	wide := fyne.MeasureText(b.words.Words(), theme.TextSize(), fyne.TextStyle{}).Width + 1
+	wide = min(wide, size.Width-tool.Width-toolGap)
+	o[0].Resize(fyne.NewSize(wide, size.Height))
+	o[1].Move(fyne.NewPos(wide+toolGap, 0))
+	o[1].Resize(fyne.NewSize(tool.Width, size.Height))
+}
+
+func (b behind) MinSize(o []fyne.CanvasObject) fyne.Size {
+	words, tool := o[0].MinSize(), o[1].MinSize()
+	return fyne.NewSize(words.Width+toolGap+tool.Width, max(words.Height, tool.Height))
 }
 
 // middle keeps a line at half the height it is given.
