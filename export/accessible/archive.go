@@ -172,13 +172,11 @@ func (o objects) stream(s types.StreamDict) {
 
 // forbidden are actions that change the file or run something else
 // (ISO 19005-2, 6.5.1).
-var forbidden = map[string]bool{"Launch": true, "Sound": true, "Movie": true, "ResetForm": true, "ImportData": true, "JavaScript": true,
-	"Hide": true, "SetOCGState": true, "Rendition": true, "Trans": true, "GoTo3DView": true}
+var forbidden = set("Launch Sound Movie ResetForm ImportData JavaScript Hide SetOCGState Rendition Trans GoTo3DView")
 
 // blends are the ways to mix colours that ISO 32000-1, 11.3.5, lists.
-var blends = map[string]bool{"Normal": true, "Compatible": true, "Multiply": true, "Screen": true, "Overlay": true, "Darken": true,
-	"Lighten": true, "ColorDodge": true, "ColorBurn": true, "HardLight": true, "SoftLight": true, "Difference": true,
-	"Exclusion": true, "Hue": true, "Saturation": true, "Color": true, "Luminosity": true}
+var blends = set("Normal Compatible Multiply Screen Overlay Darken Lighten ColorDodge ColorBurn HardLight SoftLight Difference " +
+	"Exclusion Hue Saturation Color Luminosity")
 
 func (o objects) dictionary(d types.Dict) {
 	kind, does := o.file.Name(d["Type"]), o.file.Name(d["S"])

@@ -2,6 +2,7 @@ package accessible
 
 import (
 	"math"
+	"strings"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
@@ -75,6 +76,7 @@ type stream struct {
 	kept      []state
 	operands  []token
 	depth     int // of forms in forms
+	lenient   int // levels of content that readers may not know (ISO 32000-1, 7.8.2)
 	seen      map[formUse]bool
 }
 
@@ -193,7 +195,27 @@ func (w *stream) do(operator string, l *lexer, base int) {
 		w.useDevice("DeviceGray")
 	case "cs", "CS":
 		w.useSpace(w.name(1))
+	case "BX":
+		w.lenient++
+	case "EX":
+		w.lenient--
+	default:
+		if !operators[operator] && w.lenient <= 0 {
+			w.add(strangeOperator, w.sheet.index+1)
+		}
 	}
+}
+
+// operators are those of ISO 32000-1, annex A, that nothing need be done for.
+var operators = set("BI BT c d d0 d1 DP EI ET gs h i j J l m M MP n re ri sc scn SC SCN T* Tc Td TD TL Tm Ts Tw Tz v w W W* y true false null")
+
+// set is the words of a list.
+func set(words string) map[string]bool {
+	out := map[string]bool{}
+	for _, word := range strings.Fields(words) {
+		out[word] = true
+	}
+	return out
 }
 
 // name is the name that stands n-th from the end of the operands.

@@ -176,7 +176,7 @@ func isNonsense(s []uint16) bool {
 }
 
 // asianCollections are the sets of characters that need no map to Unicode.
-var asianCollections = map[string]bool{"GB1": true, "CNS1": true, "Japan1": true, "Korea1": true, "KR": true}
+var asianCollections = set("GB1 CNS1 Japan1 Korea1 KR")
 
 // knownCharacters tells whether the codes of a font without a map stand for
 // characters all the same (ISO 14289-1, 7.21.7).
@@ -215,7 +215,7 @@ func (c *checker) knownCode(f *font, code int) bool {
 	return subtype == "Type1" || subtype == "MMType1" || subtype == "TrueType" && !c.symbolic(f)
 }
 
-var predefined = map[string]bool{"WinAnsiEncoding": true, "MacRomanEncoding": true, "MacExpertEncoding": true, "StandardEncoding": true}
+var predefined = set("WinAnsiEncoding MacRomanEncoding MacExpertEncoding StandardEncoding")
 
 // noCharacter are names that number a glyph and say nothing about it.
 var noCharacter = regexp.MustCompile(`^(\.notdef|[Gg]\d+|[Cc]\d+|cid\d+|glyph\d+|index\d+|[Aa]\d{3,})$`)
@@ -271,18 +271,28 @@ func (c *checker) checkGlyphs(f *font, page int) {
 		if first {
 			c.add(noGlyph, page)
 		}
+		c.checkWidths(f, func(code int) int { return code }, page)
 	case types.StreamDict:
-		_, glyphs, err := c.file.Stream(m)
+		_, table, err := c.file.Stream(m)
 		if err != nil {
 			return
 		}
-		f.each(func(code int) bool {
-			if 2*code+1 >= len(glyphs) || glyphs[2*code] == 0 && glyphs[2*code+1] == 0 {
-				c.add(noGlyph, page)
-				return false
+		glyphOf := func(code int) int {
+			if 2*code+1 >= len(table) {
+				return 0
 			}
-			return true
+			return int(table[2*code])<<8 | int(table[2*code+1])
+		}
+		missing := false
+		f.each(func(code int) bool {
+			missing = glyphOf(code) == 0
+			return !missing
 		})
+		if missing {
+			c.add(noGlyph, page)
+			return
+		}
+		c.checkWidths(f, glyphOf, page)
 	default:
 		c.add(cidMap, page)
 	}

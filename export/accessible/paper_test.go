@@ -2,6 +2,7 @@ package accessible_test
 
 import (
 	"bytes"
+	"encoding/binary"
 	"fmt"
 	"strings"
 
@@ -128,8 +129,34 @@ func (p *paper) fonts() {
 		"DescendantFonts": list{p.ref("inner")}, "ToUnicode": p.put("unicode", stream(dict{}, "begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange\n1 beginbfrange\n<0000> <00FF> <0000>\nendbfrange endcmap"))})
 	p.put("inner", dict{"Type": name("Font"), "Subtype": name("CIDFontType2"), "BaseFont": name("AAAAAA+Sans"),
 		"CIDSystemInfo":  dict{"Registry": lit("Adobe"), "Ordering": lit("Identity"), "Supplement": num(0)},
-		"FontDescriptor": p.put("descriptor", dict{"Type": name("FontDescriptor"), "FontName": name("AAAAAA+Sans"), "Flags": num(32), "FontFile2": p.put("program", stream(dict{}, "a font"))}),
+		"FontDescriptor": p.put("descriptor", dict{"Type": name("FontDescriptor"), "FontName": name("AAAAAA+Sans"), "Flags": num(32), "FontFile2": p.put("program", stream(dict{}, tinyFont(9, 500)))}),
+		"DW":             num(500),
 		"CIDToGIDMap":    p.put("glyphs", stream(dict{}, strings.Repeat("\x00\x05", 256)))})
+}
+
+// tinyFont is as much of a TrueType file as tells how many glyphs it has and how
+// wide they are, in thousandths of the em square.
+func tinyFont(count, width uint16) string {
+	head, hhea, maxp := make([]byte, 54), make([]byte, 36), make([]byte, 6)
+	binary.BigEndian.PutUint16(head[18:], 1000)
+	binary.BigEndian.PutUint16(hhea[34:], 1)
+	binary.BigEndian.PutUint16(maxp[4:], count)
+	out := []byte{0, 1, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0}
+	tables := []struct {
+		name string
+		data []byte
+	}{{"head", head}, {"hhea", hhea}, {"hmtx", []byte{byte(width >> 8), byte(width), 0, 0}}, {"maxp", maxp}}
+	at := len(out) + 16*len(tables)
+	for _, t := range tables {
+		out = append(append(out, t.name...), 0, 0, 0, 0)
+		out = binary.BigEndian.AppendUint32(out, uint32(at))
+		out = binary.BigEndian.AppendUint32(out, uint32(len(t.data)))
+		at += len(t.data)
+	}
+	for _, t := range tables {
+		out = append(out, t.data...)
+	}
+	return string(out)
 }
 
 // tags makes the content and the tags that stand for it.

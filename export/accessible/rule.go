@@ -99,6 +99,8 @@ const (
 	noGlyph
 	fontAway
 	cidMap
+	wrongWidth
+	strangeOperator
 	artifactInTag
 	tagInArtifact
 	unbalanced
@@ -260,6 +262,10 @@ var rules = [ruleCount]Rule{
 		stay + " That puts all fonts inside."},
 	cidMap: {"font-map", "ISO 14289-1, 7.21.3.2; Matterhorn 31-003; ISO 19005-2, 6.2.11.3.2", Both,
 		"A font does not say which of its shapes belong to which codes.", maker},
+	wrongWidth: {"font-widths", "ISO 14289-1, 7.21.5; ISO 19005-2, 6.2.11.5", Both,
+		"The file says of some letters that they are wider or narrower than their font makes them, so words may run into each other.", maker},
+	strangeOperator: {"unknown-instruction", "ISO 19005-2, 6.2.2; ISO 32000-1, annex A", Archiving,
+		"The page holds an instruction that no standard describes.", maker},
 	artifactInTag: {"decoration-in-text", "ISO 14289-1, 7.1; Matterhorn 01-003", Reading,
 		"Something marked as decoration lies inside the text.", maker},
 	tagInArtifact: {"text-in-decoration", "ISO 14289-1, 7.1; Matterhorn 01-004", Reading,

@@ -130,6 +130,11 @@ func breakings() []breaks {
 				"ToUnicode": p.ref("oneByte"), "Encoding": dict{"Differences": list{num(0x41), name(".notdef")}}})
 			p.put("oneByte", stream(dict{}, "1 beginbfrange <00> <FF> <0001> endbfrange"))
 		}, nil},
+		{"no-glyph", "beyond the font", func(p *paper) { p.put("program", stream(dict{}, tinyFont(5, 500))) }, nil},
+		{"font-widths", "the usual", func(p *paper) { p.dict("inner")["DW"] = num(502) }, nil},
+		{"font-widths", "of one", func(p *paper) { p.dict("inner")["W"] = list{num(0x40), list{num(500), num(480)}} }, nil},
+		{"font-widths", "of a range", func(p *paper) { p.dict("inner")["W"] = list{num(0x40), num(0x50), num(480)} }, nil},
+		{"unknown-instruction", "by itself", add("/P gx"), nil},
 		{"font-not-inside", "no file", func(p *paper) { delete(p.dict("descriptor"), "FontFile2") }, nil},
 		{"font-not-inside", "one of the standard fonts", func(p *paper) {
 			p.put("font", dict{"Type": name("Font"), "Subtype": name("Type1"), "BaseFont": name("Helvetica"), "Encoding": name("WinAnsiEncoding")})
@@ -237,6 +242,56 @@ func breakings() []breaks {
 			p.dict("parents")["Nums"] = append(p.dict("parents")["Nums"].(list), num(2), list{p.ref("ScanTag")})
 			p.dict("Document")["K"] = append(p.dict("Document")["K"].(list), p.ref("ScanTag"))
 		}, nil},
+	}
+}
+
+// What looks like a fault and is none.
+func TestNoFalseAlarm(t *testing.T) {
+	for how, change := range map[string]func(*paper){
+		"widths within a thousandth":     func(p *paper) { p.dict("inner")["W"] = list{num(0x41), list{types.Float(500.9)}} },
+		"instructions for some readers":  func(p *paper) { p.swap("content", "/Artifact <<", "BX 1 2 gx EX /Artifact <<") },
+		"a stamp in a hidden note":       func(p *paper) { p.dict("annotation")["Rect"] = pdf.Numbers(700, 10, 720, 30) },
+		"a date in another zone":         func(p *paper) { p.dict("info")["CreationDate"] = lit("D:20260709200000+02'00'") },
+		"a Welsh passage":                func(p *paper) { p.dict("P")["Lang"] = lit("cy") },
+		"language with script and place": func(p *paper) { p.dict("catalogue")["Lang"] = lit("zh-Hant-HK") },
+		"replacement text for a picture": func(p *paper) {
+			delete(p.dict("Figure"), "Alt")
+			p.dict("Figure")["ActualText"] = lit("Quay")
+		},
+		"heads named by their cells": func(p *paper) {
+			delete(p.dict("TH"), "A")
+			p.dict("TH")["ID"] = lit("h1")
+			p.dict("TD")["A"] = dict{"O": name("Table"), "Headers": list{lit("h1")}}
+		},
+		"scope from a class": func(p *paper) {
+			delete(p.dict("TH"), "A")
+			p.dict("TH")["C"] = name("Head")
+			p.dict("tags")["ClassMap"] = dict{"Head": dict{"O": name("Table"), "Scope": name("Column")}}
+		},
+		"levels that go back up": func(p *paper) { p.dict("H2")["S"] = name("H1") },
+		"marks from the resources": func(p *paper) {
+			p.swap("content", "/P <</MCID 1>> BDC", "/P /M1 BDC")
+			p.dict("page")["Resources"].(dict)["Properties"] = dict{"M1": dict{"MCID": num(1)}}
+		},
+		"a type role-mapped twice": func(p *paper) {
+			p.dict("tags")["RoleMap"] = dict{"Body": name("Text"), "Text": name("P")}
+		},
+		"a form with tags of its own": func(p *paper) {
+			p.dict("form")["StructParents"] = num(2)
+			p.swap("form", "0 0 9 9 re f", "/P <</MCID 0>> BDC 0 0 9 9 re f EMC")
+			p.swap("content", "400 1 re f /Fm1 Do EMC", "400 1 re f EMC /Fm1 Do")
+			p.dict("parents")["Nums"] = append(p.dict("parents")["Nums"].(list), num(2), list{p.ref("Para")})
+			p.dict("Para")["K"] = list{p.ref("P"), dict{"Type": name("MCR"), "Pg": p.ref("page"), "Stm": p.ref("form"), "MCID": num(0)}}
+		},
+		"a picture that is the page, described": func(p *paper) {
+			p.swap("content", "q 100 0 0 50 72 400 cm", "q 595 0 0 842 0 0 cm")
+		},
+	} {
+		p := good()
+		change(p)
+		if got := told(check(t, p.bytes())); len(got) > 0 {
+			t.Errorf("%s: told %v", how, got)
+		}
 	}
 }
 
