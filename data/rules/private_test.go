@@ -65,13 +65,14 @@ func TestUrgency(t *testing.T) {
 		data.EnglishPrincipal: "The Chairman was of the opinion that the item should be considered as a matter of urgency by reason of special circumstances: the bridge closed on Monday (Local Government Act 1972, section 100B(4)(b)).",
 		data.EnglishParish:    "This item was not on the agenda and was taken for information only, by leave of the Chairman: the bridge closed on Monday. No decision could be made on it (Local Government Act 1972, Schedule 12, paragraph 10(2)(b)).",
 		data.WelshCommunity:   "This item was not on the agenda and was taken for information only, by leave of the Chairman: the bridge closed on Monday. No decision could be made on it (Local Government Act 1972, Schedule 12, paragraph 26(2)(b)).",
+		data.ParishMeeting:    "This item was not in the notice of the meeting and was taken for information only, by leave of the Chairman: the bridge closed on Monday. No decision could be made on it (Local Government Act 1972, Schedule 12, paragraph 15(2)).",
 		data.OwnNotice:        "The Chairman agreed that this item, which was not on the agenda, be considered as a matter of urgency: the bridge closed on Monday.",
 	} {
 		if got := Urgency(data.Body{Notice: notice, Kind: kindUnder(notice)}, " the bridge closed on Monday. "); got != want {
 			t.Errorf("%s: %q, want %q", notice, got, want)
 		}
 	}
-	if MayDecideUrgent(data.EnglishParish) || MayDecideUrgent(data.WelshCommunity) || !MayDecideUrgent(data.EnglishPrincipal) {
+	if MayDecideUrgent(data.EnglishParish) || MayDecideUrgent(data.WelshCommunity) || MayDecideUrgent(data.ParishMeeting) || !MayDecideUrgent(data.EnglishPrincipal) {
 		t.Error("a parish decides nothing that was not on its summons, a principal council may")
 	}
 }
