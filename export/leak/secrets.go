@@ -107,7 +107,6 @@ func (s *Secrets) meeting(m record.Meeting) {
 			continue
 		}
 		s.Open(it.Title, it.Presenter, it.AgendaNumber, it.MinuteNumber, it.Urgent)
-		s.Keep(of, it.Description)
 		for _, d := range []doc.Document{it.Agenda, it.Minutes} {
 			secret := d.Kept()
 			for _, b := range d.Blocks {

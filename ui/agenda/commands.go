@@ -35,6 +35,7 @@ func (s *Screen) Commands() []session.Command {
 		{Menu: "Agenda", Name: "Take in what waits…", Key: session.KeyBusiness, Run: s.takeBusiness, Off: locked},
 		{Menu: "Agenda", Name: "Copy from an earlier agenda…", Key: session.KeyCopyItems, Run: s.copyItems, Off: locked},
 		{Menu: "Agenda", Name: "Save this agenda as a template…", Run: s.saveAsTemplate, Off: func() bool { return none() || len(s.items) == 0 }},
+		{Menu: "Agenda", Name: "Exclude the press and public", Run: s.excludePublic, Off: locked},
 		{Menu: "Agenda", Name: "Issue the agenda…", Key: session.KeyIssue, Run: s.issue, Off: planned},
 		{Menu: "Agenda", Name: "By when it must be out…", Key: session.KeyNotice, Run: s.strip.Explain, Off: none},
 		{Menu: "Agenda", Name: "Number the items anew…", Run: s.renumber, Off: func() bool { return locked() || s.meeting.Status == data.Planned }},

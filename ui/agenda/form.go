@@ -32,6 +32,9 @@ type itemForm struct {
 	exempt    *widgets.Choice
 	own       *widgets.Entry // the clerk's own reason
 	ownRow    *widgets.Row
+	describe  *widgets.Entry // what the public read instead of the title
+	descRow   *widgets.Row
+	excludes  *exclusion
 	page      *edit.Page
 	editor    *editor.Editor
 	papers    *paperList
@@ -71,10 +74,13 @@ func newItemForm(s *Screen) *itemForm {
 	form.Side(form.Labelled("Presented by", f.presenter), form.Labelled("For the public?", f.exempt))
 	f.title.OnLeft = s.titleLeft
 	f.ownRow = form.Labelled("Why it is kept from the public", f.own)
-	form.Side(f.ownRow).Side(f.heading, f.budget)
+	f.describe, f.descRow = describing(form)
+	f.describe.OnChanged, f.describe.OnKey = func(string) { f.typed() }, f.backToList
+	f.excludes = newExclusion(s.excludePublic)
+	form.Side(f.ownRow).Side(f.descRow).Side(f.heading, f.budget)
 	keys := widgets.NewSizedLine("Esc to the list, "+session.KeyText(session.KeyPapers)+" to the papers", look.Muted, theme.SizeNameCaptionText).Whole()
 	text := widgets.NewPage(container.NewBorder(nil, nil, widgets.NewSection("Text on the agenda"), keys), container.NewBorder(nil, f.deadlines.Root, nil, nil, f.editor))
-	top := container.NewVBox(f.locked, f.late.Root, form)
+	top := container.NewVBox(f.locked, f.late.Root, f.excludes.root, form)
 	// in the order Tab goes through them
 	f.root = container.New(layout.NewBorderLayout(top, f.papers.root, nil, nil), top, text, f.papers.root)
 	return f
@@ -110,6 +116,7 @@ func (f *itemForm) show(it data.Item) {
 	reason, own := f.reasons.Place(it.Exempt)
 	f.exempt.Choose(reason)
 	f.own.SetText(own)
+	f.describe.SetText(it.Description)
 	f.own.SetPlaceHolder(f.reasons.Hint())
 	f.filling = false
 	f.papers.set(f.screen.papers[it.ID])
@@ -127,10 +134,16 @@ func (f *itemForm) arrange() {
 	} else {
 		f.ownRow.Hide()
 	}
+	if f.exempt.Chosen() > 0 || f.screen.items.exempt(f.item) != "" {
+		f.descRow.Show()
+	} else {
+		f.descRow.Hide()
+	}
+	f.excludes.set(f.screen.whole(), f.item, f.screen.writable())
 	writable := f.screen.writable()
 	f.editor.SetReadOnly(!writable)
 	f.editor.KeepSection(f.item, f.screen.items.exempt(f.item)) // what is copied of it stays so
-	for _, w := range []fyne.Disableable{f.title, f.presenter, f.own, f.heading, f.budget, f.exempt} {
+	for _, w := range []fyne.Disableable{f.title, f.presenter, f.own, f.describe, f.heading, f.budget, f.exempt} {
 		if writable {
 			w.Enable()
 		} else {
@@ -156,6 +169,10 @@ func (f *itemForm) typed() {
 		it.Heading = f.heading.Checked
 		it.Budget = f.budget.Checked && !it.Heading
 		it.Exempt = f.reasons.Exempt(f.exempt.Chosen(), doc.Clean(f.own.Value()))
+		it.Description = doc.Clean(f.describe.Value())
+		if it.Exempt == "" && f.screen.items.exempt(it.Parent) == "" {
+			it.Description = ""
+		}
 	})
 	f.arrange()
 }
