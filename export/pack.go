@@ -340,16 +340,3 @@ func (o Options) title(was issued) string {
 	}
 	return fmt.Sprintf("Supplement %d", was.supplements+1)
 }
-
-// largestPaper is the size, in bytes, of the largest file that is read.
-const largestPaper = 300 << 20
-
-// plainly is a reason without what only a programmer understands.
-func plainly(reason error) string {
-	for _, known := range []error{pdf.ErrUnreadable, pdf.ErrPassword} {
-		if errors.Is(reason, known) {
-			return known.Error()
-		}
-	}
-	return reason.Error()
-}
