@@ -50,6 +50,9 @@ func ActionList(title string, rows []ActionLine, o Options, of ...record.Meeting
 		if o.Today != "" {
 			below = "As at " + o.Today.Medium()
 		}
+		if len(of) > 0 {
+			b.house(of[len(of)-1])
+		}
 		b.title(data.Body{Name: title}, title, "", below)
 		b.actionTable(rows, true, o.Today)
 		return layout.Doc{

@@ -7,6 +7,8 @@ import (
 	"unicode"
 
 	"pgregory.net/rapid"
+
+	"minutebook/data"
 )
 
 func loadFonts(t testing.TB) *Fonts {
@@ -51,11 +53,16 @@ func runsText(runs []Run) string {
 // inside checks that all text and all fills stand in the column.
 func inside(t interface{ Errorf(string, ...any) }, p Pages) {
 	const forgive, side = 0.2, 68
+	spaces, err := LoadFonts()
+	if err != nil {
+		t.Errorf("%v", err)
+		return
+	}
 	for i, page := range p.Pages {
 		for _, x := range page.Texts {
 			end := x.X + x.W
 			if strings.HasSuffix(x.S, " ") {
-				end -= x.Size * 0.25 // the space at the end of a line may hang out
+				end -= spaces.In(x.Typeface).Width(x.Face, x.Size, " ") // the space at the end of a line may hang out
 			}
 			if x.X < side-forgive || end > PageWidth-side+forgive {
 				t.Errorf("page %d: %q reaches from %.1f to %.1f", i+1, x.S, x.X, end)
@@ -136,7 +143,8 @@ func TestNothingIsLostOrOutside(t *testing.T) {
 	fonts := loadFonts(t)
 	rapid.Check(t, func(t *rapid.T) {
 		blocks, text := drawBlocks(t, 12, 0)
-		pages := Lay(Doc{Blocks: blocks}, fonts)
+		pages := Lay(Doc{Blocks: blocks, Large: rapid.Bool().Draw(t, "large"),
+			Typeface: rapid.SampledFrom(data.Typefaces()).Draw(t, "typeface")}, fonts)
 		inside(t, pages)
 		if got, want := textOf(pages), squashed(text); got != want {
 			t.Fatalf("text\n%s\nwant\n%s", got, want)
