@@ -212,7 +212,7 @@ func shortly(fault string) string {
 // remarks are the warnings about the papers of a pack.
 func remarks(papers []*bound) []Warning {
 	var out []Warning
-	var untagged []string
+	var barred []string
 	for _, b := range papers {
 		switch {
 		case b.fault != "":
@@ -221,13 +221,13 @@ func remarks(papers []*bound) []Warning {
 		case b.read.Signed:
 			out = append(out, b.warning("its electronic signature does not hold in a pack: send it by itself too if that matters"))
 		}
-		if b.whole() && !b.read.Tagged {
-			untagged = append(untagged, b.paper.Name)
+		if b.whole() && b.read.Barred != "" {
+			barred = append(barred, b.paper.Name+" ("+b.read.Barred+")")
 		}
 	}
-	if len(untagged) > 0 {
-		out = append(out, Warning{Where: "papers without tags",
-			What: "a screen reader can read their words, but not their headings and tables: " + strings.Join(untagged, ", ")})
+	if len(barred) > 0 {
+		out = append(out, Warning{Where: "papers that are not accessible",
+			What: "not everyone can read them: " + strings.Join(barred, "; ")})
 	}
 	return out
 }

@@ -8,6 +8,16 @@ import (
 // Summary says in one sentence what a report means for readers who cannot see
 // the page.
 func Summary(r Report) string {
+	reason := Reason(r)
+	if reason == "" {
+		return "Accessible, as far as a machine can tell."
+	}
+	return "Not accessible: " + reason + "."
+}
+
+// Reason says why not everyone can read the file, the gravest first: "it has no
+// tags, and 2 more rules are broken". It is empty for a file that is accessible.
+func Reason(r Report) string {
 	gravest, kinds := "", 0
 	for i, rule := range rules {
 		if rule.About&Reading == 0 || i == int(noUAClaim) || !slices.ContainsFunc(r.Faults, func(f Fault) bool { return f.Name == rule.Name }) {
@@ -19,13 +29,13 @@ func Summary(r Report) string {
 	}
 	switch {
 	case kinds == 0:
-		return "Accessible, as far as a machine can tell."
+		return ""
 	case gravest == "":
-		return "Not accessible: " + broken(kinds, "") + "."
+		return broken(kinds, "")
 	case kinds == 1:
-		return "Not accessible: " + gravest + "."
+		return gravest
 	}
-	return "Not accessible: " + gravest + ", and " + broken(kinds-1, "more ") + "."
+	return gravest + ", and " + broken(kinds-1, "more ")
 }
 
 func broken(rules int, more string) string {

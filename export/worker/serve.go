@@ -116,9 +116,13 @@ func answerTo(ctx context.Context, q question, file []byte, copy io.Writer) (a a
 		return answer{Fault: plainly(err)}
 	}
 	flags, _ := f.Number(f.Dict(f.Root()["AcroForm"])["SigFlags"])
+	report, err := accessible.CheckRead(ctx, f, file)
+	if err != nil {
+		return answer{Fault: plainly(err)}
+	}
 	return answer{Paper: Paper{
 		Pages: len(f.Pages()), Prints: prints, Tagged: f.Dict(f.Root()["StructTreeRoot"]) != nil && isMarked(f),
-		Signed: int(flags)&1 != 0,
+		Barred: accessible.Reason(report), Signed: int(flags)&1 != 0,
 	}}
 }
 

@@ -58,6 +58,7 @@ type Paper struct {
 	Pages  int         `json:"pages"`
 	Prints []pdf.Print `json:"prints,omitempty"`
 	Tagged bool        `json:"tagged,omitempty"`
+	Barred string      `json:"barred,omitempty"` // why not everyone can read it, as accessible.Reason says; "" if a machine finds nothing
 	Signed bool        `json:"signed,omitempty"` // it holds a signature, which a pack cannot keep
 }
 
