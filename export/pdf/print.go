@@ -68,7 +68,7 @@ func (p *printer) page(page Page) Print {
 	p.resources(h, d["Resources"])
 	for _, a := range p.file.Array(d["Annots"]) {
 		annot := p.file.Dict(a)
-		if name, _ := p.file.Text(annot["NM"]); annot != nil && name != OwnMark {
+		if name, _ := p.file.Text(annot["NM"]); annot["Subtype"] != nil && name != OwnMark {
 			p.annotation(h, annot)
 		}
 	}

@@ -62,13 +62,13 @@ func (f *File) shows(ctx context.Context) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		for _, o := range f.list(p.Dict["Contents"]) {
+		for _, o := range f.contents(p.Dict["Contents"]) {
 			stream, ok := f.Get(o).(types.StreamDict)
 			r, _ := o.(types.IndirectRef)
 			switch {
 			case f.cut[r.ObjectNumber.Value()]:
 				return fmt.Errorf("%w (the file ends in the middle of page %d)", ErrUnreadable, i+1)
-			case !ok && f.repaired && o != nil:
+			case !ok && f.repaired && r != (types.IndirectRef{}):
 				return fmt.Errorf("%w (the content of page %d is missing)", ErrUnreadable, i+1)
 			case !ok:
 				continue
@@ -83,6 +83,14 @@ func (f *File) shows(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// contents are the streams of a page, as they are referred to.
+func (f *File) contents(o types.Object) types.Array {
+	if list, ok := f.Get(o).(types.Array); ok {
+		return list
+	}
+	return types.Array{o}
 }
 
 // tidier copies objects, giving them new numbers in the order in which they are

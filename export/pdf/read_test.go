@@ -1,0 +1,149 @@
+package pdf_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"minutebook/export/pdf"
+	"minutebook/export/pdf/awkward"
+)
+
+// TestAwkwardFiles: what can be read comes out of the tidy copy leaf by leaf, with
+// the same prints, and other readers read it too; what cannot is refused with the
+// reason.
+func TestAwkwardFiles(t *testing.T) {
+	for _, c := range awkward.Files() {
+		t.Run(c.Name, func(t *testing.T) {
+			f, err := pdf.Read(t.Context(), c.PDF)
+			var tidy bytes.Buffer
+			if err == nil {
+				err = f.Tidy(t.Context(), &tidy)
+			}
+			if c.Fault != "" {
+				if err == nil || !strings.Contains(err.Error(), c.Fault) || !errors.Is(err, pdf.ErrUnreadable) {
+					t.Errorf("%v, want %q", err, c.Fault)
+				}
+				return
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(f.Pages()) != c.Leaves {
+				t.Fatalf("%d pages, want %d", len(f.Pages()), c.Leaves)
+			}
+			again, err := pdf.Read(t.Context(), tidy.Bytes())
+			if err != nil {
+				t.Fatal(err)
+			}
+			if again.Repaired() {
+				t.Error("the tidy copy is damaged")
+			}
+			want, _ := f.Prints(0, c.Leaves)
+			got, _ := again.Prints(0, c.Leaves)
+			if fmt.Sprint(got) != fmt.Sprint(want) {
+				t.Error("the tidy copy has other pages")
+			}
+			path := filepath.Join(t.TempDir(), "tidy.pdf")
+			if err := os.WriteFile(path, tidy.Bytes(), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			said, err := exec.Command("qpdf", "--check", path).CombinedOutput()
+			if err != nil && !errors.Is(err, exec.ErrNotFound) && c.Name != "packed, no sum" { // its stream stays as it was
+				t.Errorf("qpdf: %v: %s", err, said)
+			}
+		})
+	}
+}
+
+// TestLaterRevisionHolds: of an object that was written again the last holds.
+func TestLaterRevisionHolds(t *testing.T) {
+	for _, c := range awkward.Files() {
+		if c.Name != "changed later" {
+			continue
+		}
+		for name, file := range map[string][]byte{"whole": c.PDF, "damaged": bytes.ReplaceAll(c.PDF, []byte("startxref"), []byte("startxxxx"))} {
+			f, err := pdf.Read(t.Context(), file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, content, err := f.Stream(f.Pages()[0].Dict["Contents"])
+			if err != nil || !bytes.Contains(content, []byte("and more")) {
+				t.Errorf("%s: the page says %q (%v)", name, content, err)
+			}
+		}
+	}
+}
+
+// TestPrintsTellPagesApart: a page that lost anything it shows has another print.
+func TestPrintsTellPagesApart(t *testing.T) {
+	prints := func(file []byte) pdf.Print {
+		t.Helper()
+		f, err := pdf.Read(t.Context(), file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := f.Prints(0, 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return p[0]
+	}
+	form := awkward.Form("Name", "Ann Day", "Helvetica").Bytes()
+	whole := prints(form)
+	for name, change := range map[string][2]string{
+		"a letter": {"(leaf 1)", "(leaf 2)"}, "the font": {"/BaseFont/Helvetica>>\nendobj\n4", "/BaseFont/Courier>>  \nendobj\n4"},
+		"the value": {"/V(Ann Day)", "/V(Ann Dey)"}, "where the field is": {"[72 700", "[73 700"},
+		"the field": {"/Annots[6 0 R]", "/Annots[]     "}, "the size": {"595 842", "595 841"}, "how it looks": {"2 5 Td", "2 6 Td"},
+	} {
+		changed := bytes.Replace(form, []byte(change[0]), []byte(change[1]), 1)
+		if bytes.Equal(changed, form) {
+			t.Fatalf("%s: nothing changed", name)
+		}
+		if prints(changed) == whole {
+			t.Errorf("%s: the print is the same", name)
+		}
+	}
+	if renamed := prints(bytes.Replace(form, []byte("/T(Name)"), []byte("/T(Nama)"), 1)); renamed != whole {
+		t.Error("a field that has another name looks the same: so must its print")
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	for _, c := range awkward.Files() {
+		if len(c.PDF) < 20_000 {
+			f.Add(c.PDF)
+		}
+	}
+	f.Fuzz(func(t *testing.T, file []byte) {
+		ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+		defer cancel()
+		read, err := pdf.Read(ctx, file)
+		if err != nil {
+			return
+		}
+		var tidy bytes.Buffer
+		if err := read.Tidy(ctx, &tidy); err != nil {
+			return
+		}
+		again, err := pdf.Read(ctx, tidy.Bytes())
+		if ctx.Err() != nil {
+			return
+		}
+		if err != nil {
+			t.Fatalf("the tidy copy cannot be read: %v", err)
+		}
+		want, _ := read.Prints(0, len(read.Pages()))
+		got, _ := again.Prints(0, len(again.Pages()))
+		if fmt.Sprint(got) != fmt.Sprint(want) {
+			t.Error("the tidy copy has other pages")
+		}
+	})
+}
