@@ -3,6 +3,7 @@ package store_test
 import (
 	"context"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -93,7 +94,18 @@ func TestLateItem(t *testing.T) {
 	must(t, w.SaveBody(ctx, &w.body))
 	early := data.Item{Meeting: w.meeting.ID, Title: "Allotments", Added: "2026-01-01"}
 	must(t, w.AddItem(ctx, &early, 0))
+	gone := data.Item{Meeting: w.meeting.ID, Title: "Depot"}
+	must(t, w.AddItem(ctx, &gone, 0))
+	must(t, w.DeleteItem(ctx, gone.ID))
 	must(t, w.IssueAgenda(ctx, w.meeting.ID, "2026-11-13", ""))
+	must(t, w.DeleteItem(ctx, early.ID))
+	for i, want := range []data.Date{"", data.DateOf(w.clock.now())} { // what was on the agenda that went out, and what was not
+		removed := got[[]store.RemovedItem](t)(w.Removed(ctx, w.meeting.ID))
+		id := removed[slices.IndexFunc(removed, func(r store.RemovedItem) bool { return r.Title == []string{early.Title, gone.Title}[i] })].ID
+		if back := got[data.Item](t)(w.Item(ctx, got[int64](t)(w.RestoreItem(ctx, id)))); back.Added != want {
+			t.Errorf("%s comes back as added on %q, want %q", back.Title, back.Added, want)
+		}
+	}
 	late := data.Item{Meeting: w.meeting.ID, Title: "Bridge"}
 	must(t, w.AddItem(ctx, &late, 0))
 	if day := data.DateOf(w.clock.now()); early.Added != "" || late.Added != day {
@@ -109,7 +121,7 @@ func TestLateItem(t *testing.T) {
 	must(t, w.SetStatus(ctx, w.meeting.ID, data.Drafting))
 	w.save(t, late.ID, minutes("The Committee heard of the bridge."))
 	for _, to := range []data.Status{data.WithChair, data.DraftPublished} {
-		if err := w.SetStatus(ctx, w.meeting.ID, to); err == nil || !strings.Contains(err.Error(), "item 5 was not on the agenda in time") {
+		if err := w.SetStatus(ctx, w.meeting.ID, to); err == nil || !strings.Contains(err.Error(), "item 6 was not on the agenda in time") {
 			t.Errorf("%s: %v", to, err)
 		}
 	}

@@ -163,6 +163,9 @@ func restoreRemoved(t *tx, whole removedItem) (int64, error) {
 			it.Parent = 0
 		}
 	}
+	if numbered(meeting.Status) && meeting.IssuedOn != "" && it.AgendaNumber == "" && it.Added == "" {
+		whole.Item.Added = data.DateOf(t.now) // it was not on the agenda that went out
+	}
 	at := it.Position
 	id, err := insertRemoved(t, it.Parent, whole)
 	if err != nil {
