@@ -107,3 +107,9 @@ func Weak(password string) string {
 	}
 	return ""
 }
+
+// Check says why a password cannot be used; nil if it can.
+func Check(password string) error {
+	_, err := prepared(password)
+	return err
+}

@@ -32,9 +32,11 @@ type exporter struct {
 	what       *widgets.Choice
 	draft      *widgets.Check
 	restricted *widgets.Check
+	lock       *lock // of a restricted copy
 	path       *widgets.Entry
-	proposed   string // what the dialog wrote into path
-	replace    string // the file the clerk has been warned of
+	proposed   string          // what the dialog wrote into path
+	replace    string          // the file the clerk has been warned of
+	asks       *widgets.Dialog // whether to put in what is missing
 }
 
 // Show opens the dialog for a meeting.
@@ -52,13 +54,20 @@ func open(s *session.Session, meeting int64) *exporter {
 	}
 	e.what = widgets.NewChoice(names, func(int) { e.propose() })
 	e.draft = widgets.NewCheck("Mark it as a draft", nil)
-	e.restricted = widgets.NewCheck("Restricted copy: print what is kept from the public", func(bool) { e.propose() })
+	form := widgets.NewForm()
+	e.lock = newLock(form)
+	e.restricted = widgets.NewCheck("Restricted copy: print what is kept from the public", func(on bool) {
+		e.lock.allow(on)
+		e.propose()
+	})
+	e.lock.allow(false)
 	e.path = widgets.NewEntry("the file")
 	e.what.Choose(first(m.Meeting.Status))
 	e.draft.Checked = isDraft(m.Meeting.Status) && m.Meeting.Status != data.Planned && m.Meeting.Status != data.Issued
 	e.propose()
 	browse := widgets.NewButton("Folder…", e.browse)
-	form := widgets.NewForm().Add("What", e.what).Add("", e.draft).Add("", e.restricted)
+	form.Add("What", e.what).Add("", e.draft).Add("", e.restricted)
+	form.Side(e.lock.row).Side(e.lock.hint)
 	form.Add("To the file", container.NewBorder(nil, nil, nil, browse, e.path))
 	title := m.Body.Name + ", " + m.Meeting.Start.Date().Medium()
 	e.dialog = widgets.NewDialog(s.Window, "Export: "+title, form, "Export", e.export)
@@ -110,11 +119,15 @@ func (e *exporter) export() error {
 func (e *exporter) run(path string) {
 	s, w := e.session, e.chosen()
 	o := export.Options{Draft: e.draft.Checked, Restricted: e.restricted.Checked, Today: data.DateOf(s.Now())}
+	password := e.lock.password()
 	var made export.Result
 	widgets.Progress(s.Window, "Making the PDF", func(ctx context.Context, report widgets.Report) error {
 		report(0, w.name)
 		var err error
 		if made, err = w.make(ctx, s, e.record, o); err != nil {
+			return err
+		}
+		if made, err = locked(ctx, made, password); err != nil {
 			return err
 		}
 		report(0.9, filepath.Base(path))
@@ -126,6 +139,7 @@ func (e *exporter) run(path string) {
 		switch {
 		case errors.Is(err, context.Canceled):
 			s.Tell("The export was cancelled. No file was written.")
+		case e.offerExclusion(path, err):
 		case s.Did("export to "+filepath.Base(path), err):
 			e.ready(path, made)
 		}
@@ -145,12 +159,18 @@ func (e *exporter) ready(path string, r export.Result) {
 
 func readyWords(path string, r export.Result) string {
 	out := widgets.Count(r.Pages, "page") + " in " + path
-	if len(r.Warnings) == 0 {
-		return out
+	lines := []string{out}
+	if len(r.Warnings) > 0 {
+		lines = append(lines, "", "Please look at these:")
 	}
-	lines := []string{out, "", "Please look at these:"}
 	for _, w := range r.Warnings {
 		lines = append(lines, "• "+w.Where+": "+w.What)
+	}
+	if len(r.Withheld) > 0 {
+		lines = append(lines, "", "This public copy leaves out, and was searched for it:")
+	}
+	for _, w := range r.Withheld {
+		lines = append(lines, "• "+w.String())
 	}
 	return strings.Join(lines, "\n")
 }
