@@ -132,10 +132,11 @@ func putOffAt(m record.Meeting, it record.Item, since [][]record.Item) []Matter 
 	}
 	var out []Matter
 	for _, block := range it.Minutes.Blocks {
-		if block.Kind != doc.Paragraph && !block.Kind.IsList() {
+		words := block.Text()
+		if block.Kind != doc.Paragraph && !block.Kind.IsList() || !strings.Contains(strings.ToLower(words), "meeting") {
 			continue
 		}
-		for _, s := range sentencesOf(block.Text()) {
+		for _, s := range sentencesOf(words) {
 			if laterMeeting.MatchString(s) {
 				asked := b
 				asked.Source, asked.Said, asked.Text, asked.Presenter, asked.Exempt = AskedBack, s, "", "", reason(block.ID)

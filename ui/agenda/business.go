@@ -17,18 +17,30 @@ import (
 	"minutebook/ui/widgets"
 )
 
-// showWaiting says under the list how much waits for this agenda.
+// showWaiting says under the list how much waits for this agenda. The minutes of a
+// year are read for it, so it comes when it comes.
 func (s *Screen) showWaiting() {
-	words := ""
-	if s.writable() && s.meeting.Status == data.Planned {
-		waiting, err := s.session.Book.Waiting(context.Background(), s.meeting.ID)
-		s.session.Did("look for what waits", err)
-		if n := len(waiting); n > 0 {
-			words = "Waiting for an agenda: " + widgets.Count(n, "matter") + " (" + session.KeyText(session.KeyBusiness) + ")"
-		}
+	s.waits.Objects = nil
+	if !s.writable() || s.meeting.Status != data.Planned {
+		return
 	}
-	s.waits.SetText(words)
-	s.waits.Hidden = words == ""
+	meeting, n := s.meeting.ID, 0
+	look := func(ctx context.Context) error {
+		waiting, err := s.session.Book.Waiting(ctx, meeting)
+		n = len(waiting)
+		return err
+	}
+	show := func(err error) {
+		if s.session.Did("look for what waits", err) && n > 0 && meeting == s.meeting.ID {
+			s.waits.Objects = []fyne.CanvasObject{widgets.NewTool("Waiting: "+widgets.Count(n, "matter")+"…", session.KeyText(session.KeyBusiness), s.takeBusiness)}
+		}
+		s.live.Refresh() // the list gives the line its room
+	}
+	if s.session.Every == nil { // nothing goes on by itself
+		show(look(context.Background()))
+		return
+	}
+	s.session.Work(look, show)
 }
 
 // takeBusiness offers what waits for this agenda: the forward plan, what earlier

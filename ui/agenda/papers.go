@@ -28,6 +28,7 @@ type paperList struct {
 	papers []data.Paper
 	screen *Screen
 
+	changer *widgets.Tool
 	fault   *widget.Label
 	remedy  *fyne.Container // the tools for a paper that cannot go into a pack
 	binding []*widgets.Tool // of remedy, in the order of bindings
@@ -43,11 +44,11 @@ func newPaperList(s *Screen) *paperList {
 	p.list.OnCursor = func(int) { p.showFault() }
 	p.list.OnKey = p.key
 	p.list.OnRune = p.letter
+	p.changer = widgets.NewTool("Change…", "F2", p.change)
 	tools := widgets.NewTools(
-		widgets.NewTool("Attach PDFs…", session.KeyText(session.KeyAttach), s.chooseFiles),
+		widgets.NewTool("Attach…", session.KeyText(session.KeyAttach), s.chooseFiles),
 		widgets.NewTool("To follow…", "T", func() { s.announce(data.ToFollow) }),
-		widgets.NewTool("Verbal…", "V", func() { s.announce(data.Verbal) }),
-		widgets.NewTool("Change…", "F2", p.change))
+		widgets.NewTool("Verbal…", "V", func() { s.announce(data.Verbal) }), p.changer)
 	p.fault = noteLabel("")
 	p.fault.Importance = widget.DangerImportance
 	p.remedy = widgets.NewTools(widgets.NewTool("Replace it…", session.KeyText(session.KeyReplacePaper), p.replace))
@@ -60,7 +61,7 @@ func newPaperList(s *Screen) *paperList {
 	about.Hide()
 	p.root = container.NewBorder(container.NewBorder(nil, nil, widgets.NewSection("Papers"), nil,
 		container.New(layout.NewCustomPaddedLayout(4, 4, 10, 0), tools)), about, nil, nil,
-		container.New(tall(8), container.NewStack(p.list)))
+		container.New(tall(6.6), container.NewStack(p.list)))
 	return p
 }
 
@@ -182,6 +183,7 @@ func paperWords(p data.Paper) string {
 
 func (p *paperList) set(papers []data.Paper) {
 	p.papers = papers
+	p.changer.Hidden = len(papers) == 0
 	p.list.Refresh()
 	p.showFault()
 }

@@ -6,13 +6,11 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 
 	"minutebook/data"
 	"minutebook/data/rules"
 	"minutebook/data/store"
 	"minutebook/ui/autosave"
-	"minutebook/ui/look"
 	"minutebook/ui/notice"
 	"minutebook/ui/session"
 	"minutebook/ui/widgets"
@@ -45,7 +43,7 @@ type Screen struct {
 	issueTool *widgets.Tool
 	list      *itemList
 	empty     fyne.CanvasObject // in the place of the list: there are no items yet
-	waits     *widgets.Text     // how much waits for this agenda
+	waits     *fyne.Container   // the tool that says how much waits for this agenda
 	form      *itemForm
 	formSide  *fyne.Container // the form's room
 	side      *fyne.Container // what stands at the right of the form; hidden while there is nothing
@@ -70,7 +68,7 @@ func (s *Screen) Content() fyne.CanvasObject {
 	s.list.late = s.isLate
 	s.empty = widgets.NewEmpty("This agenda is empty: Ctrl+N adds an item, and there may be business that waits for it.", widgets.NewMainButton("New item", s.add),
 		widgets.NewButton("Copy an earlier agenda…", s.copyItems))
-	s.waits = widgets.NewSizedLine("", look.Muted, theme.SizeNameCaptionText)
+	s.waits = container.NewHBox()
 	s.empty.Hide()
 	s.list.OnCursor = func(i int) {
 		s.form.show(s.list.items[i])
@@ -91,10 +89,9 @@ func (s *Screen) Content() fyne.CanvasObject {
 		widgets.NewTool("In", "Alt+→", s.nest),
 		widgets.NewTool("Out", "Alt+←", s.raise),
 		widgets.NewTool("Remove", "Ctrl+Delete", s.remove),
-		widgets.NewTool("What waits…", session.KeyText(session.KeyBusiness), s.takeBusiness),
 		widgets.NewTool("Printed page", session.KeyText(session.KeyPreview), s.printed.toggle))
 	left := container.NewBorder(container.New(layout.NewCustomPaddedLayout(0, 8, 0, 0), tools),
-		container.New(layout.NewCustomPaddedLayout(6, 0, 8, 0), s.waits), nil, nil, container.NewStack(s.list.List, s.empty))
+		container.New(layout.NewCustomPaddedLayout(6, 0, 0, 0), s.waits), nil, nil, container.NewStack(s.list.List, s.empty))
 	s.live = container.NewBorder(container.NewVBox(s.header, s.strip.Root), nil, nil, nil, container.New(besides{s.printed.yields}, left, s.formSide, s.side))
 	s.root = container.NewStack(s.live)
 	return s.root

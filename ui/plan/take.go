@@ -136,7 +136,7 @@ func MarksHint() fyne.CanvasObject {
 
 // NewMatters lists business that waits, to be marked.
 func NewMatters(waiting []rules.Matter, now func() time.Time) *widgets.Marks {
-	columns := []float32{9.5, -2, -3, 5.5}
+	columns := []float32{9.5, -4, -5, 5.5}
 	return widgets.NewMarks(func() int { return len(waiting) }, columns, func() []fyne.CanvasObject {
 		return []fyne.CanvasObject{widgets.NewLine("", look.Muted), widgets.NewBoldLine("", look.Text), widgets.NewLine("", look.Text), widgets.NewBadge("", widgets.Plain)}
 	}, func(i int, cells []fyne.CanvasObject) {
