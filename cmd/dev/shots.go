@@ -31,6 +31,7 @@ var tour = []shot{
 	{name: "actions", keys: []string{"Escape", "ctrl+5"}},
 	{name: "bodies", keys: []string{"ctrl+7"}},
 	{name: "search", keys: []string{"ctrl+8"}, words: "footpath"},
+	{name: "plan", keys: []string{"ctrl+9"}},
 }
 
 // shots opens the window on a fresh sample book and keeps a picture of each
