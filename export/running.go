@@ -157,12 +157,24 @@ func prefixed(before, s string) string {
 // count adds a line on which the chair writes the vote down.
 func (s *sheet) count(where string) {
 	t := layout.Table{Columns: []layout.Column{{}, {}, {}, {}, {}}, Reading: layout.AsLines, Size: promptSize, Gap: 18, Before: 6, After: 4, Where: where}
+	dots := 12
+	if s.style.Large {
+		dots = 5 // a line holds no more
+	}
 	var row layout.Row
-	for _, words := range []string{"For ............", "Against ............", "Abstained ............", tickBox + " Carried", tickBox + " Lost"} {
-		row = append(row, s.inked(where, layout.Regular, grey, words))
+	for _, side := range []string{"For", "Against", "Abstained"} {
+		row = append(row, s.blank(where, side, dots))
+	}
+	for _, outcome := range []string{" Carried", " Lost"} {
+		row = append(row, s.inked(where, layout.Regular, grey, tickBox+outcome))
 	}
 	t.Rows = []layout.Row{row}
 	s.add(t)
+}
+
+// blank is words with dots to write on.
+func (s *sheet) blank(where, words string, dots int) []layout.Run {
+	return append(s.inked(where, layout.Regular, grey, words), layout.Run{Text: " " + strings.Repeat(".", dots), Colour: grey})
 }
 
 // rollCall adds the names that are called, with their boxes.
@@ -186,7 +198,7 @@ func (s *sheet) rollCall(where string, names []string) {
 func (s *sheet) called(where string, list []data.Speaker) {
 	if len(list) == 0 {
 		s.add(layout.Para{Role: layout.Paragraph, Size: promptSize, Left: sheetHang, After: 6,
-			Runs: s.inked(where, layout.Regular, grey, "Speakers: "+strings.Repeat(".", 70))})
+			Runs: s.blank(where, "Speakers:", 70)})
 		return
 	}
 	t := layout.Table{Columns: []layout.Column{{}, {Share: 1}, {Align: layout.Right}}, Head: 1, Size: promptSize, Lines: true,

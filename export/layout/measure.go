@@ -230,11 +230,14 @@ func (s setter) place(p *piece, l line, x, y float64, role Role) {
 	}
 }
 
-// endWord puts a space behind the last text: what follows stands apart from it on
-// paper, and must do so where it is read out.
+// endWord puts a space behind the last text that is read: what follows stands
+// apart from it on paper, and must do so where it is read out.
 func (p *piece) endWord() {
-	if n := len(p.texts); n > 0 && p.texts[n-1].In != nil && !strings.HasSuffix(p.texts[n-1].S, " ") {
-		p.texts[n-1].S += " "
+	for i := len(p.texts) - 1; i >= 0; i-- {
+		if t := &p.texts[i]; t.In != nil {
+			t.S = strings.TrimRight(t.S, " ") + " "
+			return
+		}
 	}
 }
 
