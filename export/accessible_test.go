@@ -17,6 +17,11 @@ func TestDocumentsAreAccessible(t *testing.T) {
 			continue
 		}
 		if name == "pack" && len(r.Claims) == 0 {
+			for _, f := range r.Of(accessible.Reading) { // the papers of the sample are accessible
+				if f.Name != "no-ua-mark" {
+					t.Errorf("%s, page %d: %s (%s, %d times)", name, f.Page, f.What, f.Name, f.Times)
+				}
+			}
 			continue
 		}
 		if !r.Claim("PDF/UA") || !r.Claim("PDF/A") {

@@ -128,6 +128,7 @@ func (b *Binder) Finish(info Info, outline []Entry) (err error) {
 		"Type": types.Name("Catalog"), "Pages": pdf.Ref(b.tree),
 		"Lang":              types.StringLiteral(cmp.Or(info.Lang, "en-GB")),
 		"ViewerPreferences": types.Dict{"DisplayDocTitle": types.Boolean(true)},
+		"Metadata":          b.put(info.metadata()),
 	}
 	if len(outline) > 0 {
 		root["Outlines"] = b.outline(outline)
