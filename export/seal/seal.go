@@ -26,6 +26,7 @@ import (
 	"io"
 	"maps"
 	"regexp"
+	"slices"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
@@ -226,8 +227,8 @@ func (l *lock) encrypt(o types.Object) types.Object {
 		return out
 	case types.Dict:
 		out := maps.Clone(v)
-		for k, e := range v {
-			out[k] = l.encrypt(e)
+		for _, k := range slices.Sorted(maps.Keys(v)) { // in order, for the random bytes
+			out[k] = l.encrypt(v[k])
 		}
 		return out
 	case types.StreamDict:
