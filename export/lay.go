@@ -3,7 +3,6 @@ package export
 import (
 	"bytes"
 	"cmp"
-	"fmt"
 
 	"minutebook/data"
 	"minutebook/data/record"
@@ -61,64 +60,49 @@ func (k *Layouts) picture(file []byte) (*layout.Picture, error) {
 // Anchor names the place of an item of a meeting in Pages.Anchors.
 func Anchor(item data.Item) string { return numbered{Item: record.Item{Item: item}}.anchor() }
 
-// stand is a paper by what the book knows of it.
-type stand struct {
-	place
-	name  string
-	pages int
-}
-
-func (s stand) anchor() string { return fmt.Sprintf("paper-%d-%d", s.item, s.paper) }
-
-// stands lists the papers that a pack of a meeting has.
-func stands(m record.Meeting) []stand {
-	var out []stand
-	for i, item := range agendaItems(m) {
-		for k, p := range item.Papers {
-			if p.State != data.Attached || p.Binding == data.LeftOut {
-				continue
-			}
-			s := stand{place{i, k}, p.Name, max(1, p.Pages)}
-			if p.Binding == data.Insert {
-				s.pages = 1
-			}
-			out = append(out, s)
-		}
-	}
-	return out
-}
-
 // layPack lays out the agenda of a pack, and a page for each of its papers.
 func (k *Layouts) layPack(m record.Meeting, o Options) (laid, error) {
-	papers := stands(m)
-	front, err := k.lay(func(b *builder, before layout.Pages) layout.Doc {
-		given, next := map[place]pageRange{}, len(before.Pages)+1
-		for _, p := range papers {
-			given[p.place] = pageRange{from: next, to: next + p.pages - 1, anchor: p.anchor()}
-			next += p.pages
+	p := &pack{meeting: m, options: o, was: issuedOf(m, o.Restricted), papers: attached(m)}
+	for _, b := range p.papers {
+		switch b.paper.Binding {
+		case data.Whole:
+			b.file, b.pages = unopened, max(1, b.paper.Pages)
+		case data.Insert:
+			b.pages = 1
 		}
-		d := agenda(b, m, o, given)
-		d.Furniture = packFurniture(d.Furniture, func(page int) string { return fmt.Sprint(page) })
-		return d
-	}, true)
-	if err != nil || len(papers) == 0 {
-		return front, err
 	}
-	next := len(front.pages.Pages) + 1
-	rest, err := k.lay(func(b *builder, _ layout.Pages) layout.Doc {
-		for i, p := range papers {
-			if i > 0 {
-				b.add(layout.PageBreak{})
-			}
-			b.add(
-				layout.Para{Role: layout.Paragraph, Runs: b.inked("paper", layout.Regular, grey, span(next, next+p.pages-1)), Size: 14, Before: 220, After: 4, Keep: true},
-				layout.Para{Role: layout.Paragraph, Runs: b.inked("paper", layout.Bold, grey, cmp.Or(p.name, "A paper")), Size: 20, After: 6},
-			)
-			b.note("paper", "The pages of this paper stand here in the pack.")
-			next += p.pages
+	if err := p.lay(k); err != nil {
+		return laid{}, err
+	}
+	stands, err := k.lay(func(b *builder, _ layout.Pages) layout.Doc { return p.stands(b) }, false)
+	if len(stands.doc.Blocks) > 0 {
+		p.sheet.pages.Pages = append(p.sheet.pages.Pages, stands.pages.Pages...)
+	}
+	return p.sheet, err
+}
+
+// unopened stands for the file of a paper that a preview does not open.
+const unopened = "unopened"
+
+// stands is a page for each paper of a pack in the place of its own pages.
+func (k *pack) stands(b *builder) layout.Doc {
+	ranges := k.ranges()
+	for _, paper := range k.papers {
+		if paper.pages == 0 {
+			continue
 		}
-		return layout.Doc{Lang: language, Blocks: b.blocks}
-	}, false)
-	front.pages.Pages = append(front.pages.Pages, rest.pages.Pages...)
-	return front, err
+		if len(b.blocks) > 0 {
+			b.add(layout.PageBreak{})
+		}
+		words := "The pages of this paper stand here in the pack."
+		if !paper.whole() {
+			words = "A page stands here in the pack that says that the paper is supplied separately."
+		}
+		b.add(
+			layout.Para{Role: layout.Paragraph, Runs: b.inked("paper", layout.Regular, grey, ranges[paper.place].text), Size: 14, Before: 220, After: 4, Keep: true},
+			layout.Para{Role: layout.Paragraph, Runs: b.inked("paper", layout.Bold, grey, cmp.Or(paper.paper.Name, "A paper")), Size: 20, After: 6},
+		)
+		b.note("paper", words)
+	}
+	return layout.Doc{Lang: language, Blocks: b.blocks}
 }

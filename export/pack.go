@@ -86,7 +86,7 @@ type pack struct {
 
 // draw draws the pack once.
 func (k *pack) draw(ctx context.Context) (Result, error) {
-	if err := k.lay(); err != nil {
+	if err := k.lay(new(Layouts)); err != nil {
 		return Result{}, err
 	}
 	front, err := layout.Draw(k.sheet.doc, k.sheet.pages)
@@ -118,9 +118,9 @@ func (k *pack) draw(ctx context.Context) (Result, error) {
 
 // lay lays out the agenda, whose length the numbers of all pages hang on, and
 // gives all pages their numbers.
-func (k *pack) lay() error {
+func (k *pack) lay(on *Layouts) error {
 	var labels []string
-	sheet, err := new(Layouts).lay(func(b *builder, before layout.Pages) layout.Doc {
+	sheet, err := on.lay(func(b *builder, before layout.Pages) layout.Doc {
 		pages := max(1, len(before.Pages))
 		if k.options.Supplement {
 			labels = within(k.was.last+1, k.was.last+pages, pages)

@@ -158,3 +158,48 @@ func TestLaidPack(t *testing.T) {
 		t.Errorf("the agenda does not say its own pages alone: %s", front)
 	}
 }
+
+// TestLaidPackOfWhatWasIssued: numbers that went out stay in the preview too, a
+// paper that is left out has none, and an insert page has one.
+func TestLaidPackOfWhatWasIssued(t *testing.T) {
+	m := sample()
+	for i := range m.Items {
+		for k := range m.Items[i].Papers {
+			p := &m.Items[i].Papers[k]
+			p.Pages = 4
+			switch p.ID {
+			case 1:
+				m.Issues = []data.Issue{{Document: data.IssuedPack, First: 1, Last: 9, Contents: []data.IssuedItem{
+					{UID: m.Items[i].UID, Papers: []data.IssuedPaper{{UID: p.UID, SHA256: p.SHA256, First: 6, Last: 9}}}}}}
+			case 3:
+				p.Binding = data.Insert
+			}
+		}
+	}
+	laid := func() string {
+		pages, _, err := new(export.Layouts).Lay(export.PackPages, m, export.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var words strings.Builder
+		for _, p := range pages.Pages {
+			for _, text := range p.Texts {
+				words.WriteString(text.S + " ")
+			}
+		}
+		return words.String()
+	}
+	for _, want := range []string{"Pages 6 – 9", "Page 10", "supplied separately"} {
+		if got := laid(); !strings.Contains(got, want) {
+			t.Errorf("%q is not in the preview: %s", want, got)
+		}
+	}
+	for i := range m.Items {
+		for k := range m.Items[i].Papers {
+			m.Items[i].Papers[k].Binding = data.LeftOut
+		}
+	}
+	if got := laid(); strings.Contains(got, "Pages 6") || strings.Contains(got, "stand here") {
+		t.Errorf("what is left out has pages: %s", got)
+	}
+}

@@ -48,9 +48,10 @@ func newCrestField(s *style) *crestField {
 	c.remove = widgets.NewButton("Take it away", c.clear)
 	c.shown = &canvas.Image{FillMode: canvas.ImageFillContain}
 	c.shown.SetMinSize(fyne.NewSquareSize(crestSide))
-	c.none = widgets.NewLine("None. A PNG or JPEG picture of at most 2 MB.", look.Muted).Whole()
-	buttons := container.New(layout.NewCustomPaddedHBoxLayout(12), c.choose, c.remove, c.none)
-	c.root = container.NewBorder(nil, nil, c.shown, nil, container.NewVBox(layout.NewSpacer(), buttons, layout.NewSpacer()))
+	c.none = widgets.NewLine("None. A PNG or JPEG of at most 2 MB.", look.Muted)
+	buttons := container.NewHBox(c.choose, c.remove)
+	line := container.NewBorder(nil, nil, buttons, nil, container.NewVBox(layout.NewSpacer(), c.none, layout.NewSpacer()))
+	c.root = container.NewBorder(nil, nil, c.shown, nil, container.NewVBox(layout.NewSpacer(), line, layout.NewSpacer()))
 	return c
 }
 

@@ -219,6 +219,10 @@ func TestThePreviewMakesRoom(t *testing.T) {
 	if !seen() {
 		t.Fatal("there is no preview at 1200")
 	}
+	w.Window.Resize(fyne.NewSize(1280-220, 800)) // beside the names of the screens
+	if !style.beside.Shown() {
+		t.Error("there is no preview in the window as it opens first")
+	}
 	w.Window.Resize(fyne.NewSize(800, 700))
 	if style.beside.Shown() {
 		t.Error("at 800 the preview takes the form's room")
