@@ -222,18 +222,6 @@ func TestAnAmendmentIsCalledOne(t *testing.T) {
 	}
 }
 
-func TestExemptItemsAreMarkedInTheOutline(t *testing.T) {
-	o := newOutline(func(int64) bool { return false }, func(int64) {}, func(int64) {})
-	o.set([]data.Item{{ID: 1, Title: "Lease of the depot", Exempt: "3"}, {ID: 2, Title: "Rents"}})
-	for i, want := range []string{"Exempt · Lease of the depot", "Rents"} {
-		row := newOutlineRow()
-		o.fill(i, row)
-		if got := row.(*fyne.Container).Objects[2].(*widgets.Text).Words(); got != want {
-			t.Errorf("row %d says %q", i, got)
-		}
-	}
-}
-
 // The list of what to look at says that the quorum is lost until an adjournment
 // is noted, and that nobody presides.
 func TestTheRollIsLookedAt(t *testing.T) {
@@ -250,7 +238,7 @@ func TestTheRollIsLookedAt(t *testing.T) {
 	c.Look("roll-quorum-lost")
 	s.editor.InsertBlock(forms.NoteBlock(doc.Adjournment, "19:05", nil))
 	s.followNotes()
-	s.checks.run()
+	s.checks.Run()
 	if slices.Contains(saidNow(s), lost) {
 		t.Errorf("adjourned, the list says %q", saidNow(s))
 	}
@@ -260,14 +248,14 @@ func TestTheRollIsLookedAt(t *testing.T) {
 		c.Press(fyne.KeyDelete) // they have not left
 		c.Type("a")
 	}
-	s.checks.run()
+	s.checks.Run()
 	if !slices.Contains(saidNow(s), "Nobody is marked as in the chair.") {
 		t.Errorf("with neither chair nor vice-chair the list says %q", saidNow(s))
 	}
 	onRow(c, 2)
 	c.Type("c")
 	c.Look("roll-chair")
-	s.checks.run()
+	s.checks.Run()
 	if slices.Contains(saidNow(s), "Nobody is marked as in the chair.") {
 		t.Errorf("with a member in the chair the list says %q", saidNow(s))
 	}

@@ -55,7 +55,7 @@ func BenchmarkNextItem(b *testing.B) {
 			b.ResetTimer()
 			for range b.N {
 				start := time.Now()
-				if item, more := s.outline.beside(+1); more {
+				if item, more := s.outline.Beside(+1); more {
 					s.enterItem(item)
 				} else {
 					s.enterItem(s.items[0].ID)
@@ -126,7 +126,7 @@ func long(t testing.TB, m longMeeting) *Screen {
 		}
 	}
 	s.Show(session.Place{Meeting: c.Meeting.ID, Item: c.Items[m.items/2].ID})
-	for s.speller.of("") == nil {
+	for !s.speller.Ready("") {
 		time.Sleep(time.Millisecond)
 	}
 	s.editor.Respell()

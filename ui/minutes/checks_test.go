@@ -16,19 +16,20 @@ import (
 	"minutebook/data/rules/check"
 	"minutebook/data/store"
 	"minutebook/ui/look"
+	"minutebook/ui/minutes/checks"
 	"minutebook/ui/session"
 	"minutebook/ui/uitest"
 )
 
 // checkNow makes checks run at once, here and now.
 func checkNow(s *Screen) {
-	s.checks.work = func(job func(context.Context) error, done func(error)) { done(job(context.Background())) }
-	s.checks.run()
+	s.checks.Work = func(job func(context.Context) error, done func(error)) { done(job(context.Background())) }
+	s.checks.Run()
 }
 
 func saidNow(s *Screen) []string {
 	var out []string
-	for _, f := range s.checks.shown {
+	for _, f := range s.checks.Findings() {
 		out = append(out, f.Says)
 	}
 	return out
@@ -45,15 +46,15 @@ func TestChecksFollowWhatIsTyped(t *testing.T) {
 	c, s := live(t)
 	checkNow(s)
 	expectChecks(t, s) // before the first word
-	if got := s.checks.line.count.Words(); got != "Nothing to look at" {
+	if got := s.checks.Says(); got != "Nothing to look at" {
 		t.Errorf("the line says %q", got)
 	}
 	c.Type("Councillor Dya spoke on Thursday 10 July 2026.")
-	if len(s.checks.shown) != 0 {
+	if len(s.checks.Findings()) != 0 {
 		t.Error("the list has changed while a key was pressed")
 	}
-	s.checks.run()
-	if got := s.checks.line.count.Words(); got != "4 things to look at" {
+	s.checks.Run()
+	if got := s.checks.Says(); got != "4 things to look at" {
 		t.Errorf("the line says %q", got)
 	}
 	expectChecks(t, s, "Nothing is minuted under this item.", "Nothing is minuted under this item.",
@@ -68,7 +69,7 @@ func TestFromAFindingToItsWordsAndBack(t *testing.T) {
 	c.Type("Councillor Dya spoke.")
 	checkNow(s)
 	c.Run(session.KeyChecks)
-	if c.Canvas().Focused() != s.checks.list {
+	if c.Canvas().Focused() != s.checks.Rows {
 		t.Fatalf("the hands are not on the list but on %T", c.Canvas().Focused())
 	}
 	c.Press(fyne.KeyEnd, fyne.KeyReturn)
@@ -76,7 +77,7 @@ func TestFromAFindingToItsWordsAndBack(t *testing.T) {
 		t.Fatalf("selected %q, hands on %T", s.editor.Selection(), c.Canvas().Focused())
 	}
 	c.Type("Councillor Day")
-	s.checks.run()
+	s.checks.Run()
 	expectChecks(t, s, "Nothing is minuted under this item.", "Nothing is minuted under this item.")
 
 	c.Run(session.KeyChecks)
@@ -107,20 +108,20 @@ func TestWhatIsMissingStaysUntilItIsMended(t *testing.T) {
 	c.Run(session.KeyNextItem) // past the minutes of the last meeting
 	checkNow(s)
 	expectChecks(t, s, missing)
-	s.checks.goTo(0)
-	s.checks.run()
+	s.goToFinding(s.checks.Findings()[0])
+	s.checks.Run()
 	expectChecks(t, s, missing)
 	c.Type("The minutes were approved.")
-	s.checks.run()
+	s.checks.Run()
 	expectChecks(t, s)
 
 	s.enterItem(c.Items[4].ID) // look ahead
-	s.checks.run()
-	if len(s.checks.shown) == 0 {
+	s.checks.Run()
+	if len(s.checks.Findings()) == 0 {
 		t.Error("what the caret has passed is not missing")
 	}
 	s.enterItem(c.Items[2].ID)
-	s.checks.run()
+	s.checks.Run()
 	expectChecks(t, s)
 }
 
@@ -129,10 +130,10 @@ func TestAFindingFollowsItsWords(t *testing.T) {
 	c, s := live(t)
 	c.Type("Councillor Dya spoke.")
 	checkNow(s)
-	s.editor.GoTo(c.Items[2].ID, s.checks.shown[2].Block)
+	s.editor.GoTo(c.Items[2].ID, s.checks.Findings()[2].Block)
 	c.Press(fyne.KeyHome)
 	c.Type("It was late. ")
-	s.checks.goTo(2)
+	s.goToFinding(s.checks.Findings()[2])
 	if got := s.editor.Selection(); got != "Councillor Dya" {
 		t.Errorf("selected %q", got)
 	}
@@ -145,10 +146,10 @@ func TestWhatIsRightIsSetAside(t *testing.T) {
 	c.Run(session.KeyChecks)
 	c.Press(fyne.KeyHome, fyne.KeyDown, fyne.KeyDown, fyne.KeyDelete)
 	expectChecks(t, s, "Nothing is minuted under this item.", "Nothing is minuted under this item.", "Councillor Marhs: do you mean Marsh?")
-	s.checks.run()
+	s.checks.Run()
 	s.Show(session.Place{Meeting: c.Meeting.ID, Item: c.Items[2].ID})
-	s.checks.run()
-	if len(s.checks.shown) > 0 && slices.Contains(saidNow(s), "Councillor Dya: do you mean Day?") {
+	s.checks.Run()
+	if len(s.checks.Findings()) > 0 && slices.Contains(saidNow(s), "Councillor Dya: do you mean Day?") {
 		t.Errorf("what was set aside is shown again: %q", saidNow(s))
 	}
 	if last := c.Told[len(c.Told)-1]; !strings.Contains(last, "Councillor Dya") {
@@ -161,7 +162,7 @@ func TestASentenceBecomesAnAction(t *testing.T) {
 	const sentence = "Officers were asked to report on rents."
 	c.Type("The report was noted. " + sentence)
 	checkNow(s)
-	s.checks.goTo(len(s.checks.shown) - 1)
+	s.goToFinding(s.checks.Findings()[len(s.checks.Findings())-1])
 	if !s.pane.Asks() {
 		t.Fatal("no form is open")
 	}
@@ -171,8 +172,8 @@ func TestASentenceBecomesAnAction(t *testing.T) {
 	if len(tasks) != 1 || tasks[0].Source != sentence {
 		t.Fatalf("actions %+v", tasks)
 	}
-	s.checks.run()
-	for _, f := range s.checks.shown {
+	s.checks.Run()
+	for _, f := range s.checks.Findings() {
 		if f.Offer() {
 			t.Errorf("offered again: %q", f.Says)
 		}
@@ -184,11 +185,11 @@ func TestACheckOfAnotherMeetingIsDropped(t *testing.T) {
 	c, s := live(t)
 	c.Type("Councillor Dya spoke.")
 	var finish func()
-	s.checks.work = func(job func(context.Context) error, done func(error)) {
+	s.checks.Work = func(job func(context.Context) error, done func(error)) {
 		err := job(context.Background())
 		finish = func() { done(err) }
 	}
-	s.checks.run()
+	s.checks.Run()
 	leave(t, s)
 	s.Show(session.Place{Meeting: c.Meeting.ID})
 	finish()
@@ -200,13 +201,13 @@ func TestChecksWaitForTheHandsToRest(t *testing.T) {
 	c, s := live(t)
 	checkNow(s)
 	c.Type("Councillor Dya spoke.")
-	c.Clock = c.Clock.Add(checkPause - time.Millisecond)
-	s.checks.look()
+	c.Clock = c.Clock.Add(checks.Pause - time.Millisecond)
+	s.checks.Look()
 	if slices.Contains(saidNow(s), "Councillor Dya: do you mean Day?") {
 		t.Error("checked too early")
 	}
 	c.Clock = c.Clock.Add(time.Millisecond)
-	s.checks.look()
+	s.checks.Look()
 	if !slices.Contains(saidNow(s), "Councillor Dya: do you mean Day?") {
 		t.Errorf("not checked: %q", saidNow(s))
 	}
@@ -216,16 +217,16 @@ func TestTheListCanBeClosed(t *testing.T) {
 	c, s := live(t)
 	c.Type("Councillor Dya spoke.")
 	checkNow(s)
-	s.checks.line.Tapped(nil)
-	if s.checks.list.Visible() {
+	s.checks.Toggle()
+	if s.checks.Rows.Visible() {
 		t.Error("the list stands open")
 	}
 	c.Run(session.KeyChecks)
-	if !s.checks.list.Visible() || c.Canvas().Focused() != s.checks.list {
+	if !s.checks.Rows.Visible() || c.Canvas().Focused() != s.checks.Rows {
 		t.Error("the key does not open the list")
 	}
-	if got := s.outline.root.Size().Height; got > 0.7*s.checks.root.Size().Height {
-		t.Errorf("the outline has %v of %v", got, s.checks.root.Size().Height)
+	if got := s.outline.Root.Size().Height; got > 0.7*s.checks.Root.Size().Height {
+		t.Errorf("the outline has %v of %v", got, s.checks.Root.Size().Height)
 	}
 }
 
@@ -257,15 +258,15 @@ func TestPictureOfChecks(t *testing.T) {
 			w.Shot("checks-" + p.name + "-" + widthOf(size))
 		}
 	}
-	w.Canvas().Focus(s.checks.list)
+	w.Canvas().Focus(s.checks.Rows)
 	w.Shot("checks-focus")
 	fyne.CurrentApp().Settings().SetTheme(look.New(look.Light, 20))
 	s.root.Refresh()
 	w.Shot("checks-large")
-	if len(s.checks.shown) < 5 {
+	if len(s.checks.Findings()) < 5 {
 		t.Errorf("only %q", saidNow(s))
 	}
-	for _, f := range s.checks.shown {
+	for _, f := range s.checks.Findings() {
 		if f.Rule == check.Nobody && f.Words != "Councillor Iversbey" {
 			t.Errorf("%q is nobody's name", f.Words)
 		}

@@ -52,7 +52,7 @@ func (s *Screen) Commands() []session.Command {
 		{Menu: "Minutes", Name: "Write the usual words into all standard items", Run: s.writeAllUsual, Off: locked},
 		{Menu: "Minutes", Name: "The meeting opened now", Key: session.KeyOpened, Run: func() { s.noteTime(opening()) }, Off: locked},
 		{Menu: "Minutes", Name: "The meeting ended now", Key: session.KeyEnded, Run: func() { s.noteTime(ending()) }, Off: locked},
-		{Menu: "Minutes", Name: "What to look at…", Key: session.KeyChecks, Run: s.showChecks, Off: func() bool { return !s.begun() }},
+		{Menu: "Minutes", Name: "What to look at…", Key: session.KeyChecks, Run: func() { s.checks.Enter() }, Off: func() bool { return !s.begun() }},
 		{Menu: "Minutes", Name: "Screen for the room", Key: session.KeyRoom, Run: s.showRoom, Off: none},
 		{Menu: "Minutes", Name: "Chair’s running sheet", Key: session.KeyRunning, Run: s.showRunning, Off: none},
 		{Menu: "Minutes", Name: "Send to the chair", Run: func() { s.moveTo(data.WithChair) }, Off: s.cannot(data.WithChair)},
@@ -83,12 +83,12 @@ func (s *Screen) next() {
 
 // step goes some items on or back.
 func (s *Screen) step(n int) {
-	if item, ok := s.outline.beside(n); ok {
+	if item, ok := s.outline.Beside(n); ok {
 		s.enterItem(item)
 	}
 }
 
-func (s *Screen) goTo() { s.session.Window.Canvas().Focus(s.outline.jump) }
+func (s *Screen) goTo() { s.session.Window.Canvas().Focus(s.outline.Jump) }
 
 // export saves what is typed and opens the dialog.
 func (s *Screen) export() {

@@ -17,6 +17,7 @@ import (
 	"minutebook/data/rules"
 	"minutebook/ui/look"
 	"minutebook/ui/minutes/forms"
+	"minutebook/ui/minutes/outline"
 	"minutebook/ui/minutes/pane"
 	"minutebook/ui/session"
 	"minutebook/ui/widgets"
@@ -117,7 +118,7 @@ func (s *Screen) declare(was data.Declaration) {
 	}
 	titles := make([]string, len(s.items))
 	for i, it := range s.items {
-		titles[i] = itemLine(it)
+		titles[i] = outline.Line(it)
 	}
 	form := forms.NewDeclaration(s.roster(s.people), s.items, titles, s.meeting().Start.Date(), s.pane.On)
 	form.Set(was)

@@ -11,6 +11,7 @@ import (
 	"minutebook/data/record"
 	"minutebook/data/rules"
 	"minutebook/ui/minutes/forms"
+	"minutebook/ui/minutes/outline"
 	"minutebook/ui/minutes/pane"
 	"minutebook/ui/widgets"
 )
@@ -95,7 +96,7 @@ func (s *Screen) newItemChoice(item int64) *widgets.Choice {
 	titles := make([]string, len(s.items))
 	at := -1
 	for i, it := range s.items {
-		titles[i] = itemLine(it)
+		titles[i] = outline.Line(it)
 		if it.ID == item {
 			at = i
 		}

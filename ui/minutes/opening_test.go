@@ -46,8 +46,8 @@ func TestTheOutlineGrowsWithItsItems(t *testing.T) {
 			t.Fatal(err)
 		}
 		s.items = append(s.items, it)
-		s.outline.set(s.items)
-		if got, want := s.outline.root.Size().Height, s.outline.height(); got < want {
+		s.outline.Set(s.items)
+		if got, want := s.outline.Root.Size().Height, s.outline.Height(); got < want {
 			t.Errorf("%d items have %v of the %v they need", len(s.items), got, want)
 		}
 	}

@@ -13,6 +13,7 @@ import (
 	"minutebook/data/rules"
 	"minutebook/ui/look"
 	"minutebook/ui/minutes/forms"
+	"minutebook/ui/minutes/outline"
 	"minutebook/ui/minutes/pane"
 	"minutebook/ui/session"
 	"minutebook/ui/widgets"
@@ -46,8 +47,8 @@ func (s *Screen) setOrder(items []record.Item) {
 	for _, it := range items {
 		s.items = append(s.items, it.Item)
 	}
-	s.outline.set(s.items)
-	s.outline.at(s.section())
+	s.outline.Set(s.items)
+	s.outline.At(s.section())
 	s.takeRoll()
 }
 
@@ -125,8 +126,8 @@ func keysOf(all []party) []int64 {
 // inHand is the item that the keys are on: in the outline that under its cursor,
 // else that of the caret.
 func (s *Screen) inHand() int64 {
-	if i := s.outline.list.Cursor(); i >= 0 && s.session.Window.Canvas().Focused() == s.outline.list {
-		return s.outline.items[i].ID
+	if item, in := s.outline.InHand(s.session.Window.Canvas().Focused()); in {
+		return item
 	}
 	return s.section()
 }
@@ -169,7 +170,7 @@ func (s *Screen) takeNext() {
 		found.SetText("")
 		said := ""
 		if err == nil {
-			found.SetText(itemLine(it))
+			found.SetText(outline.Line(it))
 			said = rules.TakenNext(s.record.Body.Wording, it)
 		}
 		if note.Text == offered {
@@ -194,7 +195,7 @@ func (s *Screen) takeNext() {
 
 // toTakeNext is the item that a number or letters mean: one that is not in hand.
 func (s *Screen) toTakeNext(now int64, typed string) (data.Item, error) {
-	i := findItem(s.items, typed)
+	i := outline.Find(s.items, typed)
 	if i < 0 {
 		return data.Item{}, errNoSuchItem
 	}
@@ -288,7 +289,7 @@ func (s *Screen) giveNumbers() error {
 			return errors.New("the items of the meeting were changed elsewhere: open the minutes again")
 		}
 		s.items[i], s.record.Items[i].Item = it, it
-		s.page.SetHeading(it.ID, itemNumber(it), it.Title)
+		s.page.SetHeading(it.ID, outline.Number(it), it.Title)
 	}
 	s.setOrder(s.record.Items)
 	s.showDeclared()

@@ -31,7 +31,7 @@ func taken(t *testing.T, c *uitest.Council) string {
 
 func outlined(s *Screen) string {
 	var out []string
-	for _, it := range s.outline.items {
+	for _, it := range s.items {
 		out = append(out, it.AgendaNumber+"/"+it.MinuteNumber+" "+strings.Fields(it.Title)[0])
 	}
 	return strings.Join(out, ", ")
@@ -42,14 +42,14 @@ const asAgenda = "1/1 Apologies, 2/2 Minutes, 3/3 Budget, 3a/3a Capital, 4/4 All
 func TestAnItemIsMovedInTheOutlineAndPutBack(t *testing.T) {
 	c, s := live(t)
 	c.Type("Considered.")
-	c.Canvas().Focus(s.outline.list)
+	c.Canvas().Focus(s.outline.List)
 	c.Press(fyne.KeyEnd)
 	c.Run(session.KeyMoveUp)
 	want := "1/1 Apologies, 2/2 Minutes, 4/4 Allotment, 3/3 Budget, 3a/3a Capital"
 	if got := taken(t, c); got != want || outlined(s) != want {
 		t.Fatalf("the book has %s, the outline %s", got, outlined(s))
 	}
-	if s.section() != c.Items[4].ID || s.outline.items[s.outline.list.Cursor()].ID != c.Items[4].ID || c.Canvas().Focused() != s.outline.list {
+	if s.section() != c.Items[4].ID || s.inHand() != c.Items[4].ID || c.Canvas().Focused() != s.outline.List {
 		t.Error("the hands left the item that was moved")
 	}
 	c.Look("order-moved")
@@ -120,7 +120,7 @@ func TestMinutesAreNumberedAgainAsTaken(t *testing.T) {
 	if got := s.renumbered(); got != "" {
 		t.Errorf("there is nothing to number again: %q", got)
 	}
-	c.Canvas().Focus(s.outline.list)
+	c.Canvas().Focus(s.outline.List)
 	c.Press(fyne.KeyEnd)
 	c.Run(session.KeyMoveUp)
 	if got, want := s.renumbered(), "Minute 4 becomes 3 and 3 becomes 4."; got != want {

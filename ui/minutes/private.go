@@ -187,9 +187,9 @@ func (s *Screen) lastPrivate() int64 {
 // showPrivate says above the outline what is private: the meeting, and what is
 // typed at the caret. Its key does the other thing then.
 func (s *Screen) showPrivate() {
-	sign := s.outline.sign
+	sign := s.outline.Sign
 	if len(s.items) == 0 {
-		sign.show("", "")
+		sign.Say("", "")
 		return
 	}
 	at := s.page.Caret().Block
@@ -209,16 +209,16 @@ func (s *Screen) showPrivate() {
 	}
 	switch {
 	case in && here != "":
-		sign.show("In private session", kept)
+		sign.Say("In private session", kept)
 	case in && excluded:
-		sign.show("In private session", "These words are public; what you begin here is not.")
+		sign.Say("In private session", "These words are public; what you begin here is not.")
 	case in:
-		sign.show("In private session", "But this place is public, and so is what you type here.")
+		sign.Say("In private session", "But this place is public, and so is what you type here.")
 	case here != "" && (excluded || !s.writable()):
-		sign.show("Private passage", kept)
+		sign.Say("Private passage", kept)
 	case here != "":
-		sign.show("Kept from the public", kept+" The meeting is in public: "+session.KeyText(session.KeyPrivate)+" goes into private session.")
+		sign.Say("Kept from the public", kept+" The meeting is in public: "+session.KeyText(session.KeyPrivate)+" goes into private session.")
 	default:
-		sign.show("", "")
+		sign.Say("", "")
 	}
 }

@@ -36,7 +36,7 @@ func TestIntoPrivateSessionAndOutAgain(t *testing.T) {
 	if s.pane.InHand() != nil {
 		t.Fatalf("the form says %q", s.pane.Problem())
 	}
-	if head := s.outline.sign.head.Words(); head != "In private session" || !s.outline.sign.Visible() {
+	if head, _ := s.outline.Sign.Says(); head != "In private session" || !s.outline.Sign.Visible() {
 		t.Errorf("the sign says %q", head)
 	}
 	c.Type(canary + " one")
@@ -50,13 +50,13 @@ func TestIntoPrivateSessionAndOutAgain(t *testing.T) {
 	c.Run(session.KeyPreviousItem)
 	c.Run(session.KeyPreviousItem)
 	c.Run(session.KeyPreviousItem)
-	if more := s.outline.sign.more.Text; !strings.Contains(more, "public, and so is what you type") {
+	if _, more := s.outline.Sign.Says(); !strings.Contains(more, "public, and so is what you type") {
 		t.Errorf("before the note the sign says %q", more)
 	}
 	c.Look("private-elsewhere")
 	c.Run(session.KeyPrivate) // from anywhere: the note stands where the private words end
-	if s.outline.sign.Visible() && s.outline.sign.head.Words() == "In private session" {
-		t.Errorf("back, the sign says %q", s.outline.sign.head.Words())
+	if head, _ := s.outline.Sign.Says(); s.outline.Sign.Visible() && head == "In private session" {
+		t.Errorf("back, the sign says %q", head)
 	}
 	leave(t, s)
 	m, err := c.Book.Record(context.Background(), c.Meeting.ID)
@@ -102,7 +102,7 @@ func TestOneUndoTakesPrivateSessionBack(t *testing.T) {
 		t.Fatalf("private for %q: %q", reason, s.pane.Problem())
 	}
 	s.editor.Undo()
-	if _, in := s.inPrivate(); in || len(s.page.Document(c.Items[2].ID).Blocks) != 0 || s.outline.sign.Visible() {
+	if _, in := s.inPrivate(); in || len(s.page.Document(c.Items[2].ID).Blocks) != 0 || s.outline.Sign.Visible() {
 		t.Errorf("undone, the page has %v", s.page.Document(c.Items[2].ID))
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"minutebook/data/doc"
 	"minutebook/data/rules"
 	"minutebook/ui/minutes/forms"
+	"minutebook/ui/minutes/outline"
 	"minutebook/ui/session"
 )
 
@@ -170,8 +171,8 @@ func (s *Screen) markBudget() {
 		}
 	}
 	if it.Budget {
-		s.session.Tell("Votes on " + itemLine(it) + " are recorded by name.")
+		s.session.Tell("Votes on " + outline.Line(it) + " are recorded by name.")
 	} else {
-		s.session.Tell("Votes on " + itemLine(it) + " need not be recorded by name.")
+		s.session.Tell("Votes on " + outline.Line(it) + " need not be recorded by name.")
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"minutebook/data/doc/edit"
 	"minutebook/data/record"
 	"minutebook/data/rules"
+	"minutebook/ui/minutes/outline"
 )
 
 // read reads the meeting from the book and makes its page.
@@ -35,7 +36,7 @@ func (s *Screen) read() error {
 		if len(doc.References(text.Doc)) > 0 && !reflect.DeepEqual(text.Doc, it.Minutes) {
 			moved = append(moved, it.ID) // a number it refers to is another now
 		}
-		sections = append(sections, edit.Section{Key: it.ID, Number: itemNumber(it.Item), Title: it.Title,
+		sections = append(sections, edit.Section{Key: it.ID, Number: outline.Number(it.Item), Title: it.Title,
 			Doc: it.Minutes, ReadOnly: locked, Exempt: s.exemptOf(it.Item)})
 	}
 	s.page = edit.New(sections)
@@ -77,7 +78,7 @@ func (s *Screen) nameOf(person int64) string {
 func (s *Screen) numberOf(item int64) string {
 	for _, it := range s.items {
 		if it.ID == item {
-			return itemNumber(it)
+			return outline.Number(it)
 		}
 	}
 	return ""

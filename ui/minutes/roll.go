@@ -55,7 +55,7 @@ func (s *Screen) readRoll() {
 	s.record.Attendance, s.record.Declarations = attendance, declarations
 	s.takeRoll()
 	s.showDeclared()
-	s.checks.soon()
+	s.checks.Soon()
 }
 
 // followNotes takes the roll anew where a note of time has come, gone or

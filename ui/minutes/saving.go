@@ -10,6 +10,7 @@ import (
 	"minutebook/data/doc"
 	"minutebook/data/store"
 	"minutebook/ui/autosave"
+	"minutebook/ui/minutes/outline"
 	"minutebook/ui/session"
 )
 
@@ -20,7 +21,7 @@ func (s *Screen) changed() {
 	for _, item := range s.page.Dirty() {
 		elsewhere = elsewhere || item != s.section()
 		s.typed[item] = true
-		s.checks.changed(item)
+		s.checks.Changed(item)
 		page, revs, title := s.page, s.revs, s.titleOf(item)
 		s.saver.Changed(fmt.Sprint("minutes of ", item), func() autosave.Write {
 			d := page.Document(item)
@@ -36,7 +37,7 @@ func (s *Screen) changed() {
 		})
 	}
 	if elsewhere {
-		s.outline.list.Refresh()
+		s.outline.List.Refresh()
 	}
 }
 
@@ -79,7 +80,7 @@ func (s *Screen) Leave() error {
 func (s *Screen) titleOf(item int64) string {
 	for i := range s.items {
 		if s.items[i].ID == item {
-			return itemLine(s.items[i])
+			return outline.Line(s.items[i])
 		}
 	}
 	return "an item"

@@ -16,7 +16,10 @@ import (
 	"minutebook/data/rules"
 	"minutebook/ui/autosave"
 	"minutebook/ui/editor"
+	"minutebook/ui/minutes/checks"
+	"minutebook/ui/minutes/outline"
 	"minutebook/ui/minutes/pane"
+	"minutebook/ui/minutes/spelling"
 	"minutebook/ui/session"
 	"minutebook/ui/widgets"
 )
@@ -39,7 +42,7 @@ type Screen struct {
 	page  *edit.Page
 	saver *autosave.Saver
 
-	speller *speller
+	speller *spelling.Speller
 
 	root       *fyne.Container // holds live, or what stands in its place
 	live       *fyne.Container
@@ -50,9 +53,9 @@ type Screen struct {
 	tools      *fyne.Container
 	find       *findBar
 	editor     *editor.Editor
-	outline    *outline
+	outline    *outline.Outline
 	pane       *pane.Pane
-	checks     *checkList
+	checks     *checks.List
 	attendance *attendanceList // while its pane is open
 	marked     int             // the row of the attendance that was last in hand
 	private    bool            // the meeting was in private session when it was last looked at
@@ -64,7 +67,7 @@ type Screen struct {
 func New(s *session.Session) session.Screen { return newScreen(s) }
 
 func newScreen(s *session.Session) *Screen {
-	m := &Screen{session: s, page: edit.New(nil), speller: newSpeller(s)}
+	m := &Screen{session: s, page: edit.New(nil), speller: spelling.New(s)}
 	m.saver = autosave.New(s.Now, s.Work)
 	m.saver.Saved = s.Saved
 	m.saver.Failed = func(err error) {
@@ -88,14 +91,16 @@ func (s *Screen) Content() fyne.CanvasObject {
 	s.editor.OnEscape = func() { s.pane.Escape() }
 	s.editor.Helps = s.helps()
 	s.editor.OnSpelling = s.nextMisspelt
-	s.outline = newOutline(s.noted, s.showItem, s.enterItem)
-	s.checks = newCheckList(s)
+	s.outline = outline.New(s.noted, s.showItem, s.enterItem)
+	s.checks = checks.New(s.session, s.checkedPage())
 	s.pane = pane.New(s.session, s.focusPage, s.keepForm)
 	s.find = newFindBar(s)
 	s.tools = s.newTools()
 	page := container.NewBorder(container.NewVBox(s.tools, s.find.root, s.why), nil, nil, s.pane.Root, s.editor)
 	s.pane.Shown = page.Refresh
-	left := container.New(layout.NewCustomPaddedLayout(0, 0, 0, 12), container.New(pane.Wide(18), s.checks.below(s.outline.root)))
+	beside := s.checks.Below(s.outline.Root, s.outline.Height)
+	s.outline.Grown = beside.Refresh
+	left := container.New(layout.NewCustomPaddedLayout(0, 0, 0, 12), container.New(pane.Wide(18), beside))
 	s.live = container.NewBorder(s.header, nil, left, nil, page)
 	s.root = container.NewStack(s.live)
 	return s.root
@@ -180,7 +185,7 @@ func (s *Screen) showPage() {
 	s.editor.SetPage(s.page)
 	s.editor.SetReadOnly(locked != "")
 	s.checkWords()
-	s.outline.set(s.items)
+	s.outline.Set(s.items)
 	s.changed() // where a cross reference has followed its number
 	s.showDeclared()
 	s.showHeads()
@@ -191,7 +196,7 @@ func (s *Screen) showPage() {
 	}
 	s.editor.GoTo(item, s.place.Block)
 	s.arrived(item)
-	s.checks.begin()
+	s.checks.Begin()
 	if !s.pane.Resume() {
 		s.focusPage()
 		if locked == "" {
@@ -243,12 +248,12 @@ func (s *Screen) section() int64 { return s.editor.Section() }
 
 // arrived follows the caret into an item.
 func (s *Screen) arrived(item int64) {
-	s.outline.at(item)
+	s.outline.At(item)
 	s.followNotes()
 	s.showPrivate()
 	s.showHeads()
 	s.watchQuorum(false)
-	s.checks.soon()
+	s.checks.Soon()
 }
 
 // noted tells whether an item has minutes.

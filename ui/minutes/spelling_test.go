@@ -2,8 +2,6 @@ package minutes
 
 import (
 	"context"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -11,15 +9,13 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"minutebook/assets"
 	"minutebook/data"
 	"minutebook/data/doc"
-	"minutebook/data/spell"
 	"minutebook/ui/uitest"
 )
 
-// spelling is the live page with its dictionaries read.
-func spelling(t *testing.T, w data.Wording) (*uitest.Council, *Screen) {
+// spelt is the live page with its dictionaries read.
+func spelt(t *testing.T, w data.Wording) (*uitest.Council, *Screen) {
 	t.Helper()
 	c, s := live(t)
 	c.Body.Wording = w
@@ -35,7 +31,7 @@ func spelling(t *testing.T, w data.Wording) (*uitest.Council, *Screen) {
 func await(t *testing.T, s *Screen, lang string) {
 	t.Helper()
 	for range 1000 {
-		if s.speller.of(lang) != nil {
+		if s.speller.Ready(lang) {
 			s.editor.Respell()
 			return
 		}
@@ -65,7 +61,7 @@ func TestTheSpellingOfTheBody(t *testing.T) {
 		{data.Wording{Ize: true}, "Organised Pwyllgor Glorbel"},
 		{data.Wording{Welsh: true}, "organized Glorbel"},
 	} {
-		_, s := spelling(t, tt.wording)
+		_, s := spelt(t, tt.wording)
 		if got := wrong(s, text, ""); got != tt.want {
 			t.Errorf("%+v: %q is flagged, want %q", tt.wording, got, tt.want)
 		}
@@ -85,7 +81,7 @@ func TestNamesInTitles(t *testing.T) {
 }
 
 func TestF7MendsAWord(t *testing.T) {
-	c, s := spelling(t, data.Wording{})
+	c, s := spelt(t, data.Wording{})
 	c.Type("The comittee recieved the report of Glorbel. ")
 	c.Press(fyne.KeyF7)
 	c.Look("spelling-f7")
@@ -116,7 +112,7 @@ func TestF7MendsAWord(t *testing.T) {
 }
 
 func TestOwnWordsAreForgotten(t *testing.T) {
-	c, s := spelling(t, data.Wording{})
+	c, s := spelt(t, data.Wording{})
 	for _, word := range []string{"Glorbel", "wuggish"} {
 		s.speller.Learn(word)
 	}
@@ -137,36 +133,5 @@ func TestOwnWordsAreForgotten(t *testing.T) {
 	s.speller.Ignore("Glorbel")
 	if got := wrong(s, "Glorbel", ""); got != "" {
 		t.Errorf("%q is flagged though it is to be ignored", got)
-	}
-}
-
-// TestTheUsersOwnDictionary: the LGPL lets users put another in the place of the
-// Welsh one.
-func TestTheUsersOwnDictionary(t *testing.T) {
-	folder := t.TempDir()
-	write := func(name, text string) {
-		if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	has := func(r reading, word string) bool {
-		return slices.ContainsFunc(r.dictionaries, func(d *spell.Dictionary) bool { return d.Has(word) })
-	}
-	if r := readDictionaries(assets.Welsh, []string{folder}); r.err != nil || !has(r, "cyngor") {
-		t.Errorf("with an empty folder: %v", r.err)
-	}
-	write("cy.aff", "SET UTF-8\n")
-	write("cy.dic", "1\nzwft\n")
-	if r := readDictionaries(assets.Welsh, []string{filepath.Join(folder, "none"), folder}); r.err != nil || has(r, "cyngor") || !has(r, "zwft") {
-		t.Errorf("the user's own is not read: %v", r.err)
-	}
-	write("cy.aff", "SET ISO8859-14\n")
-	if r := readDictionaries(assets.Welsh, []string{folder}); r.err == nil || !has(r, "cyngor") {
-		t.Errorf("one that cannot be read: %v", r.err)
-	}
-	write("en-GB.aff", "SET UTF-8\n")
-	write("en-GB.dic", "1\nzwft\n")
-	if r := readDictionaries(assets.BritishEnglish, []string{folder}); !has(r, "zwft") || !has(r, "virement") || has(r, "report") {
-		t.Error("the user's English does not stand beside the words of councils")
 	}
 }

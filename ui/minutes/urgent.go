@@ -11,6 +11,7 @@ import (
 	"minutebook/data/record"
 	"minutebook/data/rules"
 	"minutebook/ui/minutes/forms"
+	"minutebook/ui/minutes/outline"
 	"minutebook/ui/minutes/pane"
 	"minutebook/ui/session"
 	"minutebook/ui/widgets"
@@ -77,7 +78,7 @@ func (s *Screen) addUrgent(now int64, it data.Item) error {
 	s.record.Items = slices.Insert(items, i+1, record.Item{Item: it})
 	s.items = slices.Insert(slices.Clone(s.items), i+1, it)
 	s.revs[it.ID] = 0
-	s.editor.InsertSection(edit.Section{Key: it.ID, Number: itemNumber(it), Title: it.Title,
+	s.editor.InsertSection(edit.Section{Key: it.ID, Number: outline.Number(it), Title: it.Title,
 		Doc: doc.FromText(rules.Urgency(s.record.Body, it.Urgent))}, last)
 	s.setOrder(s.record.Items)
 	if s.inAnotherOrder() {

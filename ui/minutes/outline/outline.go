@@ -1,4 +1,10 @@
-package minutes
+// Package outline is the list of the items beside the minutes page.
+//
+// Words. An item is done when it has minutes, dealt with now while the caret is in
+// it, else to come. To show an item is to bring it into sight; to enter it is to put
+// the hands on it. The sign above the list says that the meeting, or the caret, is in
+// private session.
+package outline
 
 import (
 	"slices"
@@ -7,43 +13,46 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 
 	"minutebook/data"
 	"minutebook/ui/look"
 	"minutebook/ui/widgets"
 )
 
-// outline lists the items of the meeting: what is done, what is dealt with now,
+// Outline lists the items of the meeting: what is done, what is dealt with now,
 // what is to come.
-type outline struct {
-	root  *fyne.Container
-	sign  *sign // that the meeting is in private session
-	jump  *widgets.Entry
-	list  *widgets.List
+type Outline struct {
+	Root  *fyne.Container
+	Sign  *Sign
+	Jump  *widgets.Entry // takes the number or a word of an item to go to
+	List  *widgets.List
+	Grown func() // lays out what the list shares its column with
+
 	items []data.Item
 	now   int
 	noted func(item int64) bool // whether the item has minutes
 	show  func(item int64)      // brings an item into sight
 	enter func(item int64)      // puts the hands on it
 	keyed bool                  // the cursor is moved by a key or by the page
-	grown func()                // lays out what the list shares its column with
 }
 
-func newOutline(noted func(int64) bool, show, enter func(int64)) *outline {
-	o := &outline{noted: noted, show: show, enter: enter, grown: func() {}, sign: newSign(), jump: widgets.NewEntry("Go to number or word (Ctrl+G)")}
-	o.list = widgets.NewList(func() int { return len(o.items) }, newOutlineRow, o.fill)
-	o.list.OnKey = func(*fyne.KeyEvent) bool { o.keyed = true; return false }
-	o.list.OnCursor = o.moved
-	o.list.OnOpen = func(i int) { o.enter(o.items[i].ID) }
-	o.jump.OnSubmitted = func(typed string) { o.goTo(typed) }
-	head := container.New(layout.NewCustomPaddedVBoxLayout(8), o.sign, o.jump)
-	o.root = container.NewBorder(container.New(layout.NewCustomPaddedLayout(0, 8, 0, 0), head), nil, nil, nil, container.New(insight{o}, o.list))
+// New makes an outline of no items. noted tells whether an item has minutes.
+func New(noted func(int64) bool, show, enter func(int64)) *Outline {
+	o := &Outline{noted: noted, show: show, enter: enter, Grown: func() {}, Sign: newSign(), Jump: widgets.NewEntry("Go to number or word (Ctrl+G)")}
+	o.List = widgets.NewList(func() int { return len(o.items) }, newOutlineRow, o.fill)
+	o.List.OnKey = func(*fyne.KeyEvent) bool { o.keyed = true; return false }
+	o.List.OnCursor = o.moved
+	o.List.OnOpen = func(i int) { o.enter(o.items[i].ID) }
+	o.Jump.OnSubmitted = func(typed string) { o.goTo(typed) }
+	head := container.New(layout.NewCustomPaddedVBoxLayout(8), o.Sign, o.Jump)
+	o.Root = container.NewBorder(container.New(layout.NewCustomPaddedLayout(0, 8, 0, 0), head), nil, nil, nil, container.New(insight{o}, o.List))
 	return o
 }
 
 // insight lays out the list and keeps what is dealt with now in sight when its
 // room changes: the sign above it comes and goes.
-type insight struct{ outline *outline }
+type insight struct{ outline *Outline }
 
 func (l insight) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	if o[0].Size() == size {
@@ -51,7 +60,7 @@ func (l insight) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	}
 	o[0].Resize(size)
 	if l.outline.now < len(l.outline.items) {
-		l.outline.list.ScrollTo(l.outline.now)
+		l.outline.List.ScrollTo(l.outline.now)
 	}
 }
 
@@ -62,7 +71,7 @@ func newOutlineRow() fyne.CanvasObject {
 		widgets.NewBoldLine("", look.Text), widgets.NewLine("", look.Text))
 }
 
-func (o *outline) fill(i int, row fyne.CanvasObject) {
+func (o *Outline) fill(i int, row fyne.CanvasObject) {
 	cells := row.(*fyne.Container).Objects
 	mark, number, title := cells[0].(*widgets.Text), cells[1].(*widgets.Text), cells[2].(*widgets.Text)
 	it := o.items[i]
@@ -73,7 +82,7 @@ func (o *outline) fill(i int, row fyne.CanvasObject) {
 	if it.Parent != 0 {
 		words = "  " + words
 	}
-	number.SetText(itemNumber(it))
+	number.SetText(Number(it))
 	title.SetText(words)
 	mark.SetText("")
 	colour := look.Text
@@ -91,15 +100,15 @@ func (o *outline) fill(i int, row fyne.CanvasObject) {
 	title.SetColor(colour)
 }
 
-// itemNumber is the number the minutes print before an item.
-func itemNumber(it data.Item) string {
+// Number is the number the minutes print before an item.
+func Number(it data.Item) string {
 	if it.MinuteNumber != "" {
 		return it.MinuteNumber
 	}
 	return it.AgendaNumber
 }
 
-func (o *outline) moved(i int) {
+func (o *Outline) moved(i int) {
 	keyed := o.keyed
 	o.keyed = false
 	if keyed {
@@ -109,8 +118,8 @@ func (o *outline) moved(i int) {
 	o.enter(o.items[i].ID)
 }
 
-// set shows other items.
-func (o *outline) set(items []data.Item) {
+// Set shows other items.
+func (o *Outline) Set(items []data.Item) {
 	now := int64(0)
 	if o.now < len(o.items) {
 		now = o.items[o.now].ID
@@ -118,34 +127,34 @@ func (o *outline) set(items []data.Item) {
 	more := len(items) != len(o.items)
 	o.items = items
 	if more {
-		o.grown()
+		o.Grown()
 	}
 	o.stand(max(0, slices.IndexFunc(items, func(it data.Item) bool { return it.ID == now })))
 }
 
-// at marks the item dealt with now.
-func (o *outline) at(item int64) {
+// At marks the item dealt with now.
+func (o *Outline) At(item int64) {
 	for i, it := range o.items {
 		if it.ID == item && i != o.now {
 			o.stand(i)
 			return
 		}
 	}
-	o.list.RefreshItem(o.now)
+	o.List.RefreshItem(o.now)
 }
 
 // stand marks a row as the one dealt with now, without going there.
-func (o *outline) stand(i int) {
+func (o *Outline) stand(i int) {
 	o.now = i
-	onCursor := o.list.OnCursor
-	o.list.OnCursor = nil
-	o.list.SetCursor(i)
-	o.list.OnCursor = onCursor
+	onCursor := o.List.OnCursor
+	o.List.OnCursor = nil
+	o.List.SetCursor(i)
+	o.List.OnCursor = onCursor
 }
 
-// beside is the item n places after the one dealt with now, past headings;
+// Beside is the item n places after the one dealt with now, past headings;
 // false at the end.
-func (o *outline) beside(n int) (int64, bool) {
+func (o *Outline) Beside(n int) (int64, bool) {
 	for i := o.now + n; i >= 0 && i < len(o.items); i += n {
 		if !o.items[i].Heading {
 			return o.items[i].ID, true
@@ -154,17 +163,32 @@ func (o *outline) beside(n int) (int64, bool) {
 	return 0, false
 }
 
+// Height is what the outline needs to show every item.
+func (o *Outline) Height() float32 {
+	row := o.List.CreateItem().MinSize().Height + theme.Padding()
+	return o.Root.MinSize().Height - o.List.MinSize().Height + float32(len(o.items))*row
+}
+
+// InHand is the item under the cursor of the list, if the hands are on it.
+func (o *Outline) InHand(hands fyne.Focusable) (int64, bool) {
+	i := o.List.Cursor()
+	if i < 0 || hands != o.List {
+		return 0, false
+	}
+	return o.items[i].ID, true
+}
+
 // goTo jumps to the item that typed means.
-func (o *outline) goTo(typed string) {
-	if i := findItem(o.items, typed); i >= 0 {
-		o.jump.SetText("")
+func (o *Outline) goTo(typed string) {
+	if i := Find(o.items, typed); i >= 0 {
+		o.Jump.SetText("")
 		o.enter(o.items[i].ID)
 	}
 }
 
-// findItem is the place of the item with the minute number, else the agenda
+// Find is the place of the item with the minute number, else the agenda
 // number, else a word of whose title starts as typed; -1 for none.
-func findItem(items []data.Item, typed string) int {
+func Find(items []data.Item, typed string) int {
 	typed = strings.ToLower(strings.TrimSpace(typed))
 	if typed == "" {
 		return -1
@@ -186,7 +210,7 @@ func findItem(items []data.Item, typed string) int {
 	return -1
 }
 
-// itemLine is an item in one line: "29 Budget monitoring".
-func itemLine(it data.Item) string {
-	return strings.TrimSpace(itemNumber(it) + " " + it.Title)
+// Line is an item in one line: "29 Budget monitoring".
+func Line(it data.Item) string {
+	return strings.TrimSpace(Number(it) + " " + it.Title)
 }

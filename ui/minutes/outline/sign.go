@@ -1,4 +1,4 @@
-package minutes
+package outline
 
 import (
 	"fyne.io/fyne/v2"
@@ -12,17 +12,17 @@ import (
 	"minutebook/ui/widgets"
 )
 
-// sign says above the outline, on a ground of its own, that the meeting is in
+// Sign says above the outline, on a ground of its own, that the meeting is in
 // private session. Without words it is not there.
-type sign struct {
+type Sign struct {
 	widget.BaseWidget
 	head *widgets.Text
 	more *widget.Label
 	box  *fyne.Container
 }
 
-func newSign() *sign {
-	s := &sign{head: widgets.NewBoldLine("", look.WarningText), more: widget.NewLabel("")}
+func newSign() *Sign {
+	s := &Sign{head: widgets.NewBoldLine("", look.WarningText), more: widget.NewLabel("")}
 	s.more.Wrapping = fyne.TextWrapWord
 	s.more.SizeName = theme.SizeNameCaptionText
 	s.box = container.New(layout.NewCustomPaddedLayout(6, 2, 10, 6), container.New(layout.NewCustomPaddedVBoxLayout(0), s.head,
@@ -32,9 +32,9 @@ func newSign() *sign {
 	return s
 }
 
-// show says something in a few words, and more of it in a sentence; no words take
+// Say says something in a few words, and more of it in a sentence; no words take
 // the sign away.
-func (s *sign) show(head, more string) {
+func (s *Sign) Say(head, more string) {
 	if head == s.head.Words() && more == s.more.Text {
 		return
 	}
@@ -43,8 +43,11 @@ func (s *sign) show(head, more string) {
 	widgets.SetShown(s, head != "")
 }
 
+// Says is what stands on the sign.
+func (s *Sign) Says() (head, more string) { return s.head.Words(), s.more.Text }
+
 // CreateRenderer draws the words on their ground.
-func (s *sign) CreateRenderer() fyne.WidgetRenderer {
+func (s *Sign) CreateRenderer() fyne.WidgetRenderer {
 	ground := canvas.NewRectangle(nil)
 	ground.StrokeWidth = 1
 	ground.CornerRadius = theme.Size(theme.SizeNameInputRadius)

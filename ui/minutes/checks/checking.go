@@ -1,4 +1,4 @@
-package minutes
+package checks
 
 import (
 	"context"
@@ -12,8 +12,8 @@ import (
 	"minutebook/data/store"
 )
 
-// checkPause is how long the hands must rest before the minutes are checked.
-const checkPause = 700 * time.Millisecond
+// Pause is how long the hands must rest before the minutes are checked.
+const Pause = 700 * time.Millisecond
 
 // checking is the checks of the meeting that is open.
 type checking struct {
@@ -30,35 +30,35 @@ type checking struct {
 	running bool
 }
 
-// begin checks the meeting that was opened.
-func (c *checkList) begin() {
-	s := c.screen
+// Begin checks the meeting that was opened.
+func (c *List) Begin() {
+	m := c.page.Record()
 	if c.checks != nil {
 		c.checks.stop()
 	}
-	c.checks = &checking{meeting: s.record.Meeting.ID, due: true, texts: map[int64]doc.Document{}, typed: map[int64]bool{}}
-	c.checks.stop = s.session.Watch(checkPause/2, c.look)
-	for i, it := range s.record.Items { // a standing item may be written in advance
-		if !it.Standing && i+1 < len(s.record.Items) && !it.Minutes.Empty() {
+	c.checks = &checking{meeting: m.Meeting.ID, due: true, texts: map[int64]doc.Document{}, typed: map[int64]bool{}}
+	c.checks.stop = c.session.Watch(Pause/2, c.Look)
+	for i, it := range m.Items { // a standing item may be written in advance
+		if !it.Standing && i+1 < len(m.Items) && !it.Minutes.Empty() {
 			c.reach(it.ID)
 		}
 	}
 	c.visited = false
 	c.show(nil)
-	c.root.Refresh() // there may be more items, or fewer
+	c.Root.Refresh() // there may be more items, or fewer
 }
 
-// changed says that an item was typed in.
-func (c *checkList) changed(item int64) {
+// Changed says that an item was typed in.
+func (c *List) Changed(item int64) {
 	if c.checks != nil {
 		c.checks.typed[item] = true
 		c.reach(item)
-		c.soon()
+		c.Soon()
 	}
 }
 
-func (c *checkList) reach(item int64) {
-	place := c.screen.roll.Place
+func (c *List) reach(item int64) {
+	place := c.page.Place()
 	if place[item] > place[c.checks.beyond] {
 		c.checks.beyond = item
 	}
@@ -66,14 +66,15 @@ func (c *checkList) reach(item int64) {
 
 // next tells whether an item is the first after the furthest: who looks ahead
 // further has not dealt with what lies between.
-func (c *checkList) next(item int64) bool {
-	place := c.screen.roll.Place
+func (c *List) next(item int64) bool {
+	place := c.page.Place()
 	beyond, at := place[c.checks.beyond], place[item]
 	if at <= beyond {
 		return false
 	}
-	for i := range c.screen.items {
-		it := &c.screen.items[i]
+	items := c.page.Record().Items
+	for i := range items {
+		it := &items[i]
 		if n := place[it.ID]; !it.Heading && n > beyond && n < at {
 			return false
 		}
@@ -81,40 +82,40 @@ func (c *checkList) next(item int64) bool {
 	return true
 }
 
-// soon checks when the hands have rested for a moment.
-func (c *checkList) soon() {
+// Soon checks when the hands have rested for a moment.
+func (c *List) Soon() {
 	if c.checks == nil {
 		return
 	}
-	c.checks.due, c.checks.changed = true, c.screen.session.Now()
-	if at := c.screen.section(); c.next(at) {
+	c.checks.due, c.checks.changed = true, c.session.Now()
+	if at := c.page.At(); c.next(at) {
 		c.reach(at)
 	}
 }
 
-// look checks if something has changed and the hands have rested since.
-func (c *checkList) look() {
-	if now := c.checks; now.due && !now.running && c.screen.session.Now().Sub(now.changed) >= checkPause {
-		c.run()
+// Look checks if something has changed and the hands have rested since.
+func (c *List) Look() {
+	if now := c.checks; now.due && !now.running && c.session.Now().Sub(now.changed) >= Pause {
+		c.Run()
 	}
 }
 
-// run checks the minutes as they stand now.
-func (c *checkList) run() {
+// Run checks the minutes as they stand now.
+func (c *List) Run() {
 	now := c.checks
-	if now == nil || now.meeting != c.screen.record.Meeting.ID { // another is shown, or none
+	if now == nil || now.meeting != c.page.Record().Meeting.ID { // another is shown, or none
 		return
 	}
 	now.due = false
 	now.running = true
 	m, at := c.snapshot()
 	var found []check.Finding
-	c.work(func(ctx context.Context) (err error) {
+	c.Work(func(ctx context.Context) (err error) {
 		if !now.read {
-			if now.known.People, now.known.Held, err = beside(ctx, c.screen.session.Book, m.Meeting); err != nil {
+			if now.known.People, now.known.Held, err = beside(ctx, c.session.Book, m.Meeting); err != nil {
 				return err
 			}
-			if now.known.Calendar, err = c.screen.session.Book.Calendar(ctx); err != nil {
+			if now.known.Calendar, err = c.session.Book.Calendar(ctx); err != nil {
 				return err
 			}
 			now.read = true
@@ -128,7 +129,7 @@ func (c *checkList) run() {
 		if c.checks != now { // another meeting was opened
 			return
 		}
-		if c.screen.session.Did("check the minutes", err) {
+		if c.session.Did("check the minutes", err) {
 			c.show(found)
 		}
 	})
@@ -151,13 +152,13 @@ func beside(ctx context.Context, b *store.Book, m data.Meeting) (people []data.P
 
 // snapshot is the meeting with the words on the page, which do not change any
 // more, and where the clerk is in it.
-func (c *checkList) snapshot() (record.Meeting, check.Known) {
-	s, now := c.screen, c.checks
-	m := s.record
+func (c *List) snapshot() (record.Meeting, check.Known) {
+	now := c.checks
+	m := c.page.Record()
 	m.Items = slices.Clone(m.Items)
 	for i, it := range m.Items {
 		if now.typed[it.ID] {
-			now.texts[it.ID] = s.page.Document(it.ID)
+			now.texts[it.ID] = c.page.Words(it.ID)
 		}
 		if d, ok := now.texts[it.ID]; ok {
 			m.Items[i].Minutes = d
@@ -167,5 +168,5 @@ func (c *checkList) snapshot() (record.Meeting, check.Known) {
 	if m.Meeting.Status != data.Drafting {
 		return m, check.Known{}
 	}
-	return m, check.Known{At: s.section(), Beyond: now.beyond}
+	return m, check.Known{At: c.page.At(), Beyond: now.beyond}
 }
