@@ -81,7 +81,9 @@ func (p *printer) resources(h hash.Hash, o types.Object) {
 	d := maps.Clone(p.file.Dict(o))
 	if fonts := p.file.Dict(d["Font"]); fonts != nil {
 		fonts = maps.Clone(fonts)
-		maps.DeleteFunc(fonts, func(name string, _ types.Object) bool { return strings.HasPrefix(name, "MinuteBookStamp") })
+		maps.DeleteFunc(fonts, func(name string, o types.Object) bool {
+			return p.file.Get(o) == nil || strings.HasPrefix(name, "MinuteBookStamp")
+		})
 		d["Font"] = fonts
 		if len(fonts) == 0 {
 			delete(d, "Font")

@@ -55,7 +55,7 @@ func readable() []File {
 		{Name: "tables in a circle", PDF: bytes.Replace(three.bytes(), []byte("trailer\n<<"), []byte("trailer\n<</Prev 9"), 1), Leaves: 3},
 		{Name: "changed later", PDF: three.update(5, leaf(1)+" BT /F1 12 Tf 72 500 Td (and more) Tj ET"), Leaves: 3},
 		{Name: "operator in an array", PDF: three.content(1, "BT /F1 12 Tf 72 72 Td [(leaf 1) Tj (more)] TJ ET").bytes(), Leaves: 3},
-		{Name: "content in pieces", PDF: three.page(1, "/Contents[5 0 R 7 0 R]").bytes(), Leaves: 3},
+		{Name: "content in pieces", PDF: append(three, stream("", "BT /F1 12 Tf 72 300 Td (and more) Tj ET")).page(1, "/Contents[5 0 R 10 0 R]").bytes(), Leaves: 3},
 		{Name: "packed, no sum", PDF: three.squeeze(1, -4).bytes(), Leaves: 3},
 		{Name: "names with signs", PDF: three.replaceAll("/F1", "/F#201").bytes(), Leaves: 3},
 		{Name: "a hidden layer", PDF: three.layer().bytes(), Leaves: 3},
