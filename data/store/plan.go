@@ -189,6 +189,7 @@ const (
 	sqlInsertPlan = `INSERT INTO plan(body_id, title, text, due_on, presenter, key, exempt, source_id, uid, added_on) VALUES (?,?,?,?,?,?,?,?,?,?)`
 	sqlUpdatePlan = `UPDATE plan SET body_id = ?, title = ?, text = ?, due_on = ?, presenter = ?, key = ?, exempt = ?, source_id = ? WHERE id = ?`
 	sqlPullPlan   = `UPDATE plan SET item_id = ? WHERE id = ?`
+	sqlReturnPlan = `UPDATE plan SET item_id = ? WHERE id = ? AND item_id IS NULL`
 	sqlDeletePlan = `DELETE FROM plan WHERE id = ?`
 
 	sqlDeletePlanOf = `DELETE FROM plan WHERE body_id = ?`

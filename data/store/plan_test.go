@@ -69,6 +69,11 @@ func TestAForwardPlan(t *testing.T) {
 	if got := planned(t, w); got != "Budget, Depot lease 2026-11-23, Play areas" {
 		t.Errorf("the plan is %s after the item was removed", got)
 	}
+	removed := got[[]store.RemovedItem](t)(w.Removed(ctx, w.meeting.ID))
+	got[int64](t)(w.RestoreItem(ctx, removed[0].ID))
+	if got := planned(t, w); got != "Budget 2026-11-23, Depot lease 2026-11-23, Play areas" {
+		t.Errorf("the plan is %s after the item was brought back", got)
+	}
 	must(t, w.DeletePlan(ctx, budget.ID))
 	if err := w.SavePlan(ctx, &data.PlanEntry{Body: w.body.ID, Title: " "}); err == nil {
 		t.Error("an entry without a title was kept")

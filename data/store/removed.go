@@ -28,6 +28,7 @@ type removedItem struct {
 	Minutes json.RawMessage `json:"minutes,omitempty"`
 	Papers  []data.Paper    `json:"papers,omitempty"`
 	Items   []removedItem   `json:"items,omitempty"`
+	Plan    int64           `json:"plan,omitempty"` // the entry of the forward plan it came from
 }
 
 // DeleteItem takes an item out with its sub-items. RestoreItem brings it back.
@@ -99,6 +100,11 @@ func collectRemoved(t *tx, it data.Item, papers map[int64][]data.Paper) (removed
 	if err != nil {
 		return out, err
 	}
+	from, _, err := optional(t.ctx, t, scanPlan, sqlPlanOfItem, it.ID)
+	if err != nil {
+		return out, err
+	}
+	out.Plan = from.ID
 	children, err := query(t.ctx, t, scanItem, sqlSiblings, it.Meeting, it.ID)
 	if err != nil {
 		return out, err
@@ -220,6 +226,11 @@ func insertRemoved(t *tx, parent int64, whole removedItem) (int64, error) {
 	for _, p := range whole.Papers {
 		p.ID, p.Item = 0, it.ID
 		if err := writePaper(t, &p); err != nil {
+			return 0, err
+		}
+	}
+	if whole.Plan != 0 { // unless another agenda has it by now
+		if _, err := t.exec(sqlReturnPlan, it.ID, whole.Plan); err != nil {
 			return 0, err
 		}
 	}
