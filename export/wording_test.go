@@ -166,7 +166,7 @@ func TestLaidPackOfWhatWasIssued(t *testing.T) {
 	for i := range m.Items {
 		for k := range m.Items[i].Papers {
 			p := &m.Items[i].Papers[k]
-			p.Pages = 4
+			p.Pages, p.UID = 4, "paper "+p.Name
 			switch p.ID {
 			case 1:
 				m.Issues = []data.Issue{{Document: data.IssuedPack, First: 1, Last: 9, Contents: []data.IssuedItem{
