@@ -21,6 +21,18 @@ func (b *Book) KeepMinutesItem(ctx context.Context, meeting int64) (err error) {
 	})
 }
 
+// Unapproved lists the meetings whose minutes wait for approval when a meeting
+// comes, oldest first: see rules.NeighboursOf.
+func (b *Book) Unapproved(ctx context.Context, meeting int64) (waiting []data.Meeting, err error) {
+	defer doing(&err, "look for minutes that wait")
+	m, err := b.Meeting(ctx, meeting)
+	if err != nil {
+		return nil, err
+	}
+	waiting, _, err = unapprovedBefore(ctx, b.r, m)
+	return waiting, err
+}
+
 // FillMinutesItem names in the agenda text of an item the minutes that wait,
 // whatever it says and whatever the kind of the meeting: the clerk has asked.
 func (b *Book) FillMinutesItem(ctx context.Context, item int64) (err error) {
@@ -34,7 +46,7 @@ func (b *Book) FillMinutesItem(ctx context.Context, item int64) (err error) {
 		if err != nil {
 			return err
 		}
-		unapproved, w, err := unapprovedBefore(t, m)
+		unapproved, w, err := unapprovedBefore(t.ctx, t, m)
 		if err != nil {
 			return err
 		}
@@ -59,7 +71,7 @@ func keepMinutesItem(t *tx, m data.Meeting, fresh bool) error {
 		if rules.PurposeOf(it.Title) != rules.ForMinutes || it.Heading {
 			continue
 		}
-		unapproved, w, err := unapprovedBefore(t, m)
+		unapproved, w, err := unapprovedBefore(t.ctx, t, m)
 		if err != nil {
 			return err
 		}
@@ -82,8 +94,8 @@ func keepMinutesItem(t *tx, m data.Meeting, fresh bool) error {
 
 // unapprovedBefore lists the meetings of the body whose minutes wait when a
 // meeting comes, and how the body words things.
-func unapprovedBefore(t *tx, m data.Meeting) ([]data.Meeting, data.Wording, error) {
-	body, err := one(t.ctx, t, scanBody, sqlBody, m.Body)
+func unapprovedBefore(ctx context.Context, q querier, m data.Meeting) ([]data.Meeting, data.Wording, error) {
+	body, err := one(ctx, q, scanBody, sqlBody, m.Body)
 	if err != nil {
 		return nil, data.Wording{}, err
 	}
@@ -91,7 +103,7 @@ func unapprovedBefore(t *tx, m data.Meeting) ([]data.Meeting, data.Wording, erro
 	if err != nil {
 		return nil, body.Wording, err
 	}
-	rows, err := query(t.ctx, t, scanMeetingRow, sqlMeetingsOfBody, m.Body, "", "9999", statuses, -1)
+	rows, err := query(ctx, q, scanMeetingRow, sqlMeetingsOfBody, m.Body, "", "9999", statuses, -1)
 	if err != nil {
 		return nil, body.Wording, err
 	}

@@ -203,3 +203,23 @@ func TestAnAgendaBecomesATemplate(t *testing.T) {
 		t.Errorf("the template has %+v", items)
 	}
 }
+
+// The minutes that wait become papers, their exempt items left out; drawn again
+// they take the place of those drawn before.
+func TestTheMinutesThatWaitAreAttached(t *testing.T) {
+	c, s := open(t)
+	heldBefore(t, c)
+	s.Show(session.Place{Meeting: c.Meeting.ID, Item: c.Items[1].ID})
+	it, _ := s.current()
+	for range 2 {
+		n, withheld, err := s.drawMinutes(context.Background(), it, s.papers[it.ID])
+		if n != 1 || !withheld || err != nil {
+			t.Fatalf("%d minutes, withheld %v, %v", n, withheld, err)
+		}
+		s.readPapers()
+	}
+	papers := s.papers[it.ID]
+	if len(papers) != 1 || papers[0].Name != "Minutes of the meeting held on 4 June 2026" || papers[0].Pages < 1 || papers[0].State != data.Attached {
+		t.Errorf("papers %+v", papers)
+	}
+}
