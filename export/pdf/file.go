@@ -234,7 +234,7 @@ type walker struct {
 
 const (
 	deepestTree = 200
-	mostPages   = 50_000
+	mostPages   = 20_000
 )
 
 func (w *walker) walk(o types.Object, from types.Dict, depth int) {

@@ -300,11 +300,12 @@ func Tagged(role, means string) Doc {
 		fmt.Sprintf("<</Type/StructTreeRoot/K 7 0 R/RoleMap<</%s/%s>>/ParentTree<</Nums[0[8 0 R 10 0 R 11 0 R]1 12 0 R]>>/IDTree<</Names[(cell)10 0 R]>>>>", role, means),
 		"<</Type/StructElem/S/Document/P 6 0 R/K[8 0 R 9 0 R 12 0 R]>>",
 		fmt.Sprintf("<</Type/StructElem/S/%s/P 7 0 R/Pg 4 0 R/K 0>>", role),
-		"<</Type/StructElem/S/Table/P 7 0 R/K<</Type/StructElem/S/TR/P 9 0 R/K[10 0 R 11 0 R]>>>>",
-		"<</Type/StructElem/S/TH/P 9 0 R/Pg 4 0 R/K 1/ID(cell)/A<</O/Table/Scope/Column>>>>",
-		"<</Type/StructElem/S/TD/P 9 0 R/Pg 4 0 R/K 2/A<</O/Table/Headers[(cell)]>>>>",
+		"<</Type/StructElem/S/Table/P 7 0 R/K 14 0 R>>",
+		"<</Type/StructElem/S/TH/P 14 0 R/Pg 4 0 R/K 1/ID(cell)/A<</O/Table/Scope/Column>>>>",
+		"<</Type/StructElem/S/TD/P 14 0 R/Pg 4 0 R/K 2/A<</O/Table/Headers[(cell)]>>>>",
 		"<</Type/StructElem/S/Link/P 7 0 R/Pg 4 0 R/K<</Type/OBJR/Obj 13 0 R/Pg 4 0 R>>>>",
-		"<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/StructParent 1/Contents(Weather)/A<</S/URI/URI(https://example.org)>>>>")
+		"<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/StructParent 1/Contents(Weather)/A<</S/URI/URI(https://example.org)>>>>",
+		"<</Type/StructElem/S/TR/P 9 0 R/K[10 0 R 11 0 R]>>")
 	d = d.page(1, "/StructParents 0/Annots[13 0 R]")
 	d = d.content(1, "/"+role+" <</MCID 0>> BDC "+leaf(1)+" EMC /TH <</MCID 1>> BDC BT /F1 9 Tf 72 300 Td (Cost) Tj ET EMC /TD <</MCID 2>> BDC BT /F1 9 Tf 72 280 Td (12) Tj ET EMC")
 	return d.with(1, "<</Type/Catalog/Pages 2 0 R/Lang(cy)/MarkInfo<</Marked true>>/StructTreeRoot 6 0 R>>")
