@@ -220,6 +220,9 @@ func (b *Book) DeleteMeeting(ctx context.Context, id int64) (err error) {
 		if m.Status != data.Planned && m.Status != data.Cancelled {
 			return fmt.Errorf("this meeting is %s: only one that is planned or cancelled can be deleted", m.Status)
 		}
+		if issues, err := issuesOf(t.ctx, t, id); err != nil || len(issues) > 0 {
+			return cmp.Or(err, errors.New("documents of this meeting went out: it can be cancelled, not deleted"))
+		}
 		if _, err := t.exec(sqlDeleteDeclarationsOf, id); err != nil {
 			return err
 		}

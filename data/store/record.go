@@ -8,13 +8,16 @@ import (
 )
 
 // Record reads one meeting whole, with its cross references brought up to date.
-// The record of an approved meeting is what was
-// approved, whatever its body and people are called by now; signatures and the
-// progress of actions are today's.
+// The record of an approved meeting is what was approved, whatever its body and
+// people are called by now; signatures, the progress of actions and what was
+// issued are today's.
 func (b *Book) Record(ctx context.Context, meeting int64) (_ record.Meeting, err error) {
 	defer doing(&err, "read meeting")
 	m, err := readRecord(ctx, b.r, meeting)
 	if err != nil {
+		return m, err
+	}
+	if m.Issues, err = issuesOf(ctx, b.r, meeting); err != nil {
 		return m, err
 	}
 	m.Crest, err = b.crestOf(m.Body.Style)
