@@ -127,6 +127,11 @@ func (s *Screen) declare(was data.Declaration) {
 		if err != nil {
 			return err
 		}
+		if s.exemptOf(s.itemOf(d.Item)) == "" {
+			if err := s.mayBePublic(d.Nature); err != nil {
+				return err
+			}
+		}
 		if err := s.session.Book.SaveDeclaration(context.Background(), &d); err != nil {
 			return err
 		}

@@ -101,7 +101,7 @@ func (f *findBar) tell() {
 
 // replace exchanges the words at the place in sight and goes to the next.
 func (f *findBar) replace() {
-	if f.screen.writable() && f.words.Text != "" {
+	if f.screen.writable() && f.words.Text != "" && f.mayPut() {
 		f.screen.editor.Replace(f.words.Text, f.instead.Text)
 		f.tell()
 	}
@@ -109,7 +109,7 @@ func (f *findBar) replace() {
 
 // replaceAll exchanges the words everywhere, as one step of undo.
 func (f *findBar) replaceAll() {
-	if !f.screen.writable() || f.words.Text == "" {
+	if !f.screen.writable() || f.words.Text == "" || !f.mayPut() {
 		return
 	}
 	n := f.screen.editor.ReplaceAll(f.words.Text, f.instead.Text)
@@ -119,6 +119,16 @@ func (f *findBar) replaceAll() {
 		places = "place"
 	}
 	f.screen.session.Tell(fmt.Sprintf("Replaced in %d %s. Undo on the page takes it back.", n, places))
+}
+
+// mayPut tells whether the words to put instead may stand in public, and says so
+// where they may not.
+func (f *findBar) mayPut() bool {
+	err := f.screen.mayBePublic(f.instead.Text)
+	if err != nil {
+		f.screen.session.Tell(err.Error())
+	}
+	return err == nil
 }
 
 func (f *findBar) close() {

@@ -427,3 +427,45 @@ func TestMarkingAnAmendmentMarksWhatIsMadeOfIt(t *testing.T) {
 		t.Errorf("marked, they are kept for %s", got)
 	}
 }
+
+// Where words are public whatever they say, those copied from exempt ones are
+// refused: put instead of others, as circumstances, as the nature of an interest.
+func TestCopiedWordsAreRefusedWhereAllIsPublic(t *testing.T) {
+	c, s := live(t)
+	exemptItem(t, c, s, 4, "3")
+	s.enterItem(c.Items[4].ID)
+	c.Type("Sold to the " + canary + " for £310,000")
+	s.page.Select(edit.Pos{Block: s.page.Caret().Block}, s.page.Caret())
+	s.editor.Copy()
+	secret := fyne.CurrentApp().Clipboard().Content()
+	s.enterItem(c.Items[2].ID)
+	c.Type("The depot was discussed.")
+	c.Run(session.KeyReplace)
+	c.Type("depot")
+	s.find.instead.SetText(secret)
+	s.find.replace()
+	s.find.replaceAll()
+	if got := doc.Plain(s.page.Document(c.Items[2].ID)); got != "The depot was discussed." || c.Told[len(c.Told)-1] != string(errCopied) {
+		t.Errorf("the page says %q, the footer %q", got, c.Told)
+	}
+	s.find.close()
+	c.Run(session.KeyUrgent)
+	c.Type("The depot")
+	c.Press(fyne.KeyTab)
+	c.Type(secret)
+	c.Press(fyne.KeyTab)
+	c.Press(fyne.KeyHome)
+	c.Run(session.KeyNextItem)
+	if s.pane.Problem() != string(errCopied) {
+		t.Errorf("circumstances: %q", s.pane.Problem())
+	}
+	s.pane.Drop()
+	c.Run(session.KeyDeclarations)
+	c.Type("day")
+	c.Press(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab)
+	c.Type(secret)
+	c.Run(session.KeyNextItem)
+	if s.pane.Problem() != string(errCopied) {
+		t.Errorf("an interest: %q", s.pane.Problem())
+	}
+}

@@ -156,6 +156,17 @@ func (s *Screen) wordsAt(at spot) (string, bool) {
 	return strings.TrimSpace(doc.Lettered(s.page.Document(at.item).Proposal(at.block))), true
 }
 
+// mayBePublic says what is wrong with words for a place that is always public: some
+// of them were copied from what is not.
+func (s *Screen) mayBePublic(words string) error {
+	if s.session.Clip.Exempt(words) != "" {
+		return errCopied
+	}
+	return nil
+}
+
+const errCopied widgets.Problem = "Words in it were copied from what is kept from the public, and here everybody reads them: please say it in other words."
+
 const errChangedMeanwhile widgets.Problem = "The words on the page were changed after this form was opened. Ctrl+Enter again puts the form’s words in their place."
 
 const errCannotPut widgets.Problem = "It cannot stand at this place. Put the caret into an item and try again."

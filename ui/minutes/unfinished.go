@@ -39,12 +39,12 @@ func (s *Screen) standsAt(t pane.Task, at *spot) pane.Task {
 // offerUnfinished opens what was half written when the program ended without
 // warning: the words of each form, to be put in or dropped.
 func (s *Screen) offerUnfinished() {
-	forms, err := s.session.Book.UnfinishedForms(context.Background(), s.place.Meeting)
+	kept, err := s.session.Book.UnfinishedForms(context.Background(), s.place.Meeting)
 	if err != nil {
 		s.session.Fail("read half-written forms", err)
 		return
 	}
-	for _, u := range forms {
+	for _, u := range kept {
 		if !s.pane.Has(u.Meeting, u.Form) {
 			s.offer(u)
 			return // the next one when this is dealt with
@@ -89,7 +89,7 @@ func (s *Screen) offer(u store.Unfinished) {
 			if item != 0 && item != s.section() {
 				s.editor.GoTo(item, "")
 			}
-			if err := s.setBack(text, u.Exempt); err != nil {
+			if err := s.setBack(text, cmp.Or(u.Exempt, s.session.Clip.Exempt(text))); err != nil {
 				return err
 			}
 			forget()

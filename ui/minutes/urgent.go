@@ -47,6 +47,9 @@ func (s *Screen) urgentItem() {
 			case agreed.Chosen() != 0:
 				return widgets.Problem("An item that was not on the agenda is taken only if the " + chair + " agrees. Choose Yes when that is so.")
 			}
+			if err := s.mayBePublic(it.Title + " " + it.Urgent); err != nil {
+				return err
+			}
 			return s.addUrgent(now, it)
 		}})
 }
