@@ -91,6 +91,13 @@ func TestNoFileIsTooDeep(t *testing.T) {
 		"Resources": dict{"XObject": dict{"A": p.ref("form"), "B": p.ref("twin")}}}, "/P <</MCID 1>> BDC /A Do /B Do EMC /A Do /B Do"))
 	p.put("twin", p.objects["form"])
 	check(t, p.bytes())
+	wide := good()
+	ranges := list{num(-1 << 60), num(9), num(500)}
+	for range 1 << 14 {
+		ranges = append(ranges, num(0), num(65535), num(500))
+	}
+	wide.dict("inner")["W"] = ranges
+	check(t, wide.bytes())
 	check(t, withContent([]byte(strings.Repeat("/P <</MCID 0>> BDC q ", 1<<16))))
 	check(t, withContent([]byte(strings.Repeat("[<<", 1<<18))))
 	check(t, withContent([]byte(strings.Repeat(") ", 1<<20))))

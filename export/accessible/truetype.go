@@ -46,6 +46,9 @@ func (g glyphs) width(glyph int) float64 {
 	return float64(binary.BigEndian.Uint16(g.widths[at:])) * 1000 / float64(g.unit)
 }
 
+// mostWidths bounds ranges that overlap without end.
+const mostWidths = 1 << 18
+
 // widths are how far the file says each code moves on, where it does not say the
 // usual (ISO 32000-1, 9.7.4.3).
 func (c *checker) widths(cid types.Dict) (said map[int]float64, usual float64) {
@@ -54,6 +57,7 @@ func (c *checker) widths(cid types.Dict) (said map[int]float64, usual float64) {
 		usual = 1000
 	}
 	said = map[int]float64{}
+	told := 0
 	list := c.file.Array(cid["W"])
 	for i := 0; i+1 < len(list); {
 		first, _ := c.file.Number(list[i])
@@ -69,8 +73,9 @@ func (c *checker) widths(cid types.Dict) (said map[int]float64, usual float64) {
 		}
 		last, _ := c.file.Number(list[i+1])
 		width, _ := c.file.Number(list[i+2])
-		for code := int(first); code <= min(int(last), 0xFFFF); code++ {
+		for code := max(0, int(first)); code <= min(int(last), 0xFFFF) && told < mostWidths; code++ {
 			said[code] = width
+			told++
 		}
 		i += 3
 	}
