@@ -14,7 +14,7 @@ func Lay(d Doc, fonts *Fonts) Pages {
 	if d.Furniture != nil {
 		for i := range out.Pages {
 			page := &out.Pages[i]
-			m.furnish(page, d.Furniture(i+1, len(out.Pages), page.Section))
+			m.furnish(page, d.Furniture(i+1, len(out.Pages), page.Section), i == 0)
 		}
 	}
 	if on.scale != 1 {
@@ -28,13 +28,17 @@ var furnitureRule = Colour{0xC8, 0xCD, 0xD2}
 // furnish prints the margins of a page. What stands at the left goes before what
 // stands at the right. Where the two would meet, that of the head moves a line up,
 // and at the foot what stands at the left is cut.
-func (m *measurer) furnish(page *Page, f Furniture) {
+func (m *measurer) furnish(page *Page, f Furniture, first bool) {
 	room, above := m.sheet.column(), m.sheet.headAt
 	if m.wide(f.HeadLeft)+furnitureGap+m.wide(f.HeadRight) > room {
 		above -= leading(max(furnitureSize, m.sheet.least))
 	}
 	m.margin(page, m.sheet.headAt, f.HeadLeft, Left, room)
-	m.margin(page, above, f.HeadRight, Right, room)
+	if first {
+		m.say(page, above, f.HeadRight)
+	} else {
+		m.margin(page, above, f.HeadRight, Right, room)
+	}
 	m.margin(page, m.sheet.footAt, f.FootLeft, Left, room-m.wide(f.FootRight)-furnitureGap)
 	m.margin(page, m.sheet.footAt, f.FootRight, Right, room)
 	if f.HeadRule {
@@ -49,13 +53,31 @@ func (m *measurer) wide(runs []Run) float64 {
 	return whole
 }
 
-func (m *measurer) margin(page *Page, y float64, runs []Run, a Align, room float64) {
-	if len(runs) == 0 || room <= 0 {
-		return
-	}
+// say prints the marks of the first page as its first paragraph: who hears the
+// document must know from the start that it is a draft, as who sees it does.
+func (m *measurer) say(page *Page, y float64, runs []Run) {
+	var marks Page
+	p := &Element{Role: Paragraph, up: m.at}
 	s := m.set(runs, furnitureSize)
+	s.spots = p.write(runs, m.lang)
+	m.inMargin(&marks, s, y, Right, m.sheet.column())
+	if len(p.Kids) > 0 {
+		m.at.Kids = append([]*Element{p}, m.at.Kids...)
+		page.Texts = append(marks.Texts, page.Texts...)
+		page.Links = append(marks.Links, page.Links...)
+	}
+}
+
+func (m *measurer) margin(page *Page, y float64, runs []Run, a Align, room float64) {
+	if len(runs) > 0 && room > 0 {
+		m.inMargin(page, m.set(runs, furnitureSize), y, a, room)
+	}
+}
+
+// inMargin sets one line in a margin.
+func (m *measurer) inMargin(page *Page, s setter, y float64, a Align, room float64) {
 	l := s.lines(func(int) float64 { return room })[0]
 	var p piece
 	s.place(&p, l, m.sheet.side+aligned(a, m.sheet.column(), l.w), y, Artifact)
-	page.put(p, 0, true)
+	page.put(p, 0, s.spots == nil)
 }

@@ -255,7 +255,7 @@ func (m *measurer) figure(f Figure) {
 		return
 	}
 	m.lists = nil
-	w, h := f.Picture.fit(min(f.Width, m.right-m.left), f.Height)
+	w, h := f.Picture.fit(min(f.Width, m.right-m.left), min(f.Height, m.sheet.room()))
 	element := m.at.add(roleFigure)
 	element.Alt = f.Alt
 	p := piece{height: h, pictures: []PlacedPicture{{

@@ -145,9 +145,11 @@ func (g *grower) para(p Para) (text, marker *Element) {
 
 // plain is the element of a paragraph that is no list item.
 func (g *grower) plain(p Para) *Element {
-	if n := p.Role.level(); n > 0 {
-		g.depth = min(n, g.depth+1)
-		return g.at.add(Heading(g.depth))
+	if n := min(p.Role.level(), g.depth+1); n > 0 {
+		if len(p.Runs)+len(p.Marker) > 0 { // one without words is no heading to anyone
+			g.depth = n
+		}
+		return g.at.add(Heading(n))
 	}
 	switch p.Role {
 	case Quotation:
