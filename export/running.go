@@ -28,6 +28,9 @@ const (
 // that is kept from the public; the chair's own copy is the restricted one.
 func Running(m record.Meeting, speakers map[int64][]data.Speaker, o Options) (Result, error) {
 	p := newProof(o, m)
+	if !o.Restricted {
+		p.secrets.OpenIn(rules.Procedure(bare(m), nil)) // the chair's own words are no secret
+	}
 	for i, it := range m.Items {
 		if names := speakerNames(speakers[it.ID]); !o.Restricted && leak.Hidden(m.Items, i) {
 			p.secrets.Keep(leak.Name(m, i), names...)
@@ -54,6 +57,16 @@ func Running(m record.Meeting, speakers map[int64][]data.Speaker, o Options) (Re
 			Furniture: b.furniture(running(m, "running sheet"), mk),
 		}
 	}))
+}
+
+// bare is a meeting with nothing that anybody typed but the public titles.
+func bare(m record.Meeting) record.Meeting {
+	out := record.Meeting{Body: m.Body, Meeting: m.Meeting, Members: m.Members}
+	for _, it := range m.Items {
+		out.Items = append(out.Items, record.Item{Depth: it.Depth, Item: data.Item{ID: it.ID, Parent: it.Parent, Exempt: it.Exempt, Heading: it.Heading,
+			AgendaNumber: it.AgendaNumber, MinuteNumber: it.MinuteNumber, Title: cmp.Or(it.Description, it.Title)}})
+	}
+	return out
 }
 
 func speakerNames(list []data.Speaker) []string {

@@ -122,7 +122,7 @@ func packed(key string) uint64 {
 
 // look finds the secrets in a text.
 func (s *Secrets) look(in passage) []Found {
-	t := squash(in.text)
+	t := in.text
 	var out []Found
 	report := func(n, from int) {
 		x := s.secrets[n]

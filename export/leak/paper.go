@@ -176,7 +176,7 @@ func shingles(squashed []byte) []uint64 {
 // passage is a text at a place.
 type passage struct {
 	place   string
-	text    string
+	text    text
 	foreign bool
 }
 
@@ -188,7 +188,7 @@ func (s *Secrets) alike(parts []passage) []Found {
 	}
 	at := map[uint64][]int{} // places of each hash
 	for i, p := range parts {
-		for _, h := range shingles(squash(p.text).squashed) {
+		for _, h := range shingles(p.text.squashed) {
 			at[h] = append(at[h], i)
 		}
 	}

@@ -79,7 +79,7 @@ func (s *Secrets) searchFile(ctx context.Context, file []byte, own, depth int) (
 	}
 	var parts []passage
 	for _, at := range w.order {
-		p := passage{at.place, w.texts[at].String(), at.foreign}
+		p := passage{at.place, squash(w.texts[at].String()), at.foreign}
 		w.found = append(w.found, s.look(p)...)
 		parts = append(parts, p)
 	}

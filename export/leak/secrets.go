@@ -80,6 +80,9 @@ func (s *Secrets) Open(texts ...string) {
 	s.ready = false
 }
 
+// OpenIn adds every text in a value to those that the public may read.
+func (s *Secrets) OpenIn(v any) { s.Open(stringsOf(v)...) }
+
 func joined(list []word) string {
 	var out strings.Builder
 	for _, w := range list {

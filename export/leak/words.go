@@ -3,6 +3,7 @@ package leak
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -27,38 +28,51 @@ type word struct {
 	capital bool // it begins with a capital and is not the first of its sentence
 }
 
-// words parts a string into words. Figures with points and commas are one word:
-// "£412,000" is "412000".
+// words parts a string into words.
 func words(s string) []word {
 	var out []word
-	var key strings.Builder
-	capital, first := false, true
-	runes := []rune(norm.NFKC.String(s))
-	end := func() {
-		if key.Len() > 0 {
-			out = append(out, word{key.String(), capital && !first})
-			key.Reset()
-			first = false
-		}
+	each(s, func(key []byte, capital bool) { out = append(out, word{string(key), capital}) })
+	return out
+}
+
+// each hands the words of a string over one after the other. Figures with points
+// and commas are one word: "£412,000" is "412000". The key is used again.
+func each(s string, do func(key []byte, capital bool)) {
+	if !norm.NFKC.IsNormalString(s) {
+		s = norm.NFKC.String(s)
 	}
-	for i, r := range runes {
+	var key []byte
+	capital, first := false, true
+	before := ' '
+	for i, r := range s {
 		switch {
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			if key.Len() == 0 {
+			if len(key) == 0 {
 				capital = unicode.IsUpper(r)
 			}
-			key.WriteRune(unicode.ToLower(r))
+			key = utf8.AppendRune(key, unicode.ToLower(r))
 		case unicode.Is(unicode.Mn, r) || r == '\u00ad' || r == '\u200b':
-		case (r == '.' || r == ',' || r == '\'' || r == '’' || r == '/') && key.Len() > 0 && i+1 < len(runes) && joins(runes[i-1], r, runes[i+1]):
+			continue
+		case len(key) > 0 && strings.ContainsRune(".,'’/", r) && joins(before, r, next(s[i+utf8.RuneLen(r):])):
 		default:
-			end()
+			if len(key) > 0 {
+				do(key, capital && !first)
+				key, first = key[:0], false
+			}
 			if r == '.' || r == '!' || r == '?' || r == '\n' {
 				first = true
 			}
 		}
+		before = r
 	}
-	end()
-	return out
+	if len(key) > 0 {
+		do(key, capital && !first)
+	}
+}
+
+func next(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
 }
 
 // joins tells whether a mark between two characters parts no words.
@@ -71,13 +85,13 @@ func joins(before, mark, after rune) bool {
 
 // squash puts the words of a string one behind the other.
 func squash(s string) text {
-	var t text
-	for _, w := range words(s) {
-		for i := range len(w.key) {
-			t.squashed = append(t.squashed, w.key[i])
+	t := text{make([]byte, 0, len(s)), make([]bool, 0, len(s))}
+	each(s, func(key []byte, _ bool) {
+		t.squashed = append(t.squashed, key...)
+		for i := range key {
 			t.starts = append(t.starts, i == 0)
 		}
-	}
+	})
 	return t
 }
 
