@@ -219,7 +219,7 @@ func TestTheMinutesThatWaitAreAttached(t *testing.T) {
 		s.readPapers()
 	}
 	papers := s.papers[it.ID]
-	if len(papers) != 1 || papers[0].Name != "Minutes of the meeting held on 4 June 2026" || papers[0].Pages < 1 || papers[0].State != data.Attached {
+	if len(papers) != 1 || papers[0].Name != "Minutes of 4 June 2026" || papers[0].Pages < 1 || papers[0].State != data.Attached {
 		t.Errorf("papers %+v", papers)
 	}
 }

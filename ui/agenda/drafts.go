@@ -56,7 +56,10 @@ func (s *Screen) drawMinutes(ctx context.Context, it data.Item, there []data.Pap
 		if err != nil {
 			return n, withheld, err
 		}
-		p := data.Paper{Item: it.ID, Name: "Minutes of the meeting held on " + m.Start.Date().Medium()}
+		p := data.Paper{Item: it.ID, Name: "Minutes of " + m.Start.Date().Medium()}
+		if m.Kind == data.Extraordinary {
+			p.Name += " (extraordinary)"
+		}
 		if i := slices.IndexFunc(there, func(t data.Paper) bool { return strings.EqualFold(t.Name, p.Name) }); i >= 0 {
 			p = there[i]
 		}

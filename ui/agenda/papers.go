@@ -37,7 +37,7 @@ type paperList struct {
 func newPaperList(s *Screen) *paperList {
 	p := &paperList{screen: s}
 	p.list = widgets.NewList(func() int { return len(p.papers) }, func() fyne.CanvasObject {
-		return widgets.NewColumns([]float32{0, 15}, widgets.NewLine("", look.Text),
+		return widgets.NewColumns([]float32{0, 13.5}, widgets.NewLine("", look.Text),
 			widgets.NewSizedLine("", look.Muted, theme.SizeNameCaptionText))
 	}, p.fill)
 	p.list.OnOpen = func(i int) { p.open(p.papers[i]) }
