@@ -469,3 +469,28 @@ func TestCopiedWordsAreRefusedWhereAllIsPublic(t *testing.T) {
 		t.Errorf("an interest: %q", s.pane.Problem())
 	}
 }
+
+// What is copied in a field of a form at an exempt item stays exempt on the page of
+// another, also while the words were just typed, or stand there unchanged.
+func TestWordsCopiedInAFormStayPrivate(t *testing.T) {
+	for _, put := range []bool{false, true} {
+		c, s := live(t)
+		exemptItem(t, c, s, 4, "3")
+		s.enterItem(c.Items[4].ID)
+		c.Run(session.KeyResolution)
+		c.Type("That the " + canary + " be sold.")
+		if put {
+			c.Run(session.KeyNextItem)
+			s.reopen(s.page.Document(c.Items[4].ID).Blocks[0])
+		}
+		s.pane.KeepWords() // as the watch does
+		field := c.Canvas().Focused().(fyne.Shortcutable)
+		field.TypedShortcut(&fyne.ShortcutSelectAll{})
+		field.TypedShortcut(&fyne.ShortcutCopy{Clipboard: fyne.CurrentApp().Clipboard()})
+		s.enterItem(c.Items[2].ID)
+		s.editor.Paste()
+		if d := s.page.Document(c.Items[2].ID); !strings.Contains(doc.Plain(d), canary) || !doc.Public(d).Empty() {
+			t.Errorf("put in %v: of %q the public reads %q", put, doc.Plain(d), doc.Plain(doc.Public(d)))
+		}
+	}
+}

@@ -17,6 +17,7 @@ import (
 
 // keepForm saves the words of a form as the words of the page are saved.
 func (s *Screen) keepForm(t *pane.Task, k pane.Kept) {
+	s.hold(t, k.Words, k.Exempt)
 	u := store.Unfinished{Meeting: t.Meeting, Form: t.Form(), Title: t.Title, Words: k.Words, Exempt: k.Exempt}
 	s.saver.Changed(fmt.Sprint("form ", u.Meeting, " ", u.Form), func() autosave.Write {
 		return func() error { return s.session.Book.KeepUnfinished(u) }
@@ -33,7 +34,17 @@ func (s *Screen) exemptIn(at spot, words string) string {
 func (s *Screen) standsAt(t pane.Task, at *spot) pane.Task {
 	t.Item = at.item
 	t.Exempt = func(words string) string { return s.exemptIn(*at, words) }
+	words := t.Words()
+	s.hold(&t, words, t.Exempt(words))
 	return t
+}
+
+// hold lets the clip know what stands in a form that is kept from the public: it
+// may be copied from there.
+func (s *Screen) hold(t *pane.Task, words, why string) {
+	if why != "" {
+		s.session.Clip.Hold(t.Form(), words, why)
+	}
 }
 
 // offerUnfinished opens what was half written when the program ended without

@@ -1,6 +1,7 @@
 package edit
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -16,6 +17,7 @@ type Clip struct {
 	text     string
 	blocks   []doc.Block
 	withheld []withheld
+	held     map[string][]withheld // what stands in forms
 }
 
 // withheld is what was copied and is kept from the public.
@@ -54,6 +56,22 @@ func (c *Clip) remember(words, why string) {
 	}
 }
 
+// Hold notes what stands in a form and is kept from the public, line by line, in the
+// place of what stood there before: a field of a form is copied from without the
+// clip knowing.
+func (c *Clip) Hold(form, text, why string) {
+	if c.held == nil {
+		c.held = map[string][]withheld{}
+	}
+	var lines []withheld
+	for line := range strings.Lines(text) {
+		if w := newWithheld(line, why); len(w.rows) > 0 { // a name alone tells nothing
+			lines = append(lines, w)
+		}
+	}
+	c.held[form] = lines
+}
+
 // Blocks are what a plain text from the clipboard is pasted as: what was copied
 // here with its form, or what the text reads as.
 func (c *Clip) Blocks(text string) []doc.Block {
@@ -78,13 +96,20 @@ func (c *Clip) Plain(text string) []doc.Block {
 // copied of what is: all of them, or enough in a row that it is no chance. It is
 // empty if there are none.
 func (c *Clip) Exempt(text string) string {
-	if len(c.withheld) == 0 {
+	if len(c.withheld) == 0 && len(c.held) == 0 {
 		return ""
 	}
 	words := wordsOf(text)
 	for _, w := range slices.Backward(c.withheld) {
 		if w.in(words) {
 			return w.why
+		}
+	}
+	for _, form := range slices.Sorted(maps.Keys(c.held)) {
+		for _, w := range c.held[form] {
+			if w.in(words) {
+				return w.why
+			}
 		}
 	}
 	return ""

@@ -53,3 +53,17 @@ func TestTheClipKnowsExemptWords(t *testing.T) {
 		})
 	}
 }
+
+// Each form holds its last words, line by line.
+func TestTheClipKnowsWhatStandsInForms(t *testing.T) {
+	var c edit.Clip
+	c.Hold("a", "That it be sold to Mr Penrose.\nCouncillor Day", "3")
+	c.Hold("b", "That the tender be taken.", "5")
+	c.Hold("a", "That it be let to Mr Penrose.\nCouncillor Day", "3")
+	for text, want := range map[string]string{"That it be sold to Mr Penrose.": "", "That it be let to Mr Penrose": "3", "Councillor Day": "",
+		"Councillor Day spoke.": "", "Noted that the tender be taken.": "5", "Other words.": ""} {
+		if got := c.Exempt(text); got != want {
+			t.Errorf("%q is kept for %q, want %q", text, got, want)
+		}
+	}
+}
