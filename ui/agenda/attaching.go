@@ -12,6 +12,7 @@ import (
 	"unicode"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 
 	"minutebook/data"
 	"minutebook/export/pdf"
@@ -32,14 +33,13 @@ func (s *Screen) chooseFiles() {
 		})
 }
 
-// dropFiles attaches files dropped on the window: to the item whose row they were
-// dropped on, else to the item in hand. A folder gives its PDFs.
+// dropFiles attaches files dropped on the window: to the item in hand, or to the
+// one whose row they were dropped on, after a question: on some desktops the place
+// of a drop is where the mouse was before, and a paper on the wrong item may be
+// one that the public sees. A folder gives its PDFs.
 func (s *Screen) dropFiles(at fyne.Position, files []fyne.URI) {
-	it, ok := s.current()
-	if row := s.list.rowAt(at); row >= 0 {
-		it, ok = s.items[row], true
-	}
-	if !ok || it.Heading || !s.writable() || s.session.Window.Canvas().Overlays().Top() != nil {
+	here, ok := s.current()
+	if !ok || !s.writable() || s.session.Window.Canvas().Overlays().Top() != nil {
 		return
 	}
 	var paths []string
@@ -50,8 +50,17 @@ func (s *Screen) dropFiles(at fyne.Position, files []fyne.URI) {
 		s.session.Tell("There is no PDF in what was dropped.")
 		return
 	}
-	s.standOn(it.ID)
-	s.attachFiles(it, paths, data.Paper{})
+	row := s.list.rowAt(at)
+	if row < 0 || s.items[row].ID == here.ID || s.items[row].Heading {
+		s.attachFiles(here, paths, data.Paper{})
+		return
+	}
+	there := s.items[row]
+	widgets.NewDialog(s.session.Window, "Attach "+widgets.Count(len(paths), "file"), widget.NewLabel("To which item?"), "To “"+titleWords(there)+"”", func() error {
+		s.standOn(there.ID)
+		s.attachFiles(there, paths, data.Paper{})
+		return nil
+	}).Also("To “"+titleWords(here)+"”", func() { s.attachFiles(here, paths, data.Paper{}) }).Show(nil)
 }
 
 // withinFolder is a file, or the PDFs of a folder.

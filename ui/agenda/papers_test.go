@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
 
 	"minutebook/data"
 	"minutebook/ui/session"
@@ -74,6 +75,12 @@ func TestFilesAreDroppedOnAnItem(t *testing.T) {
 	if row := s.list.rowAt(top.AddXY(20, s.list.rowHeight()*20)); row != -1 {
 		t.Errorf("below the last is row %d", row)
 	}
+	s.dropFiles(top.AddXY(20, s.list.rowHeight()*4.5), []fyne.URI{storage.NewFileURI("rents.pdf")})
+	c.Look("agenda-drop")
+	if c.Canvas().Overlays().Top() == nil {
+		t.Error("files dropped on another item went somewhere without a question")
+	}
+	c.Press(fyne.KeyEscape)
 	paths := pdfs(t, "table of fees.pdf", "1 Report.pdf", "2 Appendix.pdf")
 	folder := filepath.Dir(paths[0])
 	if got := withinFolder(folder); len(got) != 3 {
