@@ -58,6 +58,7 @@ func (f *File) Tidy(ctx context.Context, out io.Writer) (err error) {
 // damaged parts may be missing, and no reader would say so.
 func (f *File) shows(ctx context.Context) error {
 	total := 0
+	looked := map[types.IndirectRef]bool{}
 	for i, p := range f.pages {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -81,8 +82,52 @@ func (f *File) shows(ctx context.Context) error {
 				return fmt.Errorf("%w (the content of page %d cannot be unpacked)", ErrUnreadable, i+1)
 			}
 		}
+		if f.repaired && f.misses(p.Dict["Resources"], looked) {
+			return fmt.Errorf("%w (a font or a picture of page %d is missing)", ErrUnreadable, i+1)
+		}
 	}
 	return nil
+}
+
+// misses tells whether a font or a picture of some resources is not there, or not
+// whole. In a file that is not damaged what is not there was never meant to be.
+// looked are those that were looked at before.
+func (f *File) misses(resources types.Object, looked map[types.IndirectRef]bool) bool {
+	d := f.Dict(resources)
+	gone := func(o types.Object) bool {
+		r, ok := o.(types.IndirectRef)
+		return ok && (f.Get(o) == nil || f.cut[r.ObjectNumber.Value()])
+	}
+	for _, o := range f.Dict(d["XObject"]) {
+		r, ok := o.(types.IndirectRef)
+		if !ok || looked[r] {
+			continue
+		}
+		looked[r] = true
+		if gone(o) {
+			return true
+		}
+		if x, ok := f.Get(o).(types.StreamDict); ok && x.Dict["Resources"] != nil && f.misses(x.Dict["Resources"], looked) {
+			return true
+		}
+	}
+	for _, o := range f.Dict(d["Font"]) {
+		if gone(o) {
+			return true
+		}
+		font := f.Dict(o)
+		for _, inner := range f.list(font["DescendantFonts"]) {
+			if inner == nil || gone(inner) {
+				return true
+			}
+			font = f.Dict(inner)
+		}
+		descriptor := f.Dict(font["FontDescriptor"])
+		if gone(font["FontDescriptor"]) || gone(descriptor["FontFile"]) || gone(descriptor["FontFile2"]) || gone(descriptor["FontFile3"]) {
+			return true
+		}
+	}
+	return false
 }
 
 // contents are the streams of a page, as they are referred to.
