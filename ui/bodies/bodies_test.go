@@ -43,12 +43,17 @@ func TestLeavingSavesTheDetails(t *testing.T) {
 	s.details.yearStart.SetText("1 april")
 	s.details.verbs.SetText("RESOLVED, NOTED,")
 	s.details.ize.SetChecked(true)
+	s.details.nation.Choose(1)
+	s.details.mourning.SetChecked(true)
 	if err := screen.Leave(); err != nil {
 		t.Fatal(err, heard.Failed)
 	}
 	got, err := b.Body(context.Background(), body.ID)
 	if err != nil || got.Venue != "Room 2" || got.YearStart != "04-01" || !reflect.DeepEqual(got.Wording.Verbs, []string{"RESOLVED", "NOTED"}) {
 		t.Errorf("%+v, %v", got, err)
+	}
+	if got.Nation != data.Scotland || !got.MourningCounts {
+		t.Errorf("it keeps the days of %s, mourning %v", got.Nation, got.MourningCounts)
 	}
 	if !got.Wording.Ize || got.Wording.Welsh {
 		t.Errorf("it spells %+v", got.Wording)

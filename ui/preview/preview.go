@@ -41,7 +41,7 @@ type Document struct {
 }
 
 // Command is what the command is called that shows a preview or takes it away.
-const Command = "Printed page beside it, or not"
+const Command = "Show or hide the printed page"
 
 // Delay is how long a change waits for others to join it.
 const Delay = 100 * time.Millisecond

@@ -123,6 +123,13 @@ func TestOnlyPagesInSightArePainted(t *testing.T) {
 	if n := d.painter.pages - before; n > 2 {
 		t.Errorf("a change paints %d pages", n)
 	}
+	d.doc.Meeting = meeting(130)
+	d.Changed()
+	d.tick()
+	d.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+	if end := d.sheets.current(); end != len(d.pages.Pages)-1 || len(d.pages.Pages) <= all {
+		t.Errorf("of %d pages, %d before, End comes to page %d", len(d.pages.Pages), all, end+1)
+	}
 	d.Preview.Hide()
 	before, taken := d.painter.pages, d.taken
 	d.Changed()

@@ -30,6 +30,7 @@ type sheets struct {
 	asked   image.Point     // the size in pixels that the display asked for last
 	painted map[int]picture // by page, from 0
 	shown   map[int]*sheet
+	others  bool // the pages are others than those on the canvas
 	mark    *canvas.Rectangle
 }
 
@@ -113,7 +114,10 @@ func (s *sheets) current() int {
 }
 
 // forget drops the pictures: the pages are others.
-func (s *sheets) forget() { clear(s.painted) }
+func (s *sheets) forget() {
+	clear(s.painted)
+	s.others = true
+}
 
 // keep takes pictures in, and lets go of those out of sight.
 func (s *sheets) keep(painted map[int]picture) {
@@ -131,14 +135,22 @@ func (s *sheets) keep(painted map[int]picture) {
 	}
 }
 
-// place puts the sheets in sight on the canvas.
+// place puts the sheets in sight on the canvas. As long as they are the same
+// nothing is drawn anew.
 func (s *sheets) place() {
 	first, last := s.inSight()
 	last = min(last, len(s.preview.pages.Pages)-1)
+	same := !s.others && len(s.shown) == max(0, last-first+1)
+	s.others = false
 	for i := range s.shown {
 		if i < first || i > last {
 			delete(s.shown, i)
+			same = false
 		}
+	}
+	if same {
+		s.lay()
+		return
 	}
 	s.box.Objects = s.box.Objects[:0]
 	for i := first; i <= last; i++ {
