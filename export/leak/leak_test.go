@@ -164,6 +164,17 @@ func TestOrdinaryWordsAreNoSecret(t *testing.T) {
 	}
 }
 
+// The map of a font to text holds figures by the hundred.
+func TestTheTablesOfAFontAreNoWords(t *testing.T) {
+	m := meeting()
+	m.Items[1].Agenda = doc.FromText("The camera costs £6,200 and no more than that.")
+	font := types.Dict{"Type": types.Name("Font"), "Subtype": types.Name("Type0"), "ToUnicode": pdf.Ref(6)}
+	page := types.Dict{"Resources": types.Dict{"Font": types.Dict{"F1": pdf.Ref(5)}}}
+	if found := search(t, leak.Gather(m), file(nil, page, "", font, packed(nil, "1 beginbfrange\n<6200> <62FF> <6200>\nendbfrange")), 1); len(found) > 0 {
+		t.Errorf("found %v", found)
+	}
+}
+
 // A report of somebody else may name a figure or a person by chance.
 func TestWhatIsForeignIsDoubted(t *testing.T) {
 	s := leak.Gather(meeting())

@@ -162,6 +162,9 @@ func (w *walk) from(o types.Object, at spot) {
 			open = append(open, v.Dict)
 		case types.Dict:
 			for _, key := range slices.Sorted(maps.Keys(v)) {
+				if tables[key] {
+					w.note(v[key])
+				}
 				if key == "URI" {
 					if s, ok := w.file.Text(v[key]); ok {
 						if plain, err := url.PathUnescape(s); err == nil {
@@ -189,6 +192,10 @@ func (w *walk) from(o types.Object, at spot) {
 		}
 	}
 }
+
+// tables are the entries of fonts and profiles that lead to tables of codes and
+// shapes: figures would be found there that nobody wrote.
+var tables = map[string]bool{"ToUnicode": true, "CIDToGIDMap": true, "CIDSet": true, "FontFile": true, "FontFile2": true, "FontFile3": true, "DestOutputProfile": true}
 
 // silent are streams that hold no words: fonts, profiles of colour, tables.
 func (w *walk) silent(d types.Dict) bool {
