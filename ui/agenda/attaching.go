@@ -98,6 +98,7 @@ func (l *itemList) rowAt(at fyne.Position) int {
 func (s *Screen) attachFiles(it data.Item, paths []string, instead data.Paper) {
 	slices.SortStableFunc(paths, byName)
 	there := s.papers[it.ID]
+	it.Exempt = s.items.exempt(it.ID) // its own, or that of the item it belongs to
 	s.session.Tell(fmt.Sprintf("Attaching %s to “%s” …", paperCount(len(paths)), titleWords(it)))
 	var failed []string
 	s.session.Work(func(ctx context.Context) error {

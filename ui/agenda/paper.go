@@ -30,7 +30,7 @@ func (s *Screen) announce(state data.PaperState) {
 		if err := form.Check(); err != nil {
 			return err
 		}
-		p := data.Paper{Item: it.ID, Name: name.Value(), State: state, Exempt: it.Exempt}
+		p := data.Paper{Item: it.ID, Name: name.Value(), State: state, Exempt: s.items.exempt(it.ID)}
 		if err := s.session.Book.SavePaper(context.Background(), &p); err != nil {
 			return err
 		}
