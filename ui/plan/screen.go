@@ -21,6 +21,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"minutebook/data"
+	"minutebook/data/rules"
 	"minutebook/data/store"
 	"minutebook/ui/session"
 	"minutebook/ui/widgets"
