@@ -48,7 +48,7 @@ func newCrestField(s *style) *crestField {
 	c.remove = widgets.NewButton("Take it away", c.clear)
 	c.shown = &canvas.Image{FillMode: canvas.ImageFillContain}
 	c.shown.SetMinSize(fyne.NewSquareSize(crestSide))
-	c.none = widgets.NewLine("None. A PNG or JPEG of at most 2 MB.", look.Muted)
+	c.none = widgets.NewLine("None yet. PNG or JPEG, up to 2 MB.", look.Muted)
 	buttons := container.NewHBox(c.choose, c.remove)
 	line := container.NewBorder(nil, nil, buttons, nil, container.NewVBox(layout.NewSpacer(), c.none, layout.NewSpacer()))
 	c.root = container.NewBorder(nil, nil, c.shown, nil, container.NewVBox(layout.NewSpacer(), line, layout.NewSpacer()))
