@@ -36,6 +36,9 @@ func newProof(o Options, meetings ...record.Meeting) *proof {
 // item. A public one is refused while that can still be put right.
 func (p *proof) announced() error {
 	for _, m := range p.meetings {
+		if gap := rules.ExclusionGap(m); gap != "" {
+			p.notes = append(p.notes, Warning{Where: "the exclusion of the press and public", What: gap})
+		}
 		u, wrong := rules.FirstUnannounced(m)
 		switch {
 		case !wrong:

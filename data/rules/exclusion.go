@@ -83,6 +83,29 @@ func WithExclusion(m record.Meeting) record.Meeting {
 	return m
 }
 
+// ExclusionGap says in one sentence what a resolution that somebody typed under the
+// item that excludes the public does not name: paragraphs of exempt business (LGA
+// 1972 s.100A(5)). It is empty if it names them all, or writes itself.
+func ExclusionGap(m record.Meeting) string {
+	i := slices.IndexFunc(m.Items, func(it record.Item) bool { return PurposeOf(it.Title) == ForExclusion })
+	if i < 0 || m.Items[i].Agenda.Empty() || !isPrincipal(m.Body) {
+		return ""
+	}
+	named := paragraphNumber.FindAllString(doc.Plain(m.Items[i].Agenda), -1)
+	for _, p := range PrivateProceedings(m) {
+		var missing []string
+		for _, n := range NamedParagraphs(p.Reasons...) {
+			if !slices.Contains(named, n) {
+				missing = append(missing, n)
+			}
+		}
+		if words := ParagraphWords(missing...); words != "" && !p.Part {
+			return fmt.Sprintf("its resolution does not name %s, under which %s is exempt (LGA 1972 s.100A(5)): take its words out, and it writes itself", words, NameItem(p.Item))
+		}
+	}
+	return ""
+}
+
 // ExclusionText is the resolution that excludes the press and public from some
 // proceedings, as the agenda proposes it: in a sentence or, where they are exempt
 // for several reasons, with a table that names the reason of each (LGA 1972

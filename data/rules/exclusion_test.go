@@ -139,3 +139,24 @@ func TestTheExclusionStandsBeforeTheFirstExemptItem(t *testing.T) {
 		}
 	}
 }
+
+func TestATypedExclusionNamesEveryParagraph(t *testing.T) {
+	typed := func(notice data.Notice, text string) record.Meeting {
+		m := marked(notice, "Exclusion of the public", "Land=3", "Staff=1, 2", "Leisure+7")
+		m.Items[0].Agenda = doc.FromText(text)
+		return m
+	}
+	for _, c := range []struct {
+		m    record.Meeting
+		want string
+	}{
+		{typed(data.EnglishPrincipal, ""), ""}, // it writes itself
+		{typed(data.EnglishPrincipal, "That the public be excluded under paragraphs 1, 2 and 3."), ""},
+		{typed(data.EnglishPrincipal, "That the public be excluded under paragraph 3."), "does not name paragraphs 1 and 2, under which item 3 is exempt"},
+		{typed(data.EnglishParish, "That the public be excluded."), ""}, // a parish names none
+	} {
+		if got := ExclusionGap(c.m); c.want == "" && got != "" || !strings.Contains(got, c.want) {
+			t.Errorf("%q: %q, want %q", doc.Plain(c.m.Items[0].Agenda), got, c.want)
+		}
+	}
+}
