@@ -1,18 +1,13 @@
 package leak
 
 import (
-	"archive/zip"
 	"bytes"
 	"context"
 	"fmt"
-	"html"
-	"io"
 	"maps"
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
@@ -215,6 +210,9 @@ func (w *walk) stream(ref types.IndirectRef, s types.StreamDict, at spot) {
 	kind, sub := w.file.Name(s.Dict["Type"]), w.file.Name(s.Dict["Subtype"])
 	if sub == "Image" {
 		w.found = append(w.found, w.secrets.isPicture(at.place, s.Raw)...)
+		for _, note := range notesOf(s.Raw) {
+			w.say(spot{"a picture on " + at.place, at.foreign}, unmarked(note))
+		}
 		return
 	}
 	if kind != "EmbeddedFile" && w.silent(s.Dict) {
@@ -237,75 +235,4 @@ func (w *walk) stream(ref types.IndirectRef, s types.StreamDict, at spot) {
 // isContent tells whether a stream nobody names draws something.
 func (w *walk) isContent(content []byte) bool {
 	return bytes.Contains(content, []byte("BT")) && bytes.Contains(content, []byte("ET"))
-}
-
-var tags = regexp.MustCompile(`<[^>]*>`)
-
-// unmarked is XML or HTML without its marks, and with the values of attributes.
-func unmarked(content []byte) string {
-	text := stringText(content)
-	var attributes strings.Builder
-	for _, tag := range tags.FindAllString(text, -1) {
-		for i, part := range strings.Split(tag, `"`) {
-			if i%2 == 1 {
-				attributes.WriteString("\n" + part)
-			}
-		}
-	}
-	return html.UnescapeString(tags.ReplaceAllString(text, "\n") + attributes.String())
-}
-
-// attached searches a file within the file.
-func (w *walk) attached(content []byte, at spot) {
-	w.found = append(w.found, w.secrets.isFile(at.place, content)...)
-	switch {
-	case w.depth >= deepest:
-	case bytes.HasPrefix(content, []byte("%PDF-")):
-		own := 1 << 30
-		if at.foreign {
-			own = 0
-		}
-		found, err := w.secrets.searchFile(w.ctx, content, own, w.depth+1)
-		if err != nil {
-			w.say(at, stringText(content))
-		}
-		for _, f := range found {
-			f.Place = at.place + ", " + f.Place
-			w.found = append(w.found, f)
-		}
-	case bytes.HasPrefix(content, []byte("PK\x03\x04")):
-		w.zipped(content, at)
-	case utf8.Valid(content):
-		w.say(at, unmarked(content)+"\n"+string(content))
-	default:
-		w.say(at, stringText(content))
-	}
-}
-
-// mostZipped bounds what is read of a packed file, in bytes.
-const mostZipped = 64 << 20
-
-// zipped searches the texts of a packed folder, which is what documents of word
-// processors and spreadsheets are.
-func (w *walk) zipped(content []byte, at spot) {
-	z, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
-	if err != nil {
-		return
-	}
-	left := int64(mostZipped)
-	for _, file := range z.File {
-		w.say(at, file.Name)
-		r, err := file.Open()
-		if err != nil {
-			continue
-		}
-		part, _ := io.ReadAll(io.LimitReader(r, left))
-		r.Close()
-		if left -= int64(len(part)); left <= 0 {
-			return
-		}
-		if utf8.Valid(part) {
-			w.say(at, unmarked(part))
-		}
-	}
 }
