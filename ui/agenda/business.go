@@ -20,7 +20,7 @@ import (
 // showWaiting says under the list how much waits for this agenda. The minutes of a
 // year are read for it, so it comes when it comes.
 func (s *Screen) showWaiting() {
-	s.waits.Objects = nil
+	s.waits.RemoveAll()
 	if !s.writable() || s.meeting.Status != data.Planned {
 		return
 	}
@@ -34,7 +34,7 @@ func (s *Screen) showWaiting() {
 		if s.session.Did("look for what waits", err) && n > 0 && meeting == s.meeting.ID {
 			s.waits.Objects = []fyne.CanvasObject{widgets.NewTool("Waiting: "+widgets.Count(n, "matter")+"…", session.KeyText(session.KeyBusiness), s.takeBusiness)}
 		}
-		s.live.Refresh() // the list gives the line its room
+		s.waits.Refresh()
 	}
 	if s.session.Every == nil { // nothing goes on by itself
 		show(look(context.Background()))

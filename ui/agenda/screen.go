@@ -91,7 +91,7 @@ func (s *Screen) Content() fyne.CanvasObject {
 		widgets.NewTool("Remove", "Ctrl+Delete", s.remove),
 		widgets.NewTool("Printed page", session.KeyText(session.KeyPreview), s.printed.toggle))
 	left := container.NewBorder(container.New(layout.NewCustomPaddedLayout(0, 8, 0, 0), tools),
-		container.New(layout.NewCustomPaddedLayout(6, 0, 0, 0), s.waits), nil, nil, container.NewStack(s.list.List, s.empty))
+		container.New(layout.NewCustomPaddedLayout(6, 0, 0, 0), widgets.NewSized(0, 1.8, s.waits)), nil, nil, container.NewStack(s.list.List, s.empty))
 	s.live = container.NewBorder(container.NewVBox(s.header, s.strip.Root), nil, nil, nil, container.New(besides{s.printed.yields}, left, s.formSide, s.side))
 	s.root = container.NewStack(s.live)
 	return s.root
