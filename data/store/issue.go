@@ -17,9 +17,9 @@ func issuesOf(ctx context.Context, q querier, meeting int64) ([]data.Issue, erro
 	return query(ctx, q, scanIssue, sqlIssues, meeting)
 }
 
-// KeepIssue keeps that a document went out now, in the hands of whoever has the
-// book open. Nothing alters it afterwards, and it may be kept for an approved
-// meeting too: it is no part of the record.
+// KeepIssue keeps that a document went out, in the hands of whoever has the book
+// open: at i.At or, where that is zero, now. Nothing alters it afterwards, and it
+// may be kept for an approved meeting too: it is no part of the record.
 func (b *Book) KeepIssue(ctx context.Context, i *data.Issue) (err error) {
 	defer doing(&err, "keep what was issued")
 	return b.inTx(ctx, func(t *tx) error {
@@ -31,7 +31,10 @@ func (b *Book) KeepIssue(ctx context.Context, i *data.Issue) (err error) {
 		if err := giveUID(&kept.UID); err != nil {
 			return err
 		}
-		kept.At, kept.Actor = t.now.UTC().Truncate(time.Microsecond), t.actor
+		if kept.At.IsZero() {
+			kept.At = t.now
+		}
+		kept.At, kept.Actor = kept.At.UTC().Truncate(time.Microsecond), t.actor
 		contents, err := jsonText(kept.Contents)
 		if err != nil {
 			return err

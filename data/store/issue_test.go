@@ -5,8 +5,11 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"minutebook/data"
+	"minutebook/data/doc"
+	"minutebook/data/store"
 )
 
 // TestIssues keeps what went out, in order, with what stood in it.
@@ -40,5 +43,38 @@ func TestIssues(t *testing.T) {
 	bad.SHA256 = "x"
 	if err := w.KeepIssue(ctx, &bad); err == nil || bad.ID != pack.ID {
 		t.Errorf("a file without its hash was kept: %v", err)
+	}
+}
+
+// TestWhatGoesOutLateIsLate: an item put on the agenda in time, in a supplement
+// that went out too late, needs the chair's reason (LGA 1972 s.100B(4)(b)).
+func TestWhatGoesOutLateIsLate(t *testing.T) {
+	ctx := context.Background()
+	for _, late := range []bool{false, true} {
+		w := newTown(t)
+		w.body.Notice = data.EnglishPrincipal
+		must(t, w.SaveBody(ctx, &w.body))
+		today := data.DateOf(w.clock.at)
+		m := data.Meeting{Body: w.body.ID, Start: today.Add(40).At("19:00")}
+		must(t, w.SaveMeeting(ctx, &m))
+		must(t, w.IssueAgenda(ctx, m.ID, today, ""))
+		it := data.Item{Meeting: m.ID, Title: "Bridge"}
+		must(t, w.AddItem(ctx, &it, 0))
+		out := today.Time().Add(24 * time.Hour)
+		if late {
+			out = m.Start.Date().Add(-1).Time()
+		}
+		i := data.Issue{Meeting: m.ID, Document: data.IssuedSupplement, At: out, File: "s.pdf", SHA256: strings.Repeat("ab", 32), First: 1, Last: 2,
+			Contents: []data.IssuedItem{{UID: it.UID, Title: it.Title}}}
+		must(t, w.KeepIssue(ctx, &i))
+		if !i.At.Equal(out) {
+			t.Errorf("kept as of %s, not %s", i.At, out)
+		}
+		must(t, w.BeginMinutes(ctx, m.ID))
+		_, err := w.SaveText(it.ID, store.MinutesPart, doc.FromText("The bridge was discussed."), 0)
+		must(t, err)
+		if err := w.SetStatus(ctx, m.ID, data.WithChair); late != (err != nil) {
+			t.Errorf("late %v: %v", late, err)
+		}
 	}
 }

@@ -69,6 +69,9 @@ func forChair(t *tx, meeting int64) error {
 	if err != nil {
 		return err
 	}
+	if m.Issues, err = issuesOf(t.ctx, t, meeting); err != nil {
+		return err
+	}
 	c, err := calendarOf(t.ctx, t)
 	if err != nil {
 		return err

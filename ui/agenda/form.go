@@ -120,7 +120,7 @@ func (f *itemForm) show(it data.Item) {
 	f.own.SetPlaceHolder(f.reasons.Hint())
 	f.filling = false
 	f.papers.set(f.screen.papers[it.ID])
-	f.late.Set(f.screen.body, f.screen.meeting, it, nil, f.screen.calendar)
+	f.late.Set(f.screen.body, f.screen.meeting, it, f.screen.issues, f.screen.calendar)
 	f.screen.showDeadlines()
 	f.arrange()
 	f.root.Show()

@@ -20,7 +20,7 @@ func (s *Screen) issue() {
 	notice.Issue(s.session, s.body, s.meeting, s.items.count(), s.calendar, func() {
 		s.again()
 		s.session.Commands()
-		s.session.Tell("The agenda is issued and its numbers are fixed.")
+		s.session.Tell("The agenda is issued and its numbers are fixed. " + session.KeyText(session.KeyExport) + " makes the PDF that goes out.")
 	})
 }
 
@@ -48,7 +48,7 @@ func (s *Screen) isLate(it data.Item) bool {
 	if it.Added == "" {
 		return late(it, s.list.issued)
 	}
-	return rules.AddedLate(record.Meeting{Body: s.body, Meeting: s.meeting}, it, s.calendar)
+	return rules.AddedLate(record.Meeting{Body: s.body, Meeting: s.meeting, Issues: s.issues}, it, s.calendar)
 }
 
 // tellLate says at once that an item just added comes too late for its notice.

@@ -29,6 +29,7 @@ type Screen struct {
 	texts    map[int64]store.Texts
 	papers   map[int64][]data.Paper
 	calendar rules.Calendar
+	issues   []data.Issue    // documents of the meeting that went out
 	revs     map[int64]int64 // of the agenda texts, as last saved
 	typed    map[int64]bool  // items whose text was changed since the screen was opened
 	folder   string          // where the last paper was attached from
@@ -172,6 +173,9 @@ func (s *Screen) read() error {
 		return err
 	}
 	if s.calendar, err = book.Calendar(ctx); err != nil {
+		return err
+	}
+	if s.issues, err = book.Issues(ctx, s.meeting.ID); err != nil {
 		return err
 	}
 	s.revs, s.typed = map[int64]int64{}, map[int64]bool{}
