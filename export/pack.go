@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
 
 	"minutebook/data/record"
 	"minutebook/export/bind"
@@ -230,7 +231,14 @@ func (k *pack) bind(ctx context.Context, front []byte, path string) (err error) 
 	return b.Finish(bind.Info{
 		Title:  joined(", ", what, body.Name, k.meeting.Meeting.Start.Date().Medium()),
 		Author: body.Wording.Authority, Lang: language, Made: made(k.meeting.Meeting.Start.Date()), Labels: k.labels,
+		Accessible: k.accessible(),
 	}, k.outline(outlines))
+}
+
+// accessible tells whether every paper can be read by everyone, as the agenda and
+// the insert pages can.
+func (k *pack) accessible() bool {
+	return !slices.ContainsFunc(k.papers, func(b *bound) bool { return b.whole() && b.read.Barred != "" })
 }
 
 // largePaper is from where on, in bytes, the memory of a paper is given back at

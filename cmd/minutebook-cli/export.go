@@ -19,6 +19,8 @@ type exportCmd struct {
 	Output     string `short:"o" required:"" placeholder:"FILE.pdf" help:"The PDF to write."`
 	Draft      bool   `help:"Mark it as a draft."`
 	Restricted bool   `help:"Print exempt matter too."`
+	Supplement bool   `help:"Of a pack: only what was not in those that were issued, its pages numbered on from theirs."`
+	Insert     bool   `name:"insert-unreadable" help:"Of a pack: put a page that says so in the place of each paper that cannot go in."`
 
 	PasswordFile string `type:"existingfile" placeholder:"FILE" help:"Lock the restricted PDF with the password on the first line of this file."`
 }
@@ -66,7 +68,11 @@ func (c *exportCmd) Run(a *app) error {
 }
 
 func (c *exportCmd) draw(a *app, b *store.Book) (export.Result, error) {
-	o := export.Options{Draft: c.Draft, Restricted: c.Restricted, Today: data.DateOf(a.now())}
+	if c.What != "pack" && (c.Supplement || c.Insert) {
+		return export.Result{}, usageError("--supplement and --insert-unreadable are for packs")
+	}
+	o := export.Options{Draft: c.Draft, Restricted: c.Restricted, Today: data.DateOf(a.now()),
+		Supplement: c.Supplement, InsertUnreadable: c.Insert}
 	if c.What == "book" {
 		return c.book(a, b, o)
 	}

@@ -106,6 +106,7 @@ type Info struct {
 	Title, Author, Lang string
 	Made                time.Time
 	Labels              []string // of its pages; numbers, mostly
+	Accessible          bool     // every part keeps PDF/UA-1, so the file may say that it does
 }
 
 // Finish gives the file its outline and ends it. The binder must not be used
@@ -128,7 +129,6 @@ func (b *Binder) Finish(info Info, outline []Entry) (err error) {
 		"Type": types.Name("Catalog"), "Pages": pdf.Ref(b.tree),
 		"Lang":              types.StringLiteral(cmp.Or(info.Lang, "en-GB")),
 		"ViewerPreferences": types.Dict{"DisplayDocTitle": types.Boolean(true)},
-		"Metadata":          b.put(info.metadata()),
 	}
 	if len(outline) > 0 {
 		root["Outlines"] = b.outline(outline)
@@ -141,11 +141,12 @@ func (b *Binder) Finish(info Info, outline []Entry) (err error) {
 	b.forms.finish(root)
 	b.layers.finish(root)
 	b.finishTags(root)
+	root["Metadata"] = b.metadata(info)
 	b.w.Put(b.root, root)
 	date := types.StringLiteral(info.Made.UTC().Format("D:20060102150405Z"))
 	about := b.put(types.Dict{
 		"Title": pdf.TextString(info.Title), "Author": pdf.TextString(info.Author),
-		"Producer": types.StringLiteral("Minute Book"), "Creator": types.StringLiteral("Minute Book"),
+		"Producer": types.StringLiteral(program), "Creator": types.StringLiteral(program),
 		"CreationDate": date, "ModDate": date,
 	})
 	return b.w.Close(b.root, about.ObjectNumber.Value())

@@ -99,6 +99,39 @@ func TestUntaggedStaysUntagged(t *testing.T) {
 	}
 }
 
+// TestClaims: a file says that it is PDF/UA only when it is told that all of it is,
+// and never without tags.
+func TestClaims(t *testing.T) {
+	for _, c := range []struct {
+		paper      []byte
+		accessible bool
+		want       bool
+	}{
+		{awkward.Tagged("Head1", "H1").Bytes(), true, true},
+		{awkward.Tagged("Head1", "H1").Bytes(), false, false},
+		{awkward.Leaves(1).Bytes(), true, false},
+	} {
+		s, err := Read(t.Context(), c.paper)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var out bytes.Buffer
+		b := New(&out, 1)
+		if _, err := b.Append(Part{Source: s}); err != nil {
+			t.Fatal(err)
+		}
+		if err := b.Finish(Info{Title: "Pack & more", Accessible: c.accessible}, nil); err != nil {
+			t.Fatal(err)
+		}
+		if got := bytes.Contains(out.Bytes(), []byte("pdfuaid:part")); got != c.want {
+			t.Errorf("told %v, it claims %v", c.accessible, got)
+		}
+		if !bytes.Contains(out.Bytes(), []byte("Pack &amp; more</rdf:li>")) {
+			t.Error("the title is missing")
+		}
+	}
+}
+
 // TestFormsStayApart: fields and fonts of the same name from two papers keep their
 // values and their looks.
 func TestFormsStayApart(t *testing.T) {
