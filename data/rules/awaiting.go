@@ -74,6 +74,11 @@ func KeepMinutesText(d doc.Document, uid string, unapproved []data.Meeting) (doc
 	return out, changed
 }
 
+// NamesMinutes tells whether any words of d are those MinutesText put there.
+func NamesMinutes(d doc.Document, uid string) bool {
+	return slices.ContainsFunc(d.Blocks, func(b doc.Block) bool { return b.ID == signed(b, uid) })
+}
+
 // naming is a block that names the meetings whose minutes wait where it named
 // the last, signed; or the block itself if it names none.
 func naming(b doc.Block, uid string, unapproved []data.Meeting) doc.Block {

@@ -156,4 +156,12 @@ func TestTheClerksWordsOnTheMinutesStay(t *testing.T) {
 	if now = got[store.Texts](t)(w.Texts(ctx, it.ID)).Agenda; !strings.Contains(doc.Plain(now.Doc), "5 October 2026") {
 		t.Errorf("asked for, it says %q", doc.Plain(now.Doc))
 	}
+	_, err := w.SaveText(it.ID, store.AgendaPart, doc.FromText("Drafts attached."), now.Rev)
+	must(t, err)
+	for range 2 { // the second time it is named already
+		must(t, w.FillMinutesItem(ctx, it.ID))
+	}
+	if now = got[store.Texts](t)(w.Texts(ctx, it.ID)).Agenda; strings.Count(doc.Plain(now.Doc), "5 October 2026") != 1 || !strings.HasPrefix(doc.Plain(now.Doc), "Drafts attached.\n") {
+		t.Errorf("asked for again, it says %q", doc.Plain(now.Doc))
+	}
 }

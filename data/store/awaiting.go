@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"minutebook/data"
+	"minutebook/data/doc"
 	"minutebook/data/rules"
 )
 
@@ -34,7 +35,8 @@ func (b *Book) Unapproved(ctx context.Context, meeting int64) (waiting []data.Me
 }
 
 // FillMinutesItem names in the agenda text of an item the minutes that wait,
-// whatever it says and whatever the kind of the meeting: the clerk has asked.
+// whatever the kind of the meeting: the clerk has asked. A text that names no
+// meeting goes on with the usual words.
 func (b *Book) FillMinutesItem(ctx context.Context, item int64) (err error) {
 	defer doing(&err, "name the minutes that wait")
 	return b.inTx(ctx, func(t *tx) error {
@@ -54,7 +56,11 @@ func (b *Book) FillMinutesItem(ctx context.Context, item int64) (err error) {
 		if err != nil {
 			return err
 		}
-		_, err = writeText(t, item, AgendaPart, rules.MinutesText(now.Doc, it.UID, w, unapproved), now.Rev)
+		d := rules.MinutesText(now.Doc, it.UID, w, unapproved)
+		if !rules.NamesMinutes(d, it.UID) {
+			d.Blocks = append(d.Blocks, rules.MinutesText(doc.Document{}, it.UID, w, unapproved).Blocks...)
+		}
+		_, err = writeText(t, item, AgendaPart, d, now.Rev)
 		return err
 	})
 }
