@@ -1,6 +1,7 @@
 package leak
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -42,6 +43,8 @@ func (f *font) text(codes []byte) string {
 			used = n
 			if n == 1 {
 				s = f.single[codes[0]]
+			} else {
+				s = standIn(int(codes[0])<<8 | int(codes[1]))
 			}
 		}
 		out.WriteString(s)
@@ -49,6 +52,10 @@ func (f *font) text(codes []byte) string {
 	}
 	return out.String()
 }
+
+// standIn is a letter for a code of which nobody knows what it shows: nothing can be
+// read, but a page is known again by its codes.
+func standIn(code int) string { return string(rune(0x4E00 + code%0x5000)) }
 
 // mapped looks the next code up in the font's own map to text.
 func (f *font) mapped(codes []byte, usual int) (string, int) {
@@ -137,7 +144,9 @@ func (r *reader) encoding(o types.Object) (out [256]string) {
 			continue
 		}
 		if code >= 0 && code < len(out) {
-			out[code] = glyph(r.file.Name(o))
+			if out[code] = glyph(r.file.Name(o)); numberedGlyph.MatchString(r.file.Name(o)) {
+				out[code] = standIn(code)
+			}
 		}
 		code++
 	}
@@ -168,6 +177,9 @@ func glyph(name string) string {
 	}
 	return " "
 }
+
+// numberedGlyph are names that programs give glyphs without saying what they show.
+var numberedGlyph = regexp.MustCompile(`^([gGcCaA]|cid|glyph|index|C0_)\d+$`)
 
 var glyphs = map[string]string{
 	"zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",

@@ -206,6 +206,16 @@ func report(n int) string {
 	return out.String()
 }
 
+// coded is a report in a font that has no map to text.
+func coded(n int) []byte {
+	var hex strings.Builder
+	for i := range 600 {
+		fmt.Fprintf(&hex, "%04X", 3+(i*i*7+i*n)%90)
+	}
+	font := types.Dict{"Type": types.Name("Font"), "Subtype": types.Name("Type0"), "Encoding": types.Name("Identity-H")}
+	return file(nil, types.Dict{"Resources": types.Dict{"Font": types.Dict{"F1": font}}}, "BT /F1 11 Tf <"+hex.String()+"> Tj ET")
+}
+
 // The same report, exempt and attached once more as public, is found by its pages.
 func TestThePagesOfAnExemptPaperAreFound(t *testing.T) {
 	picture := func(seed string) types.Object {
@@ -218,12 +228,14 @@ func TestThePagesOfAnExemptPaperAreFound(t *testing.T) {
 		paper, public []byte
 		want          string
 	}{
-		"the same pages":    {exempt, exempt, "page 1 of Report.pdf"},
-		"packed otherwise":  {exempt, file(nil, nil, strings.ReplaceAll(shown(report(1)), " word", ") Tj T* (word")), "page 1 of Report.pdf"},
-		"another report":    {exempt, file(nil, nil, shown(report(2))), ""},
-		"the scan":          {scanned, file(nil, scan, "/I Do", picture("scan")), "a picture of Report.pdf"},
-		"another scan":      {scanned, file(nil, scan, "/I Do", picture("other")), ""},
-		"attached to a PDF": {exempt, file(nil, nil, "", packed(types.Dict{"Type": types.Name("EmbeddedFile")}, string(exempt))), "the file Report.pdf"},
+		"the same pages":           {exempt, exempt, "page 1 of Report.pdf"},
+		"packed otherwise":         {exempt, file(nil, nil, strings.ReplaceAll(shown(report(1)), " word", ") Tj T* (word")), "page 1 of Report.pdf"},
+		"another report":           {exempt, file(nil, nil, shown(report(2))), ""},
+		"the scan":                 {scanned, file(nil, scan, "/I Do", picture("scan")), "a picture of Report.pdf"},
+		"in codes nobody can read": {coded(1), coded(1), "page 1 of Report.pdf"},
+		"in other codes":           {coded(1), coded(2), ""},
+		"another scan":             {scanned, file(nil, scan, "/I Do", picture("other")), ""},
+		"attached to a PDF":        {exempt, file(nil, nil, "", packed(types.Dict{"Type": types.Name("EmbeddedFile")}, string(exempt))), "the file Report.pdf"},
 	} {
 		m, err := leak.ReadPaper(t.Context(), c.paper)
 		if err != nil {
