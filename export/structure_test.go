@@ -17,6 +17,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/pdfcpu/pdfcpu/pkg/api"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
+
 	"minutebook/data"
 	"minutebook/data/doc"
 	"minutebook/data/record"
@@ -47,6 +50,22 @@ func TestSameBytesInAnotherProcess(t *testing.T) {
 	}
 	if !strings.HasPrefix(string(out), sums()) {
 		t.Errorf("another process draws\n%s", out)
+	}
+}
+
+// TestAStrictReaderFindsNothing: another program that knows the rules for files
+// takes every document of ours.
+func TestAStrictReaderFindsNothing(t *testing.T) {
+	api.DisableConfigDir()
+	conf := model.NewDefaultConfiguration()
+	conf.ValidationMode, conf.Offline = model.ValidationStrict, true
+	for name, r := range documents(t) {
+		if name == "pack" {
+			continue // it holds what others wrote
+		}
+		if err := api.Validate(bytes.NewReader(r.PDF), conf); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }
 

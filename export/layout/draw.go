@@ -18,7 +18,6 @@ type canvas interface {
 	fill(Fill)
 	text(Text)
 	picture(PlacedPicture)
-	mark(PlacedMark)
 	bytes() ([]byte, error)
 }
 
@@ -56,7 +55,7 @@ func Draw(d Doc, p Pages) (pdf []byte, err error) {
 			t.link(l, p.Anchors)
 		}
 		for _, m := range page.Marks {
-			c.mark(m)
+			t.outline(m)
 		}
 	}
 	drawn, err := c.bytes()
@@ -88,7 +87,6 @@ type fpdf struct {
 	pdf   *gofpdf.Fpdf
 	style style
 	size  float64
-	level int // of the last mark
 }
 
 var faceStyles = [...]string{Regular: "", Bold: "B", Italic: "I", BoldItalic: "BI"}
@@ -118,7 +116,7 @@ func newCanvas(d Doc, faces map[style]bool) (canvas, error) {
 			}
 		}
 	}
-	return &fpdf{pdf: pdf, level: -1}, nil
+	return &fpdf{pdf: pdf}, nil
 }
 
 func (c *fpdf) page() {
@@ -157,12 +155,6 @@ func (c *fpdf) picture(p PlacedPicture) {
 	how := gofpdf.ImageOptions{ImageType: p.Picture.form}
 	c.pdf.RegisterImageOptionsReader(p.Picture.name, how, bytes.NewReader(p.Picture.data))
 	c.pdf.ImageOptions(p.Picture.name, p.X, p.Y, p.W, p.H, false, how, 0, "")
-}
-
-// mark adds to the outline; gofpdf cannot take a level that skips one.
-func (c *fpdf) mark(m PlacedMark) {
-	c.level = min(m.Level, c.level+1)
-	c.pdf.Bookmark(strings.Map(drawable, m.Title), c.level, m.Y)
 }
 
 func (c *fpdf) bytes() ([]byte, error) {

@@ -38,6 +38,9 @@ func finish(drawn []byte, d Doc, t tags) ([]byte, error) {
 	}
 	entries := fmt.Sprintf("/StructTreeRoot %d 0 R\n/MarkInfo <</Marked true>>\n/ViewerPreferences <</DisplayDocTitle true>>\n"+
 		"/Metadata %d 0 R\n/OutputIntents [%d 0 R]", f.tree(t), f.metadata(d), f.intent(pack))
+	if len(t.marks) > 0 {
+		entries += fmt.Sprintf("\n/Outlines %d 0 R\n/PageMode /UseOutlines", f.outline(t.marks))
+	}
 	if d.Lang != "" {
 		entries += "\n/Lang " + literal(d.Lang)
 	}
@@ -175,7 +178,7 @@ func fontName(o []byte) []byte {
 
 // dates says that the dates are UTC; without a zone they mean nothing certain.
 func dates(o []byte) []byte {
-	return pdfDate.ReplaceAll(o, []byte("(D:${1}Z)"))
+	return pdfDate.ReplaceAll(o, []byte("(D:${1}+00'00')"))
 }
 
 var pdfDate = regexp.MustCompile(`\(D:(\d{14})\)`)

@@ -10,9 +10,10 @@ import (
 type tags struct {
 	root  *Element
 	pages [][]*Element // what holds each marked content, by page and number
-	marks map[*Element][]marked
+	drawn map[*Element][]marked
 	links []placedLink
 	boxes map[*Element]string // of figures, as PDF writes them
+	marks []outlined
 }
 
 // marked is a marked content: its page and its number there, both from 0.
@@ -41,7 +42,7 @@ const (
 )
 
 func newTagger(c canvas) *tagger {
-	return &tagger{canvas: c, found: tags{marks: map[*Element][]marked{}, boxes: map[*Element]string{}}}
+	return &tagger{canvas: c, found: tags{drawn: map[*Element][]marked{}, boxes: map[*Element]string{}}}
 }
 
 func (t *tagger) page() { t.found.pages = append(t.found.pages, nil) }
@@ -72,7 +73,7 @@ func (t *tagger) content(leaf *Element) {
 	page := len(t.found.pages) - 1
 	id := len(t.found.pages[page])
 	t.found.pages[page] = append(t.found.pages[page], leaf.up)
-	t.found.marks[leaf] = append(t.found.marks[leaf], marked{page, id})
+	t.found.drawn[leaf] = append(t.found.drawn[leaf], marked{page, id})
 	t.open, t.mark = leaf, fmt.Sprintf("/%s <</MCID %d>>", leaf.up.Role, id)
 	t.canvas.begin(t.mark)
 }
@@ -108,6 +109,11 @@ func (t *tagger) link(l Link, anchors map[string]Place) {
 	}
 	name, _ := strings.CutPrefix(l.To, "#")
 	t.found.links = append(t.found.links, placedLink{l, len(t.found.pages) - 1, anchors[name]})
+}
+
+// outline keeps an entry of the outline.
+func (t *tagger) outline(m PlacedMark) {
+	t.found.marks = append(t.found.marks, outlined{m, len(t.found.pages) - 1})
 }
 
 func (t *tagger) tags(root *Element) tags {

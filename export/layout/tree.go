@@ -161,7 +161,7 @@ func (w *treeWriter) kids(out *bytes.Buffer, e *Element) {
 			kids = append(kids, fmt.Sprintf("%d 0 R", w.numbers[kid]))
 			continue
 		}
-		for _, m := range w.marks[kid] {
+		for _, m := range w.drawn[kid] {
 			if page < 0 {
 				page = m.page
 			}
