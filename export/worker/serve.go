@@ -56,7 +56,7 @@ func serve(in io.Reader, out io.Writer, args []string) int {
 		if err := write(out, a); err != nil {
 			return 1
 		}
-		if q.Size > 8<<20 {
+		if q.Size > large {
 			file = nil
 			debug.FreeOSMemory()
 		}

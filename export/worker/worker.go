@@ -19,7 +19,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
+	"runtime/debug"
 	"time"
 
 	"minutebook/export/accessible"
@@ -116,20 +118,31 @@ func (w *Worker) Read(ctx context.Context, paper io.Reader, copy io.Writer) (Pap
 	if err != nil {
 		return Paper{}, err
 	}
+	if len(file) > large {
+		defer debug.FreeOSMemory()
+	}
 	a, err := w.ask(ctx, question{}, file, copy)
 	return a.Paper, err
 }
 
+// large is from where on, in bytes, the memory of a paper is given back at once.
+const large = 8 << 20
+
 // whole takes in a paper that is not too large.
 func (w *Worker) whole(paper io.Reader) ([]byte, error) {
-	file, err := io.ReadAll(io.LimitReader(paper, w.limits.Size+1))
-	if err != nil {
+	var file bytes.Buffer
+	if f, ok := paper.(interface{ Stat() (fs.FileInfo, error) }); ok { // then it is read into the room it needs
+		if about, err := f.Stat(); err == nil {
+			file.Grow(int(min(about.Size(), w.limits.Size)) + bytes.MinRead)
+		}
+	}
+	if _, err := file.ReadFrom(io.LimitReader(paper, w.limits.Size+1)); err != nil {
 		return nil, Fault("its file cannot be read")
 	}
-	if int64(len(file)) > w.limits.Size {
+	if int64(file.Len()) > w.limits.Size {
 		return nil, Fault(fmt.Sprintf(tooLarge, w.limits.Size>>20))
 	}
-	return file, nil
+	return file.Bytes(), nil
 }
 
 // Compare gives the prints of the pages of several parts of a file of ours.
