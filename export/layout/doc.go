@@ -220,7 +220,7 @@ type Doc struct {
 	Title    string
 	Author   string
 	Lang     string    // BCP 47
-	Made     time.Time // the day the document carries; never the clock
+	Made     time.Time // the day the document carries, 1 January 1970 if it is zero; never the clock
 	Typeface data.Typeface
 	Large    bool // large print
 	Blocks   []Block

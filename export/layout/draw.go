@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/jung-kurt/gofpdf"
 
@@ -29,6 +30,9 @@ func Draw(d Doc, p Pages) (pdf []byte, err error) {
 			pdf, err = nil, fmt.Errorf("draw the pages: %v", r)
 		}
 	}()
+	if d.Made.IsZero() { // gofpdf would take the clock's
+		d.Made = time.Unix(0, 0).UTC()
+	}
 	c, err := newCanvas(d, facesOf(p))
 	if err != nil {
 		return nil, err
