@@ -120,7 +120,7 @@ func licences(ctx context.Context) ([]entry, error) {
 	}
 	modules := strings.Split(strings.TrimSpace(string(out)), "\n")
 	slices.Sort(modules)
-	folders := append(slices.Compact(modules), "go\t"+root, "Source Sans 3\tassets/fonts")
+	folders := append(slices.Compact(modules), "go\t"+root, "fonts\tassets/fonts")
 	var entries []entry
 	for _, m := range folders {
 		name, dir, ok := strings.Cut(m, "\t")

@@ -102,8 +102,8 @@ func newCanvas(d Doc, faces map[style]bool) (canvas, error) {
 	pdf.SetCellMargin(0)
 	pdf.SetCatalogSort(true)
 	pdf.SetCompression(false) // see deflater
-	pdf.SetCreationDate(d.Made)
-	pdf.SetModificationDate(d.Made)
+	pdf.SetCreationDate(d.Made.UTC())
+	pdf.SetModificationDate(d.Made.UTC())
 	pdf.SetTitle(strings.Map(drawable, d.Title), true)
 	pdf.SetAuthor(strings.Map(drawable, d.Author), true)
 	pdf.SetCreator(program, true)
