@@ -21,10 +21,12 @@ import (
 	"minutebook/export/worker"
 )
 
-// awkwardFiles are those of which a pack is clean to the strictest reader: a stream
-// that is cut short stays so.
+// awkwardFiles are those of which a pack is clean to the strictest reader: content
+// that is cut short or wrong stays so.
 func awkwardFiles() []awkward.File {
-	return slices.DeleteFunc(awkward.Files(), func(f awkward.File) bool { return f.Name == "packed, no sum" })
+	return slices.DeleteFunc(awkward.Files(), func(f awkward.File) bool {
+		return f.Name == "packed, no sum" || f.Name == "operator in an array"
+	})
 }
 
 // awkwardMeeting has an item for each awkward file, with the file as its paper.
@@ -107,8 +109,6 @@ func TestAwkwardPack(t *testing.T) {
 			case f.Name == "a page twice" && k > 0:
 				want = append(want, fmt.Sprint("leaf ", k))
 			case f.Name == "a hidden layer" && k == 0: // poppler does not read what is hidden
-			case f.Name == "operator in an array" && k == 0:
-				want = append(want, "leaf 1", "more")
 			default:
 				want = append(want, fmt.Sprint("leaf ", k+1))
 			}

@@ -221,6 +221,9 @@ func remarks(papers []*bound) []Warning {
 		case b.read.Signed:
 			out = append(out, b.warning("its electronic signature does not hold in a pack: send it by itself too if that matters"))
 		}
+		if b.whole() && b.read.Encloses {
+			out = append(out, b.warning("files are attached to it, and they are not in the pack: send them by themselves if they are needed"))
+		}
 		if b.whole() && b.read.Barred != "" {
 			barred = append(barred, b.paper.Name+" ("+b.read.Barred+")")
 		}

@@ -10,7 +10,7 @@ import (
 	"minutebook/data"
 	"minutebook/data/rules"
 	"minutebook/data/store"
-	"minutebook/export/pdf"
+	"minutebook/export/worker"
 )
 
 type attachCmd struct {
@@ -31,22 +31,29 @@ func (c *attachCmd) Run(a *app) error {
 			return fmt.Errorf("%s cannot be read: %w", c.File, errors.Unwrap(err))
 		}
 		defer f.Close()
-		pages, isPDF, err := pdf.Count(f)
+		reader := worker.New(worker.Usual)
+		defer reader.Close()
+		seen, err := reader.Look(a.ctx, f)
 		switch {
 		case err != nil:
-			return fmt.Errorf("%s cannot be read: %w", c.File, errors.Unwrap(err))
-		case !isPDF:
+			return fmt.Errorf("%s cannot be read: %w", c.File, err)
+		case !seen.PDF:
 			return fmt.Errorf("%s is not a PDF: only PDFs can be papers", filepath.Base(c.File))
 		}
 		p := data.Paper{Item: item.ID, Name: filepath.Base(c.File), State: data.Attached, Media: "application/pdf",
-			Pages: pages, Exempt: c.Exempt}
+			Pages: seen.Pages, Exempt: c.Exempt}
 		if err := b.AttachPaper(a.ctx, &p, f); err != nil {
 			return err
 		}
+		if p.Fault = seen.Fault; p.Fault != "" {
+			if err := b.SavePaper(a.ctx, &p); err != nil {
+				return err
+			}
+		}
 		return a.print(shownPaper{p.Name, p.Size, p.Pages}, func(w io.Writer) {
 			fmt.Fprintf(w, "%s, %d pages, at item %s %s\n", p.Name, p.Pages, c.Number, item.Title)
-			if p.Pages == 0 {
-				fmt.Fprintln(w, "  Its pages cannot be read: a pack will have an insert page in its place.")
+			if p.Fault != "" {
+				fmt.Fprintf(w, "  It cannot go into a pack: %s.\n", p.Fault)
 			}
 		})
 	})

@@ -341,7 +341,7 @@ func TestAttach(t *testing.T) {
 	if p.Name != "plan.pdf" || p.Pages != 1 || p.Size != int64(len(onePage)) {
 		t.Errorf("attach prints %+v", p)
 	}
-	if out := s.ok("attach", "1", "15", s.write("damaged.pdf", "%PDF-1.4\ngarbage")); !strings.Contains(out, "insert page") {
+	if out := s.ok("attach", "1", "15", s.write("damaged.pdf", "%PDF-1.4\ngarbage")); !strings.Contains(out, "It cannot go into a pack: it is damaged or not a PDF") {
 		t.Errorf("of a damaged paper it says %q", out)
 	}
 	s.fails(failed, "not a PDF", "attach", "1", "15", s.write("plan.docx", "PK"))

@@ -57,6 +57,8 @@ var (
 	ErrPassword = errors.New("it needs a password to open")
 	// ErrUnreadable says that a file is damaged or no PDF.
 	ErrUnreadable = errors.New("it is damaged or not a PDF")
+	// ErrWithout says that the pages of a file are not what it is about.
+	ErrWithout = errors.New("its pages do not show what is in it")
 )
 
 // Read reads a PDF. The error is ErrPassword, ErrUnreadable with the reason, or

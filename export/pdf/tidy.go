@@ -57,6 +57,13 @@ func (f *File) Tidy(ctx context.Context, out io.Writer) (err error) {
 // shows tells whether what the pages show is there: of a file that is cut short or
 // damaged parts may be missing, and no reader would say so.
 func (f *File) shows(ctx context.Context) error {
+	form := f.Dict(f.Root()["AcroForm"])
+	switch {
+	case f.Dict(f.Root()["Collection"]) != nil:
+		return fmt.Errorf("%w (it is a portfolio of several files: print each to a PDF of its own)", ErrWithout)
+	case form["XFA"] != nil && f.Get(f.Root()["NeedsRendering"]) == types.Boolean(true):
+		return fmt.Errorf("%w (it is a form that Adobe's programs alone show: print it to a PDF first)", ErrWithout)
+	}
 	total := 0
 	looked := map[types.IndirectRef]bool{}
 	for i, p := range f.pages {

@@ -116,13 +116,13 @@ func answerTo(ctx context.Context, q question, file []byte, copy io.Writer) (a a
 		return answer{Fault: plainly(err)}
 	}
 	flags, _ := f.Number(f.Dict(f.Root()["AcroForm"])["SigFlags"])
-	report, err := accessible.CheckRead(ctx, f, file)
-	if err != nil {
-		return answer{Fault: plainly(err)}
+	barred := "it cannot be tested"
+	if report, err := accessible.CheckRead(ctx, f, file); err == nil {
+		barred = accessible.Reason(report)
 	}
 	return answer{Paper: Paper{
 		Pages: len(f.Pages()), Prints: prints, Tagged: f.Dict(f.Root()["StructTreeRoot"]) != nil && isMarked(f),
-		Barred: accessible.Reason(report), Signed: int(flags)&1 != 0,
+		Barred: barred, Signed: int(flags)&1 != 0, Encloses: f.Dict(f.Dict(f.Root()["Names"])["EmbeddedFiles"]) != nil,
 	}}
 }
 

@@ -62,6 +62,8 @@ type Paper struct {
 	Tagged bool        `json:"tagged,omitempty"`
 	Barred string      `json:"barred,omitempty"` // why not everyone can read it, as accessible.Reason says; "" if a machine finds nothing
 	Signed bool        `json:"signed,omitempty"` // it holds a signature, which a pack cannot keep
+
+	Encloses bool `json:"encloses,omitempty"` // other files are attached to it, which a pack cannot keep
 }
 
 // Worker reads papers one at a time. It is safe for use by several goroutines.

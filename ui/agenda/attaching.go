@@ -15,7 +15,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"minutebook/data"
-	"minutebook/export/pdf"
+	"minutebook/export/worker"
 	"minutebook/ui/widgets"
 )
 
@@ -121,6 +121,8 @@ func (s *Screen) attachFiles(it data.Item, paths []string, instead data.Paper) {
 // given, and says which were not attached and why. A file that has the name of a
 // paper to follow is that paper.
 func (s *Screen) attachAll(ctx context.Context, it data.Item, there []data.Paper, paths []string, instead data.Paper) (failed []string) {
+	reader := worker.New(worker.Usual)
+	defer reader.Close()
 	for _, path := range paths {
 		p := data.Paper{Item: it.ID, Name: paperName(path), Exempt: it.Exempt}
 		if i := slices.IndexFunc(there, func(t data.Paper) bool { return t.State != data.Attached && strings.EqualFold(t.Name, p.Name) }); i >= 0 {
@@ -129,29 +131,33 @@ func (s *Screen) attachAll(ctx context.Context, it data.Item, there []data.Paper
 		if instead.ID != 0 && len(paths) == 1 {
 			p = instead
 		}
-		if err := s.attach(ctx, p, path); err != nil {
+		if err := s.attach(ctx, reader, p, path); err != nil {
 			failed = append(failed, fmt.Sprintf("%s: %v", filepath.Base(path), err))
 		}
 	}
 	return failed
 }
 
-// attach puts a PDF into the book as a paper.
-func (s *Screen) attach(ctx context.Context, p data.Paper, path string) error {
+// attach puts a PDF into the book as a paper, with what keeps it out of a pack.
+func (s *Screen) attach(ctx context.Context, reader *worker.Worker, p data.Paper, path string) error {
 	f, err := os.Open(path)
 	if err != nil {
 		return fmt.Errorf("the file cannot be read: %w", err)
 	}
 	defer f.Close()
-	pages, isPDF, err := pdf.Count(f)
+	seen, err := reader.Look(ctx, f)
 	switch {
 	case err != nil:
 		return fmt.Errorf("the file cannot be read: %w", err)
-	case !isPDF:
+	case !seen.PDF:
 		return notPDF
 	}
-	p.Pages, p.Media = pages, ""
-	return s.session.Book.AttachPaper(ctx, &p, f)
+	p.Pages, p.Media = seen.Pages, ""
+	if err := s.session.Book.AttachPaper(ctx, &p, f); err != nil || seen.Fault == "" {
+		return err
+	}
+	p.Fault = seen.Fault
+	return s.session.Book.SavePaper(ctx, &p)
 }
 
 // sentence is an error that is shown as it is.

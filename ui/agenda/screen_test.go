@@ -14,6 +14,7 @@ import (
 	"minutebook/data"
 	"minutebook/data/doc"
 	"minutebook/export"
+	"minutebook/export/worker"
 	"minutebook/ui/session"
 	"minutebook/ui/uitest"
 )
@@ -270,9 +271,11 @@ func TestFilesAreAttachedInOrder(t *testing.T) {
 		paths = append(paths, path)
 	}
 	slices.Sort(paths)
+	reader := worker.New(worker.Usual)
+	defer reader.Close()
 	for _, path := range paths {
 		p := data.Paper{Item: c.Items[2].ID, Name: paperName(path)}
-		err := s.attach(context.Background(), p, path)
+		err := s.attach(context.Background(), reader, p, path)
 		if docx := strings.HasSuffix(path, "docx"); docx != (err == notPDF) || !docx && err != nil {
 			t.Errorf("%s: %v", path, err)
 		}

@@ -78,6 +78,8 @@ func refused() []File {
 		{Name: "a branch is missing", PDF: three.replace("/Kids[4 0 R", "/Kids[99 0 R 4 0 R").bytes(), Fault: "1 of its pages are missing"},
 		{Name: "a content that fills the memory", PDF: three.bomb(1).bytes(), Fault: "unpacks to more than 256 MB"},
 		{Name: "a tree of pages without end", PDF: endless(), Fault: "it has more than"},
+		{Name: "a portfolio", PDF: three.replace("/Catalog", "/Catalog/Collection<</View/D>>").bytes(), Fault: "it is a portfolio of several files"},
+		{Name: "a form of Adobe's", PDF: three.replace("/Catalog", "/Catalog/NeedsRendering true/AcroForm<</XFA[]/Fields[]>>").bytes(), Fault: "a form that Adobe's programs alone show"},
 		{Name: "nothing but brackets", PDF: three.page(1, "/X"+strings.Repeat("[", 100_000)).without("xref"), Fault: "damaged"},
 	}
 }
