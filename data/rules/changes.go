@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"minutebook/data"
 )
@@ -108,19 +109,23 @@ func ChangedSince(before data.Issue, now []data.IssuedItem) []string {
 		was[it.UID] = it
 	}
 	had, have, moved := papersOf(before.Contents), papersOf(now), movedItems(before.Contents, now)
+	noun := "item"
+	if before.Document == data.IssuedMinutes {
+		noun = "minute"
+	}
 	var out []string
 	for _, it := range now {
-		name := NameIssued(it)
+		name := nameIssued(noun, it)
 		old, known := was[it.UID]
 		switch {
 		case !known:
 			out = append(out, name+" is new")
 		case moved[it.UID] && old.Number != "" && old.Number != it.Number:
-			out = append(out, name+" has moved: it was item "+old.Number)
+			out = append(out, name+" has moved: it was "+noun+" "+old.Number)
 		case moved[it.UID]:
 			out = append(out, name+" has moved")
 		case old.Number != it.Number && old.Number != "":
-			out = append(out, name+" was item "+old.Number)
+			out = append(out, name+" was "+noun+" "+old.Number)
 		}
 		if known && old.Title != it.Title {
 			out = append(out, fmt.Sprintf("%s was called “%s”", name, old.Title))
@@ -133,25 +138,25 @@ func ChangedSince(before data.Issue, now []data.IssuedItem) []string {
 			if words := paperChange(p, old.paper, known); words != "" {
 				out = append(out, name+": "+words)
 			} else if known && old.item.UID != it.UID {
-				out = append(out, fmt.Sprintf("%s: the paper “%s” has moved here from %s", name, p.Name, "item "+cmp.Or(old.item.Number, old.item.Title)))
+				out = append(out, fmt.Sprintf("%s: the paper “%s” has moved here from %s", name, p.Name, noun+" "+cmp.Or(old.item.Number, old.item.Title)))
 			}
 		}
 	}
-	return append(out, withdrawn(before.Contents, now, have)...)
+	return append(out, withdrawn(noun, before.Contents, now, have)...)
 }
 
 // withdrawn says which items and papers are there no longer; the papers of an item
 // go with it.
-func withdrawn(before, now []data.IssuedItem, have map[string]issuedPaper) []string {
+func withdrawn(noun string, before, now []data.IssuedItem, have map[string]issuedPaper) []string {
 	var out []string
 	for _, it := range before {
 		if !slices.ContainsFunc(now, func(n data.IssuedItem) bool { return n.UID == it.UID }) {
-			out = append(out, NameIssued(it)+" is withdrawn")
+			out = append(out, nameIssued(noun, it)+" is withdrawn")
 			continue
 		}
 		for _, p := range it.Papers {
 			if _, there := have[p.UID]; !there {
-				out = append(out, fmt.Sprintf("%s: the paper “%s”%s is withdrawn", NameIssued(it), p.Name, onPages(p)))
+				out = append(out, fmt.Sprintf("%s: the paper “%s”%s is withdrawn", nameIssued(noun, it), p.Name, onPages(p)))
 			}
 		}
 	}
@@ -239,16 +244,13 @@ func movedItems(before, now []data.IssuedItem) map[string]bool {
 	return out
 }
 
-// NameIssued is how a sentence begins that speaks of an item of a document that
-// went out: "Item 7 Budget".
-func NameIssued(it data.IssuedItem) string {
+// nameIssued is how a sentence begins that speaks of an item of a document that
+// went out: "Item 7 Budget", "Minute 31 Budget".
+func nameIssued(noun string, it data.IssuedItem) string {
 	if it.Number == "" {
 		return "“" + cmp.Or(it.Title, "Untitled") + "”"
 	}
-	if it.Title == "" {
-		return "Item " + it.Number
-	}
-	return "Item " + it.Number + " " + it.Title
+	return strings.TrimSpace(strings.ToUpper(noun[:1]) + noun[1:] + " " + it.Number + " " + it.Title)
 }
 
 // onPages is where a paper stands: " (pages 41–48)"; empty where it has no pages.
