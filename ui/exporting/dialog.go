@@ -6,11 +6,9 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"minutebook/data"
 	"minutebook/data/record"
@@ -47,7 +45,7 @@ func open(s *session.Session, meeting int64) *exporter {
 	if !s.Did("read the meeting for the export", err) {
 		return nil
 	}
-	e := &exporter{session: s, record: m, offered: documents()}
+	e := &exporter{session: s, record: m, offered: documents(m)}
 	var names []string
 	for _, w := range e.offered {
 		names = append(names, w.name)
@@ -62,7 +60,7 @@ func open(s *session.Session, meeting int64) *exporter {
 	})
 	e.lock.allow(false)
 	e.path = widgets.NewEntry("the file")
-	e.what.Choose(first(m.Meeting.Status))
+	e.what.Choose(first(m, e.offered))
 	e.draft.Checked = isDraft(m.Meeting.Status) && m.Meeting.Status != data.Planned && m.Meeting.Status != data.Issued
 	e.propose()
 	browse := widgets.NewButton("Folder…", e.browse)
@@ -141,43 +139,20 @@ func (e *exporter) run(path string) {
 			s.Tell("The export was cancelled. No file was written.")
 		case e.offerExclusion(path, err):
 		case s.Did("export to "+filepath.Base(path), err):
-			e.ready(path, made)
+			newReady(s, e.record, w, o, password != "", path, made).show()
 		}
 	})
-}
-
-// ready says where the file is and what had to be left out or printed otherwise.
-func (e *exporter) ready(path string, r export.Result) {
-	words := widget.NewLabel(readyWords(path, r))
-	words.Wrapping = fyne.TextWrapWord
-	box := container.NewVScroll(words)
-	box.SetMinSize(fyne.NewSize(0, min(360, words.MinSize().Height+float32(40+24*len(r.Warnings)))))
-	e.session.Tell("Exported: " + path)
-	widgets.NewDialog(e.session.Window, "The PDF is ready", box, "Open it", func() error { return e.session.Open(path) }).
-		LeaveAs("Close").Resize(fyne.NewSize(600, 0)).Show(nil)
-}
-
-func readyWords(path string, r export.Result) string {
-	out := widgets.Count(r.Pages, "page") + " in " + path
-	lines := []string{out}
-	if len(r.Warnings) > 0 {
-		lines = append(lines, "", "Please look at these:")
-	}
-	for _, w := range r.Warnings {
-		lines = append(lines, "• "+w.Where+": "+w.What)
-	}
-	if len(r.Withheld) > 0 {
-		lines = append(lines, "", "This public copy leaves out, and was searched for it:")
-	}
-	for _, w := range r.Withheld {
-		lines = append(lines, "• "+w.String())
-	}
-	return strings.Join(lines, "\n")
 }
 
 // pack draws the agenda with its papers bound behind it.
 func pack(ctx context.Context, s *session.Session, m record.Meeting, o export.Options) (export.Result, error) {
 	return export.Pack(ctx, m, func(p data.Paper) (io.ReadCloser, error) { return s.Book.OpenPaper(ctx, p.ID) }, o)
+}
+
+// supplement draws what was not in the packs that went out.
+func supplement(ctx context.Context, s *session.Session, m record.Meeting, o export.Options) (export.Result, error) {
+	o.Supplement = true
+	return pack(ctx, s, m, o)
 }
 
 // runningSheet draws the chair's sheet with the speakers the book has.

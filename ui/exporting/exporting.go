@@ -2,6 +2,8 @@
 //
 // Words. What is made is one of the documents of package export. A restricted
 // copy prints what is kept from the public; without it the public copy is made.
+// Issuing is letting a document out: the book keeps which file went to whom and
+// what stood in it. Exporting alone issues nothing.
 //
 // Promises. A file that is there already is replaced only when the clerk says
 // so, and only by a whole one: the PDF is written beside it first.
@@ -9,8 +11,10 @@ package exporting
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"minutebook/data"
@@ -21,8 +25,9 @@ import (
 
 // what is a document the dialog offers.
 type what struct {
-	name string // in the dialog
-	file string // at the end of the file's name
+	name string         // in the dialog
+	file string         // at the end of the file's name
+	kind data.IssueKind // what it is kept as when it goes out; empty for one that does not
 	make func(context.Context, *session.Session, record.Meeting, export.Options) (export.Result, error)
 }
 
@@ -33,27 +38,51 @@ func plain(draw func(record.Meeting, export.Options) (export.Result, error)) fun
 	}
 }
 
-// documents lists what can be made.
-func documents() []what {
-	return []what{
-		{"Agenda", "agenda", plain(export.Agenda)},
-		{"Agenda pack, with the papers", "agenda pack", pack},
-		{"Minutes", "minutes", plain(export.Minutes)},
-		{"Decisions", "decisions", plain(export.Decisions)},
-		{"Actions", "actions", plain(export.Actions)},
-		{"Running sheet, for the chair", "running sheet", runningSheet},
+// documents lists what can be made of a meeting. A supplement is there when
+// something is new since the packs that went out.
+func documents(m record.Meeting) []what {
+	out := []what{
+		{"Agenda", "agenda", data.IssuedAgenda, plain(export.Agenda)},
+		{"Agenda pack, with the papers", "agenda pack", data.IssuedPack, pack},
 	}
+	for _, restricted := range []bool{false, true} {
+		if n := supplements(m, restricted) + 1; export.SupplementDue(m, export.Options{Restricted: restricted}) == nil {
+			out = append(out, what{fmt.Sprintf("Supplement %d, what is new since the pack", n), fmt.Sprintf("agenda supplement %d", n), data.IssuedSupplement, supplement})
+			break
+		}
+	}
+	return append(out,
+		what{"Minutes", "minutes", data.IssuedMinutes, plain(export.Minutes)},
+		what{"Decisions", "decisions", data.IssuedDecisions, plain(export.Decisions)},
+		what{"Actions", "actions", data.IssuedActions, plain(export.Actions)},
+		what{"Running sheet, for the chair", "running sheet", "", runningSheet})
 }
 
-// first is the document that a meeting in the status most likely needs.
-func first(s data.Status) int {
-	switch s {
-	case data.Planned:
-		return 0
-	case data.Issued:
-		return 1
+// supplements counts those that went out.
+func supplements(m record.Meeting, restricted bool) int {
+	n := 0
+	for _, i := range m.Issues {
+		if i.Document == data.IssuedSupplement && i.Restricted == restricted {
+			n++
+		}
 	}
-	return 2
+	return n
+}
+
+// first is the document that a meeting most likely needs: once its pack is out, what
+// is new since.
+func first(m record.Meeting, offered []what) int {
+	want := data.IssuedMinutes
+	switch m.Meeting.Status {
+	case data.Planned, data.Cancelled:
+		want = data.IssuedAgenda
+	case data.Issued:
+		want = data.IssuedPack
+		if slices.ContainsFunc(offered, func(w what) bool { return w.kind == data.IssuedSupplement }) {
+			want = data.IssuedSupplement
+		}
+	}
+	return slices.IndexFunc(offered, func(w what) bool { return w.kind == want })
 }
 
 // isDraft tells whether a document of a meeting in the status is a draft unless

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 	"time"
 
@@ -13,7 +12,6 @@ import (
 
 	"minutebook/data"
 	"minutebook/data/record"
-	"minutebook/export"
 	"minutebook/ui/session"
 	"minutebook/ui/uitest"
 )
@@ -138,15 +136,6 @@ func TestTargets(t *testing.T) {
 	for _, typed := range []string{"", "  ", filepath.Join(dir, "none", "a.pdf")} {
 		if got, err := target(typed, "name.pdf"); err == nil {
 			t.Errorf("%q is %q", typed, got)
-		}
-	}
-}
-
-func TestWarningsAreSaidInWords(t *testing.T) {
-	words := readyWords("/home/x/a.pdf", export.Result{Pages: 1, Warnings: []export.Warning{{Where: "minute 31", What: "a character has no glyph"}}})
-	for _, want := range []string{"1 page in /home/x/a.pdf", "• minute 31: a character has no glyph"} {
-		if !strings.Contains(words, want) {
-			t.Errorf("%q is not in %q", want, words)
 		}
 	}
 }

@@ -11,8 +11,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"minutebook/data/rules"
-	"minutebook/export"
-	"minutebook/export/leak"
 )
 
 func TestARestrictedCopyIsLockedWithAPassword(t *testing.T) {
@@ -79,11 +77,4 @@ func TestAnAgendaThatDoesNotExcludeThePublicIsPutRight(t *testing.T) {
 		t.Errorf("the agenda is %+v, %v", items, err)
 	}
 	until(t, "the word in the footer", func() bool { return len(c.Told) > 0 })
-}
-
-func TestWhatWasWithheldIsSaid(t *testing.T) {
-	words := readyWords("/home/x/a.pdf", export.Result{Pages: 1, Withheld: []leak.Withheld{{Item: "Item 9 Land", What: "text, 2 papers", Reasons: "paragraph 3"}}})
-	if !strings.Contains(words, "• Item 9 Land: text, 2 papers; paragraph 3") {
-		t.Errorf("it says %q", words)
-	}
 }

@@ -17,6 +17,8 @@ import (
 type Dialog struct {
 	// OnClosed is called when the dialog has gone, however.
 	OnClosed func()
+	// OnKey sees each key that no control has taken; true means it is dealt with.
+	OnKey func(*fyne.KeyEvent) bool
 
 	canvas  fyne.Canvas
 	popUp   *widget.PopUp
@@ -163,6 +165,9 @@ func (d *Dialog) answer() {
 }
 
 func (d *Dialog) typed(key *fyne.KeyEvent) {
+	if d.OnKey != nil && d.OnKey(key) {
+		return
+	}
 	switch key.Name {
 	case fyne.KeyEscape:
 		d.Hide()

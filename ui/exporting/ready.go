@@ -1,0 +1,261 @@
+package exporting
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"minutebook/data"
+	"minutebook/data/record"
+	"minutebook/data/rules"
+	"minutebook/export"
+	"minutebook/ui/look"
+	"minutebook/ui/session"
+	"minutebook/ui/widgets"
+)
+
+// ready is a document that was made, and what can be done with it now.
+type ready struct {
+	session *session.Session
+	record  record.Meeting
+	what    what
+	options export.Options
+	locked  bool // with a password
+	path    string
+	made    export.Result
+	before  data.Issue // what its readers have in hand
+	changes []string   // since then
+	issued  data.Issue // it, when it was recorded; ID 0 until then
+
+	dialog *widgets.Dialog
+	said   *widget.Label // what has become of it
+	reveal func(context.Context, string) error
+}
+
+func newReady(s *session.Session, m record.Meeting, w what, o export.Options, locked bool, path string, made export.Result) *ready {
+	r := &ready{session: s, record: m, what: w, options: o, locked: locked, path: path, made: made, reveal: reveal}
+	issue := r.issue()
+	if i := slices.IndexFunc(m.Issues, func(i data.Issue) bool { return i.SHA256 == issue.SHA256 }); i >= 0 {
+		r.issued = m.Issues[i]
+	}
+	r.before, r.changes = changesBy(m, issue)
+	return r
+}
+
+// issue is the document as it is kept when it goes out.
+func (r *ready) issue() data.Issue {
+	i := data.Issue{Meeting: r.record.Meeting.ID, Document: r.what.kind, Restricted: r.options.Restricted, File: filepath.Base(r.path),
+		Size: int64(len(r.made.PDF)), SHA256: fmt.Sprintf("%x", sha256.Sum256(r.made.PDF)),
+		First: cmp.Or(r.made.First, 1), Last: cmp.Or(r.made.Last, r.made.Pages), Contents: r.made.Contents}
+	switch r.what.kind {
+	case data.IssuedAgenda:
+		i.Contents = export.Contents(r.record, r.options)
+	case data.IssuedMinutes:
+		i.Contents = export.Minuted(r.record, r.options)
+	}
+	return i
+}
+
+// changesBy says what its readers had of a meeting before a document, and what it
+// changes.
+func changesBy(m record.Meeting, i data.Issue) (before data.Issue, changes []string) {
+	known := false
+	now := i
+	switch i.Document {
+	case data.IssuedAgenda, data.IssuedPack, data.IssuedSupplement:
+		before, known = rules.GoneOut(m.Issues, i.Restricted)
+		now, _ = rules.GoneOut(append(slices.Clone(m.Issues), i), i.Restricted)
+	case data.IssuedMinutes:
+		before, known = rules.LastOf(m.Issues, i.Document, i.Restricted)
+	}
+	if !known {
+		return before, nil
+	}
+	return before, rules.ChangedSince(before, now.Contents)
+}
+
+// mayIssue tells whether the document is one that goes out of a meeting that has
+// come as far as this one: an agenda when it is issued, minutes when their draft is
+// public.
+func mayIssue(k data.IssueKind, s data.Status) bool {
+	switch k {
+	case data.IssuedAgenda, data.IssuedPack, data.IssuedSupplement:
+		return s != data.Planned
+	case data.IssuedMinutes:
+		return s == data.DraftPublished || s.Locked()
+	case data.IssuedDecisions, data.IssuedActions:
+		return s != data.Planned && s != data.Issued && s != data.Cancelled
+	}
+	return false
+}
+
+// isDue tells whether recording that the document went out is most likely what the
+// clerk does next.
+func (r *ready) isDue() bool {
+	if r.issued.ID != 0 || !mayIssue(r.what.kind, r.record.Meeting.Status) {
+		return false
+	}
+	switch r.what.kind {
+	case data.IssuedAgenda, data.IssuedPack, data.IssuedSupplement:
+		return r.record.Meeting.Status == data.Issued
+	}
+	return r.what.kind == data.IssuedMinutes
+}
+
+// deed is something that can be done with the document, by its key.
+type deed struct {
+	key fyne.KeyName
+	say string
+	do  func() error
+}
+
+func (r *ready) deeds() []deed {
+	out := []deed{
+		{fyne.KeyO, "Open it", func() error { return r.session.Open(r.path) }},
+		{fyne.KeyF, "Show in folder", r.showFolder},
+		{fyne.KeyC, "Copy the path", r.copyPath},
+		{fyne.KeyW, "Write to the members…", r.write},
+		{fyne.KeyK, "Put it in the calendar", r.calendar},
+	}
+	if r.what.kind == "" {
+		out = slices.DeleteFunc(out, func(d deed) bool { return d.key == fyne.KeyW })
+	}
+	if r.issued.ID == 0 && mayIssue(r.what.kind, r.record.Meeting.Status) {
+		out = append(out, deed{fyne.KeyR, "Record that it was issued…", r.keep})
+	}
+	return out
+}
+
+// show says where the file is and what had to be left out or printed otherwise, and
+// offers what comes next.
+func (r *ready) show() {
+	deeds := r.deeds()
+	next := deeds[slices.IndexFunc(deeds, func(d deed) bool { return d.key == r.main() })]
+	r.said = paragraph("", widget.SuccessImportance)
+	r.dialog = widgets.NewDialog(r.session.Window, "The PDF is ready", r.content(), next.say, next.do).LeaveAs("Close")
+	r.dialog.OnKey = r.typed
+	r.session.Tell("Exported: " + r.path)
+	r.tell(r.standing())
+	r.dialog.Resize(fyne.NewSize(720, 0)).Show(nil)
+}
+
+// typed does what a key stands for.
+func (r *ready) typed(key *fyne.KeyEvent) bool {
+	for _, d := range r.deeds() {
+		if d.key == key.Name {
+			r.do(d)
+			return true
+		}
+	}
+	return false
+}
+
+func (r *ready) do(d deed) {
+	if err := d.do(); err != nil {
+		r.dialog.Fail(err)
+		return
+	}
+	if d.key == fyne.KeyR { // the question stands in the place of the dialog
+		r.dialog.Hide()
+	}
+}
+
+// tell says under the deeds what has been done.
+func (r *ready) tell(words string) {
+	r.said.SetText(words)
+	r.said.Hidden = words == ""
+	r.dialog.Resize(fyne.NewSize(720, 0))
+}
+
+// standing says whether the document is out.
+func (r *ready) standing() string {
+	switch {
+	case r.issued.ID != 0:
+		return "Recorded: this file was issued on " + data.DateOf(r.issued.At.Local()).Medium() + sentTo(" to ", r.issued.Recipients) + "."
+	case r.record.Meeting.Status == data.Planned && (r.what.kind == data.IssuedAgenda || r.what.kind == data.IssuedPack):
+		return "The agenda is not issued yet (" + session.KeyText(session.KeyIssue) + " on the agenda): what is exported before is a preview."
+	}
+	return ""
+}
+
+// part is what has to be said of a document under one heading.
+type part struct {
+	title string
+	lines []string
+}
+
+// parts are what has to be said of the document, the gravest first.
+func (r *ready) parts() []part {
+	looks, withheld := part{title: "Please look at these"}, part{title: "Left out of this public copy, which was searched for it"}
+	for _, w := range r.made.Warnings {
+		looks.lines = append(looks.lines, w.Where+": "+w.What)
+	}
+	for _, w := range r.made.Withheld {
+		withheld.lines = append(withheld.lines, w.String())
+	}
+	out := []part{looks, withheld}
+	if r.issued.ID == 0 {
+		out = append(out, part{"Changed since it was issued before, on " + data.DateOf(r.before.At.Local()).Medium(), r.changes})
+	}
+	return slices.DeleteFunc(out, func(p part) bool { return len(p.lines) == 0 })
+}
+
+func (r *ready) content() fyne.CanvasObject {
+	page := container.New(layout.NewCustomPaddedVBoxLayout(4),
+		inset(widgets.NewBoldLine(filepath.Base(r.path), look.Text)),
+		inset(widgets.NewLine(fmt.Sprintf("%s, %s, in %s", widgets.Count(r.made.Pages, "page"), size(len(r.made.PDF)), filepath.Dir(r.path)), look.Muted)))
+	for _, p := range r.parts() {
+		page.Add(inset(widgets.NewSection(p.title)))
+		page.Add(paragraph("• "+strings.Join(p.lines, "\n• "), widget.MediumImportance))
+	}
+	var tools []fyne.CanvasObject
+	for _, d := range r.deeds() {
+		if d.key != r.main() { // it is the button below
+			tools = append(tools, widgets.NewTool(d.say, string(d.key), func() { r.do(d) }))
+		}
+	}
+	page.Add(container.New(layout.NewCustomPaddedLayout(12, 4, theme.InnerPadding(), 0), widgets.NewTools(tools...)))
+	page.Add(r.said)
+	return page
+}
+
+// main is the key of what the clerk most likely does next.
+func (r *ready) main() fyne.KeyName {
+	if r.isDue() {
+		return fyne.KeyR
+	}
+	return fyne.KeyO
+}
+
+// inset lines a line up with the words of labels.
+func inset(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(0, 0, theme.InnerPadding(), 0), o)
+}
+
+// paragraph is words over the width of the dialog.
+func paragraph(words string, importance widget.Importance) *widget.Label {
+	l := widget.NewLabel(words)
+	l.Wrapping, l.Importance = fyne.TextWrapWord, importance
+	return l
+}
+
+// size is how large a file is, in words.
+func size(bytes int) string {
+	switch {
+	case bytes < 1000:
+		return widgets.Count(bytes, "byte")
+	case bytes < 1_000_000:
+		return fmt.Sprintf("%d kB", (bytes+500)/1000)
+	}
+	return fmt.Sprintf("%.1f MB", float64(bytes)/1e6)
+}
