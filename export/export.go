@@ -6,7 +6,8 @@
 // numbered through. A decision sheet lists what was decided, an action sheet
 // what somebody was asked to do. A minute book is the approved minutes of a body
 // in order; a page of it is a leaf. An insert is a page that stands for a paper
-// that could not be bound in.
+// that is supplied separately. A supplement is a pack of what came after a pack
+// was issued; its pages count on from that one's.
 //
 // Promises. Nothing in a record can lose the document: characters that cannot
 // be printed appear as [U+1F600] and are named in the warnings with their place.

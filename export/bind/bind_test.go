@@ -183,19 +183,23 @@ trailer <</Root 1 0 R>>`)
 func TestBindKeepsEveryPage(t *testing.T) {
 	three := plainPDF(3, "0 0 595 842", "")
 	files := map[string][]byte{
-		"plain":           three,
-		"one page A3":     plainPDF(1, "0 0 1191 842", ""),
-		"odd corner":      plainPDF(1, "-100 50 495 892", ""),
-		"turned 90":       changed(t, three, "--rotate=90"),
-		"turned 180":      changed(t, three, "--rotate=180"),
-		"turned 270":      changed(t, three, "--rotate=270"),
-		"object streams":  changed(t, three, "--object-streams=generate"),
-		"linearised":      changed(t, three, "--linearize"),
-		"owner AES-256":   changed(t, three, "--encrypt", "", "owner", "256", "--"),
-		"owner AES-128":   changed(t, three, "--encrypt", "", "owner", "128", "--use-aes=y", "--"),
-		"owner RC4":       changed(t, three, "--allow-weak-crypto", "--encrypt", "", "owner", "40", "--"),
-		"wrong startxref": bytes.Replace(three, []byte("startxref\n"), []byte("startxref\n9"), 1),
-		"junk before":     append([]byte("\n\njunk "), three...),
+		"plain":                     three,
+		"one page A3":               plainPDF(1, "0 0 1191 842", ""),
+		"odd corner":                plainPDF(1, "-100 50 495 892", ""),
+		"turned 90":                 changed(t, three, "--rotate=90"),
+		"turned 180":                changed(t, three, "--rotate=180"),
+		"turned 270":                changed(t, three, "--rotate=270"),
+		"object streams":            changed(t, three, "--object-streams=generate"),
+		"linearised":                changed(t, three, "--linearize"),
+		"owner AES-256":             changed(t, three, "--encrypt", "", "owner", "256", "--"),
+		"owner AES-128":             changed(t, three, "--encrypt", "", "owner", "128", "--use-aes=y", "--"),
+		"owner AES, open metadata":  changed(t, three, "--encrypt", "", "owner", "128", "--use-aes=y", "--cleartext-metadata", "--"),
+		"owner revision 5":          changed(t, three, "--allow-weak-crypto", "--encrypt", "", "owner", "256", "--force-R5", "--"),
+		"owner RC4-128":             changed(t, three, "--allow-weak-crypto", "--encrypt", "", "owner", "128", "--use-aes=n", "--"),
+		"owner AES, object streams": changed(t, three, "--object-streams=generate", "--encrypt", "", "owner", "256", "--"),
+		"owner RC4":                 changed(t, three, "--allow-weak-crypto", "--encrypt", "", "owner", "40", "--"),
+		"wrong startxref":           bytes.Replace(three, []byte("startxref\n"), []byte("startxref\n9"), 1),
+		"junk before":               append([]byte("\n\njunk "), three...),
 	}
 	for name, f := range files {
 		t.Run(name, func(t *testing.T) {

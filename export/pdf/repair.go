@@ -16,31 +16,35 @@ func (f *File) repair(ctx context.Context) error {
 	var streams []int // of objects, in the order of the file
 	found := map[int]entry{}
 	trailers := []types.Dict{}
+	next := -1 // "obj", wherever it is
 	for at := 0; at < len(f.bytes); {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		obj := bytes.Index(f.bytes[at:], []byte("obj"))
-		trailer := -1
-		if obj < 0 {
-			obj = len(f.bytes) - at
+		if next < at {
+			if next = bytes.Index(f.bytes[at:], []byte("obj")); next < 0 {
+				next = len(f.bytes)
+			} else {
+				next += at
+			}
 		}
-		trailer = bytes.Index(f.bytes[at:at+obj], []byte("trailer"))
-		if trailer >= 0 {
+		if trailer := bytes.Index(f.bytes[at:next], []byte("trailer")); trailer >= 0 {
 			s := scanner{b: f.bytes, at: at + trailer + len("trailer")}
 			at = s.at
+			s.space()
 			if o, _, err := s.next(0); err == nil {
 				if d, ok := o.(types.Dict); ok {
 					trailers = append(trailers, d)
+					at = min(s.at, next)
 				}
 			}
 			continue
 		}
-		if at+obj >= len(f.bytes) {
+		if next == len(f.bytes) {
 			break
 		}
-		start, n, ok := headBefore(f.bytes, at+obj)
-		at += obj + len("obj")
+		start, n, ok := headBefore(f.bytes, next)
+		at = next + len("obj")
 		if !ok {
 			continue
 		}

@@ -77,7 +77,7 @@ func (s *scanner) next(depth int) (types.Object, word, error) {
 	}
 	switch c := s.b[s.at]; c {
 	case '/':
-		return s.name(), "", nil
+		return types.Name(s.name()), "", nil
 	case '(':
 		return s.literal(), "", nil
 	case '[':
@@ -182,11 +182,12 @@ func number(token []byte) types.Object {
 	return types.Float(v)
 }
 
-func (s *scanner) name() types.Name {
+// name is a name without its stroke, its #20 made plain.
+func (s *scanner) name() []byte {
 	s.at++
 	raw := s.token()
 	if bytes.IndexByte(raw, '#') < 0 {
-		return types.Name(raw)
+		return raw
 	}
 	out := make([]byte, 0, len(raw))
 	for i := 0; i < len(raw); i++ {
@@ -200,7 +201,7 @@ func (s *scanner) name() types.Name {
 		}
 		out = append(out, raw[i])
 	}
-	return types.Name(out)
+	return out
 }
 
 func hexDigit(c byte) int {
@@ -217,6 +218,16 @@ func hexDigit(c byte) int {
 
 // literal keeps a string as it is written, escapes and all.
 func (s *scanner) literal() types.Object {
+	written, whole := s.written()
+	if !whole {
+		return types.HexLiteral(hexOf(unescape(string(written)))) // it never ends: as it stands it would not be one
+	}
+	return types.StringLiteral(written)
+}
+
+// written is what stands between the parentheses of a string, and whether the
+// last of them is there.
+func (s *scanner) written() ([]byte, bool) {
 	s.at++
 	from, open := s.at, 1
 	for s.at < len(s.b) {
@@ -228,13 +239,13 @@ func (s *scanner) literal() types.Object {
 		case ')':
 			if open--; open == 0 {
 				s.at++
-				return types.StringLiteral(s.b[from : s.at-1])
+				return s.b[from : s.at-1], true
 			}
 		}
 		s.at++
 	}
 	s.at = len(s.b)
-	return types.HexLiteral(hexOf(unescape(string(s.b[from:])))) // it never ends: as it stands it would not be one
+	return s.b[from:], false
 }
 
 func (s *scanner) hex() types.HexLiteral {
@@ -265,7 +276,7 @@ func (s *scanner) array(depth int) (types.Object, word, error) {
 			return out, "", nil
 		case err != nil:
 			return nil, "", err
-		case w == "endobj", w == "stream", w == ">>":
+		case w == "endobj", w == "stream", w == "obj", w == ">>":
 			s.at -= len(w) // the array was never closed
 			return out, "", nil
 		case w != "":
@@ -284,7 +295,7 @@ func (s *scanner) dict(depth int) (types.Object, word, error) {
 			return out, "", nil
 		case err != nil:
 			return nil, "", err
-		case w == "endobj", w == "stream":
+		case w == "endobj", w == "stream", w == "obj":
 			s.at -= len(w) // the dictionary was never closed
 			return out, "", nil
 		}
@@ -298,7 +309,7 @@ func (s *scanner) dict(depth int) (types.Object, word, error) {
 			return out, "", nil
 		case err != nil:
 			return nil, "", err
-		case w == ">>", w == "endobj", w == "stream":
+		case w == ">>", w == "endobj", w == "stream", w == "obj":
 			s.at -= len(w)
 			continue
 		}

@@ -33,21 +33,26 @@ func (f *File) Text(o types.Object) (string, bool) {
 	if !ok {
 		return "", false
 	}
+	return Said(b), true
+}
+
+// Said is what the bytes of a string say (ISO 32000-1, 7.9.2).
+func Said(b []byte) string {
 	switch {
 	case len(b) >= 2 && b[0] == 0xFE && b[1] == 0xFF:
-		return fromUTF16(b[2:], func(b []byte) uint16 { return uint16(b[0])<<8 | uint16(b[1]) }), true
+		return fromUTF16(b[2:], func(b []byte) uint16 { return uint16(b[0])<<8 | uint16(b[1]) })
 	case len(b) >= 2 && b[0] == 0xFF && b[1] == 0xFE: // against the rules, but seen
-		return fromUTF16(b[2:], func(b []byte) uint16 { return uint16(b[1])<<8 | uint16(b[0]) }), true
+		return fromUTF16(b[2:], func(b []byte) uint16 { return uint16(b[1])<<8 | uint16(b[0]) })
 	}
 	s := strings.TrimPrefix(string(b), "\xEF\xBB\xBF")
 	if utf8.ValidString(s) && !strings.ContainsFunc(s, func(r rune) bool { return r >= 0x18 && r < 0x20 }) {
-		return s, true
+		return s
 	}
 	var out strings.Builder
 	for _, c := range b {
 		out.WriteRune(docEncoding(c))
 	}
-	return out.String(), true
+	return out.String()
 }
 
 func fromUTF16(b []byte, unit func([]byte) uint16) string {
