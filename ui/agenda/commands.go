@@ -20,6 +20,7 @@ func (s *Screen) Commands() []session.Command {
 	planned := func() bool { return none() || s.meeting.Status != data.Planned }
 	commands := []session.Command{
 		{Menu: "File", Name: "Export as PDF…", Key: session.KeyExport, Run: s.export, Off: none},
+		{Menu: "File", Name: "What was issued…", Key: session.KeyIssued, Run: func() { exporting.ShowIssued(s.session, s.place.Meeting) }, Off: none},
 
 		{Menu: "Item", Name: "New item below", Key: session.KeyNew, Run: s.add, Off: locked},
 		{Menu: "Item", Name: "Move up", Key: session.KeyMoveUp, Run: func() { s.shift(-1) }, Off: empty},

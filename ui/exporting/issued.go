@@ -90,7 +90,7 @@ func sentTo(lead string, to []data.Recipient) string {
 	case 1, 2, 3:
 		parts = append(parts, names(byMail)+" by email")
 	default:
-		parts = append(parts, fmt.Sprintf("%d people by email", len(byMail)))
+		parts = append(parts, people(len(byMail))+" by email")
 	}
 	if len(onPaper) > 0 {
 		parts = append(parts, names(onPaper))

@@ -6,6 +6,9 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"minutebook/data"
@@ -41,14 +44,10 @@ func newKeeping(r *ready) *keeping {
 	k.form.Add("", paragraph(r.what.keepWords(), widget.MediumImportance))
 	k.form.Add("It went out on", k.on)
 	if len(k.byMail) > 0 {
-		k.mailed = widgets.NewCheck("By email to "+widgets.Count(len(k.byMail), "member"), nil)
-		k.mailed.Checked = true
-		k.form.Add("", k.mailed).Note(names(k.byMail))
+		k.mailed = k.group("By email to ", k.byMail)
 	}
 	if len(k.onPaper) > 0 {
-		k.posted = widgets.NewCheck("On paper to "+widgets.Count(len(k.onPaper), "member"), nil)
-		k.posted.Checked = true
-		k.form.Add("", k.posted).Note(names(k.onPaper))
+		k.posted = k.group("On paper to ", k.onPaper)
 	}
 	k.others = widgets.NewEntry("such as: the website, Thornmere Library")
 	label := "And to, with commas between"
@@ -60,6 +59,16 @@ func newKeeping(r *ready) *keeping {
 	k.dialog.Resize(fyne.NewSize(640, 0))
 	k.dialog.OnClosed = func() { r.show() }
 	return k
+}
+
+// group adds a group of recipients that can be left out.
+func (k *keeping) group(lead string, of []data.Recipient) *widgets.Check {
+	check := widgets.NewCheck(lead+people(len(of)), nil)
+	check.Checked = true
+	who := paragraph(names(of), widget.LowImportance)
+	who.SizeName = theme.SizeNameCaptionText
+	k.form.Add("", container.New(layout.NewCustomPaddedVBoxLayout(-theme.InnerPadding()), check, who))
+	return check
 }
 
 // keepWords say what is recorded.

@@ -136,6 +136,9 @@ func (r *ready) deeds() []deed {
 	return out
 }
 
+// readyWidth has room for all deeds side by side.
+const readyWidth = 800
+
 // show says where the file is and what had to be left out or printed otherwise, and
 // offers what comes next.
 func (r *ready) show() {
@@ -146,7 +149,7 @@ func (r *ready) show() {
 	r.dialog.OnKey = r.typed
 	r.session.Tell("Exported: " + r.path)
 	r.tell(r.standing())
-	r.dialog.Resize(fyne.NewSize(720, 0)).Show(nil)
+	r.dialog.Resize(fyne.NewSize(readyWidth, 0)).Show(nil)
 }
 
 // typed does what a key stands for.
@@ -174,7 +177,7 @@ func (r *ready) do(d deed) {
 func (r *ready) tell(words string) {
 	r.said.SetText(words)
 	r.said.Hidden = words == ""
-	r.dialog.Resize(fyne.NewSize(720, 0))
+	r.dialog.Resize(fyne.NewSize(readyWidth, 0))
 }
 
 // standing says whether the document is out.

@@ -150,7 +150,7 @@ func TestWritingToTheMembers(t *testing.T) {
 	if err != nil || len(to) != 2 || m.Header.Get("X-Unsent") != "1" {
 		t.Errorf("to %v, %v", to, err)
 	}
-	if !strings.Contains(r.said.Text, "a draft to 2 members") || !strings.Contains(r.said.Text, "On paper: Councillor Robert Quill, ") {
+	if !strings.Contains(r.said.Text, "a draft to 2 people") || !strings.Contains(r.said.Text, "On paper: Councillor Robert Quill, ") {
 		t.Errorf("it says %q", r.said.Text)
 	}
 }

@@ -2,6 +2,7 @@ package exporting
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,7 +15,6 @@ import (
 	"minutebook/export"
 	"minutebook/export/calendar"
 	"minutebook/export/mail"
-	"minutebook/ui/widgets"
 )
 
 func (r *ready) showFolder() error {
@@ -75,7 +75,7 @@ func publicChanges(m record.Meeting, i data.Issue) []string {
 // writtenWords say what became of a draft, and who has no mail.
 func writtenWords(path string, to []data.Recipient, bytes int) string {
 	byMail, onPaper := apart(to)
-	words := "Your mail program opens a draft to " + widgets.Count(len(byMail), "member") + ": read it through and send it. It is kept as " + filepath.Base(path) + "."
+	words := "Your mail program opens a draft to " + people(len(byMail)) + ": read it through and send it. It is kept as " + filepath.Base(path) + "."
 	if len(byMail) == 0 {
 		words = "Your mail program opens a draft. No member has an address in the book: put in whom it goes to."
 	}
@@ -98,6 +98,14 @@ func apart(to []data.Recipient) (byMail, onPaper []data.Recipient) {
 		}
 	}
 	return byMail, onPaper
+}
+
+// people counts them.
+func people(n int) string {
+	if n == 1 {
+		return "1 person"
+	}
+	return fmt.Sprintf("%d people", n)
 }
 
 // names lists people: "Ann Day, Owen Marsh and Jo Rowan".

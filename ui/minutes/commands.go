@@ -17,6 +17,7 @@ func (s *Screen) Commands() []session.Command {
 	kind := func(k doc.Kind, level int) func() { return s.onPage(func() { s.editor.SetKind(k, level) }) }
 	return append([]session.Command{
 		{Menu: "File", Name: "Export as PDF…", Key: session.KeyExport, Run: s.export, Off: none},
+		{Menu: "File", Name: "What was issued…", Key: session.KeyIssued, Run: func() { exporting.ShowIssued(s.session, s.place.Meeting) }, Off: none},
 
 		{Menu: "Edit", Name: "Undo", Run: s.onPage(func() { s.editor.Undo() }), Off: locked},
 		{Menu: "Edit", Name: "Redo", Run: s.onPage(func() { s.editor.Redo() }), Off: locked},

@@ -70,6 +70,7 @@ var (
 	KeyUnnest       = alt(fyne.KeyLeft)
 	KeyRemove       = ctrl(fyne.KeyDelete)
 	KeyIssue        = ctrlShift(fyne.KeyI)
+	KeyIssued       = ctrl(fyne.KeyJ)      // what was issued, when and to whom
 	KeyNotice       = ctrlShift(fyne.KeyY) // by when the agenda must be out, and why
 	KeyAttach       = ctrlShift(fyne.KeyP)
 	KeyReplacePaper = ctrlShift(fyne.KeyR)
