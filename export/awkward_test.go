@@ -70,11 +70,7 @@ func TestAwkwardPack(t *testing.T) {
 	if steps < 2*len(m.Items) {
 		t.Errorf("%d steps of progress were told of %d papers", steps, len(m.Items))
 	}
-	if dir := os.Getenv("MINUTEBOOK_SHOTS"); dir != "" {
-		if err := r.WriteFile(filepath.Join(dir, "awkward.pdf")); err != nil {
-			t.Fatal(err)
-		}
-	}
+	shoot(t, "awkward.pdf", r)
 	tool(t, r.PDF, "qpdf", "--check", "PDF")
 	pages := leaves(t, r.PDF)
 	file, err := pdf.Read(t.Context(), r.PDF)
@@ -146,6 +142,16 @@ func TestAwkwardPack(t *testing.T) {
 	again, err := export.Pack(t.Context(), m, open, export.Options{InsertUnreadable: true, Reader: w})
 	if err != nil || !bytes.Equal(again.PDF, r.PDF) {
 		t.Errorf("the same papers gave other bytes (%v)", err)
+	}
+}
+
+// shoot keeps a pack to be looked at where MINUTEBOOK_SHOTS names a folder.
+func shoot(t *testing.T, name string, r export.Result) {
+	t.Helper()
+	if dir := os.Getenv("MINUTEBOOK_SHOTS"); dir != "" {
+		if err := r.WriteFile(filepath.Join(dir, name)); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 
@@ -253,6 +259,7 @@ func TestNumbersStand(t *testing.T) {
 	if got := pagesOf(later); got != "paper2 7-8" || later.First != 6 || later.Last != 8 || stamps(later) != "6 7 8" {
 		t.Errorf("supplement: %s, pages %d to %d, stamped %s", got, later.First, later.Last, stamps(later))
 	}
+	shoot(t, "supplement.pdf", later)
 	if front := leaves(t, later.PDF)[0]; !strings.Contains(front, "Supplement 1") || !strings.Contains(front, "Trees") || strings.Contains(front, "Rivers") {
 		t.Errorf("the front of the supplement: %s", front)
 	}
