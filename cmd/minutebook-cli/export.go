@@ -14,13 +14,15 @@ import (
 )
 
 type exportCmd struct {
-	What       string `arg:"" enum:"agenda,pack,minutes,decisions,actions,running,book" help:"agenda, pack, minutes, decisions, actions, running (the chair's running sheet) or book."`
+	What       string `arg:"" enum:"agenda,pack,minutes,decisions,actions,running,book,ics,mail" help:"agenda, pack, minutes, decisions, actions, running (the chair's running sheet) or book; ics (for calendars) or mail (a draft to the members)."`
 	Of         string `arg:"" name:"meeting|body" help:"A meeting's id; for book, and for actions if you like, a body's name or id."`
 	Output     string `short:"o" required:"" placeholder:"FILE.pdf" help:"The PDF to write."`
 	Draft      bool   `help:"Mark it as a draft."`
 	Restricted bool   `help:"Print exempt matter too."`
 	Supplement bool   `help:"Of a pack: only what was not in those that were issued, its pages numbered on from theirs."`
 	Insert     bool   `name:"insert-unreadable" help:"Of a pack: put a page that says so in the place of each paper that cannot go in."`
+
+	Attach string `type:"existingfile" placeholder:"FILE.pdf" help:"Of a mail: the PDF that it takes to the members."`
 
 	PasswordFile string `type:"existingfile" placeholder:"FILE" help:"Lock the restricted PDF with the password on the first line of this file."`
 }
@@ -36,6 +38,12 @@ type exported struct {
 }
 
 func (c *exportCmd) Run(a *app) error {
+	if c.circulates() {
+		return c.circulate(a)
+	}
+	if c.Attach != "" {
+		return usageError("--attach is for a mail")
+	}
 	password, err := c.password()
 	if err != nil {
 		return err

@@ -48,6 +48,7 @@ type grammar struct {
 	ToFollow toFollowCmd `cmd:"" name:"tofollow" help:"Announce a paper that follows, or a verbal report."`
 	Exempt   exemptCmd   `cmd:"" help:"Keep an item from the public, or open it again."`
 	Export   exportCmd   `cmd:"" help:"Make a PDF."`
+	Issued   issuedCmd   `cmd:"" help:"List what was issued of a meeting: when, which file, to whom."`
 	Backup   backupCmd   `cmd:"" help:"Copy the whole book into a new folder."`
 	Restore  restoreCmd  `cmd:"" help:"Put a backup in the place of the book; what was there is moved aside."`
 	Check    checkCmd    `cmd:"" help:"Read everything and say what is wrong."`
