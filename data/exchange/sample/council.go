@@ -3,6 +3,7 @@ package sample
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"minutebook/data"
 	"minutebook/data/store"
@@ -97,14 +98,21 @@ const (
 
 	resigned = "Lathbury"
 	newcomer = "Fenn"
+	byPost   = "Garrowby" // has not agreed to have summonses by email
 )
+
+// mailbox is an address at the council: "cllr.joan.garrowby@thornmere.example".
+func mailbox(words ...string) string {
+	return strings.ToLower(strings.Join(words, ".")) + "@thornmere.example"
+}
 
 func people() []data.Person {
 	member := func(given, family, group, ward string) data.Person {
-		return data.Person{Honorific: "Councillor", Given: given, Family: family, Party: group, Ward: ward}
+		return data.Person{Honorific: "Councillor", Given: given, Family: family, Party: group, Ward: ward, Email: mailbox("cllr", given, family),
+			ByPost: family == byPost}
 	}
 	officer := func(given, family, post string) data.Person {
-		return data.Person{Given: given, Family: family, Post: post}
+		return data.Person{Given: given, Family: family, Post: post, Email: mailbox(given, family)}
 	}
 	return []data.Person{
 		member("Miriam", "Thackwell", "Residents", "Castle"),

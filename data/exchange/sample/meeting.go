@@ -63,7 +63,13 @@ func (c *council) advance(ctx context.Context, b *store.Book, s *sitting, items 
 	if err := b.IssueAgenda(ctx, s.meeting.ID, c.issueDay(s), ""); err != nil {
 		return err
 	}
+	if err := c.issued(ctx, b, s); err != nil {
+		return err
+	}
 	if err := c.lay(ctx, b, s, items, true); err != nil {
+		return err
+	}
+	if err := c.supplemented(ctx, b, s); err != nil {
 		return err
 	}
 	switch s.status {
