@@ -117,10 +117,15 @@ func (e *exporter) export() error {
 func (e *exporter) run(path string) {
 	s, w := e.session, e.chosen()
 	o := export.Options{Draft: e.draft.Checked, Restricted: e.restricted.Checked, Today: data.DateOf(s.Now())}
+	if w.kind == data.IssuedPack {
+		o.Drawn = drawnBefore(e.record, o.Restricted)
+	}
 	password := e.lock.password()
 	var made export.Result
 	widgets.Progress(s.Window, "Making the PDF", func(ctx context.Context, report widgets.Report) error {
 		report(0, w.name)
+		o := o
+		o.Progress = func(done, of int, what string) { report(0.9*float64(done)/float64(max(1, of)), what) }
 		var err error
 		if made, err = w.make(ctx, s, e.record, o); err != nil {
 			return err
@@ -138,7 +143,11 @@ func (e *exporter) run(path string) {
 		case errors.Is(err, context.Canceled):
 			s.Tell("The export was cancelled. No file was written.")
 		case e.offerExclusion(path, err):
+		case e.offerPlaces(path, err):
 		case s.Did("export to "+filepath.Base(path), err):
+			if w.kind == data.IssuedPack {
+				keepDrawn(e.record, o.Restricted, made.Contents)
+			}
 			newReady(s, e.record, w, o, password != "", path, made).show()
 		}
 	})

@@ -104,6 +104,9 @@ func (k *keeping) record() error {
 		return err
 	}
 	r.issued = i
+	if i.Document == data.IssuedPack {
+		forgetDrawn(r.record, i.Restricted)
+	}
 	r.session.Tell("Recorded: " + i.File + " was issued on " + on.Medium() + ".")
 	if m, err := r.session.Book.Record(ctx, i.Meeting); err == nil { // the document is kept, whatever becomes of this
 		r.record.Issues = m.Issues
