@@ -74,7 +74,7 @@ func subject(m record.Meeting, d Document) string {
 
 func text(m record.Meeting, d Document) string {
 	notice := d.Kind == data.IssuedAgenda || d.Kind == data.IssuedPack
-	paragraphs := []string{"To the members of the " + cmp.Or(m.Body.Name, "meeting")}
+	paragraphs := []string{"To the members of the " + members(m.Body)}
 	cancelled := m.Meeting.Status == data.Cancelled
 	call := export.Call(m)
 	called := notice && call != "" && !cancelled
@@ -101,6 +101,14 @@ func text(m record.Meeting, d Document) string {
 		paragraphs = append(paragraphs, "If you cannot come, please let me know.")
 	}
 	return strings.Join(append(paragraphs, signature(m, notice)), "\n\n") + "\n"
+}
+
+// members is the body as those who sit on it call it.
+func members(b data.Body) string {
+	if b.Kind == data.Council {
+		return "Council"
+	}
+	return cmp.Or(b.Name, "meeting")
 }
 
 // attached says what is with the letter and, where the words that call the members

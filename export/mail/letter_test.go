@@ -35,6 +35,7 @@ func TestLetters(t *testing.T) {
 	}{
 		{"an agenda", plain, mail.Document{Kind: data.IssuedAgenda, Pages: 1}},
 		{"a pack with a summons", func(m *record.Meeting) {
+			m.Body.Name, m.Body.Kind = "Ashbourne Vale Council", data.Council
 			m.Body.Wording.Summons, m.Body.Wording.ProperOfficer, m.Body.Wording.AgendaTitle = true, "Ann Moss, Proper Officer", "Summons and agenda"
 		}, mail.Document{Kind: data.IssuedPack, Pages: 42}},
 		{"a summons in own words", func(m *record.Meeting) {
