@@ -14,15 +14,19 @@ import (
 )
 
 type attachCmd struct {
-	Meeting int64  `arg:"" help:"The meeting's id."`
-	Number  string `arg:"" help:"The item's agenda number, or its minute number."`
-	File    string `arg:"" help:"The PDF."`
-	Exempt  string `placeholder:"PARA" help:"Keep it from the public, by this paragraph of Schedule 12A."`
+	Meeting int64   `arg:"" help:"The meeting's id."`
+	Number  string  `arg:"" help:"The item's agenda number, or its minute number."`
+	File    string  `arg:"" help:"The PDF."`
+	Exempt  *string `placeholder:"PARA" help:"Keep it from the public, by this paragraph of Schedule 12A; a parish or community council gives its reason in words."`
 }
 
 func (c *attachCmd) Run(a *app) error {
 	return a.writing(func(b *store.Book) error {
 		item, err := itemNumbered(a, b, c.Meeting, c.Number)
+		if err != nil {
+			return err
+		}
+		reason, err := paperReason(a, b, item, c.Exempt)
 		if err != nil {
 			return err
 		}
@@ -41,7 +45,7 @@ func (c *attachCmd) Run(a *app) error {
 			return fmt.Errorf("%s is not a PDF: only PDFs can be papers", filepath.Base(c.File))
 		}
 		p := data.Paper{Item: item.ID, Name: filepath.Base(c.File), State: data.Attached, Media: "application/pdf",
-			Pages: seen.Pages, Exempt: c.Exempt}
+			Pages: seen.Pages, Exempt: reason}
 		if err := b.AttachPaper(a.ctx, &p, f); err != nil {
 			return err
 		}
@@ -51,7 +55,7 @@ func (c *attachCmd) Run(a *app) error {
 			}
 		}
 		return a.print(shownPaper{p.Name, p.Size, p.Pages}, func(w io.Writer) {
-			fmt.Fprintf(w, "%s, %d pages, at item %s %s\n", p.Name, p.Pages, c.Number, item.Title)
+			fmt.Fprintf(w, "%s, %s, at item %s %s\n", p.Name, ofPages(p.Pages), c.Number, item.Title)
 			if p.Fault != "" {
 				fmt.Fprintf(w, "  It cannot go into a pack: %s.\n", p.Fault)
 			}
@@ -81,4 +85,12 @@ func itemNumbered(a *app, b *store.Book, meeting int64, number string) (data.Ite
 		}
 	}
 	return data.Item{}, fmt.Errorf("meeting %d has no item %s", meeting, number)
+}
+
+// ofPages is "1 page" or "3 pages".
+func ofPages(n int) string {
+	if n == 1 {
+		return "1 page"
+	}
+	return fmt.Sprintf("%d pages", n)
 }

@@ -54,9 +54,12 @@ func (c *exemptCmd) Run(a *app) error {
 		if err != nil {
 			return err
 		}
-		it, err := numbered(a, b, c.Meeting, c.Number)
+		it, err := itemNumbered(a, b, c.Meeting, c.Number)
 		if err != nil {
 			return err
+		}
+		if !c.Off && rules.PurposeOf(it.Title) == rules.ForExclusion {
+			return fmt.Errorf("%s is where the press and public are excluded: it is public itself", rules.NameItem(data.Item{AgendaNumber: c.Number}))
 		}
 		if it.Exempt, err = c.reason(body); err != nil {
 			return err
@@ -81,26 +84,57 @@ func (c *exemptCmd) Run(a *app) error {
 
 // reason is why the item is kept from the public, as data.Item.Exempt says it.
 func (c *exemptCmd) reason(body data.Body) (string, error) {
-	grounds := rules.Grounds(body.Notice)
 	switch {
-	case c.Para == "" && c.Reason != "" && len(grounds) > 0 && body.Notice != data.OwnNotice:
+	case c.Off:
+		return "", nil
+	case c.Para != "":
+		return paragraphs(body, c.Para, "use --reason")
+	case len(rules.Grounds(body.Notice)) > 0 && body.Notice != data.OwnNotice:
 		return "", fmt.Errorf("%s must name a paragraph of Schedule 12A: use --para (LGA 1972 s.100A(5))", body.Name)
-	case c.Para == "":
-		return strings.TrimSpace(c.Reason), nil
-	case len(grounds) == 0:
-		return "", fmt.Errorf("%s must give its reason in words: use --reason (Public Bodies (Admission to Meetings) Act 1960 s.1(2))", body.Name)
 	}
-	named := rules.NamedParagraphs(c.Para)
-	for _, n := range named {
-		if !slices.ContainsFunc(grounds, func(g rules.Ground) bool { return g.Paragraph == n }) {
-			named = nil
-			break
-		}
+	return strings.TrimSpace(c.Reason), nil
+}
+
+// paragraphs are the paragraphs of Schedule 12A that are named, as data.Item.Exempt
+// has them. otherwise says how a body that has none gives its reason in words.
+func paragraphs(body data.Body, named, otherwise string) (string, error) {
+	grounds := rules.Grounds(body.Notice)
+	if len(grounds) == 0 {
+		return "", fmt.Errorf("%s must give its reason in words: %s (Public Bodies (Admission to Meetings) Act 1960 s.1(2))", body.Name, otherwise)
 	}
-	if named == nil {
-		return "", fmt.Errorf("%q names no paragraph that %s may use: they run from %s to %s", c.Para, body.Name, grounds[0].Paragraph, grounds[len(grounds)-1].Paragraph)
+	list := rules.NamedParagraphs(named)
+	has := func(n string) bool {
+		return slices.ContainsFunc(grounds, func(g rules.Ground) bool { return g.Paragraph == n })
 	}
-	return strings.Join(named, ", "), nil
+	if len(list) == 0 || slices.ContainsFunc(list, func(n string) bool { return !has(n) }) {
+		return "", fmt.Errorf("%q names no paragraph that %s may use: they run from %s to %s", named, body.Name, grounds[0].Paragraph, grounds[len(grounds)-1].Paragraph)
+	}
+	return strings.Join(list, ", "), nil
+}
+
+// paperReason is why a paper of an item is kept from the public: a paragraph of
+// Schedule 12A, or words where the law asks for them. given is nil where the paper
+// is public; an empty reason is refused, as it would open the paper to everyone.
+func paperReason(a *app, b *store.Book, item data.Item, given *string) (string, error) {
+	if given == nil {
+		return "", nil
+	}
+	said := strings.TrimSpace(*given)
+	if said == "" {
+		return "", usageError("--exempt needs a reason: without one everybody could read the paper")
+	}
+	m, err := b.Meeting(a.ctx, item.Meeting)
+	if err != nil {
+		return "", err
+	}
+	body, err := b.Body(a.ctx, m.Body)
+	if err != nil {
+		return "", err
+	}
+	if named := rules.NamedParagraphs(said); named == nil && (body.Notice == data.OwnNotice || len(rules.Grounds(body.Notice)) == 0) {
+		return said, nil
+	}
+	return paragraphs(body, said, "give --exempt in words")
 }
 
 func (e exempted) write(w io.Writer, body data.Body) {
@@ -118,25 +152,4 @@ func (e exempted) write(w io.Writer, body data.Body) {
 	if e.Excluded != "" {
 		fmt.Fprintf(w, "  %q stands before it now.\n", e.Excluded)
 	}
-}
-
-// numbered is the item of a meeting by its agenda number, the one that it has or
-// would get, else by its minute number.
-func numbered(a *app, b *store.Book, meeting int64, number string) (data.Item, error) {
-	items, err := b.Items(a.ctx, meeting)
-	if err != nil {
-		return data.Item{}, err
-	}
-	given := rules.AgendaNumbers(items)
-	for _, of := range []func(data.Item) string{
-		func(i data.Item) string { return given[i.ID] },
-		func(i data.Item) string { return i.MinuteNumber },
-	} {
-		for _, i := range items {
-			if of(i) == number && number != "" {
-				return i, nil
-			}
-		}
-	}
-	return data.Item{}, fmt.Errorf("meeting %d has no item %s", meeting, number)
 }

@@ -74,9 +74,43 @@ func TestExempt(t *testing.T) {
 		{failed, "", []string{"77", "1", "--off"}},
 		{failed, "they run from 1 to 7", []string{"1", "3", "--para", "12"}},
 		{failed, "must name a paragraph", []string{"1", "3", "--reason", "a tender"}},
-		{failed, "must give its reason in words", []string{"2", "2", "--para", "3"}},
+		{failed, "must give its reason in words", []string{"2", "3", "--para", "3"}},
+		{failed, "item 2 is where the press and public are excluded", []string{"1", "2", "--para", "3"}}, // the sale is item 3 by now
 	} {
 		s.fails(c.code, c.says, append([]string{"exempt"}, c.args...)...)
+	}
+}
+
+// A paper is exempt for a reason that its council may give, or not attached at all:
+// in no case does it become public because of a slip.
+func TestThePaperOfASlipIsNotAttached(t *testing.T) {
+	s := landSale(t)
+	plan := s.write("Plan.pdf", onePage)
+	for _, command := range [][]string{{"attach", "1", "2", plan}, {"tofollow", "1", "2", "Valuation"}} {
+		s.fails(misuse, "--exempt needs a reason", append(command, "--exempt", "")...)
+		s.fails(misuse, "--exempt needs a reason", append(command, "--exempt", " ")...)
+		s.fails(failed, "they run from 1 to 7", append(command, "--exempt", "12")...)
+		s.fails(failed, "names no paragraph", append(command, "--exempt", "a tender is discussed")...)
+		parish := append([]string{command[0], "2"}, command[2:]...)
+		s.fails(failed, "must give its reason in words: give --exempt in words", append(parish, "--exempt", "3")...)
+	}
+	if got := s.papersOf(); got != "" {
+		t.Errorf("attached all the same: %s", got)
+	}
+	if out := s.ok("attach", "1", "2", plan, "--exempt", "1 and 3"); out != "Plan.pdf, 1 page, at item 2 Sale of land to Quillon Estates\n" {
+		t.Errorf("it prints %q", out)
+	}
+	s.ok("attach", "2", "2", plan, "--exempt", "a tender is discussed")
+	b, err := store.Open(t.Context(), s.book, store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer b.Close()
+	for meeting, want := range map[int64]string{1: "1, 3", 2: "a tender is discussed"} {
+		m, err := b.Record(t.Context(), meeting)
+		if err != nil || len(m.Items[1].Papers) != 1 || m.Items[1].Papers[0].Exempt != want {
+			t.Errorf("meeting %d: %+v, %v; want %q", meeting, m.Items[1].Papers, err, want)
+		}
 	}
 }
 

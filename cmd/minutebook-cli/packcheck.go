@@ -41,13 +41,10 @@ func (c *packCheckCmd) Run(a *app) error {
 	}
 	err := a.print(rows, func(out io.Writer) {
 		for _, r := range rows {
-			switch {
-			case !r.OK:
+			if r.OK {
+				fmt.Fprintf(out, "%s: ok, %s\n", r.File, ofPages(r.Pages))
+			} else {
 				fmt.Fprintf(out, "%s: cannot go into a pack: %s\n", r.File, r.Reason)
-			case r.Pages == 1:
-				fmt.Fprintf(out, "%s: ok, 1 page\n", r.File)
-			default:
-				fmt.Fprintf(out, "%s: ok, %d pages\n", r.File, r.Pages)
 			}
 		}
 	})
