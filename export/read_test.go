@@ -5,11 +5,11 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"unicode/utf16"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
 	"minutebook/export/pdf"
+	"minutebook/export/pdf/content"
 )
 
 // reader goes through the structure of a document of ours as a screen reader does.
@@ -30,57 +30,33 @@ func readAloud(t testing.TB, file []byte) string {
 	}
 	r := &reader{t: t, file: f, words: map[[2]int]string{}}
 	for _, p := range f.Pages() {
-		_, content, err := f.Stream(p.Dict["Contents"])
+		painted, err := content.OfPage(f, p)
 		if err != nil {
 			t.Fatal(err)
 		}
-		r.page(p.Number, content)
+		r.page(p.Number, painted)
 	}
 	r.element(f.Dict(f.Root()["StructTreeRoot"])["K"], 0)
 	return r.out.String()
 }
 
 // page gathers the text of each marked content. Codes are UTF-16.
-func (r *reader) page(page int, content []byte) {
-	var words []string
-	open, text := -1, ""
-	for i := 0; i < len(content); i++ {
-		switch c := content[i]; {
-		case c == '(':
-			var raw []byte
-			for i++; content[i] != ')'; i++ {
-				if content[i] == '\\' {
-					i++
-					if content[i] == 'r' {
-						content[i] = '\r'
-					}
+func (r *reader) page(page int, painted []byte) {
+	open := -1
+	for operator, operands := range content.Operations(painted) {
+		switch operator {
+		case "BDC":
+			open = -1
+			for i, o := range operands {
+				if string(o.Text) == "MCID" && i+1 < len(operands) {
+					open = int(operands[i+1].Number)
 				}
-				raw = append(raw, content[i])
 			}
-			var units []uint16
-			for k := 0; k+1 < len(raw); k += 2 {
-				units = append(units, uint16(raw[k])<<8|uint16(raw[k+1]))
-			}
-			text = string(utf16.Decode(units))
-		case c > ' ':
-			from := i
-			for i+1 < len(content) && content[i+1] > ' ' && content[i+1] != '(' {
-				i++
-			}
-			word := string(content[from : i+1])
-			words = append(words, word)
-			switch n := len(words); word {
-			case "BDC":
-				open = -1
-				if n > 2 && words[n-3] == "<</MCID" {
-					open, _ = strconv.Atoi(strings.TrimSuffix(words[n-2], ">>"))
-				}
-			case "EMC":
-				open = -1
-			case "Tj":
-				if open >= 0 {
-					r.words[[2]int{page, open}] += text
-				}
+		case "EMC":
+			open = -1
+		case "Tj":
+			if open >= 0 {
+				r.words[[2]int{page, open}] += pdf.Said(append([]byte{0xFE, 0xFF}, operands[0].Text...))
 			}
 		}
 	}

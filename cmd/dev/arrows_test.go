@@ -33,7 +33,7 @@ var arrows = map[string][]string{
 	"data/exchange":        {"data", "data/doc", "data/record", "data/rules", "assets"},
 	"data/exchange/sample": {"data", "data/doc", "data/record", "data/rules", "data/store", "assets"},
 	"export":               {"data", "data/doc", "data/record", "data/rules", "assets"},
-	"export/accessible":    {"export/pdf"},
+	"export/accessible":    {"export/pdf/..."},
 	"ui":                   {"data/...", "export/...", "assets"},
 	"cmd":                  {"ui/...", "data/...", "export/...", "assets"},
 	"cmd/dev":              {},

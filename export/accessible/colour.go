@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"minutebook/export/pdf"
 )
 
 // useDevice notes a colour space that depends on a device, unless the resources
@@ -70,11 +72,11 @@ var inlineSpaces = map[string]string{
 // the operands.
 func (w *stream) inlineImage() {
 	for i := 0; i+1 < len(w.operands); i++ {
-		if w.operands[i].kind != aName || w.operands[i+1].kind != aName {
+		if w.operands[i].Kind != pdf.Name || w.operands[i+1].Kind != pdf.Name {
 			continue
 		}
-		value := string(w.operands[i+1].text)
-		switch string(w.operands[i].text) {
+		value := string(w.operands[i+1].Text)
+		switch string(w.operands[i].Text) {
 		case "CS", "ColorSpace":
 			if space, device := inlineSpaces[value]; device {
 				w.useDevice(space)

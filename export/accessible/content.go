@@ -4,6 +4,9 @@ import (
 	"strings"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"minutebook/export/pdf"
+	"minutebook/export/pdf/content"
 )
 
 // place names marked content: the stream it is in (the object number of a form,
@@ -73,7 +76,7 @@ type stream struct {
 	marks     []mark
 	state     state
 	kept      []state
-	operands  []token
+	operands  []pdf.Token
 	depth     int // of forms in forms
 	lenient   int // levels of content that readers may not know (ISO 32000-1, 7.8.2)
 	seen      map[formUse]bool
@@ -99,52 +102,27 @@ func (c *checker) readPage(index int) *sheet {
 	s := &sheet{index: index, frame: area{w, h}, marked: map[place]int{}, forms: map[int]types.Dict{}, within: place{id: -1}}
 	walk := stream{checker: c, sheet: s, resources: c.file.Dict(page.Dict["Resources"]),
 		marks: []mark{{at: place{id: -1}}}, state: state{matrix: unmoved}, seen: map[formUse]bool{}}
-	walk.run(c.pageContent(page.Dict, s))
+	painted, err := content.OfPage(c.file, page)
+	s.spoilt = err != nil
+	walk.run(painted)
 	return s
 }
 
-// pageContent is all streams of a page as the one they are meant to be.
-func (c *checker) pageContent(page types.Dict, s *sheet) []byte {
-	parts := c.file.Array(page["Contents"])
-	if parts == nil {
-		if c.file.Get(page["Contents"]) == nil {
-			return nil
-		}
-		parts = types.Array{page["Contents"]}
-	}
-	var all []byte
-	for _, part := range parts {
-		_, content, err := c.file.Stream(part)
-		s.spoilt = s.spoilt || err != nil
-		all = append(append(all, content...), '\n')
-	}
-	return all
-}
-
-func (w *stream) run(content []byte) {
+func (w *stream) run(painted []byte) {
 	base := len(w.marks)
-	l := lexer{in: content}
-	for {
-		t := l.next()
-		switch t.kind {
-		case atEnd:
-			if len(w.marks) != base {
-				w.sheet.unbalanced++
-			}
-			return
-		case anOperator:
-			w.do(string(t.text), &l, base)
-			w.operands = w.operands[:0]
-		default:
-			w.operands = append(w.operands, t)
-		}
+	for operator, operands := range content.Operations(painted) {
+		w.operands = operands
+		w.do(operator, base)
+	}
+	if len(w.marks) != base {
+		w.sheet.unbalanced++
 	}
 }
 
 func (w *stream) top() mark { return w.marks[len(w.marks)-1] }
 
 // do runs an operator on the operands before it.
-func (w *stream) do(operator string, l *lexer, base int) {
+func (w *stream) do(operator string, base int) {
 	switch operator {
 	case "BMC", "BDC":
 		w.begin(operator == "BDC")
@@ -170,7 +148,7 @@ func (w *stream) do(operator string, l *lexer, base int) {
 		w.state.font = w.fontNamed(w.name(2))
 	case "Tr":
 		if n := len(w.operands); n > 0 {
-			w.state.hidden = w.operands[n-1].number == 3
+			w.state.hidden = w.operands[n-1].Number == 3
 		}
 	case "Tj", "TJ", "'", "\"":
 		w.show()
@@ -182,7 +160,6 @@ func (w *stream) do(operator string, l *lexer, base int) {
 	case "Do":
 		w.draw(w.name(1))
 	case "ID":
-		l.skipImage()
 		w.paint()
 		w.image()
 		w.inlineImage()
@@ -218,12 +195,7 @@ func set(words string) map[string]bool {
 }
 
 // name is the name that stands n-th from the end of the operands.
-func (w *stream) name(n int) string {
-	if i := len(w.operands) - n; i >= 0 && w.operands[i].kind == aName {
-		return string(w.operands[i].text)
-	}
-	return ""
-}
+func (w *stream) name(n int) string { return content.NameAt(w.operands, n) }
 
 // numbers are the last n operands, if they are numbers.
 func (w *stream) numbers(n int) (out []float64, ok bool) {
@@ -232,10 +204,10 @@ func (w *stream) numbers(n int) (out []float64, ok bool) {
 		return nil, false
 	}
 	for _, o := range w.operands[from:] {
-		if o.kind != aNumber {
+		if o.Kind != pdf.Number {
 			return nil, false
 		}
-		out = append(out, o.number)
+		out = append(out, o.Number)
 	}
 	return out, true
 }

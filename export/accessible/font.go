@@ -4,13 +4,16 @@ import (
 	"regexp"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"minutebook/export/pdf/content"
 )
 
 // font is a font that shows text somewhere, with the codes it shows.
 type font struct {
 	dict     types.Dict
-	inner    types.Dict // of a composite font: its CIDFont
-	wide     bool       // a composite font whose codes are two bytes and CIDs
+	inner    types.Dict     // of a composite font: its CIDFont
+	names    map[int]string // of a simple font: those its encoding gives to codes
+	wide     bool           // a composite font whose codes are two bytes and CIDs
 	composed bool
 	codes    [1 << 10]uint64 // one bit for each code
 	seen     bool            // it shows text that can be seen
@@ -45,6 +48,8 @@ func (w *stream) fontNamed(name string) *font {
 		}
 		encoding := w.file.Name(d["Encoding"])
 		f.wide = encoding == "Identity-H" || encoding == "Identity-V"
+	} else {
+		f.names = content.Differences(w.file, d["Encoding"])
 	}
 	w.fonts[key] = f
 	w.fontOrder = append(w.fontOrder, f)
@@ -140,18 +145,19 @@ func (c *checker) checkUnicode(f *font, page int) {
 		}
 		return
 	}
-	_, content, err := c.file.Stream(f.dict["ToUnicode"])
+	_, stream, err := c.file.Stream(f.dict["ToUnicode"])
 	if err != nil {
 		c.add(noUnicode, page)
 		return
 	}
-	m := readUnicodes(content)
-	if m.broken {
+	m := content.ReadUnicode(stream)
+	if m.Crosses {
 		c.add(rangeUnicode, page)
 	}
 	missing, nonsense := false, false
 	f.each(func(code int) bool {
-		s, ok := m.text(code)
+		s, strict, ok := m.Text(uint32(code))
+		ok = ok && strict
 		missing = missing || !ok && !c.knownCode(f, code)
 		nonsense = nonsense || ok && isNonsense(s)
 		return !missing || !nonsense
@@ -200,7 +206,7 @@ func (c *checker) knownCode(f *font, code int) bool {
 	if f.composed {
 		return false
 	}
-	if name := c.difference(f, code); name != "" {
+	if name := f.names[code]; name != "" {
 		return !noCharacter.MatchString(name)
 	}
 	switch encoding := c.file.Get(f.dict["Encoding"]).(type) {
@@ -225,30 +231,12 @@ func (c *checker) symbolic(f *font) bool {
 	return int(flags)&4 != 0
 }
 
-// difference is the name that the font's own encoding gives a code.
-func (c *checker) difference(f *font, code int) string {
-	encoding := c.file.Dict(f.dict["Encoding"])
-	at := 0
-	for _, o := range c.file.Array(encoding["Differences"]) {
-		switch v := c.file.Get(o).(type) {
-		case types.Integer:
-			at = int(v)
-		case types.Name:
-			if at == code {
-				return string(v)
-			}
-			at++
-		}
-	}
-	return ""
-}
-
 // checkGlyphs looks, where it can be told, whether a code in use has no glyph
 // and prints as a box or nothing (ISO 14289-1, 7.21.8).
 func (c *checker) checkGlyphs(f *font, page int) {
 	if !f.composed {
 		f.each(func(code int) bool {
-			if c.difference(f, code) == ".notdef" {
+			if f.names[code] == ".notdef" {
 				c.add(noGlyph, page)
 				return false
 			}

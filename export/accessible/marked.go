@@ -1,5 +1,7 @@
 package accessible
 
+import "minutebook/export/pdf"
+
 // begin opens marked content.
 func (w *stream) begin(listed bool) {
 	at := 1
@@ -36,10 +38,10 @@ func (w *stream) begin(listed bool) {
 func (w *stream) listAt() int {
 	depth := 0
 	for i := len(w.operands) - 1; i >= 0; i-- {
-		switch w.operands[i].kind {
-		case closes:
+		switch w.operands[i].Kind {
+		case pdf.Closes:
 			depth++
-		case opens:
+		case pdf.Opens:
 			depth--
 		}
 		if depth <= 0 {
@@ -65,20 +67,20 @@ func (w *stream) properties() (id int, lang string) {
 	list := w.operands[len(w.operands)-w.listAt():]
 	depth := 0
 	for i, t := range list {
-		switch t.kind {
-		case opens:
+		switch t.Kind {
+		case pdf.Opens:
 			depth++
-		case closes:
+		case pdf.Closes:
 			depth--
-		case aName:
+		case pdf.Name:
 			if depth != 1 || i+1 >= len(list) {
 				continue
 			}
 			switch value := list[i+1]; {
-			case string(t.text) == "MCID" && value.kind == aNumber:
-				id = int(value.number)
-			case string(t.text) == "Lang" && value.kind == aString:
-				lang = string(value.text)
+			case string(t.Text) == "MCID" && value.Kind == pdf.Number:
+				id = int(value.Number)
+			case string(t.Text) == "Lang" && value.Kind == pdf.String:
+				lang = pdf.Said(value.Text)
 			}
 		}
 	}

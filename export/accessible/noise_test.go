@@ -42,17 +42,6 @@ func FuzzContent(f *testing.F) {
 	})
 }
 
-func FuzzUnicode(f *testing.F) {
-	for _, seed := range []string{"", "1 beginbfchar <41> <0041> endbfchar", "1 beginbfrange <00><FF><0000> <01> <03> [<41> <42>] endbfrange", "1 beginbfrange <FF><00><> endbfrange"} {
-		f.Add([]byte(seed))
-	}
-	f.Fuzz(func(t *testing.T, unicode []byte) {
-		p := good()
-		p.put("unicode", stream(dict{}, string(unicode)))
-		check(t, p.bytes())
-	})
-}
-
 func FuzzMetadata(f *testing.F) {
 	f.Add([]byte(packet))
 	f.Fuzz(func(t *testing.T, xmp []byte) {

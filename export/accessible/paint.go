@@ -4,6 +4,8 @@ import (
 	"math"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
+
+	"minutebook/export/pdf"
 )
 
 // paint notes that something is painted here.
@@ -17,10 +19,10 @@ func (w *stream) paint() {
 func (w *stream) show() {
 	shown := false
 	for _, t := range w.operands {
-		if t.kind == aString && len(t.text) > 0 {
+		if t.Kind == pdf.String && len(t.Text) > 0 {
 			shown = true
 			if w.state.font != nil {
-				w.state.font.use(t.text, w.state.hidden, w.sheet.index)
+				w.state.font.use(t.Text, w.state.hidden, w.sheet.index)
 			}
 		}
 	}
@@ -65,7 +67,7 @@ func (w *stream) form(object types.Object, d types.Dict) {
 	}
 	w.seen[use] = true
 	w.sheet.forms[number] = d
-	_, content, err := w.file.Stream(object)
+	_, painted, err := w.file.Stream(object)
 	w.sheet.spoilt = w.sheet.spoilt || err != nil
 	inner := stream{checker: w.checker, sheet: w.sheet, number: number, resources: w.file.Dict(d["Resources"]),
 		marks: []mark{w.top()}, state: w.state, depth: w.depth + 1, seen: w.seen}
@@ -79,5 +81,5 @@ func (w *stream) form(object types.Object, d types.Dict) {
 		}
 		inner.state.matrix = own.times(inner.state.matrix)
 	}
-	inner.run(content)
+	inner.run(painted)
 }

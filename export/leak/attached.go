@@ -9,6 +9,10 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+
+	"minutebook/export/pdf"
 )
 
 var tags = regexp.MustCompile(`<[^>]*>`)
@@ -25,6 +29,18 @@ func unmarked(content []byte) string {
 		}
 	}
 	return html.UnescapeString(tags.ReplaceAllString(text, "\n") + attributes.String())
+}
+
+// stringText is what the bytes of a text say whose encoding nobody names.
+func stringText(b []byte) string {
+	switch {
+	case bytes.HasPrefix(b, []byte{0xFE, 0xFF}), bytes.HasPrefix(b, []byte{0xFF, 0xFE}):
+		return pdf.Said(b)
+	case utf8.Valid(b):
+		return string(b)
+	}
+	latin, _ := charmap.Windows1252.NewDecoder().Bytes(b) // it takes any bytes
+	return string(latin)
 }
 
 // attached searches a file within the file.

@@ -8,6 +8,7 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
 	"minutebook/export/pdf"
+	"minutebook/export/pdf/content"
 )
 
 // Matter is what a paper is known by wherever it turns up: plain data, so that
@@ -51,7 +52,7 @@ func ReadPaper(ctx context.Context, file []byte) (m Matter, err error) {
 	if err != nil {
 		return m, err
 	}
-	r := &reader{f, map[string]*font{}}
+	r := &reader{f, map[int]*content.Font{}}
 	pictures, uses := map[types.IndirectRef]bool{}, map[types.IndirectRef]int{}
 	for i, p := range f.Pages() {
 		if err := ctx.Err(); err != nil {
@@ -84,7 +85,8 @@ func ReadPaper(ctx context.Context, file []byte) (m Matter, err error) {
 // page is the text that a page shows, its forms with it.
 func (r *reader) page(p pdf.Page) (shown string, drawn []string) {
 	resources := r.file.Dict(p.Dict["Resources"])
-	shown, drawn = r.content(r.pageContent(p), resources)
+	painted, _ := content.OfPage(r.file, p) // what can be unpacked of it
+	shown, drawn = r.content(painted, resources)
 	seen := map[string]bool{}
 	var forms func(resources types.Dict, names []string, depth int)
 	forms = func(resources types.Dict, names []string, depth int) {
@@ -103,29 +105,14 @@ func (r *reader) page(p pdf.Page) (shown string, drawn []string) {
 			if own == nil {
 				own = resources
 			}
-			_, content, _ := r.file.Stream(ref)
-			text, inner := r.content(content, own)
+			_, painted, _ := r.file.Stream(ref)
+			text, inner := r.content(painted, own)
 			shown += "\n" + text
 			forms(own, inner, depth+1)
 		}
 	}
 	forms(resources, drawn, 0)
 	return shown, drawn
-}
-
-// pageContent is the content of a page, its parts one behind the other.
-func (r *reader) pageContent(p pdf.Page) []byte {
-	parts := r.file.Array(p.Dict["Contents"])
-	if parts == nil {
-		_, content, _ := r.file.Stream(p.Dict["Contents"])
-		return content
-	}
-	var out []byte
-	for _, part := range parts {
-		_, content, _ := r.file.Stream(part)
-		out = append(append(out, content...), '\n')
-	}
-	return out
 }
 
 // pictures are those that a page may draw and that are large enough to tell

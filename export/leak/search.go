@@ -12,6 +12,7 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
 	"minutebook/export/pdf"
+	"minutebook/export/pdf/content"
 )
 
 // Search reads a finished file and finds the secrets in it. own is how many pages
@@ -42,7 +43,7 @@ func (s *Secrets) searchFile(ctx context.Context, file []byte, own, depth int) (
 	if err != nil {
 		return nil, err
 	}
-	w := &walk{reader: reader{f, map[string]*font{}}, secrets: s, seen: map[int]bool{}, texts: map[spot]*strings.Builder{}, depth: depth, ctx: ctx}
+	w := &walk{reader: reader{f, map[int]*content.Font{}}, secrets: s, seen: map[int]bool{}, texts: map[spot]*strings.Builder{}, depth: depth, ctx: ctx}
 	for _, p := range f.Pages() {
 		if p.Number > 0 {
 			w.seen[p.Number] = true // read below, whatever leads to them

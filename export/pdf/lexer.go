@@ -113,21 +113,23 @@ func (l *Lexer) codes() []byte {
 // real reads what it can of a number; what is none is 0.
 func real(word []byte) float64 {
 	v, unit, sign := 0.0, 1.0, 1.0
+	for ; len(word) > 0 && (word[0] == '-' || word[0] == '+'); word = word[1:] {
+		if word[0] == '-' {
+			sign = -1
+		}
+	}
 	point := false
-	for i, c := range word {
+	for _, c := range word[:min(len(word), 64)] { // more digits than any number needs
 		switch {
-		case isDigit(c):
+		case c == '.' && !point:
+			point = true
+		case !isDigit(c):
+			return sign * v / unit
+		default:
 			v = v*10 + float64(c-'0')
 			if point {
 				unit *= 10
 			}
-		case c == '.' && !point:
-			point = true
-		case c == '-' && !point && v == 0:
-			sign = -1
-		case c == '+' && i == 0:
-		default:
-			return sign * v / unit
 		}
 	}
 	return sign * v / unit
