@@ -148,6 +148,7 @@ func (e *exporter) run(path string) {
 			if w.kind == data.IssuedPack {
 				keepDrawn(e.record, o.Restricted, made.Contents)
 			}
+			s.Tell("Exported: " + path)
 			newReady(s, e.record, w, o, password != "", path, made).show()
 		}
 	})

@@ -23,24 +23,26 @@ func (e *exporter) offerPlaces(path string, failed error) bool {
 	if !errors.As(failed, &faults) {
 		return false
 	}
-	bind := func(b data.Binding) error {
-		if err := e.bind(faults, b); err != nil {
+	var asks *widgets.Dialog
+	insert := func() error {
+		if err := e.bind(faults, data.Insert); err != nil {
 			return err
 		}
-		e.asks.OnClosed = func() { e.run(path) }
+		asks.OnClosed = func() { e.run(path) }
 		return nil
 	}
 	title, page, leave := "One paper cannot go into the pack", "Put a page in its place", "Leave it out"
 	if len(faults) > 1 {
 		title, page, leave = fmt.Sprintf("%d papers cannot go into the pack", len(faults)), "Put pages in their places", "Leave them out"
 	}
-	e.asks = widgets.NewDialog(e.session.Window, title, paragraph(faultWords(faults), widget.MediumImportance), page, func() error { return bind(data.Insert) })
-	e.asks.Also(leave, func() {
+	asks = widgets.NewDialog(e.session.Window, title, paragraph(faultWords(faults), widget.MediumImportance), page, insert)
+	asks.Also(leave, func() {
 		if err := e.bind(faults, data.LeftOut); e.session.Did("leave papers out of the pack", err) {
 			e.run(path)
 		}
 	})
-	e.asks.Resize(fyne.NewSize(640, 0)).Show(nil)
+	asks.Resize(fyne.NewSize(640, 0)).Show(nil)
+	e.asks = asks
 	return true
 }
 

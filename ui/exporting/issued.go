@@ -98,5 +98,5 @@ func sentTo(lead string, to []data.Recipient) string {
 	if len(parts) == 0 {
 		return ""
 	}
-	return lead + strings.Join(parts, "; ")
+	return lead + strings.Join(parts, ", and to ")
 }

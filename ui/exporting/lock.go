@@ -88,7 +88,7 @@ func (e *exporter) offerExclusion(path string, failed error) bool {
 	s, meeting := e.session, e.record.Meeting.ID
 	words := widget.NewLabel(missing.Error() + ".\n\nIt can be put in now, with its resolution. The PDF is made then.")
 	words.Wrapping = fyne.TextWrapWord
-	e.asks = widgets.NewDialog(s.Window, "The public agenda must exclude the public first", words, "Put it in and export", func() error {
+	asks := widgets.NewDialog(s.Window, "The public agenda must exclude the public first", words, "Put it in and export", func() error {
 		ctx := context.Background()
 		if _, _, err := s.Book.ExcludePublic(ctx, meeting); err != nil {
 			return err
@@ -102,6 +102,7 @@ func (e *exporter) offerExclusion(path string, failed error) bool {
 		e.run(path)
 		return nil
 	}).Resize(fyne.NewSize(600, 0))
-	e.asks.Show(nil)
+	asks.Show(nil)
+	e.asks = asks
 	return true
 }

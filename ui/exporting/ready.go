@@ -147,7 +147,6 @@ func (r *ready) show() {
 	r.said = paragraph("", widget.SuccessImportance)
 	r.dialog = widgets.NewDialog(r.session.Window, "The PDF is ready", r.content(), next.say, next.do).LeaveAs("Close")
 	r.dialog.OnKey = r.typed
-	r.session.Tell("Exported: " + r.path)
 	r.tell(r.standing())
 	r.dialog.Resize(fyne.NewSize(readyWidth, 0)).Show(nil)
 }
@@ -201,7 +200,7 @@ type part struct {
 func (r *ready) parts() []part {
 	looks, withheld := part{title: "Please look at these"}, part{title: "Left out of this public copy, which was searched for it"}
 	for _, w := range r.made.Warnings {
-		looks.lines = append(looks.lines, w.Where+": "+w.What)
+		looks.lines = append(looks.lines, widgets.Capital(w.Where)+": "+w.What)
 	}
 	for _, w := range r.made.Withheld {
 		withheld.lines = append(withheld.lines, w.String())

@@ -215,7 +215,7 @@ func TestWhatIsSaidOfADocument(t *testing.T) {
 		Withheld: []leak.Withheld{{Item: "Item 9 Land", What: "text, 2 papers", Reasons: "paragraph 3"}}},
 		changes: []string{"Item 2 Budget is new"}, before: data.Issue{At: uitest.Now()}}
 	got := fmt.Sprint(r.parts())
-	for _, want := range []string{"minute 31: a character has no glyph", "Item 9 Land: text, 2 papers; paragraph 3", "on 22 November 2026", "Item 2 Budget is new"} {
+	for _, want := range []string{"Minute 31: a character has no glyph", "Item 9 Land: text, 2 papers; paragraph 3", "on 22 November 2026", "Item 2 Budget is new"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is not in %s", want, got)
 		}
@@ -286,7 +286,7 @@ func TestIssuedList(t *testing.T) {
 	if got := documentName(issues[1]); got != "Pack, restricted" {
 		t.Errorf("called %q", got)
 	}
-	if got := sentTo("To ", issues[0].Recipients); got != "To Councillor Ann Day and Councillor Owen Marsh by email; Councillor Robert Quill, Councillor Mary Sedge, Councillor Tom Teasel, Helen Bract and the website" {
+	if got := sentTo("To ", issues[0].Recipients); got != "To Councillor Ann Day and Councillor Owen Marsh by email, and to Councillor Robert Quill, Councillor Mary Sedge, Councillor Tom Teasel, Helen Bract and the website" {
 		t.Errorf("sent %q", got)
 	}
 	for _, to := range issues[1].Recipients {
