@@ -122,12 +122,19 @@ func answerTo(ctx context.Context, q question, file []byte, copy io.Writer) (a a
 	}
 	return answer{Paper: Paper{
 		Pages: len(f.Pages()), Prints: prints, Tagged: f.Dict(f.Root()["StructTreeRoot"]) != nil && isMarked(f),
-		Barred: barred, Signed: int(flags)&1 != 0, Encloses: f.Dict(f.Dict(f.Root()["Names"])["EmbeddedFiles"]) != nil,
+		Barred: barred, Signed: int(flags)&1 != 0, Encloses: encloses(f),
 	}}
 }
 
 func isMarked(f *pdf.File) bool {
 	return f.Get(f.Dict(f.Root()["MarkInfo"])["Marked"]) == types.Boolean(true)
+}
+
+// encloses tells whether files are attached. Some writers leave an empty list of
+// them in every file.
+func encloses(f *pdf.File) bool {
+	list := f.Dict(f.Dict(f.Root()["Names"])["EmbeddedFiles"])
+	return len(f.Array(list["Names"])) > 0 || len(f.Array(list["Kids"])) > 0
 }
 
 // plainly is a reason for the clerk: without what only a programmer understands,
