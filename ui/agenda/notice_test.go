@@ -192,3 +192,26 @@ func tap(o fyne.CanvasObject) bool {
 	}
 	return false
 }
+
+// TestAnItemThatWentOutTooLateIsLate: added in time, and in the members' hands only
+// with a supplement of the last days.
+func TestAnItemThatWentOutTooLateIsLate(t *testing.T) {
+	c, s := openOn(t, "2026-06-24")
+	c.Run(session.KeyIssue)
+	c.Press(fyne.KeyReturn)
+	c.Run(session.KeyNew)
+	c.Type("Flood wall")
+	if err := s.Leave(); err != nil {
+		t.Fatal(err)
+	}
+	it, _ := s.current()
+	late := data.Issue{Meeting: c.Meeting.ID, Document: data.IssuedSupplement, At: data.Date("2026-07-07").Time(), File: "s.pdf",
+		SHA256: strings.Repeat("ab", 32), First: 1, Last: 1, Contents: []data.IssuedItem{{UID: it.UID}}}
+	if err := c.Book.KeepIssue(context.Background(), &late); err != nil {
+		t.Fatal(err)
+	}
+	s.Show(session.Place{Screen: session.Agenda, Meeting: c.Meeting.ID, Item: it.ID})
+	if it, _ = s.current(); !s.isLate(it) || s.form.late.Says() == "" {
+		t.Errorf("late %v, the form says %q", s.isLate(it), s.form.late.Says())
+	}
+}
