@@ -35,6 +35,7 @@ type ready struct {
 	made    export.Result
 	before  data.Issue // what its readers have in hand
 	changes []string   // since then
+	open    []string   // those of the changes that anybody may read of
 	issued  data.Issue // it, when it was recorded; ID 0 until then
 
 	dialog *widgets.Dialog
@@ -49,6 +50,9 @@ func newReady(s *session.Session, m record.Meeting, w what, o export.Options, lo
 		r.issued = m.Issues[i]
 	}
 	r.before, r.changes = changesBy(m, issue)
+	if r.open = r.changes; o.Restricted {
+		r.open = publicChanges(m, issue)
+	}
 	return r
 }
 

@@ -260,6 +260,38 @@ func TestIssuingAgain(t *testing.T) {
 	}
 }
 
+// TestTheLetterOfARestrictedCopyNamesNothingExempt: anybody can read a mail on its
+// way.
+func TestTheLetterOfARestrictedCopyNamesNothingExempt(t *testing.T) {
+	c := posted(t)
+	ctx := context.Background()
+	if err := newKeeping(made(t, c, data.IssuedPack, export.Options{Restricted: true})).record(); err != nil {
+		t.Fatal(err)
+	}
+	for _, it := range []data.Item{{Title: "Offer of £40,000 to Mr Sly", Exempt: "3", Description: "Land"}, {Title: "Flood wall"}} {
+		it.Meeting = c.Meeting.ID
+		if err := c.Book.AddItem(ctx, &it, 0); err != nil {
+			t.Fatal(err)
+		}
+		if err := c.Book.SaveItem(ctx, &it); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r := made(t, c, data.IssuedPack, export.Options{Restricted: true})
+	if !strings.Contains(fmt.Sprint(r.changes), "Mr Sly") {
+		t.Errorf("the clerk is told of %q", r.changes)
+	}
+	for _, when := range []string{"before", "after"} {
+		text := r.letter(nil).Text
+		if strings.Contains(text, "Sly") || !strings.Contains(text, "Flood wall is new") {
+			t.Errorf("%s it is recorded the letter says %s", when, text)
+		}
+		if err := newKeeping(r).record(); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
 func TestIssuedList(t *testing.T) {
 	c := posted(t)
 	d := showIssued(c.Session, c.Meeting.ID)

@@ -51,12 +51,8 @@ func (r *ready) write() error {
 // letter is the mail to the members. Of a restricted copy it names only what the
 // public may know: anybody can read a mail on its way.
 func (r *ready) letter(to []data.Recipient) mail.Draft {
-	changes := r.changes
-	if r.options.Restricted {
-		changes = publicChanges(r.record, r.issue())
-	}
 	return mail.Letter(r.record, mail.Document{
-		Kind: r.what.kind, Restricted: r.options.Restricted, Locked: r.locked, Draft: r.options.Draft, Pages: r.made.Pages, Changes: changes,
+		Kind: r.what.kind, Restricted: r.options.Restricted, Locked: r.locked, Draft: r.options.Draft, Pages: r.made.Pages, Changes: r.open,
 		File: mail.Attachment{Name: filepath.Base(r.path), Media: "application/pdf", Bytes: r.made.PDF},
 	}, to, r.session.Now())
 }
