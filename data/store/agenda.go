@@ -67,8 +67,8 @@ func addWhole(t *tx, it record.Item, after int64) (int64, error) {
 }
 
 // agendaText is the agenda text of an item; rev 0 if it has none.
-func agendaText(t *tx, item int64) (Text, error) {
-	stored, found, err := optional(t.ctx, t, scanStored, sqlText, item, AgendaPart)
+func agendaText(ctx context.Context, q querier, item int64) (Text, error) {
+	stored, found, err := optional(ctx, q, scanStored, sqlText, item, AgendaPart)
 	if err != nil || !found {
 		return Text{}, err
 	}
@@ -196,7 +196,7 @@ func takeAction(t *tx, m data.Meeting, after int64, b rules.Matter) (int64, erro
 		it := record.Item{Item: data.Item{Meeting: m.ID, Title: b.Title}, Agenda: doc.Document{Blocks: []doc.Block{b.ArisingLine(m)}}}
 		return addWhole(t, it, after)
 	}
-	now, err := agendaText(t, items[at].ID)
+	now, err := agendaText(t.ctx, t, items[at].ID)
 	if err != nil {
 		return 0, err
 	}

@@ -165,3 +165,27 @@ func TestTheClerksWordsOnTheMinutesStay(t *testing.T) {
 		t.Errorf("asked for again, it says %q", doc.Plain(now.Doc))
 	}
 }
+
+// A planned agenda that is read, as scripts do, names what waits by then, although
+// nobody has opened it since; nothing is written for that.
+func TestAnAgendaThatIsReadNamesTheMinutesThatWait(t *testing.T) {
+	ctx, w := context.Background(), newTown(t)
+	it := data.Item{Meeting: w.meeting.ID, Title: "Minutes"}
+	must(t, w.AddItem(ctx, &it, 0))
+	const lead = "To approve as a correct record, and to authorise the Chairman to sign, the minutes of the "
+	for _, c := range []struct{ held, want string }{
+		{"", "last meeting."},
+		{"2026-10-05", "meeting held on 5 October 2026."},
+		{"2026-10-12", "meetings held on 5 October 2026 and 12 October 2026."},
+	} {
+		if c.held != "" {
+			w.minuted(t, data.DateTime(c.held+"T19:00"), data.OrdinaryMeeting)
+		}
+		if got := agendaOf(t, w.Book, w.meeting.ID); !strings.HasSuffix(got, "; Minutes: "+lead+c.want) {
+			t.Errorf("read after %q: %s", c.held, got)
+		}
+	}
+	if now := got[store.Texts](t)(w.Texts(ctx, it.ID)).Agenda; now.Rev != 0 {
+		t.Errorf("reading wrote %q", doc.Plain(now.Doc))
+	}
+}

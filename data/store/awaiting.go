@@ -5,6 +5,7 @@ import (
 
 	"minutebook/data"
 	"minutebook/data/doc"
+	"minutebook/data/record"
 	"minutebook/data/rules"
 )
 
@@ -52,7 +53,7 @@ func (b *Book) FillMinutesItem(ctx context.Context, item int64) (err error) {
 		if err != nil {
 			return err
 		}
-		now, err := agendaText(t, item)
+		now, err := agendaText(t.ctx, t, item)
 		if err != nil {
 			return err
 		}
@@ -65,29 +66,17 @@ func (b *Book) FillMinutesItem(ctx context.Context, item int64) (err error) {
 	})
 }
 
-// keepMinutesItem looks at every item at which minutes are approved. One without
-// a text gets it, and in a fresh agenda those from a template are filled in; an
-// extraordinary meeting approves none by itself.
+// keepMinutesItem brings every item at which minutes are approved up to date in
+// the book.
 func keepMinutesItem(t *tx, m data.Meeting, fresh bool) error {
 	items, err := itemsOf(t.ctx, t, m.ID)
 	if err != nil {
 		return err
 	}
 	for _, it := range items {
-		if rules.PurposeOf(it.Title) != rules.ForMinutes || it.Heading {
-			continue
-		}
-		unapproved, w, err := unapprovedBefore(t.ctx, t, m)
+		d, now, changed, err := minutesText(t.ctx, t, m, it, fresh)
 		if err != nil {
 			return err
-		}
-		now, err := agendaText(t, it.ID)
-		if err != nil {
-			return err
-		}
-		d, changed := rules.KeepMinutesText(now.Doc, it.UID, unapproved)
-		if (fresh || now.Rev == 0) && rules.ApprovesMinutes(m) {
-			d, changed = rules.MinutesText(now.Doc, it.UID, w, unapproved), true
 		}
 		if changed {
 			if _, err := writeText(t, it.ID, AgendaPart, d, now.Rev); err != nil {
@@ -96,6 +85,45 @@ func keepMinutesItem(t *tx, m data.Meeting, fresh bool) error {
 		}
 	}
 	return nil
+}
+
+// nameMinutes does the same in a planned meeting that was read: what waits today
+// is named in what is printed, even if nobody has opened the agenda since.
+func nameMinutes(ctx context.Context, q querier, m *record.Meeting) error {
+	if m.Meeting.Status != data.Planned {
+		return nil
+	}
+	for i, it := range m.Items {
+		d, _, changed, err := minutesText(ctx, q, m.Meeting, it.Item, false)
+		if err != nil {
+			return err
+		}
+		if changed {
+			m.Items[i].Agenda = d
+		}
+	}
+	return nil
+}
+
+// minutesText is what stands under an item at which minutes are approved, and what
+// should. An item without a text gets it, and in a fresh agenda those from a
+// template are filled in; an extraordinary meeting approves none by itself.
+func minutesText(ctx context.Context, q querier, m data.Meeting, it data.Item, fresh bool) (d doc.Document, now Text, changed bool, err error) {
+	if rules.PurposeOf(it.Title) != rules.ForMinutes || it.Heading {
+		return d, now, false, nil
+	}
+	unapproved, w, err := unapprovedBefore(ctx, q, m)
+	if err != nil {
+		return d, now, false, err
+	}
+	if now, err = agendaText(ctx, q, it.ID); err != nil {
+		return d, now, false, err
+	}
+	if (fresh || now.Rev == 0) && rules.ApprovesMinutes(m) {
+		return rules.MinutesText(now.Doc, it.UID, w, unapproved), now, true, nil
+	}
+	d, changed = rules.KeepMinutesText(now.Doc, it.UID, unapproved)
+	return d, now, changed, nil
 }
 
 // unapprovedBefore lists the meetings of the body whose minutes wait when a

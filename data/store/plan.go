@@ -165,7 +165,7 @@ func addParagraph(t *tx, item int64, words string) error {
 	if strings.TrimSpace(words) == "" {
 		return nil
 	}
-	now, err := agendaText(t, item)
+	now, err := agendaText(t.ctx, t, item)
 	if err != nil {
 		return err
 	}

@@ -7,7 +7,8 @@ import (
 	"minutebook/data/record"
 )
 
-// Record reads one meeting whole, with its cross references brought up to date.
+// Record reads one meeting whole, with its cross references and, while it is
+// planned, the minutes that wait for it brought up to date.
 // The record of an approved meeting is what was approved, whatever its body and
 // people are called by now; signatures, the progress of actions and what was
 // issued are today's.
@@ -15,6 +16,9 @@ func (b *Book) Record(ctx context.Context, meeting int64) (_ record.Meeting, err
 	defer doing(&err, "read meeting")
 	m, err := readRecord(ctx, b.r, meeting)
 	if err != nil {
+		return m, err
+	}
+	if err := nameMinutes(ctx, b.r, &m); err != nil {
 		return m, err
 	}
 	if m.Issues, err = issuesOf(ctx, b.r, meeting); err != nil {
