@@ -65,7 +65,7 @@ func (s *sitting) late(it record.Item) bool {
 func (s *sitting) hasLateParent(it record.Item) bool {
 	for _, other := range s.Items {
 		if it.Parent != 0 && other.ID == it.Parent {
-			return s.late(other)
+			return s.late(other) || s.hasLateParent(other)
 		}
 	}
 	return false
@@ -75,16 +75,17 @@ func (s *sitting) hasLateParent(it record.Item) bool {
 // nothing. A parish may decide nothing on it, whatever the chair says; any other
 // body says why it was taken.
 func (s *sitting) withoutNotice(it record.Item) (Finding, bool) {
-	if it.Urgent == "" && !s.late(it) || !minuted(it.Minutes) {
+	parish, below := rules.IsParish(s.Body.Notice), s.hasLateParent(it)
+	if it.Urgent == "" && !s.late(it) && !(parish && below) || !minuted(it.Minutes) {
 		return Finding{}, false
 	}
-	if rules.IsParish(s.Body.Notice) {
+	if parish {
 		for _, b := range it.Minutes.Blocks {
 			if decision(b) {
 				return on(it, b, NotOnAgenda, "LGA 1972 Sch 12 para 10(2)", "This item was not in the summons, so nothing can be decided on it."), true
 			}
 		}
-		return about(it, NotOnAgenda, "LGA 1972 Sch 12 para 10(2)", "This item was not in the summons: it can be talked about, not decided."), it.Urgent == ""
+		return about(it, NotOnAgenda, "LGA 1972 Sch 12 para 10(2)", "This item was not in the summons: it can be talked about, not decided."), it.Urgent == "" && !below
 	}
 	source := "LGA 1972 s.100B(4)(b)"
 	if s.Body.Kind == data.Board && s.Body.Notice == data.OwnNotice {

@@ -293,6 +293,18 @@ func TestAgenda(t *testing.T) {
 	m.Items[0].AgendaNumber = ""
 	expect(t, "an agenda without numbers", said(checked(m, known()), NotOnAgenda), nil)
 
+	// a decision below a late item is as void as one on it; below it nobody need say again that it came late
+	m = meeting(first, added(item("Depot", "It was spoken of."), "2026-07-06", ""), item("Price", "It was spoken of."), item("Terms", sold))
+	for i, parent := range []int64{0, 0, 2, 3} {
+		m.Items[i].ID, m.Items[i].Parent = int64(i+1), parent
+	}
+	m.Body.Notice = data.EnglishParish
+	expect(t, "below a late item of a parish", said(checked(m, known()), NotOnAgenda), []string{
+		"This item was not in the summons: it can be talked about, not decided.", "This item was not in the summons, so nothing can be decided on it."})
+	m.Body.Notice = data.EnglishPrincipal
+	expect(t, "below a late item", said(checked(m, known()), NotOnAgenda), []string{
+		"This item was not on the agenda: the minutes must say why the chair took it as urgent."})
+
 	m = meeting(first, item("Sale", "Noted."))
 	m.Items[0].MinuteNumber, m.Items[1].MinuteNumber = "31", "31"
 	expect(t, "numbers", said(checked(m, known()), SameNumber), []string{"Two items have the minute number 31; the other is “Report”."})
