@@ -6,6 +6,7 @@ import (
 
 	"minutebook/data"
 	"minutebook/data/doc"
+	"minutebook/data/english"
 	"minutebook/data/record"
 	"minutebook/export/layout"
 )
@@ -28,7 +29,7 @@ func Actions(m record.Meeting, o Options) (Result, error) {
 		b.title(m.Body, "Actions", "Actions from the", m.Meeting.Venue, heldOn(m.Meeting))
 		b.actionTable(lines, false, o.Today)
 		return layout.Doc{
-			Title:     joined(", ", "Actions", m.Body.Name, m.Meeting.Start.Date().Medium()),
+			Title:     english.Join(", ", "Actions", m.Body.Name, m.Meeting.Start.Date().Medium()),
 			Author:    m.Body.Wording.Authority,
 			Lang:      language,
 			Made:      made(m.Meeting.Start.Date()),
@@ -120,7 +121,7 @@ func (b *builder) actionTable(lines []ActionLine, dated bool, today data.Date) {
 		where := "action of minute " + l.Minute
 		number := l.Minute
 		if dated {
-			number = joined("\n", l.Minute, l.Held.Short())
+			number = english.Join("\n", l.Minute, l.Held.Short())
 		}
 		text := b.plain(where, layout.Regular, l.Text)
 		for _, under := range []string{l.Title, l.Progress} {
@@ -147,9 +148,9 @@ func (b *builder) state(where string, l ActionLine, today data.Date) []layout.Ru
 	case today != "" && l.Overdue(today):
 		return b.inked(where, layout.Bold, redInk, "Overdue")
 	case l.Status == data.Done:
-		return b.plain(where, layout.Regular, joined(" ", "Done", l.ClosedOn.Short()))
+		return b.plain(where, layout.Regular, english.Join(" ", "Done", l.ClosedOn.Short()))
 	case l.Status == data.Withdrawn:
-		return b.plain(where, layout.Regular, joined(" ", "Withdrawn", l.ClosedOn.Short()))
+		return b.plain(where, layout.Regular, english.Join(" ", "Withdrawn", l.ClosedOn.Short()))
 	}
 	return b.plain(where, layout.Regular, "Open")
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"minutebook/data"
+	"minutebook/data/english"
 	"minutebook/data/record"
 	"minutebook/export/layout"
 )
@@ -34,7 +35,7 @@ type pageRange struct {
 func agenda(b *builder, m record.Meeting, o Options, ranges map[place]pageRange) layout.Doc {
 	b.house(m)
 	title := agendaTitle(m.Body)
-	what := joined(" – ", title, lowerFirst(occasion(m.Meeting.Kind)))
+	what := english.Join(" – ", title, english.Inside(occasion(m.Meeting.Kind)))
 	b.title(m.Body, what, "", what)
 	b.particulars(
 		[2]string{"Date", m.Meeting.Start.Date().Long()},
@@ -68,12 +69,12 @@ func agenda(b *builder, m record.Meeting, o Options, ranges map[place]pageRange)
 		mk.draft = "DRAFT"
 	}
 	return layout.Doc{
-		Title:     joined(", ", title, m.Body.Name, m.Meeting.Start.Date().Medium()),
+		Title:     english.Join(", ", title, m.Body.Name, m.Meeting.Start.Date().Medium()),
 		Author:    m.Body.Wording.Authority,
 		Lang:      language,
 		Made:      made(m.Meeting.Start.Date()),
 		Blocks:    b.blocks,
-		Furniture: b.furniture(running(m, inSentence(title)), mk),
+		Furniture: b.furniture(running(m, english.Inside(title)), mk),
 	}
 }
 
@@ -169,7 +170,7 @@ func (b *builder) paper(body data.Body, p data.Paper, where string, left float64
 	if r.omitted {
 		remarks = append(remarks, "not in this pack")
 	}
-	size := joined(", ", pages(p.Pages), bytesOf(p.Size))
+	size := english.Join(", ", pages(p.Pages), bytesOf(p.Size))
 	para := layout.Para{
 		Role: layout.ListItem, Size: 10.5, Left: left + 14, MarkerAt: left, After: 2,
 		Marker: b.inked(where, layout.Regular, grey, "–"),
@@ -199,13 +200,10 @@ func span(from, to int) string {
 }
 
 func pages(n int) string {
-	switch {
-	case n <= 0:
+	if n <= 0 {
 		return ""
-	case n == 1:
-		return "1 page"
 	}
-	return fmt.Sprintf("%d pages", n)
+	return english.Count(n, "page")
 }
 
 // bytesOf is a size as web pages print it: "134 KB".
@@ -217,18 +215,4 @@ func bytesOf(n int64) string {
 		return fmt.Sprintf("%d KB", max(1, (n+512)/1024))
 	}
 	return fmt.Sprintf("%.1f MB", float64(n)/(1<<20))
-}
-
-func lowerFirst(s string) string {
-	if s == "" {
-		return ""
-	}
-	return strings.ToLower(s[:1]) + s[1:]
-}
-
-func upperFirst(s string) string {
-	if s == "" {
-		return ""
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
 }

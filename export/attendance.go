@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"minutebook/data"
+	"minutebook/data/english"
 	"minutebook/data/record"
 	"minutebook/data/rules"
 	"minutebook/export/layout"
@@ -23,9 +24,9 @@ func (b *builder) attendance(m record.Meeting) {
 		case a.Presence == data.Apologies:
 			apologies = append(apologies, name+bracketed(standIn(m, a.Person.ID)))
 		case a.Presence.Here() && a.For == 0 && (a.Role == data.Officer || a.Role == data.Clerk):
-			also = append(also, name+bracketed(joined("; ", a.Person.Post, movements(m, a))))
+			also = append(also, name+bracketed(english.Join("; ", a.Person.Post, movements(m, a))))
 		case a.Presence.Here():
-			present = append(present, name+bracketed(joined("; ", seat(m, a), movements(m, a))))
+			present = append(present, name+bracketed(english.Join("; ", seat(m, a), movements(m, a))))
 		case taken && a.Role.HasSeat():
 			absent = append(absent, name)
 		}
@@ -91,7 +92,7 @@ func seat(m record.Meeting, a data.Attendance) string {
 	office := rules.Office(a, m.Members)
 	title := roleTitle(m.Body, office)
 	if who, ok := rules.RollOf(m).Presided(); ok && who.Person.ID == a.Person.ID && office != data.Chair {
-		title = joined(", ", title, "in the Chair")
+		title = english.Join(", ", title, "in the Chair")
 	}
 	if a.For != 0 {
 		title = "substitute"
@@ -100,7 +101,7 @@ func seat(m record.Meeting, a data.Attendance) string {
 		}
 	}
 	if a.Presence == data.Remote {
-		title = joined("; ", title, "attended remotely")
+		title = english.Join("; ", title, "attended remotely")
 	}
 	return title
 }
@@ -141,7 +142,7 @@ func movements(m record.Meeting, a data.Attendance) string {
 				words = "again from "
 			}
 		}
-		if when := joined(", ", mv.At.Spoken(), whereIn(m, mv.Item)); when != "" {
+		if when := english.Join(", ", mv.At.Spoken(), whereIn(m, mv.Item)); when != "" {
 			out = append(out, words+when)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"minutebook/data"
+	"minutebook/data/english"
 	"minutebook/data/record"
 	"minutebook/export/layout"
 )
@@ -51,7 +52,7 @@ func bookOf(b *builder, body data.Body, meetings []record.Meeting, o Options, be
 			leaf = fmt.Sprint(at.Page)
 		}
 		row := layout.Row{
-			b.plain("contents", layout.Regular, joined(" – ", m.Meeting.Start.Date().Long(), lowerFirst(occasion(m.Meeting.Kind)))),
+			b.plain("contents", layout.Regular, english.Join(" – ", m.Meeting.Start.Date().Long(), english.Inside(occasion(m.Meeting.Kind)))),
 			b.inked("contents", layout.Regular, grey, minuteRange(m)),
 			b.plain("contents", layout.Regular, leaf),
 		}
@@ -74,7 +75,7 @@ func bookOf(b *builder, body data.Body, meetings []record.Meeting, o Options, be
 	}
 	furnish := b.furniture("", marks{restricted: restricted, draft: draftWord(o)})
 	return layout.Doc{
-		Title: joined(", ", "Minute book", body.Name), Author: body.Wording.Authority, Lang: language,
+		Title: english.Join(", ", "Minute book", body.Name), Author: body.Wording.Authority, Lang: language,
 		Made: made(lastDay(meetings)), Blocks: b.blocks,
 		Furniture: func(page, of int, section string) layout.Furniture {
 			f := furnish(page, of, section)
@@ -114,7 +115,7 @@ func (b *builder) chapter(m record.Meeting, anchor string) {
 		}
 		if first {
 			p.Anchor = anchor
-			p.Mark = &layout.Mark{Title: b.text("outline", layout.Regular, joined(" ", "Meeting of", m.Meeting.Start.Date().Medium()))}
+			p.Mark = &layout.Mark{Title: b.text("outline", layout.Regular, english.Join(" ", "Meeting of", m.Meeting.Start.Date().Medium()))}
 			first = false
 		}
 		blocks[i] = p
@@ -154,7 +155,7 @@ func period(meetings []record.Meeting) string {
 	if first == last {
 		return first.Medium()
 	}
-	return joined(" – ", first.Medium(), last.Medium())
+	return english.Join(" – ", first.Medium(), last.Medium())
 }
 
 func lastDay(meetings []record.Meeting) data.Date {

@@ -8,6 +8,7 @@ import (
 
 	"minutebook/data"
 	"minutebook/data/doc"
+	"minutebook/data/english"
 	"minutebook/data/record"
 )
 
@@ -24,7 +25,7 @@ func issuedItems(m record.Meeting, papers []*bound) []data.IssuedItem {
 	}
 	var out []data.IssuedItem
 	for i, item := range agendaItems(m) {
-		text := sha256.Sum256([]byte(joined("\n", item.Presenter, item.Exempt, item.Description, strings.Join(doc.Lines(item.Agenda), "\n"))))
+		text := sha256.Sum256([]byte(english.Join("\n", item.Presenter, item.Exempt, item.Description, strings.Join(doc.Lines(item.Agenda), "\n"))))
 		row := data.IssuedItem{UID: item.UID, Number: item.number, Title: item.Title, Text: fmt.Sprintf("%x", text)}
 		for k, p := range item.Papers {
 			paper := data.IssuedPaper{UID: p.UID, Name: p.Name, State: p.State, SHA256: p.SHA256}

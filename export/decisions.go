@@ -2,6 +2,7 @@ package export
 
 import (
 	"minutebook/data/doc"
+	"minutebook/data/english"
 	"minutebook/data/record"
 	"minutebook/export/layout"
 )
@@ -33,7 +34,7 @@ func Decisions(m record.Meeting, o Options) (Result, error) {
 			b.note("decisions", "No decisions are recorded.")
 		}
 		return layout.Doc{
-			Title:     joined(", ", "Decisions", m.Body.Name, m.Meeting.Start.Date().Medium()),
+			Title:     english.Join(", ", "Decisions", m.Body.Name, m.Meeting.Start.Date().Medium()),
 			Author:    m.Body.Wording.Authority,
 			Lang:      language,
 			Made:      made(m.Meeting.Start.Date()),

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"minutebook/data"
+	"minutebook/data/english"
 	"minutebook/data/record"
 	"minutebook/data/rules"
 	"minutebook/export/layout"
@@ -99,7 +100,7 @@ func contacts(m record.Meeting) string {
 	}
 	var out []string
 	for _, c := range list {
-		if line := joined(" · ", c.Name, c.Phone, c.Email); line != "" {
+		if line := english.Join(" · ", c.Name, c.Phone, c.Email); line != "" {
 			out = append(out, line)
 		}
 	}
@@ -108,7 +109,7 @@ func contacts(m record.Meeting) string {
 
 // heldOn is the day and time of a meeting: "Thursday 6 July 2017, 7.00 pm".
 func heldOn(m data.Meeting) string {
-	return joined(", ", m.Start.Date().Long(), startTime(m).Spoken())
+	return english.Join(", ", m.Start.Date().Long(), startTime(m).Spoken())
 }
 
 // startTime is when a meeting starts; an import that knows the day alone holds midnight.
@@ -123,9 +124,9 @@ func startTime(m data.Meeting) data.Clock {
 func running(m record.Meeting, what string) string {
 	date := m.Meeting.Start.Date().Medium()
 	if m.Body.Name == "" {
-		return joined(", ", upperFirst(what), date)
+		return english.Join(", ", english.Capital(what), date)
 	}
-	return joined(", ", m.Body.Name, date) + bracketed(what)
+	return english.Join(", ", m.Body.Name, date) + bracketed(what)
 }
 
 // marks are what every page of a document must say about it.

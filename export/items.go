@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"minutebook/data"
+	"minutebook/data/english"
 	"minutebook/data/record"
 	"minutebook/data/rules"
 	"minutebook/export/layout"
@@ -103,7 +104,7 @@ func (b *builder) heading(n numbered, where string, hang float64, more bool) {
 		Size: itemSize, Left: hang, Before: 13, After: 3, Keep: more,
 		Marker: b.inked(where, layout.Bold, accent, n.number),
 		Runs:   b.inked(where+", title", layout.Bold, accent, title),
-		Mark:   &layout.Mark{Title: b.text(where+", title", layout.Bold, joined(" ", n.number, title))},
+		Mark:   &layout.Mark{Title: b.text(where+", title", layout.Bold, english.Join(" ", n.number, title))},
 		Anchor: n.anchor(),
 	}
 	switch {

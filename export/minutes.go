@@ -6,6 +6,7 @@ import (
 
 	"minutebook/data"
 	"minutebook/data/doc"
+	"minutebook/data/english"
 	"minutebook/data/record"
 	"minutebook/data/rules"
 	"minutebook/export/layout"
@@ -24,12 +25,12 @@ func minutes(b *builder, m record.Meeting, o Options) layout.Doc {
 	b.house(m)
 	b.minutes(m)
 	return layout.Doc{
-		Title:     joined(", ", minutesTitle(m.Body), m.Body.Name, m.Meeting.Start.Date().Medium()),
+		Title:     english.Join(", ", minutesTitle(m.Body), m.Body.Name, m.Meeting.Start.Date().Medium()),
 		Author:    m.Body.Wording.Authority,
 		Lang:      language,
 		Made:      made(m.Meeting.Start.Date()),
 		Blocks:    b.blocks,
-		Furniture: b.furniture(running(m, inSentence(minutesTitle(m.Body))), minuteMarks(m, o)),
+		Furniture: b.furniture(running(m, english.Inside(minutesTitle(m.Body))), minuteMarks(m, o)),
 	}
 }
 
@@ -45,7 +46,7 @@ func minuteMarks(m record.Meeting, o Options) marks {
 func (b *builder) minutes(m record.Meeting) {
 	kind := "meeting"
 	if k := occasion(m.Meeting.Kind); k != "" {
-		kind = lowerFirst(k)
+		kind = english.Inside(k)
 	}
 	article := "a "
 	if strings.HasPrefix(kind, "e") || strings.HasPrefix(kind, "a") {
@@ -91,7 +92,7 @@ func times(m record.Meeting) string {
 	if from == "" {
 		from = startTime(m.Meeting)
 	}
-	return joined(" – ", from.Spoken(), until.Spoken())
+	return english.Join(" – ", from.Spoken(), until.Spoken())
 }
 
 // close adds the end of the meeting and the place for the signature, or who
@@ -113,7 +114,7 @@ func (b *builder) close(m record.Meeting) {
 	if len(m.Signatures) > 0 {
 		for _, s := range m.Signatures {
 			on := data.DateOf(s.SignedAt).Medium()
-			b.note("signature", stop("Signed by "+joined(", ", s.Person, s.Capacity, on)))
+			b.note("signature", stop("Signed by "+english.Join(", ", s.Person, s.Capacity, on)))
 		}
 		return
 	}

@@ -10,6 +10,7 @@ import (
 	"runtime/debug"
 	"slices"
 
+	"minutebook/data/english"
 	"minutebook/data/record"
 	"minutebook/export/bind"
 	"minutebook/export/layout"
@@ -229,7 +230,7 @@ func (k *pack) bind(ctx context.Context, front []byte, path string) (err error) 
 		what = fmt.Sprintf("Agenda supplement %d", k.was.supplements+1)
 	}
 	return b.Finish(bind.Info{
-		Title:  joined(", ", what, body.Name, k.meeting.Meeting.Start.Date().Medium()),
+		Title:  english.Join(", ", what, body.Name, k.meeting.Meeting.Start.Date().Medium()),
 		Author: body.Wording.Authority, Lang: language, Made: made(k.meeting.Meeting.Start.Date()), Labels: k.labels,
 		Accessible: k.accessible(),
 	}, k.outline(outlines))
@@ -326,7 +327,7 @@ func (k *pack) outline(own map[string][]bind.Entry) []bind.Entry {
 		if !printed {
 			continue // not in a supplement
 		}
-		e := bind.Entry{Title: joined(" ", item.number, item.Title), Page: at.Page - 1, Top: layout.PageHeight - at.Y}
+		e := bind.Entry{Title: english.Join(" ", item.number, item.Title), Page: at.Page - 1, Top: layout.PageHeight - at.Y}
 		for _, p := range k.papers {
 			if p.place.item == i && p.pages > 0 {
 				e.Entries = append(e.Entries, bind.Entry{Title: p.paper.Name, Page: k.starts[p.anchor()], Closed: true, Entries: own[p.anchor()]})

@@ -125,16 +125,6 @@ func (c *contents) action(i int) {
 	c.add(layout.Group{Blocks: inner, Left: c.left, Inset: barInset, Pad: 5, Bar: &bar, Fill: &pale, Before: 4, After: 10, Whole: true})
 }
 
-func joined(by string, words ...string) string {
-	var some []string
-	for _, w := range words {
-		if w != "" {
-			some = append(some, w)
-		}
-	}
-	return strings.Join(some, by)
-}
-
 // stop ends a sentence.
 func stop(s string) string {
 	if s == "" || strings.HasSuffix(s, ".") {

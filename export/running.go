@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"minutebook/data"
+	"minutebook/data/english"
 	"minutebook/data/record"
 	"minutebook/data/rules"
 	"minutebook/export/layout"
@@ -49,7 +50,7 @@ func Running(m record.Meeting, speakers map[int64][]data.Speaker, o Options) (Re
 		}
 		mk := marks{restricted: o.Restricted && hasExempt(m), cancelled: m.Meeting.Status == data.Cancelled, draft: draftWord(o)}
 		return layout.Doc{
-			Title:     joined(", ", "Running sheet", m.Body.Name, m.Meeting.Start.Date().Medium()),
+			Title:     english.Join(", ", "Running sheet", m.Body.Name, m.Meeting.Start.Date().Medium()),
 			Author:    m.Body.Wording.Authority,
 			Lang:      language,
 			Made:      made(m.Meeting.Start.Date()),
@@ -87,12 +88,12 @@ type sheet struct {
 
 // business adds one part of the meeting.
 func (s *sheet) business(part rules.Business) {
-	where := "running sheet, " + cmp.Or(joined(" ", part.Number, part.Title), "item")
+	where := "running sheet, " + cmp.Or(english.Join(" ", part.Number, part.Title), "item")
 	s.add(layout.Para{
 		Role: layout.Heading2, Size: 15, Left: sheetHang, Before: 20, After: 3, Keep: true,
 		Marker: s.inked(where, layout.Bold, accent, part.Number),
 		Runs:   s.inked(where, layout.Bold, accent, part.Title),
-		Mark:   &layout.Mark{Title: s.text(where, layout.Bold, joined(" ", part.Number, part.Title))},
+		Mark:   &layout.Mark{Title: s.text(where, layout.Bold, english.Join(" ", part.Number, part.Title))},
 	})
 	if part.Exempt && !s.restricted {
 		s.line(where, layout.Italic, grey, "Kept from the public: the restricted copy of this sheet has its words.", false)
@@ -157,7 +158,7 @@ func (s *sheet) question(where string, q rules.Question, names []string) {
 }
 
 func movedBy(q rules.Question) string {
-	return joined(", ", prefixed("Moved by ", q.Mover), prefixed("seconded by ", q.Seconder))
+	return english.Join(", ", prefixed("Moved by ", q.Mover), prefixed("seconded by ", q.Seconder))
 }
 
 func prefixed(before, s string) string {

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 
+	"minutebook/data/english"
 	"minutebook/export/bind"
 	"minutebook/export/layout"
 )
@@ -80,7 +81,7 @@ func (s *stamper) of(k *pack, b *bound) func(page int, width, height float64) []
 		add(bind.Stamp{Text: "Page " + b.labels[page], Colour: grey})
 		if page == 0 {
 			add(bind.Stamp{Text: b.itemLabel(), Colour: grey})
-			add(bind.Stamp{Text: backWords, Colour: linkInk, Link: true, To: back, Says: joined(", item ", backWords, b.item.number)})
+			add(bind.Stamp{Text: backWords, Colour: linkInk, Link: true, To: back, Says: english.Join(", item ", backWords, b.item.number)})
 		}
 		return out
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"minutebook/data"
+	"minutebook/data/english"
 	"minutebook/data/record"
 	"minutebook/export/layout"
 )
@@ -81,8 +82,8 @@ func supplement(b *builder, m record.Meeting, o Options, was issued, ranges map[
 		mk.draft = "DRAFT"
 	}
 	return layout.Doc{
-		Title:  joined(", ", title, m.Body.Name, m.Meeting.Start.Date().Medium()),
+		Title:  english.Join(", ", title, m.Body.Name, m.Meeting.Start.Date().Medium()),
 		Author: m.Body.Wording.Authority, Lang: language, Made: made(m.Meeting.Start.Date()),
-		Blocks: b.blocks, Furniture: b.furniture(running(m, lowerFirst(title)), mk),
+		Blocks: b.blocks, Furniture: b.furniture(running(m, english.Inside(title)), mk),
 	}
 }

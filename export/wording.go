@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"minutebook/data"
 	"minutebook/data/record"
@@ -47,16 +45,6 @@ func agendaTitle(b data.Body) string {
 
 func minutesTitle(b data.Body) string {
 	return cmp.Or(strings.TrimSpace(b.Wording.MinutesTitle), Usual(b).MinutesTitle)
-}
-
-// inSentence is a title as it stands inside a line: "summons and agenda", but
-// "AGENDA".
-func inSentence(title string) string {
-	_, first := utf8.DecodeRuneInString(title)
-	if second, _ := utf8.DecodeRuneInString(title[first:]); unicode.IsUpper(second) {
-		return title
-	}
-	return lowerFirst(title)
 }
 
 // summons adds the words that call the members.

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"minutebook/data"
+	"minutebook/data/english"
 	"minutebook/data/rules"
 	"minutebook/data/store"
 	"minutebook/export/worker"
@@ -55,7 +56,7 @@ func (c *attachCmd) Run(a *app) error {
 			}
 		}
 		return a.print(shownPaper{p.Name, p.Size, p.Pages}, func(w io.Writer) {
-			fmt.Fprintf(w, "%s, %s, at item %s %s\n", p.Name, ofPages(p.Pages), c.Number, item.Title)
+			fmt.Fprintf(w, "%s, %s, at item %s %s\n", p.Name, english.Count(p.Pages, "page"), c.Number, item.Title)
 			if p.Fault != "" {
 				fmt.Fprintf(w, "  It cannot go into a pack: %s.\n", p.Fault)
 			}
@@ -85,12 +86,4 @@ func itemNumbered(a *app, b *store.Book, meeting int64, number string) (data.Ite
 		}
 	}
 	return data.Item{}, fmt.Errorf("meeting %d has no item %s", meeting, number)
-}
-
-// ofPages is "1 page" or "3 pages".
-func ofPages(n int) string {
-	if n == 1 {
-		return "1 page"
-	}
-	return fmt.Sprintf("%d pages", n)
 }

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 
+	"minutebook/data/english"
 	"minutebook/export/worker"
 )
 
@@ -42,7 +43,7 @@ func (c *packCheckCmd) Run(a *app) error {
 	err := a.print(rows, func(out io.Writer) {
 		for _, r := range rows {
 			if r.OK {
-				fmt.Fprintf(out, "%s: ok, %s\n", r.File, ofPages(r.Pages))
+				fmt.Fprintf(out, "%s: ok, %s\n", r.File, english.Count(r.Pages, "page"))
 			} else {
 				fmt.Fprintf(out, "%s: cannot go into a pack: %s\n", r.File, r.Reason)
 			}

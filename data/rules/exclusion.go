@@ -8,6 +8,7 @@ import (
 
 	"minutebook/data"
 	"minutebook/data/doc"
+	"minutebook/data/english"
 	"minutebook/data/record"
 )
 
@@ -143,23 +144,14 @@ func theProceedings(list []Proceedings) string {
 		}
 		names = append(names, name)
 	}
-	return strings.TrimSuffix(listed(names), ",")
-}
-
-// listed is "a, b and c".
-func listed(names []string) string {
-	last := len(names) - 1
-	if last < 1 {
-		return strings.Join(names, "")
-	}
-	return strings.Join(names[:last], ", ") + " and " + names[last]
+	return strings.TrimSuffix(english.List(names), ",")
 }
 
 // exclusionTable names the reason of each of several proceedings.
 func exclusionTable(body data.Body, list []Proceedings) *doc.Table {
 	third := "Reason"
 	if isPrincipal(body) {
-		third = upperFirst(schedulePart(body)) + " of Schedule 12A"
+		third = english.Capital(schedulePart(body)) + " of Schedule 12A"
 	}
 	cell := func(s string) doc.Cell { return doc.Cell{Runs: []doc.Run{{Text: s}}} }
 	t := &doc.Table{Head: 1, Columns: []doc.Column{{Width: 12}, {Width: 40}, {Width: 48}},
@@ -209,18 +201,11 @@ type Unannounced struct {
 
 // Error says what is wrong in one sentence.
 func (u Unannounced) Error() string {
-	name := upperFirst(theItems([]data.Item{u.Item}))
+	name := english.Capital(theItems([]data.Item{u.Item}))
 	if u.Later.Title != "" {
 		return fmt.Sprintf("%s is exempt, but %q stands after it on the agenda: the public must be excluded before it (%s)", name, strings.TrimSpace(u.Later.Title), u.Law)
 	}
 	return fmt.Sprintf("%s is exempt, and no item %q stands before it on the agenda (%s)", name, ExclusionTitle, u.Law)
-}
-
-func upperFirst(s string) string {
-	if s == "" {
-		return ""
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
 }
 
 // FirstUnannounced is the first exempt item of an agenda, if nothing before it

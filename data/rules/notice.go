@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"minutebook/data"
+	"minutebook/data/english"
 )
 
 // Notice is by when the agenda of a meeting must be out, and why.
@@ -78,7 +79,7 @@ func (n Notice) Countdown(m data.Meeting, today data.Date) (string, Pace) {
 	by := n.Target(today)
 	switch left := daysBetween(today, by); {
 	case left < 0:
-		return fmt.Sprintf("%s late: to be issued by %s", count(-left, "day"), dayName(by)), TooLate
+		return fmt.Sprintf("%s late: to be issued by %s", english.Count(-left, "day"), dayName(by)), TooLate
 	case left == 0:
 		return "Issue today, " + dayName(by), Soon
 	case left == 1:
@@ -109,7 +110,7 @@ func (n Notice) IssuedLate(m data.Meeting) bool { return m.IssuedOn != "" && m.I
 
 // Rule says in words what notice the body must give and where that stands.
 func (n Notice) Rule() string {
-	days := count(n.Days, "clear day")
+	days := english.Count(n.Days, "clear day")
 	switch n.Body.Notice {
 	case data.EnglishParish:
 		return days + "; Saturdays count (LGA 1972 Sch 12 para 10(2), s.243)"
@@ -118,11 +119,11 @@ func (n Notice) Rule() string {
 	case data.ParishMeeting:
 		return days + "; Saturdays count (LGA 1972 Sch 12 para 15(2), s.243)"
 	case data.WelshPrincipal:
-		return count(n.Days, "clear working day") + " (LGA 1972 s.100BA)"
+		return english.Count(n.Days, "clear working day") + " (LGA 1972 s.100BA)"
 	case data.OwnNotice:
 		return days + ", every day counted (the body’s own rule)"
 	}
-	return count(n.Days, "clear working day") + " (LGA 1972 s.100A(6), s.100B(3))"
+	return english.Count(n.Days, "clear working day") + " (LGA 1972 s.100A(6), s.100B(3))"
 }
 
 // Line is a day of the explanation: what it is in the counting.
@@ -201,10 +202,3 @@ func AdvanceNotices(b data.Body, e data.PlanEntry, held data.Date, c Calendar) [
 func dayName(d data.Date) string { return d.Time().Format("Mon 2 Jan") }
 
 func daysBetween(from, to data.Date) int { return int(to.Time().Sub(from.Time()) / (24 * time.Hour)) }
-
-func count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
-}

@@ -8,6 +8,7 @@ import (
 
 	"minutebook/data"
 	"minutebook/data/doc"
+	"minutebook/data/english"
 )
 
 // Ground is a description of exempt information: what the law lets a council take
@@ -136,7 +137,7 @@ func theItems(items []data.Item) string {
 	for i, it := range items {
 		names[i] = NameItem(it) + inBrackets(strings.TrimSpace(cmp.Or(it.Description, it.Title)))
 	}
-	return listed(names)
+	return english.List(names)
 }
 
 // NameItem is how a sentence of the minutes names an item: "item 9" by the agenda,

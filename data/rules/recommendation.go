@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"minutebook/data/doc"
+	"minutebook/data/english"
 )
 
 var (
@@ -107,10 +108,10 @@ func single(s string) (string, bool) {
 		return "", false
 	}
 	s = strings.TrimRight(toDecide.ReplaceAllString(s, ""), ". ")
-	if text, ok := decided(lowerFirst(s)); ok {
+	if text, ok := decided(english.Inside(s)); ok {
 		return "That " + text + ".", true
 	}
-	return "That it be agreed to " + lowerFirst(s) + ".", s != ""
+	return "That it be agreed to " + english.Inside(s) + ".", s != ""
 }
 
 // lettered is a list of recommendations as the lettered parts of a decision;
@@ -152,16 +153,9 @@ func under(head string, parts []doc.Block) []doc.Block {
 // asDecided turns "Note the report; and" into "the report be noted; and".
 func asDecided(s string) (string, bool) {
 	end := partEnd.FindString(s)
-	body := lowerFirst(toDecide.ReplaceAllString(strings.TrimSuffix(s, end), ""))
+	body := english.Inside(toDecide.ReplaceAllString(strings.TrimSuffix(s, end), ""))
 	text, ok := decided(body)
 	return text + end, ok
 }
 
 var partEnd = regexp.MustCompile(`(?i)[.;,]?(?: and)?\s*$`)
-
-func lowerFirst(s string) string {
-	if s == "" || len(s) > 1 && s[1] >= 'A' && s[1] <= 'Z' {
-		return s
-	}
-	return strings.ToLower(s[:1]) + s[1:]
-}

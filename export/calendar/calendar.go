@@ -17,6 +17,7 @@ import (
 	"unicode/utf8"
 
 	"minutebook/data"
+	"minutebook/data/english"
 	"minutebook/data/record"
 )
 
@@ -48,7 +49,7 @@ func Entry(m record.Meeting, now time.Time) []byte {
 		w.text("DESCRIPTION", words)
 	}
 	for _, c := range m.Meeting.Contacts {
-		if words := joined(", ", c.Name, c.Phone, c.Email); words != "" {
+		if words := english.Join(", ", c.Name, c.Phone, c.Email); words != "" {
 			w.text("CONTACT", words)
 		}
 	}
@@ -140,19 +141,9 @@ func description(m record.Meeting) string {
 		lines = append(lines, a)
 	}
 	for _, it := range m.Items {
-		lines = append(lines, strings.Repeat("  ", it.Depth)+joined(". ", it.AgendaNumber, it.Title))
+		lines = append(lines, strings.Repeat("  ", it.Depth)+english.Join(". ", it.AgendaNumber, it.Title))
 	}
 	return strings.Join(lines, "\n")
-}
-
-func joined(between string, parts ...string) string {
-	var out []string
-	for _, p := range parts {
-		if p = strings.TrimSpace(p); p != "" {
-			out = append(out, p)
-		}
-	}
-	return strings.Join(out, between)
 }
 
 // writer puts lines together as RFC 5545 has them.

@@ -1,10 +1,10 @@
 package leak
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
+	"minutebook/data/english"
 	"minutebook/data/record"
 	"minutebook/data/rules"
 )
@@ -56,20 +56,17 @@ func List(m record.Meeting) []Withheld {
 		parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
 		if len(parts) > 0 {
 			name := Name(m, i)
-			out = append(out, Withheld{strings.ToUpper(name[:1]) + name[1:] + " " + public.Items[i].Title, strings.Join(parts, ", "), why(reasons)})
+			out = append(out, Withheld{english.Capital(name) + " " + public.Items[i].Title, strings.Join(parts, ", "), why(reasons)})
 		}
 	}
 	return out
 }
 
 func several(n int, what string) string {
-	switch n {
-	case 0:
+	if n == 0 {
 		return ""
-	case 1:
-		return "1 " + what
 	}
-	return fmt.Sprintf("%d %ss", n, what)
+	return english.Count(n, what)
 }
 
 // why is "paragraphs 1 and 3", or the reasons in words, each once.

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"minutebook/data"
+	"minutebook/data/english"
 	"minutebook/data/record"
 	"minutebook/export"
 )
@@ -39,7 +40,7 @@ func Letter(m record.Meeting, d Document, to []data.Recipient, now time.Time) Dr
 
 // Name is what a document is called to its readers: "agenda and papers".
 func Name(w data.Wording, k data.IssueKind, draft bool) string {
-	agenda, minutes := small(cmp.Or(w.AgendaTitle, "agenda")), small(cmp.Or(w.MinutesTitle, "minutes"))
+	agenda, minutes := english.Inside(cmp.Or(strings.TrimSpace(w.AgendaTitle), "agenda")), english.Inside(cmp.Or(strings.TrimSpace(w.MinutesTitle), "minutes"))
 	switch k {
 	case data.IssuedAgenda:
 		return agenda
@@ -62,7 +63,7 @@ func Name(w data.Wording, k data.IssueKind, draft bool) string {
 }
 
 func subject(m record.Meeting, d Document) string {
-	out := joined(": ", capital(Name(m.Body.Wording, d.Kind, d.Draft)), joined(", ", m.Body.Name, m.Meeting.Start.Date().Medium()))
+	out := english.Join(": ", english.Capital(Name(m.Body.Wording, d.Kind, d.Draft)), english.Join(", ", m.Body.Name, m.Meeting.Start.Date().Medium()))
 	if d.Restricted {
 		out = "Not for publication. " + out
 	}
@@ -120,12 +121,12 @@ func attached(m record.Meeting, d Document, called bool) string {
 		verb = "is attached."
 	}
 	if d.Pages > 0 {
-		what += fmt.Sprintf(" (%s)", count(d.Pages, "page"))
+		what += fmt.Sprintf(" (%s)", english.Count(d.Pages, "page"))
 	}
 	held := m.Meeting.Start.Date().Long()
 	switch d.Kind {
 	case data.IssuedAgenda, data.IssuedPack, data.IssuedSupplement:
-		held = joined(" in ", joined(" at ", held, m.Meeting.Start.Clock().Spoken()), m.Meeting.Venue)
+		held = english.Join(" in ", english.Join(" at ", held, m.Meeting.Start.Clock().Spoken()), m.Meeting.Venue)
 		what += " for the meeting"
 	default:
 		what += " of the meeting"
@@ -133,7 +134,7 @@ func attached(m record.Meeting, d Document, called bool) string {
 	if called {
 		held = ""
 	}
-	return "The " + joined(" ", joined(" on ", what, held), verb)
+	return "The " + english.Join(" ", english.Join(" on ", what, held), verb)
 }
 
 // signature is who sends it: the proper officer of a summons, then whom to ask.
@@ -147,7 +148,7 @@ func signature(m record.Meeting, notice bool) string {
 		contacts = []data.Contact{m.Body.Contact}
 	}
 	for _, c := range contacts {
-		if words := joined(", ", c.Name, c.Phone, c.Email); words != "" {
+		if words := english.Join(", ", c.Name, c.Phone, c.Email); words != "" {
 			lines = append(lines, words)
 		}
 	}
@@ -155,35 +156,4 @@ func signature(m record.Meeting, notice bool) string {
 		lines = append(lines, a)
 	}
 	return strings.Join(lines, "\n")
-}
-
-func joined(between string, parts ...string) string {
-	var out []string
-	for _, p := range parts {
-		if p = strings.TrimSpace(p); p != "" {
-			out = append(out, p)
-		}
-	}
-	return strings.Join(out, between)
-}
-
-func count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
-}
-
-// small is a title inside a sentence: "agenda", but "AGENDA".
-func small(title string) string {
-	r := []rune(strings.TrimSpace(title))
-	if len(r) > 1 && strings.ToUpper(string(r[1])) != string(r[1]) || len(r) == 1 {
-		return strings.ToLower(string(r[:1])) + string(r[1:])
-	}
-	return string(r)
-}
-
-func capital(s string) string {
-	r := []rune(s)
-	return strings.ToUpper(string(r[:1])) + string(r[1:])
 }

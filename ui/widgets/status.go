@@ -1,11 +1,8 @@
 package widgets
 
 import (
-	"strconv"
-	"unicode"
-	"unicode/utf8"
-
 	"minutebook/data"
+	"minutebook/data/english"
 )
 
 // StatusTone is how a meeting's status looks in a badge.
@@ -22,10 +19,7 @@ func StatusTone(s data.Status) Tone {
 }
 
 // Capital is s with a capital first letter: "Ordinary".
-func Capital(s string) string {
-	first, size := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(first)) + s[size:]
-}
+func Capital(s string) string { return english.Capital(s) }
 
 // Labels are the names of a list of kinds or states as choices offer them.
 func Labels[T ~string](list []T) []string {
@@ -39,11 +33,8 @@ func Labels[T ~string](list []T) []string {
 // Count is a number of things in words: Count(1, "meeting") is "1 meeting",
 // Count(3, "meeting") "3 meetings", Count(0, "meeting") "no meetings".
 func Count(n int, thing string) string {
-	switch n {
-	case 0:
+	if n == 0 {
 		return "no " + thing + "s"
-	case 1:
-		return "1 " + thing
 	}
-	return strconv.Itoa(n) + " " + thing + "s"
+	return english.Count(n, thing)
 }
