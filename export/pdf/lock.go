@@ -7,7 +7,6 @@ import (
 	"crypto/md5"
 	"crypto/rc4"
 	"crypto/sha256"
-	"crypto/sha512"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -93,7 +92,7 @@ func (f *File) keyOf(d types.Dict) (*lock, error) {
 				sum := sha256.Sum256(salt)
 				return sum[:]
 			}
-			return hashR6(nil, salt)
+			return HashR6(nil, salt, nil)
 		}
 		if !bytes.Equal(hash(user[32:40]), user[:32]) {
 			return nil, ErrPassword
@@ -199,38 +198,6 @@ func rc4Of(key, b []byte) []byte {
 	out := make([]byte, len(b))
 	c.XORKeyStream(out, b)
 	return out
-}
-
-// hashR6 is the hash of revision 6 (ISO 32000-2, algorithm 2.B).
-func hashR6(password, salt []byte) []byte {
-	sum := sha256.Sum256(slices.Concat(password, salt))
-	k := sum[:]
-	for i := 0; ; i++ {
-		e := bytes.Repeat(slices.Concat(password, k), 64)
-		block, err := aes.NewCipher(k[:16])
-		if err != nil {
-			return nil
-		}
-		cipher.NewCBCEncrypter(block, k[16:32]).CryptBlocks(e, e)
-		rest := 0
-		for _, c := range e[:16] {
-			rest += int(c)
-		}
-		switch rest % 3 {
-		case 0:
-			s := sha256.Sum256(e)
-			k = s[:]
-		case 1:
-			s := sha512.Sum384(e)
-			k = s[:]
-		case 2:
-			s := sha512.Sum512(e)
-			k = s[:]
-		}
-		if i >= 63 && int(e[len(e)-1]) <= i-31 {
-			return k[:32]
-		}
-	}
 }
 
 // open decrypts the strings and the stream of an object of the file.

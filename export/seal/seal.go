@@ -129,15 +129,8 @@ func (l *lock) bytes(n int) []byte {
 // made, else nil.
 func (l *lock) entry(password, key, user []byte) (check, packed []byte, err error) {
 	salts := l.bytes(16)
-	hash, err := hashed(password, salts[:8], user)
-	if err != nil {
-		return nil, nil, err
-	}
-	with, err := hashed(password, salts[8:], user)
-	if err != nil {
-		return nil, nil, err
-	}
-	block, err := aes.NewCipher(with)
+	hash := pdf.HashR6(password, salts[:8], user)
+	block, err := aes.NewCipher(pdf.HashR6(password, salts[8:], user))
 	if err != nil {
 		return nil, nil, err
 	}

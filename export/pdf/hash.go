@@ -1,4 +1,4 @@
-package seal
+package pdf
 
 import (
 	"bytes"
@@ -9,17 +9,14 @@ import (
 	"slices"
 )
 
-// hashed is the hash of a password (ISO 32000-2, algorithm 2.B): at least 64
-// rounds, so that guessing is slow. user is the user's entry for the owner's
-// password, else nil.
-func hashed(password, salt, user []byte) ([]byte, error) {
+// HashR6 is the hash of a password as files of revision 6 have it (ISO 32000-2,
+// algorithm 2.B): 32 bytes after at least 64 rounds, so that guessing is slow.
+// user is the user's entry for the owner's password, else nil.
+func HashR6(password, salt, user []byte) []byte {
 	sum := sha256.Sum256(slices.Concat(password, salt, user))
 	k := sum[:]
 	for round := 1; ; round++ {
-		block, err := aes.NewCipher(k[:16])
-		if err != nil {
-			return nil, err
-		}
+		block, _ := aes.NewCipher(k[:16]) // 16 bytes are always a key
 		e := bytes.Repeat(slices.Concat(password, k, user), 64)
 		cipher.NewCBCEncrypter(block, k[16:32]).CryptBlocks(e, e)
 		rest := 0 // of the first 16 bytes as one number, by 3: 256 leaves 1
@@ -38,7 +35,7 @@ func hashed(password, salt, user []byte) ([]byte, error) {
 			k = s[:]
 		}
 		if round >= 64 && int(e[len(e)-1]) <= round-32 {
-			return k[:32], nil
+			return k[:32]
 		}
 	}
 }
