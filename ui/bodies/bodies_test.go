@@ -3,6 +3,7 @@ package bodies
 import (
 	"context"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -101,13 +102,16 @@ func TestMembersByKeyboard(t *testing.T) {
 	uitest.Run(t, screen, "Add a member…")
 	w.Type("Cllr Bo Lamb")
 	w.Press(fyne.KeyTab)
+	w.Type("bo@example.org")
+	w.Press(fyne.KeyTab)
 	w.Type("ch") // chair
+	w.Shot("bodies-member-add")
 	w.Press(fyne.KeyReturn)
 	members, err := b.Members(context.Background(), body.ID)
 	if err != nil || len(members) != 2 {
 		t.Fatalf("%+v, %v, %v", members, err, heard.Failed)
 	}
-	if m := members[0]; m.Role != data.Chair || m.Person.Name() != "Councillor Bo Lamb" || m.From != "2026-11-22" {
+	if m := members[0]; m.Role != data.Chair || m.Person.Name() != "Councillor Bo Lamb" || m.Person.Email != "bo@example.org" || m.From != "2026-11-22" {
 		t.Errorf("the chair is %+v", m)
 	}
 	if m := members[1]; m.Person.ID != known.ID || m.Role != data.Ordinary {
@@ -130,7 +134,14 @@ func TestMembersByKeyboard(t *testing.T) {
 	}
 	w.Shot("bodies-members")
 	uitest.Run(t, screen, "Change… (Enter)")
+	w.Press(slices.Repeat([]fyne.KeyName{fyne.KeyTab}, 10)...) // to the last field
+	w.Press(fyne.KeySpace)
 	w.Shot("bodies-member-edit")
+	w.Press(fyne.KeyReturn)
+	members, err = b.Members(context.Background(), body.ID)
+	if err != nil || !slices.ContainsFunc(members, func(m data.Member) bool { return m.Person.ByPost }) {
+		t.Errorf("nobody has agendas on paper: %+v, %v", members, err)
+	}
 }
 
 func TestNobodyIsPutInTwice(t *testing.T) {

@@ -1,6 +1,7 @@
 package bodies
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -95,13 +96,22 @@ func (m *members) read() {
 		return
 	}
 	m.rows, m.people = rows, people
-	sitting := 0
+	sitting, without := 0, 0
 	for _, r := range rows {
-		if r.Role.HasSeat() && r.SitsOn(data.DateOf(m.session.Now())) {
+		if !r.SitsOn(data.DateOf(m.session.Now())) {
+			continue
+		}
+		if r.Role.HasSeat() {
 			sitting++
+		}
+		if r.Person.Email == "" && !r.Person.ByPost {
+			without++
 		}
 	}
 	words := widgets.Capital(widgets.Count(sitting, "member")) + " today"
+	if without > 0 && without < len(rows) { // where nobody has one, none are wanted
+		words += fmt.Sprintf("; %d without an e-mail address", without)
+	}
 	if len(rows) == 0 {
 		words = "No members yet. Press Ctrl+N to add the first one."
 	}
@@ -165,7 +175,8 @@ func (m *members) add() {
 	today := data.DateOf(m.session.Now())
 	who := newPersonToSeat(m.people)
 	fields := newSeat(today, data.Member{Role: data.Ordinary, From: today})
-	form := widgets.NewForm().Add("Name", who.name).Add("", who.about)
+	email := widgets.NewEntry("where agendas go")
+	form := widgets.NewForm().Add("Name", who.name).Add("", who.about).Add("E-mail", email)
 	fields.add(form)
 	widgets.NewDialog(m.session.Window, "Add a member to "+m.body.Name, form, "Add the member", func() error {
 		if err := form.Check(); err != nil {
@@ -180,7 +191,8 @@ func (m *members) add() {
 		if member.Until != "" && member.Until < member.From {
 			return widgets.Problem("The term would end before it begins.")
 		}
-		if person.ID == 0 {
+		if typed := email.Value(); person.ID == 0 || typed != "" {
+			member.Person.Email = cmp.Or(typed, person.Email)
 			if err := m.session.Book.SavePerson(context.Background(), &member.Person); err != nil {
 				return err
 			}
@@ -212,6 +224,10 @@ func (m *members) current() (data.Member, bool) {
 	return data.Member{}, false
 }
 
+// onPaper is asked of everybody: a summons goes by e-mail only to those who agreed
+// to it (LGA 1972 Sch 12 para 10(2A)).
+const onPaper = "Has agendas on paper, not by e-mail"
+
 // edit changes the person and the seat under the cursor.
 func (m *members) edit() {
 	member, ok := m.current()
@@ -227,18 +243,21 @@ func (m *members) edit() {
 	honorific, given, family := field(p.Honorific), field(p.Given), field(p.Family).Require("Type the family name.")
 	post, party, ward := field(p.Post), field(p.Party), field(p.Ward)
 	email, phone := field(p.Email), field(p.Phone)
+	paper := widgets.NewCheck(onPaper, nil)
+	paper.SetChecked(p.ByPost)
 	fields := newSeat(data.DateOf(m.session.Now()), member)
 	f := widgets.NewForm()
 	f.Side(f.Labelled("Title", honorific), f.Labelled("Given names", given), f.Labelled("Family name", family))
 	fields.add(f)
 	f.Side(f.Labelled("Party or group", party), f.Labelled("Ward", ward), f.Labelled("Post, of an officer", post))
-	f.Side(f.Labelled("E-mail", email), f.Labelled("Telephone", phone))
+	f.Side(f.Labelled("E-mail", email), f.Labelled("Telephone", phone)).Side(paper)
 	widgets.NewDialog(m.session.Window, p.Name(), f, "Save", func() error {
 		if err := f.Check(); err != nil {
 			return err
 		}
 		p.Honorific, p.Given, p.Family = honorific.Value(), given.Value(), family.Value()
 		p.Post, p.Party, p.Ward, p.Email, p.Phone = post.Value(), party.Value(), ward.Value(), email.Value(), phone.Value()
+		p.ByPost = paper.Checked
 		if err := m.session.Book.SavePerson(context.Background(), &p); err != nil {
 			return err
 		}

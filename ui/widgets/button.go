@@ -102,6 +102,9 @@ func (c *Check) FocusLost() {
 	Lost(c)
 }
 
+// TypedShortcut takes Ctrl+Enter for the Enter of the dialog.
+func (c *Check) TypedShortcut(s fyne.Shortcut) { passShortcut(c, s) }
+
 // TypedKey passes on every key; Space comes as a rune and turns the check.
 func (c *Check) TypedKey(key *fyne.KeyEvent) {
 	if c.OnKey != nil && c.OnKey(key) {

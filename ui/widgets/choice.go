@@ -126,6 +126,9 @@ func (c *Choice) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
+// TypedShortcut takes Ctrl+Enter for the Enter of the dialog.
+func (c *Choice) TypedShortcut(s fyne.Shortcut) { passShortcut(c, s) }
+
 // TypedRune finds the label that starts with what was typed; a letter typed
 // again goes to the next that starts with it.
 func (c *Choice) TypedRune(r rune) {

@@ -23,6 +23,8 @@ type List struct {
 	OnCursor func(row int)
 	// OnKey sees each key first; true means it is dealt with.
 	OnKey func(*fyne.KeyEvent) bool
+	// OnClick sees each click first; true means it is dealt with.
+	OnClick func(row int) bool
 	// Quiet shows the cursor only while the list has the focus.
 	Quiet bool
 	// OnFocus is called when the list has got the focus.
@@ -139,6 +141,9 @@ func (l *List) page() int {
 func (l *List) tapped(i int) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(l); c != nil {
 		c.Focus(l)
+	}
+	if l.OnClick != nil && l.OnClick(i) {
+		return
 	}
 	if i == l.Cursor() {
 		l.open()

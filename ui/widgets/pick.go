@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"minutebook/ui/look"
 )
@@ -27,7 +28,7 @@ const (
 // it; one that is not whole is below the folder shown. What stands after the
 // last stroke of the path filters the list; ↓ goes into it, Enter opens a folder
 // or takes a file. Where several can be picked the hands start in the list: Space
-// marks a file, and letters go to the path.
+// or a click marks a file, a button marks all, and letters go to the path.
 type Pick struct {
 	Title    string
 	Verb     string // what the button says: "Import"
@@ -69,7 +70,7 @@ func (p Pick) show(win fyne.Window, many bool, picked func(paths []string)) {
 	}, k.fill)
 	k.list.OnOpen = k.open
 	if many {
-		k.list.OnKey = k.listKey
+		k.list.OnKey, k.list.OnClick = k.listKey, k.clicked
 		k.list.OnRune = func(r rune) {
 			if r != ' ' {
 				win.Canvas().Focus(k.path)
@@ -95,7 +96,12 @@ func (p Pick) show(win fyne.Window, many bool, picked func(paths []string)) {
 			places.Add(NewButton(name, func() { k.enter(dir) }))
 		}
 	}
-	body := container.NewBorder(container.NewVBox(places, k.path), k.note, nil, nil, NewSized(40, 20, k.list))
+	if many {
+		places.Add(NewButton("Mark all", k.markAll))
+	}
+	above, list := container.NewVBox(places, k.path), NewSized(40, 20, k.list)
+	// in the order Tab goes through them
+	body := container.New(layout.NewBorderLayout(above, k.note, nil, nil), above, list, k.note)
 	k.dialog = NewDialog(win, p.Title, body, p.Verb, func() error {
 		if len(k.marked) > 0 {
 			k.dialog.OnClosed = func() { picked(k.marked) }
@@ -132,6 +138,34 @@ func (k *picker) listKey(key *fyne.KeyEvent) bool {
 		return false
 	}
 	return true
+}
+
+// clicked marks a file; a folder is opened as in any list.
+func (k *picker) clicked(i int) bool {
+	if k.entries[i].IsDir() {
+		return false
+	}
+	k.list.SetCursor(i)
+	k.turn(filepath.Join(k.folder, k.entries[i].Name()))
+	return true
+}
+
+// markAll marks every file listed, or none if all of them are.
+func (k *picker) markAll() {
+	var all []string
+	for _, e := range k.entries {
+		if path := filepath.Join(k.folder, e.Name()); !e.IsDir() {
+			all = append(all, path)
+		}
+	}
+	rest := slices.DeleteFunc(slices.Clone(all), func(path string) bool { return slices.Contains(k.marked, path) })
+	if len(rest) == 0 {
+		rest = all // each loses its mark
+	}
+	for _, path := range rest {
+		k.turn(path)
+	}
+	k.dialog.canvas.Focus(k.list)
 }
 
 // turn marks a path or takes its mark away.
@@ -214,7 +248,7 @@ func (k *picker) about(err error) string {
 	case len(k.marked) > 0:
 		return Count(len(k.marked), "file") + " marked: Enter takes them."
 	case k.many:
-		return "Space marks a file, Enter takes what is marked; Backspace goes to the folder above."
+		return "Space or a click marks a file, Enter takes what is marked; Backspace goes to the folder above."
 	}
 	return ""
 }
@@ -274,6 +308,10 @@ func (k *picker) open(i int) {
 func (k *picker) key(key *fyne.KeyEvent) bool {
 	switch key.Name {
 	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown:
+		if k.many { // where Space marks
+			k.dialog.canvas.Focus(k.list)
+			return true
+		}
 		k.list.TypedKey(key)
 		return true
 	case fyne.KeyReturn, fyne.KeyEnter:

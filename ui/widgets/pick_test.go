@@ -137,6 +137,14 @@ func TestPickMany(t *testing.T) {
 			w.Type("a")
 			w.Press(fyne.KeyReturn)
 		}, "a.pdf"},
+		"a folder typed": {func(w *uitest.Window) {
+			w.Type(filepath.Join(dir, "sub") + string(filepath.Separator))
+			w.Press(fyne.KeyDown, fyne.KeySpace, fyne.KeyReturn)
+		}, "sub/c.pdf"},
+		"all": {func(w *uitest.Window) {
+			press(t, w, "Mark all")
+			w.Press(fyne.KeyReturn)
+		}, "a.pdf"},
 		"left": {func(w *uitest.Window) { w.Press(fyne.KeySpace, fyne.KeyEscape) }, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -155,4 +163,16 @@ func TestPickMany(t *testing.T) {
 			}
 		})
 	}
+}
+
+// press taps the button of a word.
+func press(t *testing.T, w *uitest.Window, word string) {
+	t.Helper()
+	for _, o := range test.LaidOutObjects(w.Canvas().Overlays().Top()) {
+		if b, ok := o.(*widgets.Button); ok && b.Text == word {
+			test.Tap(b)
+			return
+		}
+	}
+	t.Fatalf("there is no button %q", word)
 }

@@ -14,6 +14,7 @@ package widgets
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 
 	"minutebook/ui/look"
@@ -27,6 +28,18 @@ func Pass(from fyne.CanvasObject, key *fyne.KeyEvent) {
 	}
 	if f := c.OnTypedKey(); f != nil {
 		f(key)
+	}
+}
+
+// passShortcut takes Ctrl+Enter on a control for the Enter of the dialog, as fields
+// of several lines do, and hands every other shortcut to the window.
+func passShortcut(from fyne.CanvasObject, s fyne.Shortcut) {
+	if c, ok := s.(*desktop.CustomShortcut); ok && c.KeyName == fyne.KeyReturn && c.Modifier == fyne.KeyModifierShortcutDefault {
+		Pass(from, &fyne.KeyEvent{Name: fyne.KeyReturn})
+		return
+	}
+	if c, ok := CanvasOf(from).(fyne.Shortcutable); ok {
+		c.TypedShortcut(s)
 	}
 }
 

@@ -381,14 +381,20 @@ func TestComingToAShortFieldSelectsAllOfIt(t *testing.T) {
 	}
 }
 
-func TestCtrlEnterAnswersFromAFieldOfSeveralLines(t *testing.T) {
-	w := window(t, empty)
-	text := widgets.NewText("", 4)
-	answered := false
-	widgets.NewDialog(w, "Add an item", text, "Add it", func() error { answered = true; return nil }).Show(text)
-	text.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierShortcutDefault})
-	if !answered {
-		t.Error("Ctrl+Enter did nothing")
+func TestCtrlEnterAnswersFromEveryField(t *testing.T) {
+	for name, field := range map[string]interface {
+		fyne.Focusable
+		fyne.Shortcutable
+	}{"several lines": widgets.NewText("", 4), "choice": widgets.NewChoice([]string{"a", "b"}, nil), "check": widgets.NewCheck("a", nil)} {
+		t.Run(name, func(t *testing.T) {
+			w := window(t, empty)
+			answered := false
+			widgets.NewDialog(w, "Add an item", field.(fyne.CanvasObject), "Add it", func() error { answered = true; return nil }).Show(field)
+			field.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierShortcutDefault})
+			if !answered {
+				t.Error("Ctrl+Enter did nothing")
+			}
+		})
 	}
 }
 
