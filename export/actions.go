@@ -28,14 +28,7 @@ func Actions(m record.Meeting, o Options) (Result, error) {
 		b.house(m)
 		b.title(m.Body, "Actions", "Actions from the", m.Meeting.Venue, heldOn(m.Meeting))
 		b.actionTable(lines, false, o.Today)
-		return layout.Doc{
-			Title:     english.Join(", ", "Actions", m.Body.Name, m.Meeting.Start.Date().Medium()),
-			Author:    m.Body.Wording.Authority,
-			Lang:      language,
-			Made:      made(m.Meeting.Start.Date()),
-			Blocks:    b.blocks,
-			Furniture: b.furniture(running(m, "actions"), marks{restricted: o.Restricted && hasExempt(m), draft: draftWord(o)}),
-		}
+		return b.document(m, "Actions", marks{restricted: o.Restricted && hasExempt(m), draft: draftWord(o)})
 	}))
 }
 

@@ -2,7 +2,6 @@ package export
 
 import (
 	"minutebook/data/doc"
-	"minutebook/data/english"
 	"minutebook/data/record"
 	"minutebook/export/layout"
 )
@@ -33,14 +32,7 @@ func Decisions(m record.Meeting, o Options) (Result, error) {
 		if !found {
 			b.note("decisions", "No decisions are recorded.")
 		}
-		return layout.Doc{
-			Title:     english.Join(", ", "Decisions", m.Body.Name, m.Meeting.Start.Date().Medium()),
-			Author:    m.Body.Wording.Authority,
-			Lang:      language,
-			Made:      made(m.Meeting.Start.Date()),
-			Blocks:    b.blocks,
-			Furniture: b.furniture(running(m, "decisions"), minuteMarks(m, o)),
-		}
+		return b.document(m, "Decisions", minuteMarks(m, o))
 	}))
 }
 

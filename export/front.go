@@ -136,6 +136,23 @@ type marks struct {
 	cancelled  bool
 }
 
+// marksOf are those of a document about a meeting.
+func marksOf(m record.Meeting, o Options) marks {
+	return marks{draft: draftWord(o), restricted: o.Restricted && hasExempt(m), cancelled: m.Meeting.Status == data.Cancelled}
+}
+
+// document is what was built so far as a document about a meeting.
+func (b *builder) document(m record.Meeting, title string, mk marks) layout.Doc {
+	return layout.Doc{
+		Title:     english.Join(", ", title, m.Body.Name, m.Meeting.Start.Date().Medium()),
+		Author:    m.Body.Wording.Authority,
+		Lang:      language,
+		Made:      made(m.Meeting.Start.Date()),
+		Blocks:    b.blocks,
+		Furniture: b.furniture(running(m, english.Inside(title)), mk),
+	}
+}
+
 // furniture prints the running head, the marks and the page numbers.
 func (b *builder) furniture(head string, mk marks) func(page, of int, section string) layout.Furniture {
 	left := b.inked("page head", layout.Regular, grey, head)

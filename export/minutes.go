@@ -24,18 +24,11 @@ func Minutes(m record.Meeting, o Options) (Result, error) {
 func minutes(b *builder, m record.Meeting, o Options) layout.Doc {
 	b.house(m)
 	b.minutes(m)
-	return layout.Doc{
-		Title:     english.Join(", ", minutesTitle(m.Body), m.Body.Name, m.Meeting.Start.Date().Medium()),
-		Author:    m.Body.Wording.Authority,
-		Lang:      language,
-		Made:      made(m.Meeting.Start.Date()),
-		Blocks:    b.blocks,
-		Furniture: b.furniture(running(m, english.Inside(minutesTitle(m.Body))), minuteMarks(m, o)),
-	}
+	return b.document(m, minutesTitle(m.Body), minuteMarks(m, o))
 }
 
 func minuteMarks(m record.Meeting, o Options) marks {
-	mk := marks{restricted: o.Restricted && hasExempt(m), cancelled: m.Meeting.Status == data.Cancelled}
+	mk := marksOf(m, o)
 	if o.Draft || !m.Meeting.Status.Locked() {
 		mk.draft = "DRAFT – not yet approved"
 	}

@@ -48,15 +48,7 @@ func Running(m record.Meeting, speakers map[int64][]data.Speaker, o Options) (Re
 		for _, part := range rules.Procedure(m, speakers) {
 			s.business(part)
 		}
-		mk := marks{restricted: o.Restricted && hasExempt(m), cancelled: m.Meeting.Status == data.Cancelled, draft: draftWord(o)}
-		return layout.Doc{
-			Title:     english.Join(", ", "Running sheet", m.Body.Name, m.Meeting.Start.Date().Medium()),
-			Author:    m.Body.Wording.Authority,
-			Lang:      language,
-			Made:      made(m.Meeting.Start.Date()),
-			Blocks:    b.blocks,
-			Furniture: b.furniture(running(m, "running sheet"), mk),
-		}
+		return b.document(m, "Running sheet", marksOf(m, o))
 	}))
 }
 

@@ -4,7 +4,6 @@ import (
 	"errors"
 
 	"minutebook/data"
-	"minutebook/data/english"
 	"minutebook/data/record"
 	"minutebook/export/layout"
 )
@@ -77,13 +76,5 @@ func supplement(b *builder, m record.Meeting, o Options, was issued, ranges map[
 			b.agendaItem(m.Body, item, hang, ranges)
 		}
 	}
-	mk := marks{restricted: o.Restricted && hasExempt(m), cancelled: m.Meeting.Status == data.Cancelled}
-	if o.Draft {
-		mk.draft = "DRAFT"
-	}
-	return layout.Doc{
-		Title:  english.Join(", ", title, m.Body.Name, m.Meeting.Start.Date().Medium()),
-		Author: m.Body.Wording.Authority, Lang: language, Made: made(m.Meeting.Start.Date()),
-		Blocks: b.blocks, Furniture: b.furniture(running(m, english.Inside(title)), mk),
-	}
+	return b.document(m, title, marksOf(m, o))
 }
