@@ -9,7 +9,6 @@ package actions
 import (
 	"context"
 	"strconv"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -113,9 +112,9 @@ func (s *Screen) read() {
 // owner, words or body.
 func (s *Screen) filter() {
 	s.rows = nil
-	words := strings.Fields(strings.ToLower(s.find.Text))
+	words := widgets.Looked(s.find.Text)
 	for _, r := range s.all {
-		if says(r, words) {
+		if widgets.Holds(words, r.Owner, r.Text, r.BodyName, r.Progress) {
 			s.rows = append(s.rows, r)
 		}
 	}
@@ -128,16 +127,6 @@ func (s *Screen) filter() {
 	s.page.Refresh()
 	s.header.SetTitle("Actions", summary(s.rows, data.DateOf(s.session.Now())))
 	s.session.Commands()
-}
-
-func says(r store.ActionRow, words []string) bool {
-	text := strings.ToLower(r.Owner + " " + r.Text + " " + r.BodyName + " " + r.Progress)
-	for _, w := range words {
-		if !strings.Contains(text, w) {
-			return false
-		}
-	}
-	return true
 }
 
 // summary says how many there are and how many are late.

@@ -15,7 +15,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -133,10 +132,10 @@ func (s *Screen) read(entry int64) {
 // filter lists the entries to come, and those on an agenda where they are wanted,
 // that hold every word of the find field.
 func (s *Screen) filter() {
-	words := strings.Fields(strings.ToLower(s.find.Text))
+	words := widgets.Looked(s.find.Text)
 	s.rows = nil
 	for _, e := range s.all {
-		if (e.Item == 0 || s.taken.Checked) && says(e.PlanEntry, words) {
+		if (e.Item == 0 || s.taken.Checked) && widgets.Holds(words, e.Title, e.Text, e.Presenter) {
 			month := Expected(e.Due)
 			if n := len(s.rows); n > 0 && Expected(s.rows[n-1].Due) == month {
 				month = ""
@@ -157,11 +156,6 @@ func (s *Screen) filter() {
 	s.page.Refresh()
 	s.header.SetTitle("Forward plan", s.summary())
 	s.session.Commands()
-}
-
-func says(e data.PlanEntry, words []string) bool {
-	text := strings.ToLower(e.Title + " " + e.Text + " " + e.Presenter)
-	return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(text, w) })
 }
 
 // summary says how much is to come and how much of it was expected by now.

@@ -1,6 +1,11 @@
 package widgets
 
-import "fyne.io/fyne/v2"
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+)
 
 // FindKey is what a key does in a field that finds rows of a list: the arrows go
 // through the list, Enter takes the row, Esc empties the field. It is false for
@@ -20,4 +25,14 @@ func FindKey(field *Entry, key *fyne.KeyEvent, through func(*fyne.KeyEvent), tak
 		return false
 	}
 	return true
+}
+
+// Looked are the words that somebody looks for.
+func Looked(typed string) []string { return strings.Fields(strings.ToLower(typed)) }
+
+// Holds tells whether the texts of a row hold all the words looked for, whatever
+// their capitals.
+func Holds(words []string, texts ...string) bool {
+	text := strings.ToLower(strings.Join(texts, " "))
+	return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(text, w) })
 }

@@ -257,7 +257,7 @@ func (n *NameEntry) close() {
 // start with the whole text, then those that hold every word typed at the start
 // of one of theirs.
 func Matching(names []string, typed string, limit int) []int {
-	words := strings.Fields(strings.ToLower(typed))
+	words := Looked(typed)
 	var initialled, starting, others []int
 	for i, name := range names {
 		switch {
