@@ -33,6 +33,7 @@ type builder struct {
 	items    int                                   // level of the headings of items
 	level    int                                   // of the last one
 	blocks   []layout.Block
+	welsh    bool              // the body writes Welsh as well as English
 	minuted  map[string]string // the anchors of the minutes in this document, by the UIDs of their items
 }
 
@@ -43,7 +44,7 @@ func newBuilder(fonts *layout.Fonts) *builder {
 // house sets the document in the style of the body, under its crest. A crest that
 // cannot be printed is left out, with a warning.
 func (b *builder) house(m record.Meeting) {
-	b.style = m.Body.Style
+	b.style, b.welsh = m.Body.Style, m.Body.Wording.Welsh
 	b.fonts = b.fonts.In(b.style.Typeface)
 	if len(m.Crest) == 0 {
 		if b.style.Crest != "" {
@@ -84,13 +85,17 @@ func (b *builder) within(build func()) []layout.Block {
 	return inner
 }
 
-// plain makes runs of plain text in one face.
+// plain makes a run of plain text in one face, in one language.
 func (b *builder) plain(where string, face layout.Face, s string) []layout.Run {
 	s = strings.TrimSpace(b.text(where, face, s))
 	if s == "" {
 		return nil
 	}
-	return []layout.Run{{Text: s, Face: face}}
+	r := layout.Run{Text: s, Face: face}
+	if b.welsh {
+		r.Lang = tongue(s)
+	}
+	return []layout.Run{r}
 }
 
 // inked is plain in a colour.
@@ -127,7 +132,7 @@ func (b *builder) runs(where string, base layout.Face, in []doc.Run) []layout.Ru
 		if run.Link != "" {
 			run.Colour = linkInk
 		}
-		out = append(out, run)
+		out = append(out, b.inWelsh(run)...)
 	}
 	return out
 }
