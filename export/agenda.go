@@ -54,7 +54,8 @@ func agenda(b *builder, m record.Meeting, o Options, ranges map[place]pageRange)
 	}
 	if m.Body.Wording.Summons && len(m.Items) > 0 {
 		b.section("Business")
-		b.note("agenda", "The following business is proposed to be transacted:")
+		b.add(layout.Para{Role: layout.Paragraph, After: paraGap, Keep: true,
+			Runs: b.plain("agenda", layout.Regular, "The following business is proposed to be transacted:")})
 	} else if len(m.Items) > 0 {
 		b.section("Items of business")
 	}

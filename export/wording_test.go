@@ -203,3 +203,22 @@ func TestLaidPackOfWhatWasIssued(t *testing.T) {
 		t.Errorf("what is left out has pages: %s", got)
 	}
 }
+
+// TestTheBusinessIsNotAnnouncedOnAnotherPage: the words that announce the business
+// stay with its first item, wherever the page ends.
+func TestTheBusinessIsNotAnnouncedOnAnotherPage(t *testing.T) {
+	m := parish()
+	for lines := range 30 {
+		m.Body.Wording.AgendaNotes = strings.Repeat("Please come by the side door.\n", lines)
+		r, err := export.Agenda(m, export.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, page := range leaves(t, r.PDF) {
+			_, after, here := strings.Cut(page, "proposed to be transacted:")
+			if here && !strings.Contains(after, m.Items[0].Title) {
+				t.Errorf("with %d notes, page %d announces business that is on the next", lines, i+1)
+			}
+		}
+	}
+}
