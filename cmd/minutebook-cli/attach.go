@@ -14,20 +14,31 @@ import (
 	"minutebook/export/worker"
 )
 
-type attachCmd struct {
+// placing is where a paper goes and who may read it.
+type placing struct {
 	Meeting int64   `arg:"" help:"The meeting's id."`
 	Number  string  `arg:"" help:"The item's agenda number, or its minute number."`
-	File    string  `arg:"" help:"The PDF."`
 	Exempt  *string `placeholder:"PARA" help:"Keep it from the public, by this paragraph of Schedule 12A; a parish or community council gives its reason in words."`
+}
+
+// at is the item, and the paper as far as that says.
+func (c placing) at(a *app, b *store.Book) (data.Item, data.Paper, error) {
+	item, err := itemNumbered(a, b, c.Meeting, c.Number)
+	if err != nil {
+		return item, data.Paper{}, err
+	}
+	reason, err := paperReason(a, b, item, c.Exempt)
+	return item, data.Paper{Item: item.ID, Exempt: reason}, err
+}
+
+type attachCmd struct {
+	placing
+	File string `arg:"" help:"The PDF."`
 }
 
 func (c *attachCmd) Run(a *app) error {
 	return a.writing(func(b *store.Book) error {
-		item, err := itemNumbered(a, b, c.Meeting, c.Number)
-		if err != nil {
-			return err
-		}
-		reason, err := paperReason(a, b, item, c.Exempt)
+		item, p, err := c.at(a, b)
 		if err != nil {
 			return err
 		}
@@ -45,8 +56,7 @@ func (c *attachCmd) Run(a *app) error {
 		case !seen.PDF:
 			return fmt.Errorf("%s is not a PDF: only PDFs can be papers", filepath.Base(c.File))
 		}
-		p := data.Paper{Item: item.ID, Name: filepath.Base(c.File), State: data.Attached, Media: "application/pdf",
-			Pages: seen.Pages, Exempt: reason}
+		p.Name, p.State, p.Media, p.Pages = filepath.Base(c.File), data.Attached, "application/pdf", seen.Pages
 		if err := b.AttachPaper(a.ctx, &p, f); err != nil {
 			return err
 		}
