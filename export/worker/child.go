@@ -2,6 +2,7 @@ package worker
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"encoding/binary"
 	"encoding/json"
@@ -28,7 +29,19 @@ type child struct {
 	cmd *exec.Cmd
 	in  io.WriteCloser
 	out *bufio.Reader
+	err firstWords
 }
+
+// firstWords keep the beginning of what a worker says of its own end.
+type firstWords struct{ said []byte }
+
+func (f *firstWords) Write(b []byte) (int, error) {
+	f.said = append(f.said, b[:min(len(b), 1<<10-len(f.said))]...)
+	return len(b), nil
+}
+
+// noRoom are Go's words when the system refuses it memory, at the fence.
+var noRoom = []string{"out of memory", "cannot allocate memory"}
 
 // start starts the program anew as a worker.
 func start(l Limits) (*child, error) {
@@ -46,10 +59,11 @@ func start(l Limits) (*child, error) {
 	if err != nil {
 		return nil, err
 	}
+	c := &child{cmd: cmd, in: in, out: bufio.NewReaderSize(out, 64<<10)}
+	cmd.Stderr = &c.err
 	if err := cmd.Start(); err != nil {
 		return nil, err
 	}
-	c := &child{cmd: cmd, in: in, out: bufio.NewReaderSize(out, 64<<10)}
 	late := time.AfterFunc(patience, func() { cmd.Process.Kill() })
 	line, err := c.out.ReadString('\n')
 	late.Stop()
@@ -67,6 +81,11 @@ func (c *child) end() string {
 	var exit *exec.ExitError
 	if err := c.cmd.Wait(); errors.As(err, &exit) && exit.ExitCode() == noMemory {
 		return tooMuch
+	}
+	for _, words := range noRoom {
+		if bytes.Contains(c.err.said, []byte(words)) {
+			return tooMuch
+		}
 	}
 	return stopped
 }

@@ -35,6 +35,8 @@ func (m misbehaving) Read(b []byte) (int, error) {
 		select {}
 	case bytes.Contains(b[:n], []byte("%DIE")):
 		os.Exit(2)
+	case bytes.Contains(b[:n], []byte("%GULP")):
+		ballast = append(ballast, make([]byte, 8<<30))
 	case bytes.Contains(b[:n], []byte("%EAT")):
 		for {
 			ballast = append(ballast, bytes.Repeat([]byte{1}, 8<<20))
@@ -67,6 +69,7 @@ func TestWorkerOutlivesEveryPaper(t *testing.T) {
 		{"dies", "%PDF-1.4 %DIE", stopped},
 		{"good after a death", string(paper(2)), ""},
 		{"takes the memory", "%PDF-1.4 %EAT", tooMuch},
+		{"takes more than there is at once", "%PDF-1.4 %GULP", tooMuch},
 		{"good after that", string(paper(1)), ""},
 		{"too large", strings.Repeat("x", 1<<20+1), "its file is larger than 1 MB"},
 	} {
