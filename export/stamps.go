@@ -17,6 +17,7 @@ type stamper struct {
 
 const (
 	stampSize = 9.0
+	largeSize = 14.0 // in the pack of a body with large print (UK Association for Accessible Formats)
 	stampAt   = 20.0 // height of the baseline: below where reports print their own numbers
 	stampSide = 40.0 // from the right edge
 	stampGap  = 14.0 // between one word of the stamp and the next
@@ -65,12 +66,16 @@ func (b *bound) itemLabel() string {
 // item and the way back to the agenda.
 func (s *stamper) of(k *pack, b *bound) func(page int, width, height float64) []bind.Stamp {
 	back := max(0, k.sheet.pages.Anchors[b.item.anchor()].Page-1)
+	size := stampSize
+	if k.meeting.Body.Style.Large {
+		size = largeSize
+	}
 	return func(page int, width, height float64) []bind.Stamp {
 		scale := min(max(min(width, height)/layout.PageWidth, 0.6), 4) // a plan is looked at from farther away
 		right := width - stampSide*scale
 		var out []bind.Stamp
 		add := func(st bind.Stamp) {
-			st.Size = stampSize * scale
+			st.Size = size * scale
 			st.W = s.fonts.Width(layout.Regular, st.Size, st.Text)
 			st.X, st.Y = right-st.W, stampAt*scale
 			if st.Text != "" && st.X > 0 {
