@@ -95,6 +95,9 @@ func exclusion(body data.Body, during string, reasons []string) string {
 		if said == "" {
 			said = ExemptParagraphs(body, reasons...)
 		}
+		if said == "confidential" { // what stands for a reason not typed yet; the resolution says it anyhow
+			said = ""
+		}
 		return "That, under section 1(2) of the Public Bodies (Admission to Meetings) Act 1960, the press and public be excluded from the meeting for " + during +
 			", because publicity would be prejudicial to the public interest by reason of the confidential nature of the business to be transacted" + inBrackets(said) + "."
 	case !isLocalAuthority(body):

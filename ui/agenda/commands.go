@@ -30,6 +30,7 @@ func (s *Screen) Commands() []session.Command {
 		{Menu: "Item", Name: "Remove", Key: session.KeyRemove, Run: s.remove, Off: empty},
 		{Menu: "Item", Name: "Bring back a removed item…", Key: session.KeyBringBack, Run: s.bringBack, Off: locked},
 		{Menu: "Item", Name: "Defer to the forward plan…", Key: session.KeyDefer, Run: s.deferItem, Off: empty},
+		s.passageCommand(empty),
 		{Menu: "Item", Name: "Name the minutes that wait", Run: s.nameMinutes, Off: empty},
 		{Menu: "Item", Name: "Attach the minutes that wait", Run: s.attachMinutes, Off: empty},
 		{Menu: "Item", Name: "Say why it is urgent…", Run: s.sayUrgent, Off: s.notUrgent},

@@ -90,7 +90,7 @@ func (p *paperList) change() {
 	var ownRow *widgets.Row
 	exempt := widgets.NewChoice(offered.Words(), func(i int) {
 		ownRow.Hidden = !offered.Own(i)
-		form.Refresh()
+		form.Rearranged()
 	})
 	at, words := offered.Place(paper.Exempt)
 	exempt.Choose(at)

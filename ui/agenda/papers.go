@@ -217,8 +217,8 @@ func (p *paperList) open(paper data.Paper) {
 		return
 	}
 	path, err := p.screen.session.Book.PaperFile(context.Background(), paper.ID)
-	if err == nil {
-		err = p.screen.session.Open(path)
+	if err == nil && p.screen.session.Open(path) != nil {
+		err = widgets.Problem("No program on this computer opened it.")
 	}
 	p.screen.session.Did("open “"+paper.Name+"”", err)
 }

@@ -57,6 +57,7 @@ func open(s *session.Session, meeting int64) *exporter {
 	e.restricted = widgets.NewCheck("Restricted copy: print what is kept from the public", func(on bool) {
 		e.lock.allow(on)
 		e.propose()
+		form.Rearranged()
 	})
 	e.lock.allow(false)
 	e.path = widgets.NewEntry("the file")

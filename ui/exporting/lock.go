@@ -40,12 +40,16 @@ func newLock(form *widgets.Form) *lock {
 	return l
 }
 
-// allow lets a restricted copy have a password.
+// allow lets a restricted copy have a password; others are not asked for one.
 func (l *lock) allow(restricted bool) {
 	if restricted {
 		l.entry.Enable()
+		l.row.Show()
+		l.hint.Show()
 	} else {
 		l.entry.Disable()
+		l.row.Hide()
+		l.hint.Hide()
 	}
 	l.say()
 }
@@ -54,9 +58,7 @@ func (l *lock) allow(restricted bool) {
 func (l *lock) say() {
 	l.hint.Importance = widget.LowImportance
 	words := lockHint
-	if l.entry.Disabled() {
-		words = "Only a restricted copy can be locked."
-	} else if weak := seal.Weak(l.password()); weak != "" {
+	if weak := seal.Weak(l.password()); weak != "" {
 		l.hint.Importance, words = widget.WarningImportance, weak
 	}
 	l.hint.SetText(words)

@@ -125,7 +125,7 @@ type deed struct {
 
 func (r *ready) deeds() []deed {
 	out := []deed{
-		{fyne.KeyO, "Open it", func() error { return r.session.Open(r.path) }},
+		{fyne.KeyO, "Open it", func() error { return opened(r.session, r.path) }},
 		{fyne.KeyF, "Show in folder", r.showFolder},
 		{fyne.KeyC, "Copy the path", r.copyPath},
 		{fyne.KeyW, "Write to the members…", r.write},

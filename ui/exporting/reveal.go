@@ -9,6 +9,8 @@ import (
 	"runtime"
 	"strings"
 	"time"
+
+	"minutebook/ui/session"
 )
 
 // reveal shows a file in the folder it lies in, in the desktop's window for files.
@@ -40,4 +42,12 @@ func revealing(system, path string) [][]string {
 			"org.freedesktop.FileManager1.ShowItems", "array:string:" + where, "string:"},
 		{"xdg-open", filepath.Dir(path)},
 	}
+}
+
+// opened opens a file in the program of the system for it.
+func opened(s *session.Session, path string) error {
+	if s.Open(path) != nil {
+		return sentence("No program on this computer opened it. Show in folder finds the file: " + path)
+	}
+	return nil
 }

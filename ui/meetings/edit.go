@@ -83,6 +83,7 @@ func (s *Screen) newMeeting() {
 		d.starts.SetClock(b.Starts)
 		d.venue.SetText(b.Venue)
 		s.sayEarliest(inTime, b)
+		d.form.Rearranged()
 		var err error
 		if templates, err = s.session.Book.Templates(context.Background(), b.ID); err != nil {
 			s.session.Fail("read the templates", err)

@@ -67,7 +67,7 @@ func (r Offered) Exempt(place int, own string) string {
 // Hint is what the field for the clerk's own words suggests.
 func (r Offered) Hint() string {
 	if len(r) == 0 {
-		return "the reason under the 1960 Act, such as: legal proceedings are discussed"
+		return "such as: legal proceedings are discussed"
 	}
 	return "the reason, or several paragraphs: " + r[0].Paragraph + ", " + r[2].Paragraph
 }

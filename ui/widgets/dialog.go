@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -101,10 +102,12 @@ func (d *Dialog) LeaveAs(word string) *Dialog {
 
 // Also adds a button that closes the dialog and then does something else.
 func (d *Dialog) Also(word string, do func()) *Dialog {
-	d.buttons.Add(NewButton(word, func() {
+	b := NewButton(word, func() {
 		d.Hide()
 		do()
-	}))
+	})
+	last := len(d.buttons.Objects) - 1 // what leaves it stays last
+	d.buttons.Objects = slices.Insert(d.buttons.Objects, last, fyne.CanvasObject(b))
 	return d
 }
 

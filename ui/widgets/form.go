@@ -96,6 +96,15 @@ func (f *Form) typedIn(r *Row) {
 	}
 }
 
+// Rearranged lays the form out anew when rows have come or gone or words have
+// another length, in a dialog that makes room for them.
+func (f *Form) Rearranged() {
+	f.Refresh()
+	if f.typed != nil {
+		f.typed()
+	}
+}
+
 // Scroll puts the form into a scroll of its own, which follows the focus, also
 // when its room becomes less.
 func (f *Form) Scroll() *fyne.Container {
