@@ -52,6 +52,9 @@ func TestExclusion(t *testing.T) {
 		{"a parish", data.EnglishParish, []data.Item{sale}, []string{"a tender is discussed."},
 			"That, under section 1(2) of the Public Bodies (Admission to Meetings) Act 1960, the press and public be excluded from the meeting for item 9 (Sale of land at Mill Lane), " +
 				"because publicity would be prejudicial to the public interest by reason of the confidential nature of the business to be transacted (a tender is discussed)."},
+		{"a parish, no reason typed", data.EnglishParish, nil, []string{"confidential"},
+			"That, under section 1(2) of the Public Bodies (Admission to Meetings) Act 1960, the press and public be excluded from the meeting for the following business, " +
+				"because publicity would be prejudicial to the public interest by reason of the confidential nature of the business to be transacted."},
 		{"a board", data.OwnNotice, nil, []string{"staffing"}, "That the meeting go into private session for the following business (staffing)."},
 	} {
 		if got := Exclusion(data.Body{Notice: c.notice, Kind: kindUnder(c.notice)}, c.items, c.reasons...); got != c.want {
