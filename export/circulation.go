@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"fmt"
 	"slices"
@@ -21,6 +22,21 @@ func Call(m record.Meeting) string {
 		return fieldsOf(m).Replace(own)
 	}
 	return usualCall(m)
+}
+
+// Issue is a document of a meeting as it is kept when it goes out: the file of that
+// name, and what stands in it.
+func (r Result) Issue(m record.Meeting, kind data.IssueKind, o Options, file string) data.Issue {
+	i := data.Issue{Meeting: m.Meeting.ID, Document: kind, Restricted: o.Restricted, File: file,
+		Size: int64(len(r.PDF)), SHA256: fmt.Sprintf("%x", sha256.Sum256(r.PDF)),
+		First: cmp.Or(r.First, 1), Last: cmp.Or(r.Last, r.Pages), Contents: r.Contents}
+	switch kind {
+	case data.IssuedAgenda:
+		i.Contents = Contents(m, o)
+	case data.IssuedMinutes:
+		i.Contents = Minuted(m, o)
+	}
+	return i
 }
 
 // Minuted are the items of a meeting as its minutes print them now, to be kept when

@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"minutebook/data"
+	"minutebook/data/english"
 	"minutebook/data/record"
 	"minutebook/data/store"
 	"minutebook/export"
@@ -22,6 +23,9 @@ type exportCmd struct {
 	Supplement bool   `help:"Of a pack: only what was not in those that were issued, its pages numbered on from theirs."`
 	Insert     bool   `name:"insert-unreadable" help:"Of a pack: put a page that says so in the place of each paper that cannot go in."`
 
+	Issued bool     `help:"Record in the book that this document of a meeting was issued: which file, what stands in it on which pages."`
+	To     []string `sep:"none" placeholder:"NAME" help:"Of an issued document: to whom it went, as NAME, NAME <MAIL> or members; may be given again."`
+
 	Attach string `type:"existingfile" placeholder:"FILE.pdf" help:"Of a mail: the PDF that it takes to the members."`
 
 	PasswordFile string `type:"existingfile" placeholder:"FILE" help:"Lock the restricted PDF with the password on the first line of this file."`
@@ -35,9 +39,13 @@ type exported struct {
 	Locked   bool     `json:"locked,omitempty"`
 
 	Withheld []leak.Withheld `json:"withheld,omitempty"` // what the public copy leaves out and why
+	Issued   *issuedLine     `json:"issued,omitempty"`   // as it is recorded
 }
 
 func (c *exportCmd) Run(a *app) error {
+	if err := c.mayKeep(); err != nil {
+		return err
+	}
 	if c.circulates() {
 		return c.circulate(a)
 	}
@@ -48,7 +56,11 @@ func (c *exportCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	return a.reading(func(b *store.Book) error {
+	open := a.reading
+	if c.Issued {
+		open = a.writing
+	}
+	return open(func(b *store.Book) error {
 		r, err := c.draw(a, b)
 		if err == nil && password != "" {
 			r, err = r.Locked(a.ctx, password)
@@ -63,6 +75,11 @@ func (c *exportCmd) Run(a *app) error {
 		for _, w := range r.Warnings {
 			e.Warnings = append(e.Warnings, w.Where+": "+w.What)
 		}
+		if c.Issued {
+			if e.Issued, err = c.keep(a, b, r); err != nil {
+				return err
+			}
+		}
 		return a.print(e, func(w io.Writer) {
 			fmt.Fprintf(w, "%s, %d pages\n", e.File, e.Pages)
 			for _, warning := range e.Warnings {
@@ -71,16 +88,23 @@ func (c *exportCmd) Run(a *app) error {
 			for _, withheld := range e.Withheld {
 				fmt.Fprintln(w, "  Not for publication: "+withheld.String())
 			}
+			if e.Issued != nil {
+				fmt.Fprintln(w, "  "+english.Join(" to ", fmt.Sprintf("Recorded as issued, pages %d-%d", e.Issued.First, e.Issued.Last), e.Issued.people()))
+			}
 		})
 	})
+}
+
+func (c *exportCmd) options(a *app) export.Options {
+	return export.Options{Draft: c.Draft, Restricted: c.Restricted, Today: data.DateOf(a.now()),
+		Supplement: c.Supplement, InsertUnreadable: c.Insert}
 }
 
 func (c *exportCmd) draw(a *app, b *store.Book) (export.Result, error) {
 	if c.What != "pack" && (c.Supplement || c.Insert) {
 		return export.Result{}, usageError("--supplement and --insert-unreadable are for packs")
 	}
-	o := export.Options{Draft: c.Draft, Restricted: c.Restricted, Today: data.DateOf(a.now()),
-		Supplement: c.Supplement, InsertUnreadable: c.Insert}
+	o := c.options(a)
 	if c.What == "book" {
 		return c.book(a, b, o)
 	}
@@ -92,6 +116,9 @@ func (c *exportCmd) draw(a *app, b *store.Book) (export.Result, error) {
 		return export.Result{}, usageError(fmt.Sprintf("export %s needs the id of a meeting, not %q", c.What, c.Of))
 	}
 	m, err := b.Record(a.ctx, id)
+	if err == nil {
+		err = c.mayGoOut(m)
+	}
 	if err != nil {
 		return export.Result{}, err
 	}

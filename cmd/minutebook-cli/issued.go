@@ -45,14 +45,18 @@ func (c *issuedCmd) Run(a *app) error {
 		}
 		lines := []issuedLine{}
 		for _, i := range issues {
-			l := issuedLine{i.At, i.Actor, i.Document, i.Restricted, i.File, i.Size, i.SHA256, i.First, i.Last, []issuedTo{}}
-			for _, r := range i.Recipients {
-				l.To = append(l.To, issuedTo{r.Name, r.Email})
-			}
-			lines = append(lines, l)
+			lines = append(lines, issuedLineOf(i))
 		}
 		return a.print(lines, func(w io.Writer) { printIssued(w, lines) })
 	})
+}
+
+func issuedLineOf(i data.Issue) issuedLine {
+	l := issuedLine{i.At, i.Actor, i.Document, i.Restricted, i.File, i.Size, i.SHA256, i.First, i.Last, []issuedTo{}}
+	for _, r := range i.Recipients {
+		l.To = append(l.To, issuedTo{r.Name, r.Email})
+	}
+	return l
 }
 
 func printIssued(w io.Writer, lines []issuedLine) {
@@ -62,16 +66,21 @@ func printIssued(w io.Writer, lines []issuedLine) {
 			document += ", restricted"
 		}
 		fmt.Fprintf(w, "%s  %s, pages %d-%d, %s\n    sha256 %s\n", l.At.Local().Format("2006-01-02 15:04"), document, l.First, l.Last, l.File, l.SHA256)
-		var to []string
-		for _, r := range l.To {
-			if r.Email != "" {
-				to = append(to, r.Name+" <"+r.Email+">")
-			} else {
-				to = append(to, r.Name)
-			}
-		}
-		if len(to) > 0 {
-			fmt.Fprintf(w, "    to %s\n", strings.Join(to, ", "))
+		if len(l.To) > 0 {
+			fmt.Fprintf(w, "    to %s\n", l.people())
 		}
 	}
+}
+
+// people names those it went to: "Ann Day <ann@example.org>, Owen Marsh".
+func (l issuedLine) people() string {
+	var to []string
+	for _, r := range l.To {
+		if r.Email != "" {
+			to = append(to, r.Name+" <"+r.Email+">")
+		} else {
+			to = append(to, r.Name)
+		}
+	}
+	return strings.Join(to, ", ")
 }

@@ -1,9 +1,7 @@
 package exporting
 
 import (
-	"cmp"
 	"context"
-	"crypto/sha256"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -58,16 +56,7 @@ func newReady(s *session.Session, m record.Meeting, w what, o export.Options, lo
 
 // issue is the document as it is kept when it goes out.
 func (r *ready) issue() data.Issue {
-	i := data.Issue{Meeting: r.record.Meeting.ID, Document: r.what.kind, Restricted: r.options.Restricted, File: filepath.Base(r.path),
-		Size: int64(len(r.made.PDF)), SHA256: fmt.Sprintf("%x", sha256.Sum256(r.made.PDF)),
-		First: cmp.Or(r.made.First, 1), Last: cmp.Or(r.made.Last, r.made.Pages), Contents: r.made.Contents}
-	switch r.what.kind {
-	case data.IssuedAgenda:
-		i.Contents = export.Contents(r.record, r.options)
-	case data.IssuedMinutes:
-		i.Contents = export.Minuted(r.record, r.options)
-	}
-	return i
+	return r.made.Issue(r.record, r.what.kind, r.options, filepath.Base(r.path))
 }
 
 // changesBy says what its readers had of a meeting before a document, and what it
@@ -88,25 +77,10 @@ func changesBy(m record.Meeting, i data.Issue) (before data.Issue, changes []str
 	return before, rules.ChangedSince(before, now.Contents)
 }
 
-// mayIssue tells whether the document is one that goes out of a meeting that has
-// come as far as this one: an agenda when it is issued, minutes when their draft is
-// public.
-func mayIssue(k data.IssueKind, s data.Status) bool {
-	switch k {
-	case data.IssuedAgenda, data.IssuedPack, data.IssuedSupplement:
-		return s != data.Planned
-	case data.IssuedMinutes:
-		return s == data.DraftPublished || s.Locked()
-	case data.IssuedDecisions, data.IssuedActions:
-		return s != data.Planned && s != data.Issued && s != data.Cancelled
-	}
-	return false
-}
-
 // isDue tells whether recording that the document went out is most likely what the
 // clerk does next.
 func (r *ready) isDue() bool {
-	if r.issued.ID != 0 || !mayIssue(r.what.kind, r.record.Meeting.Status) {
+	if r.issued.ID != 0 || !rules.MayIssue(r.what.kind, r.record.Meeting.Status) {
 		return false
 	}
 	switch r.what.kind {
@@ -134,7 +108,7 @@ func (r *ready) deeds() []deed {
 	if r.what.kind == "" {
 		out = slices.DeleteFunc(out, func(d deed) bool { return d.key == fyne.KeyW })
 	}
-	if r.issued.ID == 0 && mayIssue(r.what.kind, r.record.Meeting.Status) {
+	if r.issued.ID == 0 && rules.MayIssue(r.what.kind, r.record.Meeting.Status) {
 		out = append(out, deed{fyne.KeyR, "Record that it was issued…", r.keep})
 	}
 	return out

@@ -16,6 +16,7 @@ import (
 
 	"minutebook/data"
 	"minutebook/data/record"
+	"minutebook/data/rules"
 	"minutebook/export"
 	"minutebook/export/leak"
 	"minutebook/ui/look"
@@ -204,7 +205,7 @@ func TestWhatIsRecordedWhen(t *testing.T) {
 		{"", data.Signed, false, false}, // the chair's running sheet
 	} {
 		r := &ready{what: what{kind: c.kind}, record: record.Meeting{Meeting: data.Meeting{Status: c.status}}}
-		if may := mayIssue(c.kind, c.status); may != c.may || r.isDue() != c.due {
+		if may := rules.MayIssue(c.kind, c.status); may != c.may || r.isDue() != c.due {
 			t.Errorf("%s of a meeting that is %s: may %v, due %v", c.kind, c.status, may, r.isDue())
 		}
 	}
