@@ -77,9 +77,9 @@ func newItemForm(s *Screen) *itemForm {
 	f.describe, f.descRow = describing(form)
 	f.describe.OnChanged, f.describe.OnKey = func(string) { f.typed() }, f.backToList
 	f.excludes = newExclusion(s.excludePublic)
-	form.Side(f.ownRow).Side(f.descRow).Side(f.heading, f.budget)
+	form.Side(f.ownRow).Side(f.descRow).Side(widgets.NewTools(f.heading, f.budget))
 	keys := widgets.NewSizedLine("Esc to the list, "+session.KeyText(session.KeyPapers)+" to the papers", look.Muted, theme.SizeNameCaptionText).Whole()
-	text := widgets.NewPage(container.NewBorder(nil, nil, widgets.NewSection("Text on the agenda"), keys), container.NewBorder(nil, f.deadlines.Root, nil, nil, f.editor))
+	text := widgets.NewPage(container.NewBorder(nil, nil, widgets.NewSection("Text on the agenda"), keys), container.NewBorder(nil, f.deadlines.Root, nil, nil, container.New(inTextSize{f.editor}, f.editor)))
 	top := container.NewVBox(f.locked, f.late.Root, f.excludes.root, form)
 	// in the order Tab goes through them
 	f.root = container.New(layout.NewBorderLayout(top, f.papers.root, nil, nil), top, text, f.papers.root)

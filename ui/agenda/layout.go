@@ -1,8 +1,13 @@
 package agenda
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
+
+	"minutebook/ui/editor"
+	"minutebook/ui/look"
 )
 
 // besides puts the list, the form and what stands at the right of them side by
@@ -18,7 +23,9 @@ type besides struct {
 const (
 	gap       = 20 // between two of them
 	leastList = 19 // ems in which titles can be read
+	leastForm = 29 // ems that its fields need beside a third
 	leastPage = 22 // ems that a third needs
+	leastText = 6  // ems of height for the text of an item
 )
 
 func (b besides) Layout(o []fyne.CanvasObject, size fyne.Size) {
@@ -44,7 +51,7 @@ func widths(o []fyne.CanvasObject, all float32) [3]float32 {
 	if !o[2].Visible() {
 		return alone(o, all)
 	}
-	list = max(list, leastList*theme.TextSize())
+	list, form = max(list, leastList*theme.TextSize()), max(form, leastForm*theme.TextSize())
 	if all-2*gap-list-form < leastPage*theme.TextSize() {
 		list = max((all-gap)/3, list)
 		return [3]float32{list, 0, all - gap - list}
@@ -64,4 +71,21 @@ func alone(o []fyne.CanvasObject, all float32) [3]float32 {
 func (besides) MinSize(o []fyne.CanvasObject) fyne.Size {
 	list, form := o[0].MinSize(), o[1].MinSize()
 	return fyne.NewSize(list.Width+gap+form.Width, max(list.Height, form.Height))
+}
+
+// inTextSize gives an editor that is a field among others the size of their text,
+// which the clerk chooses; the printed page beside it shows that on paper.
+type inTextSize struct{ editor *editor.Editor }
+
+func (l inTextSize) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.editor.SetZoom(int(math.Round(float64(100 * theme.Size(theme.SizeNameText) / look.DefaultTextSize))))
+	for _, o := range objects {
+		o.Resize(size)
+		o.Move(fyne.Position{})
+	}
+}
+
+// MinSize leaves room for a few lines: above that the page scrolls.
+func (l inTextSize) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return objects[0].MinSize().Max(fyne.NewSize(0, leastText*theme.TextSize()))
 }

@@ -30,3 +30,20 @@ func TestSomethingStandsBesideTheForm(t *testing.T) {
 		t.Errorf("without it the form is %.0f wide, want %.0f", got, alone)
 	}
 }
+
+// The text of an item is as large as the clerk wants all text.
+func TestTheTextFollowsTheSizeOfText(t *testing.T) {
+	c, s := open(t)
+	if got := s.form.editor.Zoom(); got != 100 {
+		t.Fatalf("the text begins at %d %%", got)
+	}
+	fyne.CurrentApp().Settings().SetTheme(look.New(look.Light, 2*look.DefaultTextSize))
+	c.Resize(fyne.NewSize(1400, 900))
+	if got := s.form.editor.Zoom(); got != 200 {
+		t.Errorf("at twice the size the text is at %d %%", got)
+	}
+	c.Look("agenda-large-text")
+	if h, b := s.form.heading, s.form.budget; h.Position().Y == b.Position().Y && h.Position().X+h.Size().Width > b.Position().X {
+		t.Error("the two checks lie over each other")
+	}
+}

@@ -94,7 +94,7 @@ func (d *details) layOut() fyne.CanvasObject {
 	f.Add("Notice of meetings", d.notice)
 	f.Side(f.Labelled("Days, for its own rule", d.noticeDays), f.Labelled("It keeps the bank holidays of", d.nation))
 	f.Add("", d.mourning)
-	f.Side(f.Labelled("Contact", d.contact), f.Labelled("Telephone", d.phone), f.Labelled("E-mail", d.email))
+	f.Side(f.Labelled("Contact", d.contact), f.Labelled("Telephone", d.phone), f.Labelled("Email", d.email))
 	f.Head("In its own words")
 	f.Note("What is left empty is said as English councils usually do. What the documents say stands under House style.")
 	f.Side(f.Labelled("The chair is called", d.chair), f.Labelled("A member is called", d.member), f.Labelled("Resolutions begin", d.lead))

@@ -110,7 +110,7 @@ func (m *members) read() {
 	}
 	words := widgets.Capital(widgets.Count(sitting, "member")) + " today"
 	if without > 0 && without < len(rows) { // where nobody has one, none are wanted
-		words += fmt.Sprintf("; %d without an e-mail address", without)
+		words += fmt.Sprintf("; %d without an email address", without)
 	}
 	if len(rows) == 0 {
 		words = "No members yet. Press Ctrl+N to add the first one."
@@ -176,7 +176,7 @@ func (m *members) add() {
 	who := newPersonToSeat(m.people)
 	fields := newSeat(today, data.Member{Role: data.Ordinary, From: today})
 	email := widgets.NewEntry("where agendas go")
-	form := widgets.NewForm().Add("Name", who.name).Add("", who.about).Add("E-mail", email)
+	form := widgets.NewForm().Add("Name", who.name).Add("", who.about).Add("Email", email)
 	fields.add(form)
 	widgets.NewDialog(m.session.Window, "Add a member to "+m.body.Name, form, "Add the member", func() error {
 		if err := form.Check(); err != nil {
@@ -224,9 +224,9 @@ func (m *members) current() (data.Member, bool) {
 	return data.Member{}, false
 }
 
-// onPaper is asked of everybody: a summons goes by e-mail only to those who agreed
+// onPaper is asked of everybody: a summons goes by email only to those who agreed
 // to it (LGA 1972 Sch 12 para 10(2A)).
-const onPaper = "Has agendas on paper, not by e-mail"
+const onPaper = "Has agendas on paper, not by email"
 
 // edit changes the person and the seat under the cursor.
 func (m *members) edit() {
@@ -250,7 +250,7 @@ func (m *members) edit() {
 	f.Side(f.Labelled("Title", honorific), f.Labelled("Given names", given), f.Labelled("Family name", family))
 	fields.add(f)
 	f.Side(f.Labelled("Party or group", party), f.Labelled("Ward", ward), f.Labelled("Post, of an officer", post))
-	f.Side(f.Labelled("E-mail", email), f.Labelled("Telephone", phone)).Side(paper)
+	f.Side(f.Labelled("Email", email), f.Labelled("Telephone", phone)).Side(paper)
 	widgets.NewDialog(m.session.Window, p.Name(), f, "Save", func() error {
 		if err := f.Check(); err != nil {
 			return err

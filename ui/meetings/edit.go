@@ -203,7 +203,7 @@ func (s *Screen) editMeeting() {
 		contact = m.Contacts[0]
 	}
 	name, phone, email := filled(contact.Name), filled(contact.Phone), filled(contact.Email)
-	d.form.Side(d.form.Labelled("Contact", name), d.form.Labelled("Telephone", phone), d.form.Labelled("E-mail", email))
+	d.form.Side(d.form.Labelled("Contact", name), d.form.Labelled("Telephone", phone), d.form.Labelled("Email", email))
 	notes := widgets.NewText("printed on the agenda's front sheet", 3)
 	notes.SetText(m.Notes)
 	d.form.Add("Notes", notes)
