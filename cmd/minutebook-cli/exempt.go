@@ -22,11 +22,12 @@ type exemptCmd struct {
 
 // exempted is the JSON of exempt.
 type exempted struct {
-	Number      string `json:"number"`
+	Number      string `json:"number"` // as it is now
 	Title       string `json:"title"`
 	Exempt      string `json:"exempt"`
 	Description string `json:"description,omitempty"`
 	Excluded    string `json:"excluded,omitempty"` // the item that was put before it
+	Admitted    string `json:"admitted,omitempty"` // the item that was put in for it and is taken off again
 }
 
 func (c *exemptCmd) Run(a *app) error {
@@ -70,16 +71,35 @@ func (c *exemptCmd) Run(a *app) error {
 		if err := b.SaveItem(a.ctx, &it); err != nil {
 			return err
 		}
+		e := exempted{Title: it.Title, Exempt: it.Exempt, Description: it.Description}
 		excludes, put, err := b.ExcludePublic(a.ctx, c.Meeting)
 		if err != nil {
 			return err
 		}
-		e := exempted{Number: c.Number, Title: it.Title, Exempt: it.Exempt, Description: it.Description}
 		if put {
 			e.Excluded = excludes.Title
 		}
+		admits, off, err := b.AdmitPublic(a.ctx, c.Meeting)
+		if err != nil {
+			return err
+		}
+		if off {
+			e.Admitted = admits.Title
+		}
+		if e.Number, err = c.number(a, b, it); err != nil {
+			return err
+		}
 		return a.print(e, func(w io.Writer) { e.write(w, body) })
 	})
+}
+
+// number is the number of the item once others have come or gone before it.
+func (c *exemptCmd) number(a *app, b *store.Book, it data.Item) (string, error) {
+	items, err := b.Items(a.ctx, c.Meeting)
+	if err != nil || it.MinuteNumber == c.Number {
+		return c.Number, err
+	}
+	return rules.AgendaNumbers(items)[it.ID], nil
 }
 
 // reason is why the item is kept from the public, as data.Item.Exempt says it.
@@ -151,5 +171,8 @@ func (e exempted) write(w io.Writer, body data.Body) {
 	}
 	if e.Excluded != "" {
 		fmt.Fprintf(w, "  %q stands before it now.\n", e.Excluded)
+	}
+	if e.Admitted != "" {
+		fmt.Fprintf(w, "  %q is off the agenda again: nothing on it is exempt.\n", e.Admitted)
 	}
 }

@@ -50,15 +50,17 @@ func TestExempt(t *testing.T) {
 	s := landSale(t)
 	var e exempted
 	s.json(&e, "exempt", "1", "2", "--para", "3", "--describe", "Property matter")
-	if want := (exempted{"2", "Sale of land to Quillon Estates", "3", "Property matter", "Exclusion of the press and public"}); e != want {
+	if want := (exempted{"3", "Sale of land to Quillon Estates", "3", "Property matter", "Exclusion of the press and public", ""}); e != want {
 		t.Errorf("%+v, want %+v", e, want)
 	}
 	if out := s.ok("exempt", "1", "3", "--para", "1,3"); out != "3 Sale of land to Quillon Estates is kept from the public by paragraphs 1 and 3 of Part 1 of Schedule 12A\n  The public read \"Property matter\".\n" {
 		t.Errorf("it prints %q", out)
 	}
-	if out := s.ok("exempt", "1", "3", "--off"); out != "3 Sale of land to Quillon Estates is open to the public\n" {
+	const opened = "2 Sale of land to Quillon Estates is open to the public\n  \"Exclusion of the press and public\" is off the agenda again: nothing on it is exempt.\n"
+	if out := s.ok("exempt", "1", "3", "--off"); out != opened {
 		t.Errorf("it prints %q", out)
 	}
+	s.ok("exempt", "1", "2", "--para", "3")
 	if out := s.ok("exempt", "2", "2", "--reason", "a tender is discussed"); !strings.Contains(out, "is kept from the public: a tender is discussed") {
 		t.Errorf("it prints %q", out)
 	}

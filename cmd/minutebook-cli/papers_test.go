@@ -84,3 +84,16 @@ func TestPapersOfAPlannedAgenda(t *testing.T) {
 	}
 	t.Error("the sample has no planned meeting")
 }
+
+// A planned agenda is shown with the numbers that the other commands take.
+func TestShowNumbersAPlannedAgenda(t *testing.T) {
+	s := landSale(t)
+	var m shownMeeting
+	s.json(&m, "show", "1")
+	if m.Status != "planned" || m.Items[0].AgendaNumber != "1" || m.Items[1].AgendaNumber != "2" {
+		t.Errorf("it is %s and shows %+v", m.Status, m.Items)
+	}
+	if out := s.ok("show", "1"); !strings.Contains(out, "\n2 Sale of land to Quillon Estates\n") {
+		t.Errorf("show prints\n%s", out)
+	}
+}

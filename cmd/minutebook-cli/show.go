@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -8,6 +9,7 @@ import (
 	"minutebook/data"
 	"minutebook/data/doc"
 	"minutebook/data/record"
+	"minutebook/data/rules"
 	"minutebook/data/store"
 )
 
@@ -30,7 +32,7 @@ type shownMeeting struct {
 
 type shownItem struct {
 	ID           int64           `json:"id"`
-	AgendaNumber string          `json:"agenda_number"`
+	AgendaNumber string          `json:"agenda_number"` // of a planned agenda, as it would be issued now
 	MinuteNumber string          `json:"minute_number"`
 	Title        string          `json:"title"`
 	Exempt       string          `json:"exempt"` // the reason; empty for an open item
@@ -80,10 +82,24 @@ func shown(m record.Meeting) shownMeeting {
 	if s.Contacts == nil {
 		s.Contacts = []data.Contact{}
 	}
+	numbers := provisional(m)
 	for _, i := range m.Items {
+		i.AgendaNumber = cmp.Or(i.AgendaNumber, numbers[i.ID])
 		s.Items = append(s.Items, shownItemOf(i, m.Actions))
 	}
 	return s
+}
+
+// provisional are the numbers that the items of a planned agenda would get now.
+func provisional(m record.Meeting) map[int64]string {
+	var items []data.Item
+	for _, i := range m.Items {
+		items = append(items, i.Item)
+	}
+	if m.Meeting.Status != data.Planned {
+		return nil
+	}
+	return rules.AgendaNumbers(items)
 }
 
 func shownItemOf(i record.Item, actions []data.Action) shownItem {

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"minutebook/data"
+	"minutebook/data/doc"
+	"minutebook/data/store"
 )
 
 // The press and public are excluded before the first exempt item, wherever that
@@ -40,6 +42,62 @@ func TestTheExclusionIsPutBeforeTheFirstExemptItem(t *testing.T) {
 				t.Errorf("%q: %q, done %v; want %q", c.agenda, s, done, c.want)
 			}
 			c.agenda = c.want
+		}
+	}
+}
+
+// What the program put in goes again with the last exempt business, and nothing that
+// is the clerk's.
+func TestTheExclusionGoesWithTheLastExemptItem(t *testing.T) {
+	ctx := context.Background()
+	for name, c := range map[string]struct {
+		agenda string
+		then   func(t *testing.T, w *town, put data.Item)
+		gone   bool
+	}{
+		"as it was put in":         {agenda: "Apologies; Land!", gone: true},
+		"before everything":        {agenda: "Land!; Close", gone: true},
+		"something else is exempt": {agenda: "Land!; Staff!"},
+		"words in it": {agenda: "Land!", then: func(t *testing.T, w *town, put data.Item) {
+			got[int64](t)(w.SaveText(put.ID, store.AgendaPart, doc.FromText("To resolve."), 0))
+		}},
+		"called otherwise": {agenda: "Land!", then: func(t *testing.T, w *town, put data.Item) {
+			put.Title = "Exclusion of the public"
+			must(t, w.SaveItem(ctx, &put))
+		}},
+		"issued with the agenda": {agenda: "Land!", then: func(t *testing.T, w *town, put data.Item) {
+			must(t, w.IssueAgenda(ctx, put.Meeting, "2026-12-01", ""))
+		}},
+		"the clerk's own": {agenda: "Exclusion of the press and public; Land!"},
+	} {
+		w := newTown(t)
+		m := data.Meeting{Body: w.body.ID, Start: "2026-12-14T19:00"}
+		must(t, w.StartMeeting(ctx, &m, 0))
+		var land data.Item
+		for _, title := range strings.Split(c.agenda, "; ") {
+			it := data.Item{Meeting: m.ID, Title: strings.TrimSuffix(title, "!")}
+			if it.Title != title {
+				it.Exempt = "3"
+			}
+			must(t, w.AddItem(ctx, &it, 0))
+			if it.Title == "Land" {
+				land = it
+			}
+		}
+		put, _, err := w.ExcludePublic(ctx, m.ID)
+		must(t, err)
+		if c.then != nil {
+			c.then(t, w, put)
+		}
+		land = got[data.Item](t)(w.Item(ctx, land.ID))
+		land.Exempt = ""
+		must(t, w.SaveItem(ctx, &land))
+		before := len(got[[]data.Item](t)(w.Items(ctx, m.ID)))
+		off, done, err := w.AdmitPublic(ctx, m.ID)
+		must(t, err)
+		left := len(got[[]data.Item](t)(w.Items(ctx, m.ID)))
+		if done != c.gone || done && off.UID != put.UID || (before-left == 1) != c.gone {
+			t.Errorf("%s: taken off %v, want %v; %d items of %d are left", name, done, c.gone, left, before)
 		}
 	}
 }
