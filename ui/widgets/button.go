@@ -47,7 +47,7 @@ func (b *Button) FocusLost() {
 	Lost(b)
 }
 
-// TypedKey presses on Enter and Space and passes on the rest.
+// TypedKey presses on Enter and passes on the rest; Space comes as a rune too.
 func (b *Button) TypedKey(key *fyne.KeyEvent) {
 	switch key.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
@@ -55,9 +55,16 @@ func (b *Button) TypedKey(key *fyne.KeyEvent) {
 			b.OnTapped()
 		}
 	case fyne.KeySpace:
-		b.Button.TypedKey(key)
 	default:
 		Pass(b, key)
+	}
+}
+
+// TypedRune presses on Space: not on its key, or its rune would go on to the field
+// of a dialog that the button opens.
+func (b *Button) TypedRune(r rune) {
+	if r == ' ' {
+		b.Tapped(nil)
 	}
 }
 

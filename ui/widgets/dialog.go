@@ -49,7 +49,11 @@ func NewDialog(win fyne.Window, title string, content fyne.CanvasObject, verb st
 	d.failed.Wrapping = fyne.TextWrapWord
 	d.failed.Importance = widget.DangerImportance
 	d.failed.Hide()
-	d.buttons = container.NewHBox(layout.NewSpacer())
+	d.buttons = container.NewHBox()
+	if form, ok := content.(*Form); ok && verb != "" && form.severalLines() { // in which Enter makes a line
+		d.buttons.Add(NewSizedLine("Ctrl+Enter: "+verb, look.Muted, theme.SizeNameCaptionText).Whole())
+	}
+	d.buttons.Add(layout.NewSpacer())
 	d.leave = NewButton("Close", d.Hide)
 	if verb != "" {
 		d.main = NewMainButton(verb, d.answer)

@@ -177,6 +177,16 @@ func (f *Form) Problems() bool {
 	return false
 }
 
+// severalLines tells whether a field of the form is of several lines.
+func (f *Form) severalLines() bool {
+	for _, r := range f.fields {
+		if e, ok := r.control.(*Entry); ok && e.MultiLine {
+			return true
+		}
+	}
+	return false
+}
+
 // Note puts a line of explanation below the last row.
 func (f *Form) Note(words string) *Form {
 	note := widget.NewLabel(words)

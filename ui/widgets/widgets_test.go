@@ -416,3 +416,40 @@ func TestAFocusedMainButtonIsSeen(t *testing.T) {
 		}
 	}
 }
+
+// A dialog with a field in which Enter makes a line says how it is answered.
+func TestADialogWithSeveralLinesNamesItsKey(t *testing.T) {
+	for name, c := range map[string]struct {
+		field *widgets.Entry
+		says  bool
+	}{"several": {widgets.NewText("", 3), true}, "one": {widgets.NewEntry(""), false}} {
+		t.Run(name, func(t *testing.T) {
+			w := window(t, empty)
+			widgets.NewDialog(w, "Issue the agenda", widgets.NewForm().Add("Why it goes out late", c.field), "Issue it", nil).Show(c.field)
+			said := false
+			for _, o := range test.LaidOutObjects(w.Canvas().Overlays().Top()) {
+				if line, ok := o.(*widgets.Text); ok && line.Words() == "Ctrl+Enter: Issue it" {
+					said = true
+				}
+			}
+			if said != c.says {
+				t.Errorf("the key is named: %v", said)
+			}
+			w.Shot("dialog-" + name)
+		})
+	}
+}
+
+// Space on a button that opens a dialog leaves what stands in its field.
+func TestSpaceOnAButtonTypesNothing(t *testing.T) {
+	var w *uitest.Window
+	field := widgets.NewEntry("").Whole()
+	field.SetText("Documents")
+	open := widgets.NewButton("Choose a picture…", func() { widgets.NewDialog(w, "Choose", field, "Use it", nil).Show(field) })
+	w = window(t, func() fyne.CanvasObject { return open })
+	w.Canvas().Focus(open)
+	w.Press(fyne.KeySpace)
+	if field.Text != "Documents" || w.Canvas().Focused() != fyne.Focusable(field) {
+		t.Errorf("the field has %q", field.Text)
+	}
+}
