@@ -110,22 +110,3 @@ type Wording struct {
 	Ize           bool     `json:"ize,omitempty"`            // spells organize, not organise
 	Welsh         bool     `json:"welsh,omitempty"`          // writes Welsh as well as English
 }
-
-// Typeface is the family a body's documents are set in.
-type Typeface string
-
-const (
-	SourceSans Typeface = "source-sans-3"              // the usual one; empty means it too
-	Atkinson   Typeface = "atkinson-hyperlegible-next" // drawn for readers with low vision
-)
-
-// Typefaces lists every family.
-func Typefaces() []Typeface { return []Typeface{SourceSans, Atkinson} }
-
-// Style is the look of a body's documents. The zero Style is the usual one.
-type Style struct {
-	Crest    string   `json:"crest,omitempty"`     // hex SHA-256 of a PNG or JPEG in attachments/; empty: none
-	CrestAlt string   `json:"crest_alt,omitempty"` // what the crest shows, for who cannot see it
-	Typeface Typeface `json:"typeface,omitempty"`
-	Large    bool     `json:"large,omitempty"` // large print: 14 points and more
-}

@@ -71,7 +71,7 @@ const (
 )
 
 // column is the width of the column that blocks are set in.
-func (b *builder) column() float64 { return layout.ColumnWidth(b.style.Large) }
+func (b *builder) column() float64 { return layout.ColumnWidth(float64(b.style.Points())) }
 
 func (b *builder) add(blocks ...layout.Block) { b.blocks = append(b.blocks, blocks...) }
 

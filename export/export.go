@@ -137,7 +137,7 @@ func (k *Layouts) lay(build func(*builder, layout.Pages) layout.Doc, again bool)
 		b = newBuilder(k.fonts)
 		b.pictures = k.picture
 		l.doc = build(b, l.pages)
-		l.doc.Typeface, l.doc.Large = b.style.Typeface, b.style.Large
+		l.doc.Typeface, l.doc.Size = b.style.Typeface, float64(b.style.Points())
 		l.pages = layout.Lay(l.doc, k.fonts)
 		if !again {
 			break

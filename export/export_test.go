@@ -53,9 +53,9 @@ func documents(t testing.TB) map[string]export.Result {
 	keep("book")(export.Book(m.Body, books(), export.Options{}))
 	keep("running")(export.Running(live(), speakers(), export.Options{}))
 	keep("running-restricted")(export.Running(live(), speakers(), export.Options{Restricted: true}))
-	keep("agenda-styled")(export.Agenda(styled(t, m, false), export.Options{}))
-	keep("minutes-large")(export.Minutes(styled(t, m, true), export.Options{}))
-	keep("actions-large")(export.Actions(styled(t, m, true), export.Options{Today: "2026-08-20"}))
+	keep("agenda-styled")(export.Agenda(styled(t, m, data.UsualSize), export.Options{}))
+	keep("minutes-large")(export.Minutes(styled(t, m, data.LargeSize), export.Options{}))
+	keep("actions-large")(export.Actions(styled(t, m, data.LargeSize), export.Options{Today: "2026-08-20"}))
 	keep("pack")(export.Pack(context.Background(), m, papersOf(t), export.Options{}))
 	return out
 }

@@ -164,7 +164,7 @@ func prefixed(before, s string) string {
 func (s *sheet) count(where string) {
 	t := layout.Table{Columns: []layout.Column{{}, {}, {}, {}, {}}, Reading: layout.AsLines, Size: promptSize, Gap: 18, Before: 6, After: 4, Where: where}
 	dots := 12
-	if s.style.Large {
+	if s.style.Points() > data.UsualSize {
 		dots = 5 // a line holds no more
 	}
 	var row layout.Row

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 
+	"minutebook/data"
 	"minutebook/data/english"
 	"minutebook/export/bind"
 	"minutebook/export/layout"
@@ -16,8 +17,7 @@ type stamper struct {
 }
 
 const (
-	stampSize = 9.0
-	largeSize = 14.0 // in the pack of a body with large print (UK Association for Accessible Formats)
+	stampSize = 9.0  // in the pack of a body with larger print as large as that
 	stampAt   = 20.0 // height of the baseline: below where reports print their own numbers
 	stampSide = 40.0 // from the right edge
 	stampGap  = 14.0 // between one word of the stamp and the next
@@ -67,8 +67,8 @@ func (b *bound) itemLabel() string {
 func (s *stamper) of(k *pack, b *bound) func(page int, width, height float64) []bind.Stamp {
 	back := max(0, k.sheet.pages.Anchors[b.item.anchor()].Page-1)
 	size := stampSize
-	if k.meeting.Body.Style.Large {
-		size = largeSize
+	if points := k.meeting.Body.Style.Points(); points > data.UsualSize {
+		size = float64(points)
 	}
 	return func(page int, width, height float64) []bind.Stamp {
 		scale := min(max(min(width, height)/layout.PageWidth, 0.6), 4) // a plan is looked at from farther away

@@ -103,9 +103,9 @@ func crest(t testing.TB, form string) []byte {
 	return out.Bytes()
 }
 
-// styled is m in Atkinson Hyperlegible Next under a crest, in large print or not.
-func styled(t testing.TB, m record.Meeting, large bool) record.Meeting {
-	m.Body.Style = data.Style{Crest: "a picture", CrestAlt: "Three waves on a shield", Typeface: data.Atkinson, Large: large}
+// styled is m in Atkinson Hyperlegible Next under a crest, in a size.
+func styled(t testing.TB, m record.Meeting, size int) record.Meeting {
+	m.Body.Style = data.Style{Crest: "a picture", CrestAlt: "Three waves on a shield", Typeface: data.Atkinson, Size: size}
 	m.Crest = crest(t, "png")
 	return m
 }
@@ -341,8 +341,8 @@ func TestNastyInputIsAccessible(t *testing.T) {
 			doc.Block{ID: "t", Kind: doc.TableKind, Table: &doc.Table{Columns: make([]doc.Column, 1), Rows: [][]doc.Cell{{{Runs: []doc.Run{{Text: "a cell", Link: "https://vale.example"}}}}}}}),
 	} {
 		m := minuted(d)
-		for _, large := range []bool{false, true} {
-			styled := styled(t, m, large)
+		for _, size := range data.Sizes() {
+			styled := styled(t, m, size)
 			r, err := export.Minutes(styled, export.Options{})
 			if err != nil {
 				t.Fatal(err)
@@ -353,7 +353,7 @@ func TestNastyInputIsAccessible(t *testing.T) {
 				t.Fatal(err)
 			}
 			for _, f := range found.Faults {
-				t.Errorf("%s, large print %v, page %d: %s (%s)", name, large, f.Page, f.What, f.Name)
+				t.Errorf("%s, %d points, page %d: %s (%s)", name, size, f.Page, f.What, f.Name)
 			}
 		}
 	}

@@ -10,7 +10,7 @@
 // elements (headings, paragraphs, lists, tables) that a screen reader goes
 // through; what is in no element (furniture, fills, lines, the head of a table
 // where it is printed again) is an artifact. Large print is everything magnified
-// until body text is 14 points, and nothing smaller than that.
+// until body text has the size of the document, and nothing smaller than that.
 //
 // Lengths are points, 1/72 inch; y grows downwards from the top of the page. In
 // large print those of blocks are magnified with the text.
@@ -222,7 +222,7 @@ type Doc struct {
 	Lang     string    // BCP 47
 	Made     time.Time // the day the document carries, 1 January 1970 if it is zero; never the clock
 	Typeface data.Typeface
-	Large    bool // large print
+	Size     float64 // of body text; 0: 11 points. Larger, nothing is smaller than body text
 	Blocks   []Block
 	// Furniture is asked for the margins of each page; nil leaves them empty.
 	Furniture func(page, of int, section string) Furniture

@@ -143,7 +143,7 @@ func TestNothingIsLostOrOutside(t *testing.T) {
 	fonts := loadFonts(t)
 	rapid.Check(t, func(t *rapid.T) {
 		blocks, text := drawBlocks(t, 12, 0)
-		pages := Lay(Doc{Blocks: blocks, Large: rapid.Bool().Draw(t, "large"),
+		pages := Lay(Doc{Blocks: blocks, Size: rapid.SampledFrom([]float64{0, 12, 14}).Draw(t, "size"),
 			Typeface: rapid.SampledFrom(data.Typefaces()).Draw(t, "typeface")}, fonts)
 		inside(t, pages)
 		if got, want := textOf(pages), squashed(text); got != want {

@@ -1,7 +1,7 @@
 package layout
 
-// sheet is a page and its margins in the measure of the blocks. That of large
-// print is a smaller page, magnified when it is done: everything on it grows
+// sheet is a page and its margins in the measure of the blocks. That of a
+// larger size is a smaller page, magnified when it is done: everything on it grows
 // alike.
 type sheet struct {
 	scale          float64
@@ -12,26 +12,22 @@ type sheet struct {
 	least          float64 // the smallest size of type
 }
 
-// largeScale makes body text 14 points, which is the least of large print (UK
-// Association for Accessible Formats, Creating clear print and large print documents).
-const largeScale = 14 / bodySize
-
 func sheetOf(d Doc) sheet {
 	s := sheet{
 		scale: 1, width: PageWidth, height: PageHeight, side: 68,
 		top: pageTop, bottom: PageHeight - pageBottom, headAt: 44, footAt: PageHeight - 40, least: smallestSet,
 	}
-	if d.Large {
-		s.scale, s.least = largeScale, bodySize
+	if d.Size > bodySize {
+		s.scale, s.least = d.Size/bodySize, bodySize
 		for _, v := range []*float64{&s.width, &s.height, &s.side, &s.top, &s.bottom, &s.headAt, &s.footAt} {
-			*v /= largeScale
+			*v /= s.scale
 		}
 	}
 	return s
 }
 
-// ColumnWidth is the width that the blocks of a document are set in.
-func ColumnWidth(large bool) float64 { return sheetOf(Doc{Large: large}).column() }
+// ColumnWidth is the width that the blocks of a document are set in, by its size.
+func ColumnWidth(size float64) float64 { return sheetOf(Doc{Size: size}).column() }
 
 func (s sheet) column() float64 { return s.width - 2*s.side }
 func (s sheet) room() float64   { return s.height - s.top - s.bottom }

@@ -53,31 +53,33 @@ func picture(t testing.TB, form string) *Picture {
 	return p
 }
 
-// TestLargePrint: nothing is smaller than 14 points (UK Association for Accessible
-// Formats), the margins are those of any page, and what belongs together grows alike.
+// TestLargePrint: nothing is smaller than the size asked for (14 points: UK Association
+// for Accessible Formats), the margins are those of any page, and what belongs together
+// grows alike.
 func TestLargePrint(t *testing.T) {
 	d := everyKind(t)
 	fonts := loadFonts(t)
 	usual := Lay(d, fonts)
-	d.Large = true
-	large := Lay(d, fonts)
-	inside(t, large)
-	if textOf(large) != textOf(usual) {
-		t.Errorf("large print reads %q, the usual %q", textOf(large), textOf(usual))
-	}
-	left := PageWidth
-	for _, x := range large.Pages[0].Texts {
-		if x.Size < 14-slack {
-			t.Errorf("%q has %.1f points", x.S, x.Size)
+	for _, d.Size = range []float64{12, 14} {
+		large := Lay(d, fonts)
+		inside(t, large)
+		if textOf(large) != textOf(usual) {
+			t.Errorf("%g points read %q, the usual %q", d.Size, textOf(large), textOf(usual))
 		}
-		left = min(left, x.X)
-	}
-	if left < 68-slack || left > 68+slack {
-		t.Errorf("the text starts at %.2f", left)
-	}
-	for i, f := range usual.Pages[0].Pictures {
-		if got := large.Pages[0].Pictures[i]; got.W < f.W*1.25 {
-			t.Errorf("the picture is %.1f wide, in usual print %.1f", got.W, f.W)
+		left, least := PageWidth, PageWidth
+		for _, x := range large.Pages[0].Texts {
+			left, least = min(left, x.X), min(least, x.Size)
+		}
+		if least < d.Size-slack || least > d.Size+slack {
+			t.Errorf("of %g points the smallest text has %.1f", d.Size, least)
+		}
+		if left < 68-slack || left > 68+slack {
+			t.Errorf("the text starts at %.2f", left)
+		}
+		for i, f := range usual.Pages[0].Pictures {
+			if got := large.Pages[0].Pictures[i]; got.W < f.W*d.Size/bodySize-slack {
+				t.Errorf("in %g points the picture is %.1f wide, in usual print %.1f", d.Size, got.W, f.W)
+			}
 		}
 	}
 }
@@ -86,7 +88,9 @@ func TestLargePrint(t *testing.T) {
 func TestHeadAndMarksDoNotMeet(t *testing.T) {
 	for _, large := range []bool{false, true} {
 		d := everyKind(t)
-		d.Large = large
+		if large {
+			d.Size = 14
+		}
 		lines := map[string]float64{}
 		for _, x := range Lay(d, loadFonts(t)).Pages[0].Texts {
 			lines[strings.TrimSpace(x.S)] = x.Y

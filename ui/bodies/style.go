@@ -29,7 +29,7 @@ type style struct {
 	form    *widgets.Form
 	crest   *crestField
 	face    *widgets.Choice
-	large   *widgets.Check
+	size    *widgets.Choice
 	summons *widgets.Check
 	words   []worded
 	beside  *preview.Beside
@@ -50,6 +50,12 @@ var typefaces = map[data.Typeface]string{
 	data.Atkinson:   "Atkinson Hyperlegible Next, for readers with low vision",
 }
 
+var sizes = map[int]string{
+	data.UsualSize: "11 points, the usual one",
+	data.ClearSize: "12 points, and nothing smaller",
+	data.LargeSize: "14 points, and nothing smaller: large print",
+}
+
 func newStyle(s *session.Session, saved func(data.Body)) *style {
 	return &style{session: s, saved: saved, kind: export.AgendaPages}
 }
@@ -62,7 +68,7 @@ func (s *style) content() fyne.CanvasObject {
 	}
 	s.crest = newCrestField(s)
 	s.face = widgets.NewChoice(labels(data.Typefaces(), typefaces), func(int) { s.typed() })
-	s.large = widgets.NewCheck("Large print: 14 points and more", func(bool) { s.typed() })
+	s.size = widgets.NewChoice(labels(data.Sizes(), sizes), func(int) { s.typed() })
 	s.summons = widgets.NewCheck("Agendas summon the members", func(bool) { s.typedOn(export.AgendaPages) })
 	s.preview = preview.New(s.document, s.session.Work)
 	s.agenda = widgets.NewTool("Agenda", "", func() { s.typedOn(export.AgendaPages) })
@@ -80,7 +86,7 @@ func (s *style) layOut() fyne.CanvasObject {
 	f.Side(f.Labelled("Crest, at the head of every document", s.crest.root))
 	f.Add("What the crest shows, for who cannot see it", s.crest.alt)
 	f.Add("Typeface", s.face)
-	f.Add("", s.large)
+	f.Add("Size of the print", s.size)
 	f.Add("Above the body's name", s.field("such as: Ashbourne Vale District Council", 1, export.AgendaPages, func(w *data.Wording) *string { return &w.Authority }))
 	f.Head("The agenda")
 	f.Add("It is called", s.usual(1, export.AgendaPages, func(w *data.Wording) *string { return &w.AgendaTitle }))
@@ -138,7 +144,7 @@ func (s *style) show(b data.Body) {
 		f.entry.SetText(*f.at(&b.Wording))
 	}
 	s.summons.SetChecked(b.Wording.Summons)
-	s.large.SetChecked(b.Style.Large)
+	s.size.Choose(slices.Index(data.Sizes(), b.Style.Points()))
 	s.face.Choose(max(0, slices.Index(data.Typefaces(), b.Style.Typeface)))
 	s.crest.show(b.Style)
 	s.filling = false
@@ -188,9 +194,12 @@ func (s *style) now() data.Body {
 		*f.at(&b.Wording) = f.entry.Value()
 	}
 	b.Wording.Summons = s.summons.Checked
-	b.Style = data.Style{Crest: s.crest.sum, CrestAlt: s.crest.alt.Value(), Large: s.large.Checked, Typeface: b.Style.Typeface}
+	b.Style = data.Style{Crest: s.crest.sum, CrestAlt: s.crest.alt.Value(), Typeface: b.Style.Typeface, Size: b.Style.Size}
 	if face := at(data.Typefaces(), s.face, data.SourceSans); face != data.SourceSans || b.Style.Typeface != "" {
 		b.Style.Typeface = face
+	}
+	if size := at(data.Sizes(), s.size, data.UsualSize); size != b.Style.Points() {
+		b.Style.Size = size
 	}
 	return b
 }

@@ -91,7 +91,7 @@ func TestHouseStyle(t *testing.T) {
 			t.Errorf("%q is not printed on the %s", words, f.kind)
 		}
 	}
-	style.large.SetChecked(true)
+	style.size.SetSelectedIndex(2)
 	style.face.SetSelectedIndex(1)
 	uitest.Run(t, s, "Save the house style")
 	kept, err := b.Body(context.Background(), s.body.ID)
@@ -100,7 +100,7 @@ func TestHouseStyle(t *testing.T) {
 	}
 	want := data.Wording{Authority: "Words A", AgendaTitle: "Words B", SummonsWords: "Words C", Summons: true, ProperOfficer: "Words D", AgendaNotes: "Words E",
 		Filming: "Words F", Questions: "Words G", Fire: "Words H", MinutesTitle: "Words I", MinutesNote: "Words J", Signing: "Words K"}
-	if !reflect.DeepEqual(kept.Wording, want) || kept.Style != (data.Style{Typeface: data.Atkinson, Large: true}) {
+	if !reflect.DeepEqual(kept.Wording, want) || kept.Style != (data.Style{Typeface: data.Atkinson, Size: data.LargeSize}) {
 		t.Errorf("the book has %+v, %+v", kept.Wording, kept.Style)
 	}
 	if style.changed() {

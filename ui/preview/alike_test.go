@@ -30,7 +30,7 @@ func TestTheSheetIsThePage(t *testing.T) {
 	}}
 	styled := meeting(14)
 	styled.Body.Wording.Summons = true
-	styled.Body.Style = data.Style{Typeface: data.Atkinson, Large: true, Crest: "arms", CrestAlt: "A pattern"}
+	styled.Body.Style = data.Style{Typeface: data.Atkinson, Size: data.LargeSize, Crest: "arms", CrestAlt: "A pattern"}
 	styled.Crest = arms(t, 300)
 	styled.Items[0].Title = "Parêd Gŵyl Ddewi – naïve façade"
 	for name, m := range map[string]record.Meeting{"usual": usual, "styled": styled} {

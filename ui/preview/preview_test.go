@@ -379,7 +379,7 @@ func keep(t *testing.T, path string, m image.Image) {
 func BenchmarkChange(b *testing.B) {
 	m := meeting(30)
 	b.Run("plain", func(b *testing.B) { change(b, m) })
-	m.Body.Style = data.Style{Crest: "arms", Typeface: data.Atkinson, Large: true}
+	m.Body.Style = data.Style{Crest: "arms", Typeface: data.Atkinson, Size: data.LargeSize}
 	m.Crest = arms(b, 1200)
 	b.Run("crest", func(b *testing.B) { change(b, m) })
 }
