@@ -180,6 +180,17 @@ func TestAnEarlierAgendaIsCopied(t *testing.T) {
 	}
 }
 
+func TestEarlierAgendasComeFirst(t *testing.T) {
+	var rows []store.MeetingRow
+	for _, start := range []data.DateTime{"2027-11-02T19:00", "2026-10-05T19:00", "2026-09-07T19:00"} { // as the book lists them
+		rows = append(rows, store.MeetingRow{Meeting: data.Meeting{Start: start}})
+	}
+	got := earlierFirst(rows, data.Meeting{Start: "2026-11-24T19:00"})
+	if got[0].Start != "2026-10-05T19:00" || got[2].Start != "2027-11-02T19:00" {
+		t.Errorf("they stand as %v", got)
+	}
+}
+
 func TestAnAgendaBecomesATemplate(t *testing.T) {
 	c, s := open(t)
 	heldBefore(t, c)

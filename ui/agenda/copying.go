@@ -18,6 +18,20 @@ import (
 	"minutebook/ui/widgets"
 )
 
+// earlierFirst puts the meetings that are after one behind those before it, the
+// latest of which stands first: an agenda planned already is seldom what to copy.
+func earlierFirst(rows []store.MeetingRow, m data.Meeting) []store.MeetingRow {
+	var before, after []store.MeetingRow
+	for _, r := range rows {
+		if r.Start > m.Start {
+			after = append(after, r)
+		} else {
+			before = append(before, r)
+		}
+	}
+	return append(before, after...)
+}
+
 // copyItems offers the items of an earlier agenda of the body.
 func (s *Screen) copyItems() {
 	if !s.writable() || !s.flush("copy items") {
@@ -30,7 +44,7 @@ func (s *Screen) copyItems() {
 	}
 	var from []store.MeetingRow
 	var labels []string
-	for _, r := range rows {
+	for _, r := range earlierFirst(rows, s.meeting) {
 		if r.ID != s.meeting.ID && r.Items > 0 {
 			from = append(from, r)
 			labels = append(labels, fmt.Sprintf("%s, %s, %s", r.Start.Date().Long(), r.Kind, widgets.Count(r.Items, "item")))

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 
@@ -52,7 +53,8 @@ func (s *Screen) drawMinutes(ctx context.Context, it data.Item, there []data.Pap
 		if err != nil {
 			return n, withheld, err
 		}
-		drawn, err := export.Minutes(whole, export.Options{Draft: true, Today: data.DateOf(s.session.Now())})
+		drawn, err := export.Minutes(whole, export.Options{Draft: true, Today: data.DateOf(s.session.Now()),
+			Open: func(p data.Paper) (io.ReadCloser, error) { return s.session.Book.OpenPaper(ctx, p.ID) }})
 		if err != nil {
 			return n, withheld, err
 		}
