@@ -77,6 +77,7 @@ type Options struct {
 	Draft      bool      // marked as a draft, whatever the status of the meeting
 	Restricted bool      // exempt matter is printed; else data/record's Public meeting is drawn
 	Today      data.Date // printed where a document says when it was made; may be empty
+	Open       Opener    // gives the exempt papers, of which nothing may stand in a public document; Pack has its own
 
 	// Of a pack.
 	Supplement       bool                            // what was not in the packs that were issued, its pages numbered on from theirs

@@ -44,7 +44,12 @@ func Pack(ctx context.Context, m record.Meeting, open Opener, o Options) (Result
 		o.Reader = worker.New(worker.Usual)
 		defer o.Reader.Close()
 	}
-	if err := p.papers(ctx, whole, open, o.Reader); err != nil {
+	o.Open = open
+	p.options = o
+	if err := p.twice(whole); err != nil {
+		return Result{}, err
+	}
+	if err := p.papers(ctx, whole); err != nil {
 		return Result{}, err
 	}
 	dir, err := os.MkdirTemp("", "minutebook-pack-")
@@ -67,6 +72,7 @@ func Pack(ctx context.Context, m record.Meeting, open Opener, o Options) (Result
 			return Result{}, err
 		}
 		if !again {
+			p.bind(k)
 			return p.mixed(ctx, r, nil, k.front)
 		}
 	}

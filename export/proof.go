@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 
 	"minutebook/data"
 	"minutebook/data/record"
@@ -20,12 +21,14 @@ import (
 type proof struct {
 	public   bool
 	meetings []record.Meeting
+	options  Options
 	secrets  *leak.Secrets
 	notes    []Warning
+	bound    []*bound // the public papers in the document
 }
 
 func newProof(o Options, meetings ...record.Meeting) *proof {
-	p := &proof{public: !o.Restricted, meetings: meetings}
+	p := &proof{public: !o.Restricted, meetings: meetings, options: o}
 	if p.public {
 		p.secrets = leak.Gather(meetings...)
 	}
@@ -53,7 +56,20 @@ func (p *proof) announced() error {
 
 // of searches a document that the program drew.
 func (p *proof) of(r Result, err error) (Result, error) {
-	return p.mixed(context.Background(), r, err, r.Pages)
+	if err != nil || !p.public {
+		return p.mixed(context.Background(), r, err, r.Pages)
+	}
+	ctx := context.Background()
+	if p.options.Reader == nil {
+		p.options.Reader = worker.New(worker.Usual)
+		defer p.options.Reader.Close()
+	}
+	for _, m := range p.meetings {
+		if err := p.papers(ctx, m); err != nil {
+			return Result{}, err
+		}
+	}
+	return p.mixed(ctx, r, nil, r.Pages)
 }
 
 // mixed searches a document of which the program drew the first pages. It says
@@ -78,6 +94,11 @@ func (p *proof) mixed(ctx context.Context, r Result, err error, own int) (Result
 	if err != nil {
 		return Result{}, err
 	}
+	if len(found) > 0 && p.openPapers(ctx) { // what looks quoted may be public
+		if found, err = leak.Search(ctx, r.PDF, p.secrets, own); err != nil {
+			return Result{}, err
+		}
+	}
 	if found, err = leak.Refuse(found); err != nil {
 		return Result{}, err
 	}
@@ -94,37 +115,50 @@ func (p *proof) mixed(ctx context.Context, r Result, err error, own int) (Result
 // mostDoubts bounds how many doubtful words are named.
 const mostDoubts = 12
 
-// papers reads the exempt papers of a meeting, so that their pages are found in
-// others. One whose file is also attached as a public paper is refused at once.
-func (p *proof) papers(ctx context.Context, m record.Meeting, open Opener, w *worker.Worker) error {
+// twice refuses a public pack of a meeting in which the file of an exempt paper is
+// attached as a public one too.
+func (p *proof) twice(m record.Meeting) error {
+	if !p.public {
+		return nil
+	}
+	shows := map[string]string{} // public papers and where they are, by their files
+	public := m.Public()
+	for i, it := range public.Items {
+		for _, paper := range it.Papers {
+			shows[paper.SHA256] = fmt.Sprintf("%q of %s", paper.Name, leak.Name(m, i))
+		}
+	}
+	for i, it := range m.Items {
+		for _, paper := range it.Papers {
+			where, twice := shows[paper.SHA256]
+			if twice && paper.SHA256 != "" && paper.State == data.Attached && !isShown(public.Items[i].Papers, paper) {
+				return leak.Refusal{Found: []leak.Found{{Place: "the paper " + where, Words: paper.Name, Of: leak.Name(m, i)}}}
+			}
+		}
+	}
+	return nil
+}
+
+// papers reads the exempt papers of a meeting, so that their pages and quotations
+// of them are found. One that cannot be read is named in a warning.
+func (p *proof) papers(ctx context.Context, m record.Meeting) error {
 	if !p.public {
 		return nil
 	}
 	public := m.Public()
-	shows := map[string]string{} // public papers and where they are, by their files
-	for i, it := range public.Items {
-		for _, paper := range it.Papers {
-			if paper.SHA256 != "" {
-				shows[paper.SHA256] = fmt.Sprintf("%q of %s", paper.Name, leak.Name(m, i))
-			}
-		}
-	}
 	for i, it := range m.Items {
 		for _, paper := range it.Papers {
 			if paper.State != data.Attached || isShown(public.Items[i].Papers, paper) {
 				continue
 			}
 			of := leak.Name(m, i)
-			if where, twice := shows[paper.SHA256]; twice && paper.SHA256 != "" {
-				return leak.Refusal{Found: []leak.Found{{Place: "the paper " + where, Words: paper.Name, Of: of}}}
-			}
-			matter, err := matterOf(ctx, paper, open, w)
+			matter, err := p.matterOf(ctx, paper)
 			if ctx.Err() != nil {
 				return ctx.Err()
 			}
 			if err != nil {
 				p.notes = append(p.notes, Warning{Where: "an exempt paper of " + of,
-					What: fmt.Sprintf("whether its pages stand in a public paper cannot be told: %v", err)})
+					What: fmt.Sprintf("whether it is quoted in this document cannot be told: %v", err)})
 			}
 			p.secrets.KeepPaper(of, paper.Name, matter)
 		}
@@ -132,15 +166,61 @@ func (p *proof) papers(ctx context.Context, m record.Meeting, open Opener, w *wo
 	return nil
 }
 
+// openPapers reads the public papers that are not in the document, since what they
+// hold is no quotation of an exempt one. It tells whether there are any.
+func (p *proof) openPapers(ctx context.Context) bool {
+	exempt := map[string]bool{}
+	for _, m := range p.meetings {
+		public := m.Public()
+		for i, it := range m.Items {
+			for _, paper := range it.Papers {
+				if paper.SHA256 != "" && !isShown(public.Items[i].Papers, paper) {
+					exempt[paper.SHA256] = true
+				}
+			}
+		}
+	}
+	any := false
+	for _, m := range p.meetings {
+		for _, it := range m.Public().Items {
+			for _, paper := range it.Papers {
+				inside := slices.ContainsFunc(p.bound, func(b *bound) bool { return b.whole() && b.paper.ID == paper.ID && b.paper.Name == paper.Name })
+				if paper.State != data.Attached || exempt[paper.SHA256] || inside {
+					continue
+				}
+				if matter, err := p.matterOf(ctx, paper); err == nil { // one that cannot be read excuses nothing
+					p.secrets.OpenPaper(matter)
+					any = true
+				}
+			}
+		}
+	}
+	return any
+}
+
+// bind tells the proof which public papers a pack holds, and where.
+func (p *proof) bind(k *pack) {
+	var starts []int
+	for _, b := range k.papers {
+		if b.pages > 0 {
+			starts = append(starts, k.starts[b.anchor()])
+		}
+	}
+	p.bound = k.papers
+	if p.public {
+		p.secrets.PapersAt(starts)
+	}
+}
+
 // matterOf is what an exempt paper is known by, from its tidy copy.
-func matterOf(ctx context.Context, p data.Paper, open Opener, w *worker.Worker) (leak.Matter, error) {
+func (p *proof) matterOf(ctx context.Context, paper data.Paper) (leak.Matter, error) {
 	var tidy bytes.Buffer
-	if _, err := readPaper(ctx, p, open, w, &tidy); err != nil {
+	if _, err := readPaper(ctx, paper, p.options.Open, p.options.Reader, &tidy); err != nil {
 		return leak.Matter{}, err
 	}
 	matter, err := leak.ReadPaper(ctx, tidy.Bytes())
 	var sum [sha256.Size]byte
-	if n, notHex := hex.Decode(sum[:], []byte(p.SHA256)); notHex == nil && n == len(sum) {
+	if n, notHex := hex.Decode(sum[:], []byte(paper.SHA256)); notHex == nil && n == len(sum) {
 		matter.Files = append(matter.Files, sum)
 	}
 	return matter, err

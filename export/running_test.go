@@ -50,7 +50,7 @@ func secretSpeakers() map[int64][]data.Speaker {
 // TestRunningPutsTheVotesInOrder: amendments before the motion, with the casting
 // vote and the names where they are asked for.
 func TestRunningPutsTheVotesInOrder(t *testing.T) {
-	r, err := export.Running(live(), speakers(), export.Options{})
+	r, err := export.Running(live(), speakers(), export.Options{Open: readable(t)})
 	if err != nil {
 		t.Fatal(err)
 	}

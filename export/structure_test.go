@@ -278,7 +278,7 @@ func TestCrest(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			m := sample()
 			m.Crest, m.Body.Style.CrestAlt = c.crest, c.alt
-			r, err := export.Agenda(m, export.Options{})
+			r, err := export.Agenda(m, export.Options{Open: readable(t)})
 			if err != nil {
 				t.Fatal(err)
 			}

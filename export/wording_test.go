@@ -96,6 +96,7 @@ func TestLaid(t *testing.T) {
 			export.AgendaPages: export.Agenda, export.MinutesPages: export.Minutes,
 		} {
 			for _, o := range []export.Options{{}, {Restricted: true}} {
+				o.Open = readable(t)
 				drawn, err := draw(m, o)
 				if err != nil {
 					t.Fatal(err)

@@ -105,6 +105,7 @@ func (c *exportCmd) draw(a *app, b *store.Book) (export.Result, error) {
 		return export.Result{}, usageError("--supplement and --insert-unreadable are for packs")
 	}
 	o := c.options(a)
+	o.Open = func(p data.Paper) (io.ReadCloser, error) { return b.OpenPaper(a.ctx, p.ID) }
 	if c.What == "book" {
 		return c.book(a, b, o)
 	}
@@ -126,7 +127,7 @@ func (c *exportCmd) draw(a *app, b *store.Book) (export.Result, error) {
 	case "agenda":
 		return export.Agenda(m, o)
 	case "pack":
-		return export.Pack(a.ctx, m, func(p data.Paper) (io.ReadCloser, error) { return b.OpenPaper(a.ctx, p.ID) }, o)
+		return export.Pack(a.ctx, m, o.Open, o)
 	case "decisions":
 		return export.Decisions(m, o)
 	case "actions":

@@ -41,6 +41,7 @@ func (s *Secrets) prepare() {
 			s.index.lengths = append(s.index.lengths, len(x.key))
 		}
 	}
+	s.prepareQuotes()
 	for _, t := range s.said {
 		list := words(t.text)
 		s.addRuns(list, t.of, add)

@@ -15,6 +15,7 @@ import (
 // another process may read it.
 type Matter struct {
 	Pages    [][]uint64          // of each page, hashes of parts of its text
+	Texts    []string            // and the text itself
 	Pictures [][sha256.Size]byte // of pictures as they lie in the file
 	Files    [][sha256.Size]byte // of the paper itself and the files attached to it
 }
@@ -38,6 +39,7 @@ const (
 // KeepPaper adds a paper that is kept from the public.
 func (s *Secrets) KeepPaper(of, name string, m Matter) {
 	s.papers = append(s.papers, Paper{name, of, m})
+	s.ready = false
 }
 
 // ReadPaper reads what a paper is known by. The error is one of pdf.Read's.
@@ -60,7 +62,7 @@ func ReadPaper(ctx context.Context, file []byte) (m Matter, err error) {
 		}
 		shown, _ := r.page(p)
 		t := squash(shown)
-		m.Pages = append(m.Pages, shingles(t.squashed))
+		m.Pages, m.Texts = append(m.Pages, shingles(t.squashed)), append(m.Texts, shown)
 		for _, ref := range r.pictures(p) {
 			uses[ref]++
 			// a banner on the first page says nothing, a page that was scanned all
@@ -165,6 +167,7 @@ type passage struct {
 	place   string
 	text    text
 	foreign bool
+	paper   int // the public paper it belongs to, from 1; 0: none
 }
 
 // alike finds pages of exempt papers in the texts of a file: whole, wherever their

@@ -43,7 +43,7 @@ func (s *Secrets) searchFile(ctx context.Context, file []byte, own, depth int) (
 	if err != nil {
 		return nil, err
 	}
-	w := &walk{reader: reader{f, map[int]*content.Font{}}, secrets: s, seen: map[int]bool{}, texts: map[spot]*strings.Builder{}, depth: depth, ctx: ctx}
+	w := &walk{reader: reader{f, map[int]*content.Font{}}, secrets: s, seen: map[int]bool{}, texts: map[spot]*strings.Builder{}, papers: map[string]int{}, depth: depth, ctx: ctx}
 	for _, p := range f.Pages() {
 		if p.Number > 0 {
 			w.seen[p.Number] = true // read below, whatever leads to them
@@ -64,6 +64,13 @@ func (s *Secrets) searchFile(ctx context.Context, file []byte, own, depth int) (
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
+		if depth == 0 && i >= own {
+			for n, start := range s.quotes.starts {
+				if i >= start {
+					w.papers[pageName(i)] = n + 1
+				}
+			}
+		}
 		w.readPage(i, p, i >= own)
 	}
 	part("StructTreeRoot", "the tags", mixed)
@@ -75,11 +82,11 @@ func (s *Secrets) searchFile(ctx context.Context, file []byte, own, depth int) (
 	}
 	var parts []passage
 	for _, at := range w.order {
-		p := passage{at.place, squash(w.texts[at].String()), at.foreign}
+		p := passage{at.place, squash(w.texts[at].String()), at.foreign, w.papers[at.place]}
 		w.found = append(w.found, s.look(p)...)
 		parts = append(parts, p)
 	}
-	return append(w.found, s.alike(parts)...), nil
+	return slices.Concat(w.found, s.alike(parts), s.quoted(parts)), nil
 }
 
 // spot is a place and whose it is.
@@ -93,7 +100,8 @@ type walk struct {
 	reader
 	ctx     context.Context
 	secrets *Secrets
-	depth   int // of files in files
+	depth   int            // of files in files
+	papers  map[string]int // the public papers of places
 	seen    map[int]bool
 	order   []spot
 	texts   map[spot]*strings.Builder
@@ -112,9 +120,12 @@ func (w *walk) say(at spot, text string) {
 	b.WriteByte('\n')
 }
 
+// pageName is what page i is called, counted from 0.
+func pageName(i int) string { return fmt.Sprintf("page %d", i+1) }
+
 // readPage reads a page, what it shows and what lies on it.
 func (w *walk) readPage(i int, p pdf.Page, foreign bool) {
-	at := spot{fmt.Sprintf("page %d", i+1), foreign}
+	at := spot{pageName(i), foreign}
 	shown, _ := w.page(p)
 	w.say(at, shown)
 	w.note(p.Dict["Contents"])

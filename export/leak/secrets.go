@@ -13,10 +13,14 @@ import (
 
 // Secrets are what must not stand in a document.
 type Secrets struct {
-	said    []said          // texts of exempt matter
-	public  map[string]bool // words that stand in public matter
-	runs    map[string]bool // runs of words that do
-	papers  []Paper
+	said   []said          // texts of exempt matter
+	public map[string]bool // words that stand in public matter
+	runs   map[string]bool // runs of words that do
+	papers []Paper
+	quotes quotes
+
+	standing map[string]bool // runs and words that say nothing of any matter
+
 	secrets []secret
 	index   index
 	ready   bool
@@ -46,7 +50,8 @@ const (
 
 // Gather takes what is kept from the public of some meetings.
 func Gather(meetings ...record.Meeting) *Secrets {
-	s := &Secrets{public: map[string]bool{}, runs: map[string]bool{}}
+	s := &Secrets{public: map[string]bool{}, runs: map[string]bool{}, standing: map[string]bool{}}
+	s.stand(statutory...)
 	for _, m := range meetings {
 		s.meeting(m)
 	}
@@ -80,8 +85,28 @@ func (s *Secrets) Open(texts ...string) {
 	s.ready = false
 }
 
-// OpenIn adds every text in a value to those that the public may read.
-func (s *Secrets) OpenIn(v any) { s.Open(stringsOf(v)...) }
+// OpenIn adds every text in a value to those that say nothing of any matter.
+func (s *Secrets) OpenIn(v any) { s.settle(stringsOf(v)...) }
+
+// settle adds texts that the public may read and that are no quotation: names,
+// titles, words of procedure.
+func (s *Secrets) settle(texts ...string) {
+	s.Open(texts...)
+	s.stand(texts...)
+}
+
+// stand adds texts that are no quotation wherever they stand.
+func (s *Secrets) stand(texts ...string) {
+	for _, t := range texts {
+		list := words(t)
+		for i, w := range list {
+			s.standing[w.key] = true
+			if i+run <= len(list) {
+				s.standing[joined(list[i:i+run])] = true
+			}
+		}
+	}
+}
 
 func joined(list []word) string {
 	var out strings.Builder
@@ -94,12 +119,12 @@ func joined(list []word) string {
 // meeting parts what a meeting holds into what is kept from the public and what
 // is not, by the marks on its items, papers and passages.
 func (s *Secrets) meeting(m record.Meeting) {
-	s.Open(stringsOf(m.Body)...)
-	s.Open(stringsOf(m.Meeting)...)
-	s.Open(stringsOf(m.Members)...)
-	s.Open(stringsOf(m.Attendance)...)
+	s.settle(stringsOf(m.Body)...)
+	s.settle(stringsOf(m.Meeting)...)
+	s.settle(stringsOf(m.Members)...)
+	s.settle(stringsOf(m.Attendance)...)
 	s.Open(stringsOf(m.Approval)...)
-	s.Open(stringsOf(m.Signatures)...)
+	s.settle(stringsOf(m.Signatures)...)
 	hidden, kept, name := map[int64]bool{}, map[string]bool{}, map[int64]string{}
 	for i, it := range m.Items {
 		of := Name(m, i)
@@ -109,7 +134,11 @@ func (s *Secrets) meeting(m record.Meeting) {
 			s.hiddenItem(it, of)
 			continue
 		}
-		s.Open(it.Title, it.Presenter, it.AgendaNumber, it.MinuteNumber, it.Urgent)
+		s.settle(it.Title, it.Presenter, it.AgendaNumber, it.MinuteNumber)
+		s.Open(it.Urgent)
+		if rules.PurposeOf(it.Title) == rules.ForExclusion {
+			s.stand(stringsOf(it.Agenda)...)
+		}
 		for _, d := range []doc.Document{it.Agenda, it.Minutes} {
 			secret := d.Kept()
 			for _, b := range d.Blocks {
@@ -156,7 +185,7 @@ func (s *Secrets) hiddenItem(it record.Item, of string) {
 		s.Keep(of, it.Title)
 		title = it.Description
 	}
-	s.Open(title, it.Exempt, it.AgendaNumber, it.MinuteNumber)
+	s.settle(title, it.Exempt, it.AgendaNumber, it.MinuteNumber)
 	it.Title, it.Description, it.Exempt, it.AgendaNumber, it.MinuteNumber, it.UID = "", "", "", "", "", ""
 	for i := range it.Papers {
 		s.Keep(of, it.Papers[i].Name, it.Papers[i].Fault)

@@ -1,6 +1,7 @@
 package leak
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -93,6 +94,31 @@ func squash(s string) text {
 		}
 	})
 	return t
+}
+
+// eachWord hands the words over one after the other.
+func (t text) eachWord(do func(key string)) {
+	for from := 0; from < len(t.squashed); {
+		to := from + 1
+		for !t.endsWord(to) {
+			to++
+		}
+		do(string(t.squashed[from:to]))
+		from = to
+	}
+}
+
+// has tells whether a word stands in the text.
+func (t text) has(key string) bool {
+	for at := 0; ; at++ {
+		i := bytes.Index(t.squashed[at:], []byte(key))
+		if i < 0 {
+			return false
+		}
+		if at += i; t.starts[at] && t.endsWord(at+len(key)) {
+			return true
+		}
+	}
 }
 
 // endsWord tells whether a word ends before byte i.

@@ -126,6 +126,7 @@ func (e *exporter) run(path string) {
 	widgets.Progress(s.Window, "Making the PDF", func(ctx context.Context, report widgets.Report) error {
 		report(0, w.name)
 		o := o
+		o.Open = func(p data.Paper) (io.ReadCloser, error) { return s.Book.OpenPaper(ctx, p.ID) }
 		o.Progress = func(done, of int, what string) { report(0.9*float64(done)/float64(max(1, of)), what) }
 		var err error
 		if made, err = w.make(ctx, s, e.record, o); err != nil {

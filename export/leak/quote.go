@@ -1,0 +1,324 @@
+package leak
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// How many words in a row of an exempt paper make a quotation of it, not counting
+// those of standing texts and of other public papers. Some of them must tell
+// something: ordinary words alone are nobody's.
+const (
+	ownQuote       = 12 // in what the program drew: it must not go out
+	ownSentence    = 8  // whole sentences
+	ownFigure      = 5  // with a rare figure among them
+	foreignLook    = 12 // in somebody else's paper: one to look at
+	foreignQuote   = 25 // and one that must not go out
+	tellingQuote   = 3  // so many of them must tell something
+	tellingForeign = 5  // of those that must not go out in somebody else's paper
+	wordLength     = 4  // bytes that a word has at least, on an average: letters set one by one are no words
+	shortPage      = 8  // words of a whole page that cannot stand in somebody else's paper by chance
+)
+
+const (
+	seed      = 16 // bytes of squashed text by which quotations are found
+	mostSeeds = 8  // places of an exempt paper that begin with the same
+)
+
+// leaf is a page of an exempt paper, as it may be quoted.
+type leaf struct {
+	paper    int // of Secrets.papers
+	squashed []byte
+	words    []leafWord
+}
+
+// leafWord is a word of a leaf.
+type leafWord struct {
+	from, to     int // bytes of the leaf
+	begins, ends bool
+	tells        bool // it is not ordinary
+	rare         bool // it is a figure that hardly stands anywhere by chance
+	standing     bool // it belongs to a standing text
+}
+
+// quotes are the exempt papers as they may be quoted.
+type quotes struct {
+	leaves  []leaf
+	seeds   map[[seed]byte][]seedAt
+	figures map[string]int // rare ones, and the papers that have them
+	open    []passage      // public papers that are not in the document
+	starts  []int          // the pages on which its public papers begin
+}
+
+// seedAt is where some bytes stand in a leaf.
+type seedAt struct{ leaf, at int }
+
+// quotation is what a passage and a leaf have in common.
+type quotation struct {
+	leaf     int
+	from, to int // words of the leaf
+	part     int // of the passages
+}
+
+// PapersAt tells on which pages, from 0, the public papers of the document begin:
+// what two of them hold is nothing that one took from an exempt paper.
+func (s *Secrets) PapersAt(pages []int) { s.quotes.starts = pages }
+
+// OpenPaper adds a public paper that is not in the document.
+func (s *Secrets) OpenPaper(m Matter) {
+	n := -1 - len(s.quotes.open)
+	var all strings.Builder
+	for _, t := range m.Texts {
+		all.WriteString(t + "\n")
+	}
+	s.quotes.open = append(s.quotes.open, passage{text: squash(all.String()), foreign: true, paper: n})
+}
+
+// prepareQuotes reads the pages of the exempt papers.
+func (s *Secrets) prepareQuotes() {
+	q := &s.quotes
+	q.leaves, q.seeds, q.figures = nil, map[[seed]byte][]seedAt{}, map[string]int{}
+	for n, p := range s.papers {
+		for _, t := range p.Texts {
+			l := newLeaf(n, t)
+			s.markStanding(l)
+			q.leaves = append(q.leaves, l)
+			for _, w := range l.words {
+				if w.rare && !w.standing {
+					q.figures[string(l.squashed[w.from:w.to])] = n
+				}
+				if w.from+seed <= len(l.squashed) {
+					key := [seed]byte(l.squashed[w.from:])
+					if at := q.seeds[key]; len(at) < mostSeeds {
+						q.seeds[key] = append(at, seedAt{len(q.leaves) - 1, w.from})
+					}
+				}
+			}
+		}
+	}
+}
+
+// newLeaf parts a page into words and marks where sentences begin and end.
+func newLeaf(paper int, shown string) leaf {
+	l := leaf{paper: paper}
+	begins := true
+	for line := range strings.Lines(shown) {
+		first, _ := utf8.DecodeRuneInString(strings.TrimSpace(line))
+		begins = begins || unicode.IsUpper(first)
+		for line != "" {
+			sentence, rest := line, ""
+			if i := strings.IndexAny(line, ".!?"); i >= 0 {
+				if i++; i < len(line) && !strings.ContainsRune(" \n\r\t", rune(line[i])) {
+					for i < len(line) && !strings.ContainsRune(" \n\r\t", rune(line[i])) {
+						i++
+					}
+				}
+				sentence, rest = line[:i], line[i:]
+			}
+			before := len(l.words)
+			each(sentence, func(key []byte, _ bool) {
+				k := string(key)
+				l.words = append(l.words, leafWord{from: len(l.squashed), to: len(l.squashed) + len(k), begins: begins, tells: !ordinary(k), rare: isRare(k)})
+				l.squashed = append(l.squashed, k...)
+				begins = false
+			})
+			if said := strings.TrimRight(sentence, " \n\r\t”’\")'"); len(l.words) > before && said != "" && strings.ContainsRune(".!?", rune(said[len(said)-1])) {
+				l.words[len(l.words)-1].ends, begins = true, true
+			}
+			line = rest
+		}
+	}
+	return l
+}
+
+// isRare tells whether a word is a figure that hardly stands anywhere by chance:
+// no round one and no date.
+func isRare(key string) bool {
+	n := figures(key)
+	if n < 5 || n != len(key) || n >= 6 && n <= 8 && isYear(key[n-4:]) {
+		return false
+	}
+	return len(strings.TrimRight(key, "0")) >= 3
+}
+
+// markStanding marks the words that belong to standing texts.
+func (s *Secrets) markStanding(l leaf) {
+	for i := range l.words {
+		if i+run > len(l.words) {
+			break
+		}
+		if s.standing[string(l.squashed[l.words[i].from:l.words[i+run-1].to])] {
+			for k := i; k < i+run; k++ {
+				l.words[k].standing = true
+			}
+		}
+	}
+}
+
+// quoted finds what stands in the passages of a document and in an exempt paper.
+func (s *Secrets) quoted(parts []passage) []Found {
+	q := &s.quotes
+	if len(q.leaves) == 0 {
+		return nil
+	}
+	parts = append(slices.Clone(parts), q.open...)
+	var all []quotation
+	for i := range parts {
+		all = q.match(all, parts, i)
+	}
+	holders := q.holders(all, parts)
+	best := map[[2]int]Found{} // by passage and paper
+	var order [][2]int
+	for _, m := range all {
+		in, l := parts[m.part], q.leaves[m.leaf]
+		if in.paper < 0 {
+			continue
+		}
+		g := q.grade(m, in, holders[m.leaf])
+		if g == no {
+			continue
+		}
+		id := [2]int{m.part, l.paper}
+		was, known := best[id]
+		if !known {
+			order = append(order, id)
+		}
+		if !known || was.Doubtful && g == sure {
+			p := s.papers[l.paper]
+			best[id] = Found{in.place, l.said(m), fmt.Sprintf("%s, paper %q", p.Of, p.Name), g == doubtful}
+		}
+	}
+	var out []Found
+	for _, id := range order {
+		out = append(out, best[id])
+	}
+	return append(out, s.figured(parts)...)
+}
+
+// match adds what a passage has in common with the leaves.
+func (q *quotes) match(all []quotation, parts []passage, part int) []quotation {
+	b := parts[part].text.squashed
+	done := map[[2]int]int{} // how far a leaf has been followed, by what lies between the two
+	for i := 0; i+seed <= len(b); i++ {
+		for _, at := range q.seeds[[seed]byte(b[i:])] {
+			l := &q.leaves[at.leaf]
+			id := [2]int{at.leaf, i - at.at}
+			if i < done[id] {
+				continue
+			}
+			from, to := at.at, at.at+seed
+			for from > 0 && i-(at.at-from) > 0 && l.squashed[from-1] == b[i-(at.at-from)-1] {
+				from--
+			}
+			for to < len(l.squashed) && i+to-at.at < len(b) && l.squashed[to] == b[i+to-at.at] {
+				to++
+			}
+			done[id] = i + to - at.at
+			first, _ := slices.BinarySearchFunc(l.words, from, func(w leafWord, at int) int { return cmp.Compare(w.from, at) })
+			last, _ := slices.BinarySearchFunc(l.words, to+1, func(w leafWord, at int) int { return cmp.Compare(w.to, at) })
+			if last-first >= run || last-first == len(l.words) {
+				all = append(all, quotation{at.leaf, first, last, part})
+			}
+		}
+	}
+	return all
+}
+
+// manyPapers are the holders of a word that are more than one.
+const manyPapers = 1 << 30
+
+// holders are the public papers that hold the words of each leaf.
+func (q *quotes) holders(all []quotation, parts []passage) map[int][]int {
+	out := map[int][]int{}
+	for _, m := range all {
+		paper := parts[m.part].paper
+		if paper == 0 {
+			continue
+		}
+		if out[m.leaf] == nil {
+			out[m.leaf] = make([]int, len(q.leaves[m.leaf].words))
+		}
+		for i := m.from; i < m.to; i++ {
+			switch out[m.leaf][i] {
+			case paper:
+			case 0:
+				out[m.leaf][i] = paper
+			default:
+				out[m.leaf][i] = manyPapers
+			}
+		}
+	}
+	return out
+}
+
+// grade tells what a quotation means.
+func (q *quotes) grade(m quotation, in passage, holders []int) grade {
+	l := q.leaves[m.leaf]
+	n, size, telling, rare, sentences := 0, 0, 0, 0, 0
+	begun := -1
+	for i := m.from; i < m.to; i++ {
+		w := l.words[i]
+		if w.begins && begun < 0 {
+			begun = i
+		}
+		if w.ends && begun >= 0 {
+			sentences = i + 1 - begun
+		}
+		if w.standing || holders != nil && holders[i] != 0 && holders[i] != in.paper {
+			continue
+		}
+		n, size = n+1, size+w.to-w.from
+		if w.tells {
+			telling++
+		}
+		if w.rare {
+			rare++
+		}
+	}
+	n = min(n, size/wordLength)
+	whole := m.from == 0 && m.to == len(l.words) && n >= 3 && telling >= 2
+	switch {
+	case in.foreign && (n >= foreignQuote && telling >= tellingForeign || whole && n >= shortPage):
+		return sure
+	case in.foreign && (n >= foreignLook && telling >= tellingQuote || whole):
+		return doubtful
+	case in.foreign:
+		return no
+	case whole, telling >= tellingQuote && (n >= ownQuote || min(n, sentences) >= ownSentence || n >= ownFigure && rare > 0):
+		return sure
+	}
+	return no
+}
+
+// said is what a quotation says, or how it begins.
+func (l leaf) said(m quotation) string {
+	var out []string
+	for _, w := range l.words[m.from:min(m.to, m.from+foreignQuote)] {
+		out = append(out, string(l.squashed[w.from:w.to]))
+	}
+	return strings.Join(out, " ")
+}
+
+// figured finds rare figures of exempt papers in what the program drew: they may
+// stand there by chance, if no public paper has them.
+func (s *Secrets) figured(parts []passage) []Found {
+	var out []Found
+	for _, p := range parts {
+		if p.foreign {
+			continue
+		}
+		p.text.eachWord(func(key string) {
+			n, is := s.quotes.figures[key]
+			if !is || s.standing[key] || slices.ContainsFunc(parts, func(o passage) bool { return o.paper != 0 && o.text.has(key) }) {
+				return
+			}
+			of := fmt.Sprintf("%s, paper %q", s.papers[n].Of, s.papers[n].Name)
+			out = append(out, Found{p.place, key, of, true})
+		})
+	}
+	return out
+}
