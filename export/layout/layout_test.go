@@ -338,6 +338,10 @@ func TestWordsHangTogether(t *testing.T) {
 		"no\u00a0break":             {"no\u00a0break"},
 		"a\nb":                      {"a", "b"},
 		"minute 133/20 refers":      {"minute ", "133/20 ", "refers"},
+		"at 7.00 pm, in":            {"at ", "7.00 pm, ", "in"},
+		"from 10 a.m.\nto":          {"from ", "10 a.m.", "to"},
+		"item 7 amended":            {"item ", "7 ", "amended"},
+		"The 7 pmt":                 {"The ", "7 ", "pmt"},
 		"- a dash":                  {"- ", "a ", "dash"},
 		"https://a.example/b/c/ddd": {"https://a.example/b/c/ddd"},
 	} {

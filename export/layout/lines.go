@@ -205,6 +205,7 @@ func nextBreak(text string, from int) (int, breakKind) {
 		switch {
 		case r == '\n':
 			return end, newLine
+		case r == ' ' && unicode.IsDigit(before) && startsWithHalf(text[end:]): // "7.00 pm" stays together
 		case r == ' ':
 			for end < len(text) && text[end] == ' ' {
 				end++
@@ -231,6 +232,16 @@ func startsWithLetter(s string) bool {
 func startsWithDigit(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsDigit(r)
+}
+
+// startsWithHalf tells whether s starts with the half of the day that a clock names.
+func startsWithHalf(s string) bool {
+	for _, half := range []string{"am", "pm", "a.m.", "p.m."} {
+		if rest, ok := strings.CutPrefix(s, half); ok && !startsWithLetter(rest) && !startsWithDigit(rest) {
+			return true
+		}
+	}
+	return false
 }
 
 // widest gives the widest word and the widest line of runs that are not broken.
