@@ -147,7 +147,10 @@ func signature(m record.Meeting, notice bool) string {
 	if len(contacts) == 0 {
 		contacts = []data.Contact{m.Body.Contact}
 	}
-	for _, c := range contacts {
+	for i, c := range contacts {
+		if i == 0 && len(lines) > 0 && c.Name != "" && strings.HasPrefix(lines[0], c.Name) {
+			c.Name, lines = "", lines[:1] // who signs is whom to ask: named once
+		}
 		if words := english.Join(", ", c.Name, c.Phone, c.Email); words != "" {
 			lines = append(lines, words)
 		}

@@ -38,6 +38,10 @@ func TestLetters(t *testing.T) {
 			m.Body.Name, m.Body.Kind = "Ashbourne Vale Council", data.Council
 			m.Body.Wording.Summons, m.Body.Wording.ProperOfficer, m.Body.Wording.AgendaTitle = true, "Ann Moss, Proper Officer", "Summons and agenda"
 		}, mail.Document{Kind: data.IssuedPack, Pages: 42}},
+		{"a summons by the clerk who is to be asked too", func(m *record.Meeting) {
+			m.Body.Name, m.Body.Kind = "Little Marsh Parish Council", data.Council
+			m.Body.Wording = data.Wording{Summons: true, ProperOfficer: "Siân Reed, Clerk to the Council"}
+		}, mail.Document{Kind: data.IssuedAgenda, Pages: 2}},
 		{"a summons in own words", func(m *record.Meeting) {
 			m.Body.Wording.Summons, m.Body.Wording.SummonsWords = true, "Gwysir chi i gyfarfod y {body} ar {date}."
 		}, mail.Document{Kind: data.IssuedAgenda}},

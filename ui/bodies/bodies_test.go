@@ -35,6 +35,18 @@ func TestNewBodyByKeyboard(t *testing.T) {
 	w.Shot("bodies-details")
 }
 
+func TestAParishGoesByItsOwnNotice(t *testing.T) {
+	b := uitest.NewBook(t)
+	w, screen, heard := uitest.Show(t, b, New, session.Place{})
+	uitest.Run(t, screen, "New body")
+	w.Type("Little Marsh Parish Council")
+	uitest.Run(t, screen, "Save the details")
+	got, err := b.BodyNamed(context.Background(), "Little Marsh Parish Council")
+	if err != nil || got.Notice != data.EnglishParish {
+		t.Errorf("%+v, %v; %v", got, err, heard.Failed)
+	}
+}
+
 func TestLeavingSavesTheDetails(t *testing.T) {
 	b := uitest.NewBook(t)
 	body := uitest.AddBody(t, b, "Finance Committee")

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"minutebook/data"
+	"minutebook/data/rules"
 	"minutebook/ui/notice"
 	"minutebook/ui/session"
 	"minutebook/ui/widgets"
@@ -67,6 +68,7 @@ func (d *details) content() fyne.CanvasObject {
 	d.parent = widgets.NewChoice([]string{"None"}, nil)
 	d.numbering = widgets.NewChoice(labels(data.Numberings(), numberings), nil)
 	d.notice = widgets.NewChoice(labels(data.Notices(), notices), nil)
+	d.name.OnChanged = d.named
 	d.yearStart = newYearEntry()
 	d.noticeDays, d.seats, d.quorum = widgets.NewNumberEntry(""), widgets.NewNumberEntry("not known"), widgets.NewNumberEntry("the general rule")
 	d.starts = widgets.NewClockEntry().Optional()
@@ -140,6 +142,16 @@ func (d *details) show(b data.Body) {
 	d.ize.SetChecked(w.Ize)
 	d.welsh.SetChecked(w.Welsh)
 	d.archived.SetChecked(b.Archived)
+}
+
+// named proposes the notice that the name of a new council speaks of.
+func (d *details) named(name string) {
+	if d.body.ID != 0 {
+		return
+	}
+	if notice, ok := rules.NoticeNamed(name); ok {
+		d.notice.Choose(slices.Index(data.Notices(), notice))
+	}
 }
 
 // listOthers offers every other body as the one that appointed it.
