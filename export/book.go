@@ -73,9 +73,10 @@ func bookOf(b *builder, body data.Body, meetings []record.Meeting, o Options, be
 		b.add(layout.PageBreak{Section: running(m, "minutes")})
 		b.chapter(m, fmt.Sprintf("meeting-%d", i))
 	}
-	furnish := b.furniture("", marks{restricted: restricted, draft: draftWord(o)})
+	mk := marks{restricted: restricted, draft: draftWord(o)}
+	furnish := b.furniture("", mk)
 	return layout.Doc{
-		Title: english.Join(", ", "Minute book", body.Name), Author: body.Wording.Authority, Lang: language,
+		Title: english.Join(", ", mk.title("Minute book"), body.Name), Author: body.Wording.Authority, Lang: language,
 		Made: made(lastDay(meetings)), Blocks: b.blocks,
 		Furniture: func(page, of int, section string) layout.Furniture {
 			f := furnish(page, of, section)

@@ -141,10 +141,19 @@ func marksOf(m record.Meeting, o Options) marks {
 	return marks{draft: draftWord(o), restricted: o.Restricted && hasExempt(m), cancelled: m.Meeting.Status == data.Cancelled}
 }
 
+// title is what a document is called where its pages are not seen, in a list of
+// files or the head of a window.
+func (mk marks) title(what string) string {
+	if mk.restricted {
+		return "Restricted " + english.Inside(what)
+	}
+	return what
+}
+
 // document is what was built so far as a document about a meeting.
 func (b *builder) document(m record.Meeting, title string, mk marks) layout.Doc {
 	return layout.Doc{
-		Title:     english.Join(", ", title, m.Body.Name, m.Meeting.Start.Date().Medium()),
+		Title:     english.Join(", ", mk.title(title), m.Body.Name, m.Meeting.Start.Date().Medium()),
 		Author:    m.Body.Wording.Authority,
 		Lang:      language,
 		Made:      made(m.Meeting.Start.Date()),

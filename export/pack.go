@@ -49,7 +49,7 @@ func Pack(ctx context.Context, m record.Meeting, open Opener, o Options) (Result
 	if err := p.twice(whole); err != nil {
 		return Result{}, err
 	}
-	if err := p.papers(ctx, whole); err != nil {
+	if err := p.papers(ctx, 0, whole); err != nil {
 		return Result{}, err
 	}
 	dir, err := os.MkdirTemp("", "minutebook-pack-")
@@ -236,7 +236,7 @@ func (k *pack) bind(ctx context.Context, front []byte, path string) (err error) 
 		what = fmt.Sprintf("Agenda supplement %d", k.was.supplements+1)
 	}
 	return b.Finish(bind.Info{
-		Title:  english.Join(", ", what, body.Name, k.meeting.Meeting.Start.Date().Medium()),
+		Title:  english.Join(", ", marksOf(k.meeting, k.options).title(what), body.Name, k.meeting.Meeting.Start.Date().Medium()),
 		Author: body.Wording.Authority, Lang: language, Made: made(k.meeting.Meeting.Start.Date()), Labels: k.labels,
 		Accessible: k.accessible(),
 	}, k.outline(outlines))

@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"golang.org/x/sync/errgroup"
+
 	"minutebook/data"
 	"minutebook/data/record"
 	"minutebook/export/bind"
@@ -18,7 +20,7 @@ import (
 	"minutebook/export/worker"
 )
 
-// Opener gives the file of an attached paper.
+// Opener gives the file of an attached paper. It may be asked for several at a time.
 type Opener = func(data.Paper) (io.ReadCloser, error)
 
 // PaperFault is a paper whose pages cannot go into a pack, and why.
@@ -103,17 +105,21 @@ func attached(m record.Meeting) []*bound {
 // gather reads papers and keeps their tidy copies in a folder. Faults are the
 // papers that cannot go in and have nothing in their place.
 func gather(ctx context.Context, papers []*bound, open Opener, dir string, o Options) error {
-	var faults Faults
+	readers, reading := errgroup.WithContext(ctx)
+	readers.SetLimit(worker.Abreast)
 	for i, b := range papers {
 		o.progress(i, len(papers), b.paper.Name)
 		if b.paper.Binding == data.Whole {
-			if err := b.keep(ctx, open, filepath.Join(dir, fmt.Sprintf("%d.pdf", i)), o.Reader); err != nil {
-				return err
-			}
+			path := filepath.Join(dir, fmt.Sprintf("%d.pdf", i))
+			readers.Go(func() error { return b.keep(reading, open, path, o.Reader) })
 		}
-		if faults = append(faults, b.stand(o)...); ctx.Err() != nil {
-			return ctx.Err()
-		}
+	}
+	if err := readers.Wait(); err != nil || ctx.Err() != nil {
+		return cmp.Or(ctx.Err(), err)
+	}
+	var faults Faults
+	for _, b := range papers {
+		faults = append(faults, b.stand(o)...)
 	}
 	if len(faults) > 0 {
 		return faults
@@ -220,6 +226,9 @@ func remarks(papers []*bound) []Warning {
 		case !b.whole():
 		case b.read.Signed:
 			out = append(out, b.warning("its electronic signature does not hold in a pack: send it by itself too if that matters"))
+		}
+		if b.whole() && b.read.Damage != "" {
+			out = append(out, b.warning(b.read.Damage+": compare it with the paper itself"))
 		}
 		if b.whole() && b.read.Encloses {
 			out = append(out, b.warning("files are attached to it, and they are not in the pack: send them by themselves if they are needed"))

@@ -112,7 +112,7 @@ func (c *copier) copy(o types.Object) types.Object {
 func (c *copier) dict(d types.Dict) types.Dict {
 	out := make(types.Dict, len(d))
 	element := c.isElement(d)
-	for _, k := range slices.Sorted(maps.Keys(d)) {
+	for _, k := range pdf.Keys(d) {
 		v := d[k]
 		switch k {
 		case "AA":

@@ -3,7 +3,10 @@ package bind
 import (
 	"bytes"
 	"fmt"
+	imagepng "image/png"
 	"maps"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -204,5 +207,54 @@ func TestSignaturesAreTakenOut(t *testing.T) {
 	f := bound(t, awkward.Leaves(1).Bytes(), signed)
 	if field := f.Dict(f.Array(f.Dict(f.Root()["AcroForm"])["Fields"])[0]); field["V"] != nil || field["AP"] == nil {
 		t.Errorf("the field is %v", field)
+	}
+}
+
+// TestStampsHaveAGround: the number can be read on whatever the page has there, and
+// nothing of the ground is read aloud.
+func TestStampsHaveAGround(t *testing.T) {
+	black := bytes.Replace(plainPDF(1, "0 0 300 300", ""), []byte("BT /F1 12 Tf 72 72 Td (leaf 1) Tj ET"), []byte("0 g 0 0 300 300 re f                "), 1)
+	png := filepath.Join(t.TempDir(), "page")
+	run(t, "pdftoppm", "-r", "72", "-singlefile", "-png", fileOf(t, "pack.pdf", bindAll(t, black)), png)
+	f, err := os.Open(png + ".png")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	page, err := imagepng.Decode(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := func(x, y int) uint32 { r, _, _, _ := page.At(x, 300-y).RGBA(); return r >> 8 }
+	if at(10, 44) != 0 || at(71, 44) != 255 || at(133, 44) != 255 || at(140, 44) != 0 {
+		t.Errorf("beside the stamp %d, left and right of its words %d and %d, behind it %d", at(10, 44), at(71, 44), at(133, 44), at(140, 44))
+	}
+}
+
+// TestOutlineWithoutPages: a bookmark that leads to no page of the paper goes, and
+// those under it move up.
+func TestOutlineWithoutPages(t *testing.T) {
+	file := bytes.Replace(plainPDF(2, "0 0 595 842", "/Outlines<</First 8 0 R/Last 8 0 R>>"), []byte("trailer"),
+		[]byte("8 0 obj<</Title(Gone)/Dest[99 0 R/Fit]/First 9 0 R/Last 9 0 R/Next 10 0 R>>endobj "+
+			"9 0 obj<</Title(Section)/Dest[4 0 R/Fit]>>endobj "+
+			"10 0 obj<</Title(Not a page)/Dest[3 0 R/Fit]/Next 11 0 R>>endobj "+
+			"11 0 obj<</Title(Counted)/Dest[1/Fit]/Next 12 0 R>>endobj "+
+			"12 0 obj<</Title(Beyond)/Dest[7/Fit]>>endobj trailer"), 1)
+	file = bytes.Replace(file, []byte("startxref"), []byte("startxxxx"), 1)
+	s, err := Read(t.Context(), file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := New(&bytes.Buffer{}, 2)
+	got, err := b.Append(Part{Source: s})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var lines []string
+	for _, e := range got {
+		lines = append(lines, fmt.Sprint(e.Title, " ", e.dest.(types.Array)[0] == types.Object(pdf.Ref(b.pages[0]))))
+	}
+	if want := []string{"Section true", "Counted false"}; !slices.Equal(lines, want) {
+		t.Errorf("%q, want %q", lines, want)
 	}
 }

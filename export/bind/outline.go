@@ -1,6 +1,7 @@
 package bind
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
@@ -44,8 +45,8 @@ func (c *copier) outline() []Entry {
 			if a := c.source.Dict(d["A"]); to == nil && c.source.Name(a["S"]) == "GoTo" {
 				to = a["D"]
 			}
-			if place, ok := c.source.Place(to).(types.Array); ok && title != "" {
-				out = append(out, Entry{Title: title, Page: -1, Closed: true, dest: c.copy(place), Entries: level(d["First"], depth+1)})
+			if place := c.onPage(c.source.Place(to)); place != nil && title != "" {
+				out = append(out, Entry{Title: title, Page: -1, Closed: true, dest: place, Entries: level(d["First"], depth+1)})
 			} else {
 				out = append(out, level(d["First"], depth+1)...)
 			}
@@ -54,6 +55,26 @@ func (c *copier) outline() []Entry {
 		return out
 	}
 	return level(c.source.Dict(c.source.Root()["Outlines"])["First"], 0)
+}
+
+// onPage is a place of the source with the numbers of the file; nil if it is on
+// none of its pages. Some writers count the pages from 0 instead of naming one.
+func (c *copier) onPage(o types.Object) types.Object {
+	place, ok := o.(types.Array)
+	if !ok || len(place) == 0 {
+		return nil
+	}
+	own := c.binder.pages[c.binder.next:][:len(c.source.Pages())]
+	to := c.source.Get(place[0])
+	if r, ok := place[0].(types.IndirectRef); ok {
+		if n := c.numbers[r.ObjectNumber.Value()]; slices.Contains(own, n) {
+			return c.copy(place)
+		}
+	}
+	if n, ok := to.(types.Integer); ok && n >= 0 && int(n) < len(own) {
+		return append(types.Array{pdf.Ref(own[n])}, c.copy(place[1:]).(types.Array)...)
+	}
+	return nil
 }
 
 // outline writes the entries and returns their root.

@@ -26,6 +26,13 @@ type Stamp struct {
 	Says   string // what the link is for, to those who do not see it
 }
 
+// ground is the white rectangle under a stamp: it can be read on a scan that is
+// black at the edge, and on a number that the page has there itself.
+func (s Stamp) ground() (x0, y0, x1, y1 float64) {
+	margin := s.Size * 0.3
+	return s.X - margin, s.Y - margin, s.X + s.W + margin, s.Y + s.Size
+}
+
 // fontName is what the font of the stamps is called in the resources of a page.
 const fontName = "MinuteBookStamp"
 
@@ -62,8 +69,9 @@ func (c *copier) stamp(i int, p pdf.Page, page, resources types.Dict, contents, 
 	name := stampFont(fonts)
 	draw := "Q\n" + after
 	for _, s := range list {
-		draw += fmt.Sprintf("q /Artifact <</Type /Pagination /Subtype /Footer>> BDC %s cm BT /%s %g Tf %s rg 1 0 0 1 %.2f %.2f Tm <%s> Tj ET EMC Q\n",
-			p.Frame.Upright(), name, s.Size, ink(s.Colour), s.X, s.Y, codes(s.Text))
+		x0, y0, x1, y1 := s.ground()
+		draw += fmt.Sprintf("q /Artifact <</Type /Pagination /Subtype /Footer>> BDC %s cm 1 1 1 rg %.2f %.2f %.2f %.2f re f BT /%s %g Tf %s rg 1 0 0 1 %.2f %.2f Tm <%s> Tj ET EMC Q\n",
+			p.Frame.Upright(), x0, y0, x1-x0, y1-y0, name, s.Size, ink(s.Colour), s.X, s.Y, codes(s.Text))
 		if s.Link && s.To >= 0 && s.To < len(c.binder.pages) {
 			*annots = append(*annots, c.link(i, p, s))
 		}
@@ -94,7 +102,7 @@ func (c *copier) withFont(fonts types.Dict) types.Dict {
 
 // link is the annotation that makes a stamp lead somewhere.
 func (c *copier) link(i int, p pdf.Page, s Stamp) types.Object {
-	x0, y0, x1, y1 := p.Frame.Within(s.X, s.Y-s.Size*0.3, s.X+s.W, s.Y+s.Size)
+	x0, y0, x1, y1 := p.Frame.Within(s.ground())
 	d := types.Dict{
 		"Type": types.Name("Annot"), "Subtype": types.Name("Link"), "F": types.Integer(4), "NM": types.StringLiteral(pdf.OwnMark),
 		"Border": types.Array{types.Integer(0), types.Integer(0), types.Integer(0)},

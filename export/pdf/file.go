@@ -33,16 +33,20 @@ type File struct {
 	table      map[int]entry
 	trailer    types.Dict
 	cache      map[int]types.Object
-	packed     map[int]*objects // streams of objects, unpacked
-	unpacked   int              // bytes of them
-	reading    map[int]bool     // objects that are being read, against those that ask for themselves
-	cut        map[int]bool     // streams that the file ends in
+	packed     map[int]*objects   // streams of objects, unpacked
+	unpacked   int                // bytes of them
+	reading    map[int]bool       // objects that are being read, against those that ask for themselves
+	cut        map[int]bool       // streams that the file ends in
+	kept       map[*byte]unpacked // streams by the first byte of what is packed
+	keeping    int                // bytes of them
+	inflater   inflater
 	lock       *lock
 	lockNumber int // of the object that says how the file is locked
 	repaired   bool
 	pages      []Page
 	places     map[string]types.Object // named, once they were asked for
 	err        error                   // the first object that could not be read
+	damage     string                  // what of the pages is lost, once they were copied
 }
 
 // Page is a page of a file with what it inherits from the nodes above it.
@@ -71,7 +75,7 @@ func Read(ctx context.Context, file []byte) (f *File, err error) {
 	}()
 	f = &File{
 		bytes: file, table: map[int]entry{}, trailer: types.Dict{}, cache: map[int]types.Object{},
-		packed: map[int]*objects{}, reading: map[int]bool{}, cut: map[int]bool{},
+		packed: map[int]*objects{}, reading: map[int]bool{}, cut: map[int]bool{}, kept: map[*byte]unpacked{},
 	}
 	if f.junk = bytes.Index(file, []byte("%PDF-")); f.junk < 0 && bytes.LastIndex(file, []byte("trailer")) < 0 {
 		return nil, ErrUnreadable

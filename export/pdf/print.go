@@ -8,7 +8,6 @@ import (
 	"hash"
 	"maps"
 	"math"
-	"slices"
 	"strings"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
@@ -152,7 +151,7 @@ func (p *printer) object(h hash.Hash, o types.Object) {
 		h.Write([]byte{0})
 	case types.Dict:
 		h.Write([]byte{'d'})
-		for _, k := range slices.Sorted(maps.Keys(v)) {
+		for _, k := range Keys(v) {
 			if beside[k] || f.Get(v[k]) == nil {
 				continue
 			}

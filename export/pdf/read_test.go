@@ -2,15 +2,20 @@ package pdf_test
 
 import (
 	"bytes"
+	"compress/zlib"
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
 	"minutebook/export/pdf"
 	"minutebook/export/pdf/awkward"
@@ -146,4 +151,56 @@ func FuzzRead(f *testing.F) {
 			t.Error("the tidy copy has other pages")
 		}
 	})
+}
+
+// TestDamageIsNamed: what stands behind the damage of a page is lost, and is said to
+// be; a sum that is missing loses nothing.
+func TestDamageIsNamed(t *testing.T) {
+	var packed bytes.Buffer
+	z := zlib.NewWriter(&packed)
+	for i := range 400 {
+		fmt.Fprintf(z, "BT /F1 12 Tf 72 %d Td (line %d) Tj ET\n", i*7919%811, i*7919%1013)
+	}
+	z.Close()
+	whole := packed.Bytes()
+	broken := slices.Concat(whole[:len(whole)/2], bytes.Repeat([]byte{0xFF}, 60), whole[len(whole)/2+60:])
+	for name, c := range map[string]struct {
+		content []byte
+		want    string
+	}{
+		"whole": {whole, ""}, "no sum": {whole[:len(whole)-4], ""},
+		"cut": {whole[:len(whole)/2], "page 1 is damaged, and what stands behind the damage cannot be read"},
+		"hit": {broken, "page 1 is damaged, and what stands behind the damage cannot be read"},
+	} {
+		file := pdf.Write([]types.Object{
+			types.Dict{"Type": types.Name("Catalog"), "Pages": pdf.Ref(2)},
+			types.Dict{"Type": types.Name("Pages"), "Kids": types.Array{pdf.Ref(3)}, "Count": types.Integer(1)},
+			types.Dict{"Type": types.Name("Page"), "Parent": pdf.Ref(2), "MediaBox": pdf.Numbers(0, 0, 595, 842), "Contents": pdf.Ref(4)},
+			types.StreamDict{Dict: types.Dict{"Filter": types.Name("FlateDecode")}, Raw: c.content},
+		}, 1, 0)
+		f, err := pdf.Read(t.Context(), file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := f.Tidy(t.Context(), io.Discard); err != nil || f.Damage() != c.want {
+			t.Errorf("%s: %q (%v), want %q", name, f.Damage(), err, c.want)
+		}
+	}
+}
+
+// TestTextStrings: plain text stands as it is, so that tools that print the bytes
+// show it.
+func TestTextStrings(t *testing.T) {
+	for text, want := range map[string]string{"Agenda": "(Agenda)", `a (b) \`: `(a \(b\) \\)`, "ŵ": "<FEFF0175>", "": "()"} {
+		if got := pdf.TextString(text).PDFString(); got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
+		}
+		f, err := pdf.Read(t.Context(), awkward.Leaves(1).Bytes())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, ok := f.Text(pdf.TextString(text)); got != text || !ok {
+			t.Errorf("%q is read as %q", text, got)
+		}
+	}
 }

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"slices"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
@@ -51,8 +50,15 @@ func (f *File) Tidy(ctx context.Context, out io.Writer) (err error) {
 	catalogue["Pages"], catalogue["Type"] = Ref(tree), types.Name("Catalog")
 	t.w.Put(root, catalogue)
 	t.rest()
+	if f.err != nil && f.damage == "" {
+		f.damage = "part of it is damaged and cannot be read, and may be missing from its pages"
+	}
 	return t.w.Close(root, 0)
 }
+
+// Damage says what of the file is lost in its tidy copy, once that was written;
+// empty: nothing that can be told.
+func (f *File) Damage() string { return f.damage }
 
 // shows tells whether what the pages show is there: of a file that is cut short or
 // damaged parts may be missing, and no reader would say so.
@@ -87,6 +93,9 @@ func (f *File) shows(ctx context.Context) error {
 			}
 			if len(content) == 0 && len(stream.Raw) > 64 && err != nil && !errors.Is(err, ErrPacking) {
 				return fmt.Errorf("%w (the content of page %d cannot be unpacked)", ErrUnreadable, i+1)
+			}
+			if err != nil && !errors.Is(err, ErrPacking) && f.damage == "" {
+				f.damage = fmt.Sprintf("page %d is damaged, and what stands behind the damage cannot be read", i+1)
 			}
 		}
 		if f.repaired && f.misses(p.Dict["Resources"], looked) {
@@ -175,7 +184,7 @@ func (t *tidier) copy(o types.Object) types.Object {
 		return Ref(n)
 	case types.Dict:
 		out := make(types.Dict, len(v))
-		for _, k := range slices.Sorted(maps.Keys(v)) { // in order, so that the numbers are the same each time
+		for _, k := range Keys(v) {
 			if c := t.copy(v[k]); c != nil {
 				out[k] = c
 			}

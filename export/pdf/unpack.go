@@ -28,9 +28,35 @@ var filters = map[string]string{
 	"AHx": filter.ASCIIHex, "A85": filter.ASCII85, "LZW": filter.LZW, "Fl": filter.Flate, "RL": filter.RunLength,
 }
 
-// unpack is the content of a stream. A stream that is cut short gives what there
-// is of it, with an error.
+// keeps is how much of what was unpacked is kept, in bytes: the same streams are
+// asked for by one guard after the other.
+const keeps = 16 << 20
+
+// unpacked is the content of a stream, or as much as there is of it with the
+// reason.
+type unpacked struct {
+	content []byte
+	err     error
+}
+
+// unpack is the content of a stream, which must not be changed. A stream that is
+// cut short gives what there is of it, with an error.
 func (f *File) unpack(s types.StreamDict) ([]byte, error) {
+	if len(s.Raw) == 0 || s.Dict["Filter"] == nil {
+		return s.Raw, nil
+	}
+	if was, ok := f.kept[&s.Raw[0]]; ok {
+		return was.content, was.err
+	}
+	content, err := f.unpackAnew(s)
+	if f.keeping+len(content) <= keeps {
+		f.keeping += len(content)
+		f.kept[&s.Raw[0]] = unpacked{content, err}
+	}
+	return content, err
+}
+
+func (f *File) unpackAnew(s types.StreamDict) ([]byte, error) {
 	content := s.Raw
 	names, parms := f.list(s.Dict["Filter"]), f.list(s.Dict["DecodeParms"])
 	if len(names) > 8 {
@@ -54,7 +80,7 @@ func (f *File) unpack(s types.StreamDict) ([]byte, error) {
 		case "Crypt":
 			continue
 		case filter.Flate:
-			content, err = inflate(content)
+			content, err = f.inflater.inflate(content)
 			if err == nil || len(content) > 0 && !errors.Is(err, errBomb) {
 				var also error
 				content, also = unpredict(content, p)
@@ -102,25 +128,55 @@ func unfilter(name string, parms map[string]int, content []byte) (out []byte, er
 	return io.ReadAll(io.LimitReader(r, mostUnpacked))
 }
 
-// inflate undoes Flate, with or without the head and the sum that zlib asks for.
-func inflate(content []byte) ([]byte, error) {
+// inflater undoes Flate, in the same room again and again.
+type inflater struct {
+	zlib io.Reader // nil: there was none before
+	room bytes.Buffer
+}
+
+// inflate unpacks with or without the head and the sum that zlib asks for.
+func (f *inflater) inflate(content []byte) ([]byte, error) {
 	content = bytes.TrimLeft(content, "\r\n")
-	r, err := zlib.NewReader(bytes.NewReader(content))
+	r, err := f.reader(content)
 	if err != nil {
 		if len(content) < 2 {
 			return nil, nil
 		}
 		r = flate.NewReader(bytes.NewReader(content[2:]))
 	}
-	var out bytes.Buffer
-	_, err = io.Copy(&out, io.LimitReader(r, mostUnpacked+1))
-	if out.Len() > mostUnpacked {
-		return nil, errBomb
-	}
-	if errors.Is(err, zlib.ErrChecksum) {
+	f.room.Reset()
+	_, err = f.room.ReadFrom(io.LimitReader(r, mostUnpacked+1))
+	if errors.Is(err, zlib.ErrChecksum) || errors.Is(err, io.ErrUnexpectedEOF) && len(content) > 2 && isWhole(content[2:]) {
 		err = nil
 	}
-	return out.Bytes(), err
+	switch n := f.room.Len(); {
+	case n > mostUnpacked:
+		f.room = bytes.Buffer{}
+		return nil, errBomb
+	case n > 1<<20: // too much to hold for the next
+		out := f.room.Bytes()
+		f.room = bytes.Buffer{}
+		return out, err
+	}
+	return bytes.Clone(f.room.Bytes()), err
+}
+
+// isWhole tells whether the sum alone is missing behind what is packed.
+func isWhole(content []byte) bool {
+	_, err := io.Copy(io.Discard, io.LimitReader(flate.NewReader(bytes.NewReader(content)), mostUnpacked))
+	return err == nil
+}
+
+// reader is the one there was before, made ready, or the first.
+func (f *inflater) reader(content []byte) (io.Reader, error) {
+	if again, ok := f.zlib.(zlib.Resetter); ok {
+		return f.zlib, again.Reset(bytes.NewReader(content), nil)
+	}
+	r, err := zlib.NewReader(bytes.NewReader(content))
+	if err == nil {
+		f.zlib = r
+	}
+	return r, err
 }
 
 // unpredict undoes the predictors of Flate (ISO 32000-1, 7.4.4.4).

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
@@ -9,6 +10,17 @@ import (
 // Ref is the reference to object n.
 func Ref(n int) types.IndirectRef {
 	return types.IndirectRef{ObjectNumber: types.Integer(n)}
+}
+
+// Keys are those of a dictionary in order, so that what is made of it is the same
+// each time.
+func Keys(d types.Dict) []string {
+	out := make([]string, 0, len(d))
+	for k := range d {
+		out = append(out, k)
+	}
+	slices.Sort(out)
+	return out
 }
 
 // Numbers makes an array of numbers: a rectangle, a matrix.

@@ -10,8 +10,8 @@ import (
 	"io"
 	"maps"
 	"math"
-	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf16"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
@@ -94,7 +94,7 @@ func (w *Writer) Close(root, info int) error {
 	if info > 0 {
 		about = fmt.Sprintf("/Info %d 0 R", info)
 	}
-	for _, k := range slices.Sorted(maps.Keys(w.trailer)) {
+	for _, k := range Keys(w.trailer) {
 		about += "/" + k + string(appendObject([]byte(" "), w.trailer[k]))
 	}
 	b = fmt.Appendf(b, "trailer\n<</Size %d/Root %d 0 R%s/ID[<%x><%x>]>>\nstartxref\n%d\n%%%%EOF\n",
@@ -165,6 +165,9 @@ func appendObject(b []byte, o types.Object) []byte {
 	return append(b, o.PDFString()...)
 }
 
+// escapes are what must not stand in a string as it is.
+var escapes = strings.NewReplacer(`\`, `\\`, `(`, `\(`, `)`, `\)`)
+
 // appendGap parts o from what stands before it.
 func appendGap(b []byte, o types.Object) []byte {
 	switch o.(type) {
@@ -176,7 +179,7 @@ func appendGap(b []byte, o types.Object) []byte {
 
 func appendDict(b []byte, d types.Dict) []byte {
 	b = append(b, "<<"...)
-	for _, k := range slices.Sorted(maps.Keys(d)) {
+	for _, k := range Keys(d) {
 		v := d[k]
 		if v == nil {
 			continue
@@ -201,8 +204,12 @@ func appendName(b []byte, s string) []byte {
 	return b
 }
 
-// TextString is s as PDF holds text: UTF-16 with a mark before it.
-func TextString(s string) types.HexLiteral {
+// TextString is s as PDF holds text: as it is where that is plain ASCII, which the
+// simplest tool shows too, and else UTF-16 with a mark before it.
+func TextString(s string) types.Object {
+	if !strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || r > '~' }) {
+		return types.StringLiteral(escapes.Replace(s))
+	}
 	var out bytes.Buffer
 	out.WriteString("FEFF")
 	for _, u := range utf16.Encode([]rune(s)) {

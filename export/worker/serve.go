@@ -26,6 +26,7 @@ func serve(in io.Reader, out io.Writer, args []string) int {
 	if len(args) > 1 {
 		if most, err := strconv.ParseInt(args[1], 10, 64); err == nil && most > 0 {
 			debug.SetMemoryLimit(most / 2) // from here on it collects more eagerly
+			debug.SetGCPercent(gcPercent)
 			fence(most)
 			go watch(most)
 		}
@@ -62,6 +63,10 @@ func serve(in io.Reader, out io.Writer, args []string) int {
 		}
 	}
 }
+
+// gcPercent lets a worker take more memory between collections than is usual: most
+// papers are small, and done with at once.
+const gcPercent = 300
 
 // longest is when a worker gives up by itself: its parent may be gone.
 const longest = 10 * time.Minute
@@ -122,7 +127,7 @@ func answerTo(ctx context.Context, q question, file []byte, copy io.Writer) (a a
 	}
 	return answer{Paper: Paper{
 		Pages: len(f.Pages()), Prints: prints, Tagged: f.Dict(f.Root()["StructTreeRoot"]) != nil && isMarked(f),
-		Barred: barred, Signed: int(flags)&1 != 0, Encloses: encloses(f),
+		Barred: barred, Signed: int(flags)&1 != 0, Encloses: encloses(f), Damage: f.Damage(),
 	}}
 }
 

@@ -22,7 +22,10 @@ import (
 	"io/fs"
 	"os"
 	"runtime/debug"
+	"sync"
 	"time"
+
+	"golang.org/x/sync/semaphore"
 
 	"minutebook/export/accessible"
 	"minutebook/export/pdf"
@@ -63,33 +66,61 @@ type Paper struct {
 	Barred string      `json:"barred,omitempty"` // why not everyone can read it, as accessible.Reason says; "" if a machine finds nothing
 	Signed bool        `json:"signed,omitempty"` // it holds a signature, which a pack cannot keep
 
-	Encloses bool `json:"encloses,omitempty"` // other files are attached to it, which a pack cannot keep
+	Encloses bool   `json:"encloses,omitempty"` // other files are attached to it, which a pack cannot keep
+	Damage   string `json:"damage,omitempty"`   // what of it cannot be read, a clause; "" if nothing
 }
 
-// Worker reads papers one at a time. It is safe for use by several goroutines.
+// Abreast is how many papers a worker reads at a time, each in a process of its
+// own. A large one is read alone, so that two of them do not take the memory.
+const Abreast = 2
+
+// Worker reads papers. It is safe for use by several goroutines.
 type Worker struct {
 	limits Limits
-	turn   chan struct{} // held by who asks
-	child  *child        // nil: none runs
-	here   bool          // there can be no child
+	room   *semaphore.Weighted // held by who asks
+	mutex  sync.Mutex          // of what follows
+	idle   []*child            // those that wait for a question
+	here   bool                // there can be no child
 }
 
-// New readies a worker; its process starts with the first question. Close ends
-// it.
-func New(l Limits) *Worker { return &Worker{limits: l, turn: make(chan struct{}, 1)} }
+// New readies a worker; its processes start when they are needed. Close ends
+// them.
+func New(l Limits) *Worker { return &Worker{limits: l, room: semaphore.NewWeighted(Abreast)} }
 
-// Close ends the process.
+// Close ends the processes.
 func (w *Worker) Close() {
-	w.turn <- struct{}{}
-	defer func() { <-w.turn }()
-	w.stop()
+	if w.room.Acquire(context.Background(), Abreast) != nil { // a background has no end
+		return
+	}
+	defer w.room.Release(Abreast)
+	for _, c := range w.idle {
+		c.end()
+	}
+	w.idle = nil
 }
 
-func (w *Worker) stop() {
-	if w.child != nil {
-		w.child.end()
-		w.child = nil
+// take gives a process that waits, or a new one; nil if there can be none.
+func (w *Worker) take() *child {
+	w.mutex.Lock()
+	defer w.mutex.Unlock()
+	if last := len(w.idle) - 1; last >= 0 {
+		c := w.idle[last]
+		w.idle = w.idle[:last]
+		return c
 	}
+	if w.here {
+		return nil
+	}
+	c, err := start(w.limits)
+	w.here = err != nil
+	return c
+}
+
+// giveBack lets a process wait for the next question.
+func (w *Worker) giveBack(c *child) {
+	w.mutex.Lock()
+	defer w.mutex.Unlock()
+	w.idle = append(w.idle, c)
 }
 
 // question is what a worker is asked about the file that follows it.
@@ -156,30 +187,28 @@ func (w *Worker) Compare(ctx context.Context, file []byte, parts []Span) ([][]pd
 	return a.Parts, err
 }
 
-// ask puts a question to the child, and starts one if there is none.
+// ask puts a question to a child.
 func (w *Worker) ask(ctx context.Context, q question, file []byte, out io.Writer) (answer, error) {
-	select {
-	case w.turn <- struct{}{}:
-		defer func() { <-w.turn }()
-	case <-ctx.Done():
-		return answer{}, ctx.Err()
+	room := int64(1)
+	if len(file) > large {
+		room = Abreast
 	}
-	if w.child == nil && !w.here {
-		var err error
-		if w.child, err = start(w.limits); err != nil {
-			w.here = true
-		}
+	if err := w.room.Acquire(ctx, room); err != nil {
+		return answer{}, err
 	}
+	defer w.room.Release(room)
+	c := w.take()
 	limited, stop := context.WithTimeout(ctx, w.limits.Time)
 	defer stop()
 	q.Size = int64(len(file))
 	var a answer
 	var err error
-	if w.here {
+	if c == nil {
 		a, err = inside(limited, q, file, out)
-	} else if a, err = w.child.ask(limited, q, file, out); err != nil {
-		reason := w.child.end()
-		w.child = nil
+	} else if a, err = c.ask(limited, q, file, out); err == nil {
+		w.giveBack(c)
+	} else {
+		reason := c.end()
 		if limited.Err() == nil && !errors.Is(err, errCopy) {
 			err = Fault(reason)
 		}
