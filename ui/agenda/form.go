@@ -142,6 +142,7 @@ func (f *itemForm) arrange() {
 	f.excludes.set(f.screen.whole(), f.item, f.screen.writable())
 	writable := f.screen.writable()
 	f.editor.SetReadOnly(!writable)
+	f.editor.SetBilingual(f.screen.body.Wording.Welsh)
 	f.editor.KeepSection(f.item, f.screen.items.exempt(f.item)) // what is copied of it stays so
 	for _, w := range []fyne.Disableable{f.title, f.presenter, f.own, f.describe, f.heading, f.budget, f.exempt} {
 		if writable {

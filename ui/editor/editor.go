@@ -78,7 +78,8 @@ type Editor struct {
 	clip    *edit.Clip // of the whole program
 	offers  *offers    // the list that is open; nil for none
 
-	spelling Spelling // nil: words are not checked
+	spelling  Spelling // nil: words are not checked
+	bilingual bool     // passages may be in Welsh
 }
 
 // New makes an editor of a page. All editors of the program share the clip, so

@@ -53,6 +53,7 @@ func (e *Editor) menu() []*fyne.MenuItem {
 		fyne.NewMenuItemSeparator(),
 		item("Bold", true, e.ToggleBold),
 		item("Italic", true, e.ToggleItalic))
+	out = append(out, e.languageItem()...)
 	if here.Grid != nil {
 		table := fyne.NewMenuItem("Table", nil)
 		table.ChildMenu = fyne.NewMenu("",

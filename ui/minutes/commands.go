@@ -25,6 +25,7 @@ func (s *Screen) Commands() []session.Command {
 		{Menu: "Edit", Name: "Find and replace", Key: session.KeyReplace, Run: func() { s.find.open(true) }, Off: locked},
 		{Menu: "Edit", Name: "Next misspelt word (F7)", Run: s.nextMisspelt, Off: locked},
 		{Menu: "Edit", Name: "Own words of the dictionary…", Run: s.showOwnWords, Off: locked},
+		{Menu: "Edit", Name: "This passage is Welsh, or English again", Run: s.onPage(s.toggleWelsh), Off: func() bool { return locked() || !s.record.Body.Wording.Welsh }},
 		{Menu: "Edit", Name: "Bold", Key: session.KeyBold, Run: s.onPage(func() { s.editor.ToggleBold() }), Off: locked},
 		{Menu: "Edit", Name: "Italic", Key: session.KeyItalic, Run: s.onPage(func() { s.editor.ToggleItalic() }), Off: locked},
 		{Menu: "Edit", Name: "Plain paragraph", Key: session.KeyParagraph, Run: kind(doc.Paragraph, 0), Off: locked},

@@ -26,6 +26,16 @@ func (s *Screen) checkWords() {
 	}
 	s.speller.Begin(s.place.Meeting, s.record.Body.Wording, names)
 	s.editor.SetSpelling(s.speller)
+	s.editor.SetBilingual(s.record.Body.Wording.Welsh)
+}
+
+// toggleWelsh marks the passage at the caret as Welsh, or as English again.
+func (s *Screen) toggleWelsh() {
+	language := "English"
+	if s.editor.ToggleWelsh() {
+		language = "Welsh"
+	}
+	s.session.Tell("The passage is marked as " + language + ": it is checked and read aloud as that.")
 }
 
 // capitalised are the words of a title that begin with a capital and go on in

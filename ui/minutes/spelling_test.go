@@ -11,6 +11,7 @@ import (
 
 	"minutebook/data"
 	"minutebook/data/doc"
+	"minutebook/ui/session"
 	"minutebook/ui/uitest"
 )
 
@@ -133,5 +134,21 @@ func TestOwnWordsAreForgotten(t *testing.T) {
 	s.speller.Ignore("Glorbel")
 	if got := wrong(s, "Glorbel", ""); got != "" {
 		t.Errorf("%q is flagged though it is to be ignored", got)
+	}
+}
+
+// A council that writes Welsh says which passage is; no other is asked.
+func TestAPassageInWelsh(t *testing.T) {
+	const command = "This passage is Welsh, or English again"
+	c, s := spelt(t, data.Wording{Welsh: true})
+	c.Type("Croeso i bawb")
+	uitest.Run(t, s, command)
+	at := s.page.Caret()
+	if lang := s.page.Block(at.Block).Content(at.Cell).At(0).Lang; lang != "cy" || at.Off != len("Croeso i bawb") {
+		t.Errorf("the passage is in %q, the caret at %d", lang, at.Off)
+	}
+	_, s = spelt(t, data.Wording{})
+	if i := slices.IndexFunc(s.Commands(), func(c session.Command) bool { return c.Name == command }); !s.Commands()[i].Off() {
+		t.Error("a body that writes no Welsh is asked")
 	}
 }
