@@ -21,7 +21,6 @@ func TestPacksAreHeldAgainstPapers(t *testing.T) {
 		t.Fatal(err)
 	}
 	held := func(file []byte, o Options) (*bound, bool, error) {
-		o.Reader = w
 		b := &bound{paper: data.Paper{Name: "plan.pdf"}, file: "here", pages: 3, read: read}
 		k := &pack{options: o, papers: []*bound{b}, starts: map[string]int{b.anchor(): 0}}
 		again, err := k.compare(t.Context(), file)

@@ -10,6 +10,8 @@ import (
 	"runtime/debug"
 	"slices"
 
+	"golang.org/x/sync/errgroup"
+
 	"minutebook/data/english"
 	"minutebook/data/record"
 	"minutebook/export/bind"
@@ -284,23 +286,30 @@ func (k *pack) append(ctx context.Context, b *bind.Binder, p *bound, stamps *sta
 // compare holds the pages of the pack against those of the papers. again says that
 // one was not as it should be and has been taken out.
 func (k *pack) compare(ctx context.Context, file []byte) (again bool, err error) {
-	var spans []worker.Span
 	var whole []*bound
 	for _, b := range k.papers {
 		if b.whole() {
-			at := k.starts[b.anchor()]
-			spans = append(spans, worker.Span{First: at, Last: at + b.pages})
 			whole = append(whole, b)
 		}
 	}
-	prints, err := k.options.Reader.Compare(ctx, file, spans)
-	if err != nil {
+	changed := make([]int, len(whole))
+	var guards errgroup.Group
+	for guard := range worker.Abreast {
+		guards.Go(func() error {
+			pack, err := pdf.Read(ctx, file)
+			for i := guard; i < len(whole) && err == nil; i += worker.Abreast {
+				changed[i], err = whole[i].differs(ctx, pack, k.starts[whole[i].anchor()])
+			}
+			return err
+		})
+	}
+	if err := guards.Wait(); err != nil {
 		return false, fmt.Errorf("compare the pack with its papers: %w", err)
 	}
 	var faults Faults
 	for i, b := range whole {
-		if at := differs(b.read.Prints, prints[i]); at > 0 {
-			b.fault = fmt.Sprintf("page %d would not be the same in the pack", at)
+		if changed[i] > 0 {
+			b.fault = fmt.Sprintf("page %d would not be the same in the pack", changed[i])
 			b.file, b.pages, again = "", 0, true
 			faults = append(faults, b.stand(k.options)...)
 		}
@@ -309,6 +318,16 @@ func (k *pack) compare(ctx context.Context, file []byte) (again bool, err error)
 		return false, faults
 	}
 	return again, nil
+}
+
+// differs is the first page, from 1, of a paper that is not the same in the pack,
+// where its pages begin at a page counted from 0; 0 if all are.
+func (b *bound) differs(ctx context.Context, pack *pdf.File, at int) (int, error) {
+	if err := ctx.Err(); err != nil {
+		return 0, err
+	}
+	prints, err := pack.Prints(at, at+b.pages)
+	return differs(b.read.Prints, prints), err
 }
 
 // differs is the first page that is not the same, from 1, or 0.

@@ -103,16 +103,6 @@ func answerTo(ctx context.Context, q question, file []byte, copy io.Writer) (a a
 		}
 		return answer{Report: &r}
 	}
-	if len(q.Parts) > 0 {
-		for _, p := range q.Parts {
-			prints, err := f.Prints(p.First, p.Last)
-			if err != nil {
-				return answer{Fault: err.Error()}
-			}
-			a.Parts = append(a.Parts, prints)
-		}
-		return a
-	}
 	if err := f.Tidy(ctx, copy); err != nil {
 		return answer{Fault: plainly(err)}
 	}

@@ -125,22 +125,14 @@ func (w *Worker) giveBack(c *child) {
 
 // question is what a worker is asked about the file that follows it.
 type question struct {
-	Size  int64  `json:"size"`            // bytes of the file
-	Parts []Span `json:"parts,omitempty"` // compare these pages; else make a tidy copy
-	Check bool   `json:"check,omitempty"` // test the rules for readers instead
-}
-
-// Span is a run of pages of a file.
-type Span struct {
-	First int `json:"first"` // counted from 0
-	Last  int `json:"last"`  // one more than the last
+	Size  int64 `json:"size"`            // bytes of the file
+	Check bool  `json:"check,omitempty"` // test the rules for readers instead of making a tidy copy
 }
 
 // answer is what the worker says behind the tidy copy.
 type answer struct {
 	Fault  string             `json:"fault,omitempty"`
 	Paper  Paper              `json:"paper"`
-	Parts  [][]pdf.Print      `json:"parts,omitempty"`
 	Report *accessible.Report `json:"report,omitempty"`
 }
 
@@ -176,15 +168,6 @@ func (w *Worker) whole(paper io.Reader) ([]byte, error) {
 		return nil, Fault(fmt.Sprintf(tooLarge, w.limits.Size>>20))
 	}
 	return file.Bytes(), nil
-}
-
-// Compare gives the prints of the pages of several parts of a file of ours.
-func (w *Worker) Compare(ctx context.Context, file []byte, parts []Span) ([][]pdf.Print, error) {
-	if len(parts) == 0 {
-		return nil, nil
-	}
-	a, err := w.ask(ctx, question{Parts: parts}, file, io.Discard)
-	return a.Parts, err
 }
 
 // ask puts a question to a child.
