@@ -81,6 +81,12 @@ func (e *Editor) TypedKey(ev *fyne.KeyEvent) {
 			return
 		}
 		e.NextMisspelt()
+	case desktop.KeyMenu:
+		e.menuAtCaret()
+	case fyne.KeyF10:
+		if e.shift {
+			e.menuAtCaret()
+		}
 	case fyne.KeyF6:
 		e.leave(func(c fyne.Canvas) { c.FocusNext() })
 	default:

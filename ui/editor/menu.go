@@ -21,11 +21,27 @@ func (e *Editor) caretForMenu(p fyne.Position) {
 
 // TappedSecondary shows the context menu.
 func (e *Editor) TappedSecondary(ev *fyne.PointEvent) {
-	c := fyne.CurrentApp().Driver().CanvasForObject(e)
-	if c == nil {
+	e.showMenu(ev.AbsolutePosition)
+}
+
+// showMenu shows the context menu with its corner at a place in the window.
+func (e *Editor) showMenu(at fyne.Position) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(e); c != nil {
+		widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", append(e.spellingItems(), e.menu()...)...), c, at)
+	}
+}
+
+// menuAtCaret shows the context menu under the caret, for the menu key and
+// Shift+F10.
+func (e *Editor) menuAtCaret() {
+	e.reveal()
+	at := e.page.Caret()
+	top, ok := e.yOf(at.Block)
+	if !ok {
 		return
 	}
-	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", append(e.spellingItems(), e.menu()...)...), c, ev.AbsolutePosition)
+	x, y, h := e.caretIn(at)
+	e.showMenu(fyne.CurrentApp().Driver().AbsolutePositionForObject(e).AddXY(e.left()+x, top+y+h))
 }
 
 // menu is what can be done at the caret.

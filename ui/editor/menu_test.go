@@ -5,6 +5,9 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"minutebook/data/doc"
 	"minutebook/data/doc/edit"
@@ -54,5 +57,36 @@ func TestAFieldHasNoCaretWithoutTheHands(t *testing.T) {
 		if !caret() {
 			t.Errorf("item %q: no caret under the hands", title)
 		}
+	}
+}
+
+// The menu key and Shift+F10 open the context menu under the caret, on the paper.
+func TestTheMenuOpensByKey(t *testing.T) {
+	for _, keys := range [][]fyne.KeyName{{desktop.KeyMenu}, {desktop.KeyShiftLeft, fyne.KeyF10}} {
+		e, w := shown(t, sample(), 900, 700)
+		e.page.Place(e.find("welcomed"), false)
+		e.done()
+		for _, k := range keys {
+			e.KeyDown(&fyne.KeyEvent{Name: k})
+			e.TypedKey(&fyne.KeyEvent{Name: k})
+		}
+		over := w.Canvas().Overlays().Top()
+		if over == nil {
+			t.Fatalf("%v: no menu came", keys)
+		}
+		all := test.LaidOutObjects(over)
+		i := slices.IndexFunc(all, func(o fyne.CanvasObject) bool { _, menu := o.(*widget.PopUpMenu); return menu })
+		if i < 0 {
+			t.Fatalf("%v: no menu among %T", keys, all)
+		}
+		at := all[i].Position()
+		if caret := pointOf(e, e.page.Caret()); at.Y <= caret.Y || at.X < e.left() {
+			t.Errorf("%v: the menu is at %v, the caret at %v", keys, at, caret)
+		}
+	}
+	e, w := shown(t, sample(), 900, 700)
+	e.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF10})
+	if w.Canvas().Overlays().Top() != nil {
+		t.Error("F10 alone opens the menu")
 	}
 }

@@ -46,6 +46,9 @@ func TestADeclarationTakesNoneAway(t *testing.T) {
 		if stays {
 			want = words
 		}
+		if !s.noted(interests.ID) {
+			t.Error("the outline calls the declarations empty")
+		}
 		if got := says(s, interests.ID); got != want || s.section() != c.Items[2].ID {
 			t.Errorf("the item says %q, want %q; the caret is in item %d", got, want, s.section())
 		}

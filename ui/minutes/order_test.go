@@ -167,7 +167,7 @@ func TestAnUrgentItemComesInAfterTheOneInHand(t *testing.T) {
 	if s.pane.InHand() != nil {
 		t.Fatalf("the form says %q", s.pane.Problem())
 	}
-	c.Type(" Members were told of it.")
+	c.Type("Members were told of it.")
 	c.Look("urgent-page")
 	leave(t, s)
 	if got, want := taken(t, c), "1/1 Apologies, 2/2 Minutes, 3/3 Budget, 3a/3a Capital, 3A/5 Closure, 4/4 Allotment"; got != want || outlined(s) != want {
@@ -179,7 +179,7 @@ func TestAnUrgentItemComesInAfterTheOneInHand(t *testing.T) {
 	}
 	it := m.Items[4]
 	if want := "The Chairman was of the opinion that the item should be considered as a matter of urgency by reason of special circumstances: " +
-		"the bridge was closed on Monday (Local Government Act 1972, section 100B(4)(b)). Members were told of it."; it.Urgent != "the bridge was closed on Monday" || doc.Plain(it.Minutes) != want {
+		"the bridge was closed on Monday (Local Government Act 1972, section 100B(4)(b)).\nMembers were told of it."; it.Urgent != "the bridge was closed on Monday" || doc.Plain(it.Minutes) != want {
 		t.Errorf("the item is urgent because %q and has the minutes %q", it.Urgent, doc.Plain(it.Minutes))
 	}
 	for s.page.CanUndo() {

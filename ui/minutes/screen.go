@@ -257,7 +257,10 @@ func (s *Screen) arrived(item int64) {
 }
 
 // noted tells whether an item has minutes.
-func (s *Screen) noted(item int64) bool { return s.page.Written(item) }
+func (s *Screen) noted(item int64) bool {
+	return s.page.Written(item) ||
+		len(s.record.Declarations) > 0 && rules.PurposeOf(s.itemOf(item).Title) == rules.ForInterests // printed there
+}
 
 // showItem brings an item into sight.
 func (s *Screen) showItem(item int64) { s.editor.GoTo(item, "") }

@@ -81,8 +81,9 @@ func (s *Screen) addUrgent(now int64, it data.Item) error {
 	s.record.Items = slices.Insert(items, i+1, record.Item{Item: it})
 	s.items = slices.Insert(slices.Clone(s.items), i+1, it)
 	s.revs[it.ID] = 0
-	s.editor.InsertSection(edit.Section{Key: it.ID, Number: outline.Number(it), Title: it.Title,
-		Doc: doc.FromText(rules.Urgency(s.record.Body, it.Urgent))}, last)
+	d := doc.FromText(rules.Urgency(s.record.Body, it.Urgent))
+	d.Blocks = append(d.Blocks, doc.NewBlock(doc.Paragraph, 0, "")) // what is said of it begins on a line of its own
+	s.editor.InsertSection(edit.Section{Key: it.ID, Number: outline.Number(it), Title: it.Title, Doc: d}, last)
 	s.setOrder(s.record.Items)
 	if s.inAnotherOrder() {
 		s.session.Did("keep the order of business", s.keepOrder())

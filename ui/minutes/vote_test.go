@@ -100,6 +100,33 @@ func TestTheCastingVoteDecidesATie(t *testing.T) {
 	}
 }
 
+// A vote that is put right puts the outcome right that came of it; one that the
+// clerk chose against the vote, or without one, stays.
+func TestTheOutcomeFollowsAVoteThatIsPutRight(t *testing.T) {
+	tie := doc.Vote{Method: doc.Hands, For: 2, Against: 2}
+	for _, row := range []struct {
+		was  doc.Motion
+		want doc.Outcome
+	}{
+		{doc.Motion{Outcome: doc.Lost, Vote: &tie}, doc.Carried},
+		{doc.Motion{Outcome: doc.Withdrawn, Vote: &tie}, doc.Withdrawn},
+	} {
+		c, s := live(t)
+		item := c.Items[2].ID
+		b := doc.NewBlock(doc.MotionKind, 0, "That it be so.")
+		b.Motion = &row.was
+		s.editor.InsertBlock(b)
+		s.reopen(minutesOfPage(s, item).Blocks[0])
+		c.Canvas().Focus(s.pane.InHand().Vote())
+		c.Press(fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn, fyne.KeyDown) // the counts stay: casting vote for
+		c.Run(session.KeyNextItem)
+		m := minutesOfPage(s, item).Blocks[0].Motion
+		if m.Vote == nil || m.Vote.Casting != doc.For || m.Outcome != row.want {
+			t.Errorf("%s became %s on the vote %+v", row.was.Outcome, m.Outcome, m.Vote)
+		}
+	}
+}
+
 // A casting vote that was chosen on a tie goes with the tie.
 func TestACastingVoteDoesNotOutliveItsTie(t *testing.T) {
 	c, s := live(t)

@@ -252,7 +252,7 @@ func (p *Proposal) Set(blocks []doc.Block) {
 			p.vote.set(m.Vote)
 		}
 		p.outcome.Choose(slices.Index(doc.Outcomes(), m.Outcome))
-		p.chosen = m.Outcome != doc.Undecided
+		p.chosen = m.Outcome != doc.Undecided && (m.Vote == nil || m.Outcome != rules.OutcomeOf(*m.Vote))
 		p.kind.SetLabels(proposalNames)
 		switch {
 		case b.Kind == doc.AmendmentKind:

@@ -30,6 +30,7 @@ type Outline struct {
 	Grown func() // lays out what the list shares its column with
 
 	items []data.Item
+	row   fyne.Layout // of a row: as wide as the longest number needs
 	now   int
 	noted func(item int64) bool // whether the item has minutes
 	show  func(item int64)      // brings an item into sight
@@ -40,6 +41,7 @@ type Outline struct {
 // New makes an outline of no items. noted tells whether an item has minutes.
 func New(noted func(int64) bool, show, enter func(int64)) *Outline {
 	o := &Outline{noted: noted, show: show, enter: enter, Grown: func() {}, Sign: newSign(), Jump: widgets.NewEntry("Go to number or word (Ctrl+G)")}
+	o.row = columns(nil).Layout
 	o.List = widgets.NewList(func() int { return len(o.items) }, newOutlineRow, o.fill)
 	o.List.OnKey = func(*fyne.KeyEvent) bool { o.keyed = true; return false }
 	o.List.OnCursor = o.moved
@@ -67,12 +69,24 @@ func (l insight) Layout(o []fyne.CanvasObject, size fyne.Size) {
 func (l insight) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize() }
 
 func newOutlineRow() fyne.CanvasObject {
-	return widgets.NewColumns([]float32{0.9, 2.1, 0}, widgets.NewLine("", look.SuccessText),
-		widgets.NewBoldLine("", look.Text), widgets.NewLine("", look.Text))
+	return columns(nil, widgets.NewLine("", look.SuccessText), widgets.NewBoldLine("", look.Text), widgets.NewLine("", look.Text))
+}
+
+// columns puts a mark, a number and a title side by side, the number as wide as
+// the longest of some items: "133/20a" is read in full.
+func columns(items []data.Item, cells ...fyne.CanvasObject) *fyne.Container {
+	number := float32(2.1)
+	for _, it := range items {
+		size := fyne.MeasureText(Number(it), theme.TextSize(), fyne.TextStyle{Bold: true})
+		number = max(number, size.Width/theme.TextSize())
+	}
+	return widgets.NewColumns([]float32{0.9, number, 0}, cells...)
 }
 
 func (o *Outline) fill(i int, row fyne.CanvasObject) {
 	cells := row.(*fyne.Container).Objects
+	row.(*fyne.Container).Layout = o.row
+	o.row.Layout(cells, row.Size())
 	mark, number, title := cells[0].(*widgets.Text), cells[1].(*widgets.Text), cells[2].(*widgets.Text)
 	it := o.items[i]
 	words := it.Title
@@ -125,7 +139,7 @@ func (o *Outline) Set(items []data.Item) {
 		now = o.items[o.now].ID
 	}
 	more := len(items) != len(o.items)
-	o.items = items
+	o.items, o.row = items, columns(items).Layout
 	if more {
 		o.Grown()
 	}
