@@ -62,3 +62,71 @@ func TestNoFalseAlarm(t *testing.T) {
 		})
 	}
 }
+
+// TestNoFalseAlarmOfPapers: whatever item of a real meeting is an exempt paper, the
+// public documents of the others are written without a word, and its own is found.
+func TestNoFalseAlarmOfPapers(t *testing.T) {
+	var items []record.Item
+	var meetings []record.Meeting
+	for _, path := range seeds(t) {
+		file, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		page, err := moderngov.Read(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		meetings = append(meetings, page.Meeting)
+		items = append(items, page.Meeting.Items...)
+	}
+	alone := func(m record.Meeting, items ...record.Item) record.Meeting {
+		m.Items, m.Actions, m.Declarations = items, nil, nil
+		m.Meeting.Status = data.Drafting
+		return m
+	}
+	var papers []proof.Matter
+	for _, it := range items {
+		m := alone(record.Meeting{Body: data.Body{Name: "Another Panel"}}, it)
+		r, err := export.Minutes(m, export.Options{Restricted: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		matter, err := proof.ReadPaper(t.Context(), r.PDF)
+		if err != nil {
+			t.Fatal(err)
+		}
+		papers = append(papers, matter)
+	}
+	quoted := 0
+	for _, m := range meetings {
+		for _, it := range m.Items {
+			public := alone(m, it)
+			r, err := export.Minutes(public, export.Options{})
+			if err != nil {
+				continue // it is exempt
+			}
+			for _, own := range []int{0, r.Pages} {
+				for k, matter := range papers {
+					s := proof.Gather(public)
+					s.KeepPaper(0, "another item", "Exempt", matter)
+					found, err := proof.Search(t.Context(), r.PDF, s, own)
+					if err != nil {
+						t.Fatal(err)
+					}
+					same := items[k].UID == it.UID && items[k].Title == it.Title
+					if len(found) > 0 && !same {
+						t.Errorf("%s quotes %s: %v", it.Title, items[k].Title, found)
+					}
+					if len(found) > 0 && same {
+						quoted++
+					}
+				}
+			}
+		}
+	}
+	if quoted == 0 {
+		t.Error("no item is found in itself")
+	}
+	t.Logf("%d items, %d found in themselves", len(items), quoted)
+}

@@ -1,7 +1,10 @@
 package export_test
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
+	"io"
 	"reflect"
 	"slices"
 	"strings"
@@ -199,6 +202,48 @@ func TestNothingExemptIsPrinted(t *testing.T) {
 					}
 				}
 			}
+		}
+	}
+}
+
+// TestAQuotedSentenceIsFoundWhereverItIsTyped plants a sentence of an exempt paper
+// in public blocks of every kind and in public fields.
+func TestAQuotedSentenceIsFoundWhereverItIsTyped(t *testing.T) {
+	const sentence = "Zebulon Quillfeather tendered rather less than Harbottle and will hear so on Friday."
+	report, err := export.Minutes(minuted(text(block("a", doc.Paragraph, 0, plain(sentence)), block("b", doc.Paragraph, 0, plain("Harbottle is to have it.")))), export.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := export.Options{Open: func(data.Paper) (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(report.PDF)), nil }}
+	said := []doc.Run{plain(sentence)}
+	planted := map[string]func(*record.Meeting){
+		"an action": func(m *record.Meeting) { m.Actions = []data.Action{{Item: 1, Text: sentence, Status: data.Open}} },
+		"a declaration": func(m *record.Meeting) {
+			m.Declarations = []data.Declaration{{Item: 1, Person: quill, Kind: data.Personal, Nature: sentence, Conduct: data.Stayed}}
+		},
+	}
+	for _, k := range doc.Kinds() {
+		b := everything("x", "").Blocks[slices.IndexFunc(everything("x", "").Blocks, func(b doc.Block) bool { return b.Kind == k })]
+		if b.Runs = said; b.Table != nil {
+			b.Runs = nil
+			b.Table.Rows[1][0].Runs = said
+		}
+		planted["a block, "+string(k)] = func(m *record.Meeting) { m.Items[0].Minutes = text(b) }
+	}
+	for where, plant := range planted {
+		m := minuted(text(block("p", doc.Paragraph, 0, plain("The rents were noted."))))
+		m.Items = append(m.Items, record.Item{Item: data.Item{ID: 2, Title: "Tenders", Exempt: "3"}, Papers: []data.Paper{{ID: 1, Name: "Tenders", State: data.Attached, Media: "application/pdf"}}})
+		plant(&m)
+		refused := 0
+		for _, draw := range []func(record.Meeting, export.Options) (export.Result, error){export.Minutes, export.Decisions, export.Actions} {
+			if _, err := draw(m, o); errors.As(err, new(proof.Refusal)) {
+				refused++
+			} else if err != nil {
+				t.Errorf("%s: %v", where, err)
+			}
+		}
+		if refused == 0 {
+			t.Errorf("%s: nothing is refused", where)
 		}
 	}
 }

@@ -64,8 +64,8 @@ func (p *proof) of(r Result, err error) (Result, error) {
 		p.options.Reader = worker.New(worker.Usual)
 		defer p.options.Reader.Close()
 	}
-	for _, m := range p.meetings {
-		if err := p.papers(ctx, m); err != nil {
+	for n, m := range p.meetings {
+		if err := p.papers(ctx, n, m); err != nil {
 			return Result{}, err
 		}
 	}
@@ -139,9 +139,9 @@ func (p *proof) twice(m record.Meeting) error {
 	return nil
 }
 
-// papers reads the exempt papers of a meeting, so that their pages and quotations
+// papers reads the exempt papers of meeting n, so that their pages and quotations
 // of them are found. One that cannot be read is named in a warning.
-func (p *proof) papers(ctx context.Context, m record.Meeting) error {
+func (p *proof) papers(ctx context.Context, n int, m record.Meeting) error {
 	if !p.public {
 		return nil
 	}
@@ -160,7 +160,7 @@ func (p *proof) papers(ctx context.Context, m record.Meeting) error {
 				p.notes = append(p.notes, Warning{Where: "an exempt paper of " + of,
 					What: fmt.Sprintf("whether it is quoted in this document cannot be told: %v", err)})
 			}
-			p.secrets.KeepPaper(of, paper.Name, matter)
+			p.secrets.KeepPaper(n, of, paper.Name, matter)
 		}
 	}
 	return nil

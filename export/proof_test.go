@@ -143,6 +143,67 @@ func TestAPackWithExemptPagesIsRefused(t *testing.T) {
 	}
 }
 
+// What a clerk types from an exempt paper into what is public is found in every
+// document that prints it.
+func TestAQuotationInAPublicTextIsRefused(t *testing.T) {
+	const bid = "Mrs Pettigrew of Dock Row offered less, and her bid will be refused next Tuesday."
+	const price = "The tender of Quillon Estates is 412,750 pounds for the freehold of the boathouse."
+	exempt := drawn(t, "Lease of the boathouse", bid, price, "The officers recommend that the higher tender be taken.")
+	for what, c := range map[string]struct {
+		typed string
+		rents []byte // the public paper
+		open  bool   // whether papers can be opened
+		want  string
+	}{
+		"two sentences":             {bid + " " + price, drawn(t, "Rents."), true, "refused"},
+		"one":                       {bid, drawn(t, "Rents."), true, "refused"},
+		"what a public paper holds": {price, drawn(t, "As was said in June.", price), true, ""},
+		"something else":            {"To note the rents of the plots by the boathouse.", drawn(t, "Rents."), true, ""},
+		"papers that nobody opens":  {bid, nil, false, "warned"},
+	} {
+		m := sale()
+		m.Meeting.Status = data.Drafting
+		m.Items[0].Agenda, m.Items[0].Minutes = doc.FromText(c.typed), doc.FromText("RESOLVED – "+c.typed)
+		m.Items[0].Minutes.Blocks[0].Kind, m.Items[0].Minutes.Blocks[0].Resolution = doc.ResolutionKind, &doc.Resolution{Verb: doc.Resolved}
+		m.Actions = []data.Action{{Item: 1, Block: "a", Text: c.typed, Status: data.Open}}
+		o := Options{}
+		if c.open {
+			o.Open = opener(map[int64][]byte{1: c.rents, 2: exempt})
+		}
+		for name, draw := range map[string]func(record.Meeting, Options) (Result, error){
+			"agenda": Agenda, "minutes": Minutes, "decisions": Decisions, "actions": Actions,
+			"book": func(m record.Meeting, o Options) (Result, error) {
+				m.Meeting.Status = data.Approved
+				return Book(m.Body, []record.Meeting{m}, o)
+			},
+			"pack": func(m record.Meeting, o Options) (Result, error) {
+				o.InsertUnreadable = true
+				return Pack(t.Context(), m, o.Open, o)
+			},
+		} {
+			r, err := draw(m, o)
+			got := ""
+			switch {
+			case errors.As(err, new(leak.Refusal)):
+				got = "refused"
+			case err != nil:
+				t.Errorf("%s, %s: %v", what, name, err)
+			case slices.ContainsFunc(r.Warnings, func(w Warning) bool { return strings.Contains(w.What, "cannot be told: its file is not at hand") }):
+				got = "warned"
+			}
+			want := c.want
+			if name == "pack" && what == "what a public paper holds" {
+				if !slices.ContainsFunc(r.Warnings, func(w Warning) bool { return strings.Contains(w.What, "is kept from the public with") }) {
+					t.Errorf("%s, %s: nobody is asked to look: %v", what, name, r.Warnings)
+				}
+			}
+			if got != want {
+				t.Errorf("%s, %s: %q, %v %v; want %q", what, name, got, err, r.Warnings, want)
+			}
+		}
+	}
+}
+
 // A public pack of 300 pages of somebody else's, with an exempt report of 20.
 func BenchmarkProof(b *testing.B) {
 	var lines []string
@@ -173,7 +234,8 @@ func BenchmarkProof(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		p.secrets.KeepPaper("item 3", "Valuation", matter)
+		p.secrets.KeepPaper(0, "item 3", "Valuation", matter)
+		p.secrets.PapersAt([]int{1})
 		if _, err := leak.Search(b.Context(), public, p.secrets, 1); err != nil {
 			b.Fatal(err)
 		}

@@ -242,7 +242,7 @@ func TestThePagesOfAnExemptPaperAreFound(t *testing.T) {
 			t.Fatal(err)
 		}
 		s := leak.Gather()
-		s.KeepPaper("item 2", "Report.pdf", m)
+		s.KeepPaper(0, "item 2", "Report.pdf", m)
 		found := search(t, s, c.public, 0)
 		got := ""
 		if len(found) > 0 && !found[0].Doubtful {

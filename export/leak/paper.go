@@ -24,6 +24,7 @@ type Matter struct {
 type Paper struct {
 	Name, Of string
 	Matter
+	meeting int // of those gathered, from 0
 }
 
 const (
@@ -36,9 +37,10 @@ const (
 	scannedText = 100 // bytes of squashed text on a page that is a picture
 )
 
-// KeepPaper adds a paper that is kept from the public.
-func (s *Secrets) KeepPaper(of, name string, m Matter) {
-	s.papers = append(s.papers, Paper{name, of, m})
+// KeepPaper adds a paper that is kept from the public, of a meeting of those that
+// were gathered, counted from 0.
+func (s *Secrets) KeepPaper(meeting int, of, name string, m Matter) {
+	s.papers = append(s.papers, Paper{name, of, m, meeting})
 	s.ready = false
 }
 
@@ -170,14 +172,17 @@ type passage struct {
 	paper   int // the public paper it belongs to, from 1; 0: none
 }
 
-// alike finds pages of exempt papers in the texts of a file: whole, wherever their
-// parts have come to stand, or for the most part at one place.
+// alike finds pages of exempt papers in what came into a file with others: whole,
+// wherever their parts have come to stand, or for the most part at one place.
 func (s *Secrets) alike(parts []passage) []Found {
 	if len(s.papers) == 0 {
 		return nil
 	}
 	at := map[uint64][]int{} // places of each hash
 	for i, p := range parts {
+		if !p.foreign {
+			continue // the program draws no pages of others, and quotations are found
+		}
 		for _, h := range shingles(p.text.squashed) {
 			at[h] = append(at[h], i)
 		}
@@ -204,7 +209,7 @@ func (s *Secrets) alike(parts []passage) []Found {
 			case all*100 >= samePage*len(page):
 				out = append(out, Found{parts[best].place, fmt.Sprintf("page %d of %s", n+1, paper.Name), paper.Of, false})
 			case best < len(parts) && most[best]*100 >= likePage*len(page):
-				out = append(out, Found{parts[best].place, fmt.Sprintf("most of page %d of %s", n+1, paper.Name), paper.Of, parts[best].foreign})
+				out = append(out, Found{parts[best].place, fmt.Sprintf("most of page %d of %s", n+1, paper.Name), paper.Of, true})
 			}
 		}
 	}

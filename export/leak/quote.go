@@ -1,12 +1,12 @@
 package leak
 
 import (
+	"bytes"
 	"cmp"
+	"encoding/binary"
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
 // How many words in a row of an exempt paper make a quotation of it, not counting
@@ -26,36 +26,28 @@ const (
 
 const (
 	seed      = 16 // bytes of squashed text by which quotations are found
-	mostSeeds = 8  // places of an exempt paper that begin with the same
+	mostSeeds = 4  // places of an exempt paper that begin with the same
 )
-
-// leaf is a page of an exempt paper, as it may be quoted.
-type leaf struct {
-	paper    int // of Secrets.papers
-	squashed []byte
-	words    []leafWord
-}
-
-// leafWord is a word of a leaf.
-type leafWord struct {
-	from, to     int // bytes of the leaf
-	begins, ends bool
-	tells        bool // it is not ordinary
-	rare         bool // it is a figure that hardly stands anywhere by chance
-	standing     bool // it belongs to a standing text
-}
 
 // quotes are the exempt papers as they may be quoted.
 type quotes struct {
 	leaves  []leaf
-	seeds   map[[seed]byte][]seedAt
-	figures map[string]int // rare ones, and the papers that have them
-	open    []passage      // public papers that are not in the document
-	starts  []int          // the pages on which its public papers begin
+	seeds   map[uint64][]seedAt // by the hash of their bytes
+	likely  [1 << 10]uint64     // a bit for each end of a hash that there is
+	figures map[string]int      // rare ones, and the papers that have them
+	open    []passage           // public papers that are not in the document
+	starts  []int               // the pages on which its public papers begin
 }
 
 // seedAt is where some bytes stand in a leaf.
 type seedAt struct{ leaf, at int }
+
+// seedOf is a hash of the first bytes.
+func seedOf(b []byte) uint64 {
+	const odd = 0x9E3779B97F4A7C15
+	h := (binary.LittleEndian.Uint64(b)*odd ^ binary.LittleEndian.Uint64(b[8:])) * odd
+	return h ^ h>>29*odd
+}
 
 // quotation is what a passage and a leaf have in common.
 type quotation struct {
@@ -81,7 +73,7 @@ func (s *Secrets) OpenPaper(m Matter) {
 // prepareQuotes reads the pages of the exempt papers.
 func (s *Secrets) prepareQuotes() {
 	q := &s.quotes
-	q.leaves, q.seeds, q.figures = nil, map[[seed]byte][]seedAt{}, map[string]int{}
+	q.leaves, q.seeds, q.figures, q.likely = nil, map[uint64][]seedAt{}, map[string]int{}, [1 << 10]uint64{}
 	for n, p := range s.papers {
 		for _, t := range p.Texts {
 			l := newLeaf(n, t)
@@ -92,68 +84,12 @@ func (s *Secrets) prepareQuotes() {
 					q.figures[string(l.squashed[w.from:w.to])] = n
 				}
 				if w.from+seed <= len(l.squashed) {
-					key := [seed]byte(l.squashed[w.from:])
+					key := seedOf(l.squashed[w.from:])
+					q.likely[key>>54] |= 1 << (key >> 48 & 63)
 					if at := q.seeds[key]; len(at) < mostSeeds {
 						q.seeds[key] = append(at, seedAt{len(q.leaves) - 1, w.from})
 					}
 				}
-			}
-		}
-	}
-}
-
-// newLeaf parts a page into words and marks where sentences begin and end.
-func newLeaf(paper int, shown string) leaf {
-	l := leaf{paper: paper}
-	begins := true
-	for line := range strings.Lines(shown) {
-		first, _ := utf8.DecodeRuneInString(strings.TrimSpace(line))
-		begins = begins || unicode.IsUpper(first)
-		for line != "" {
-			sentence, rest := line, ""
-			if i := strings.IndexAny(line, ".!?"); i >= 0 {
-				if i++; i < len(line) && !strings.ContainsRune(" \n\r\t", rune(line[i])) {
-					for i < len(line) && !strings.ContainsRune(" \n\r\t", rune(line[i])) {
-						i++
-					}
-				}
-				sentence, rest = line[:i], line[i:]
-			}
-			before := len(l.words)
-			each(sentence, func(key []byte, _ bool) {
-				k := string(key)
-				l.words = append(l.words, leafWord{from: len(l.squashed), to: len(l.squashed) + len(k), begins: begins, tells: !ordinary(k), rare: isRare(k)})
-				l.squashed = append(l.squashed, k...)
-				begins = false
-			})
-			if said := strings.TrimRight(sentence, " \n\r\t”’\")'"); len(l.words) > before && said != "" && strings.ContainsRune(".!?", rune(said[len(said)-1])) {
-				l.words[len(l.words)-1].ends, begins = true, true
-			}
-			line = rest
-		}
-	}
-	return l
-}
-
-// isRare tells whether a word is a figure that hardly stands anywhere by chance:
-// no round one and no date.
-func isRare(key string) bool {
-	n := figures(key)
-	if n < 5 || n != len(key) || n >= 6 && n <= 8 && isYear(key[n-4:]) {
-		return false
-	}
-	return len(strings.TrimRight(key, "0")) >= 3
-}
-
-// markStanding marks the words that belong to standing texts.
-func (s *Secrets) markStanding(l leaf) {
-	for i := range l.words {
-		if i+run > len(l.words) {
-			break
-		}
-		if s.standing[string(l.squashed[l.words[i].from:l.words[i+run-1].to])] {
-			for k := i; k < i+run; k++ {
-				l.words[k].standing = true
 			}
 		}
 	}
@@ -167,8 +103,10 @@ func (s *Secrets) quoted(parts []passage) []Found {
 	}
 	parts = append(slices.Clone(parts), q.open...)
 	var all []quotation
+	done := map[[2]int32]int{}
 	for i := range parts {
-		all = q.match(all, parts, i)
+		clear(done)
+		all = q.match(all, parts, i, done)
 	}
 	holders := q.holders(all, parts)
 	best := map[[2]int]Found{} // by passage and paper
@@ -199,15 +137,19 @@ func (s *Secrets) quoted(parts []passage) []Found {
 	return append(out, s.figured(parts)...)
 }
 
-// match adds what a passage has in common with the leaves.
-func (q *quotes) match(all []quotation, parts []passage, part int) []quotation {
+// match adds what a passage has in common with the leaves. done is how far each leaf
+// has been followed, by what lies between the two.
+func (q *quotes) match(all []quotation, parts []passage, part int, done map[[2]int32]int) []quotation {
 	b := parts[part].text.squashed
-	done := map[[2]int]int{} // how far a leaf has been followed, by what lies between the two
 	for i := 0; i+seed <= len(b); i++ {
-		for _, at := range q.seeds[[seed]byte(b[i:])] {
+		key := seedOf(b[i:])
+		if q.likely[key>>54]&(1<<(key>>48&63)) == 0 {
+			continue
+		}
+		for _, at := range q.seeds[key] {
 			l := &q.leaves[at.leaf]
-			id := [2]int{at.leaf, i - at.at}
-			if i < done[id] {
+			id := [2]int32{int32(at.leaf), int32(i - at.at)}
+			if i < done[id] || !bytes.Equal(l.squashed[at.at:at.at+seed], b[i:i+seed]) {
 				continue
 			}
 			from, to := at.at, at.at+seed
@@ -228,7 +170,7 @@ func (q *quotes) match(all []quotation, parts []passage, part int) []quotation {
 	return all
 }
 
-// manyPapers are the holders of a word that are more than one.
+// manyPapers stands for more than one paper, or meeting.
 const manyPapers = 1 << 30
 
 // holders are the public papers that hold the words of each leaf.
@@ -292,15 +234,6 @@ func (q *quotes) grade(m quotation, in passage, holders []int) grade {
 		return sure
 	}
 	return no
-}
-
-// said is what a quotation says, or how it begins.
-func (l leaf) said(m quotation) string {
-	var out []string
-	for _, w := range l.words[m.from:min(m.to, m.from+foreignQuote)] {
-		out = append(out, string(l.squashed[w.from:w.to]))
-	}
-	return strings.Join(out, " ")
 }
 
 // figured finds rare figures of exempt papers in what the program drew: they may

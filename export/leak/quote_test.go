@@ -83,7 +83,7 @@ func TestAQuotationOfAnExemptPaperIsFound(t *testing.T) {
 			t.Fatal(err)
 		}
 		s := leak.Gather()
-		s.KeepPaper("item 2", "Report", m)
+		s.KeepPaper(0, "item 2", "Report", m)
 		var starts []int
 		all := [][]string{{strings.ReplaceAll(c.own, "£", `\243`)}}
 		for _, p := range c.papers {
@@ -115,7 +115,7 @@ func TestWhatAPublicPaperHoldsIsNoQuotation(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := leak.Gather()
-	s.KeepPaper("item 2", "Report", exempt)
+	s.KeepPaper(0, "item 2", "Report", exempt)
 	s.OpenPaper(public)
 	if found := search(t, s, pages([]string{tender}), 1); len(found) > 0 {
 		t.Errorf("%v", found)

@@ -20,6 +20,7 @@ type Secrets struct {
 	quotes quotes
 
 	standing map[string]bool // runs and words that say nothing of any matter
+	minuted  map[string]int  // runs of public texts, and the meeting they are of
 
 	secrets []secret
 	index   index
@@ -50,10 +51,10 @@ const (
 
 // Gather takes what is kept from the public of some meetings.
 func Gather(meetings ...record.Meeting) *Secrets {
-	s := &Secrets{public: map[string]bool{}, runs: map[string]bool{}, standing: map[string]bool{}}
+	s := &Secrets{public: map[string]bool{}, runs: map[string]bool{}, standing: map[string]bool{}, minuted: map[string]int{}}
 	s.stand(statutory...)
-	for _, m := range meetings {
-		s.meeting(m)
+	for n, m := range meetings {
+		s.meeting(n, m)
 	}
 	return s
 }
@@ -95,6 +96,22 @@ func (s *Secrets) settle(texts ...string) {
 	s.stand(texts...)
 }
 
+// minute adds public texts of meeting n: what an exempt paper of another has of
+// them, an earlier one's minutes for example, is no quotation.
+func (s *Secrets) minute(n int, texts ...string) {
+	for _, t := range texts {
+		list := words(t)
+		for i := 0; i+run <= len(list); i++ {
+			key := joined(list[i : i+run])
+			if of, known := s.minuted[key]; !known {
+				s.minuted[key] = n
+			} else if of != n {
+				s.minuted[key] = manyPapers
+			}
+		}
+	}
+}
+
 // stand adds texts that are no quotation wherever they stand.
 func (s *Secrets) stand(texts ...string) {
 	for _, t := range texts {
@@ -118,7 +135,7 @@ func joined(list []word) string {
 
 // meeting parts what a meeting holds into what is kept from the public and what
 // is not, by the marks on its items, papers and passages.
-func (s *Secrets) meeting(m record.Meeting) {
+func (s *Secrets) meeting(n int, m record.Meeting) {
 	s.settle(stringsOf(m.Body)...)
 	s.settle(stringsOf(m.Meeting)...)
 	s.settle(stringsOf(m.Members)...)
@@ -149,6 +166,7 @@ func (s *Secrets) meeting(m record.Meeting) {
 					s.Keep(of, stringsOf(b)...)
 				default:
 					s.Open(stringsOf(b)...)
+					s.minute(n, stringsOf(b)...)
 				}
 			}
 		}

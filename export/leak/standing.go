@@ -1,8 +1,10 @@
 package leak
 
 // statutory are passages of law that reports and agendas of every council repeat
-// word for word: they tell nothing of the matter they stand in.
+// word for word, and the program's own notes: they tell nothing of the matter they
+// stand in.
 var statutory = []string{
+	"The text of this minute was cut short where it was imported from.",
 	// LGA 1972 s.100A(4) and Schedule 12A, as amended by SI 2006/88 (England) and SI 2007/969 (Wales)
 	"That under section 100A(4) of the Local Government Act 1972 the press and public be excluded from the meeting for the following items of business on the grounds that they involve the likely disclosure of exempt information as defined in paragraph 3 of Part 1 of Schedule 12A of the Act",
 	"That in accordance with section 100A(4) of the Local Government Act 1972 the public be excluded from the meeting during consideration of the following item of business on the ground that it involves the likely disclosure of exempt information as defined in the paragraphs of Part 1 of Schedule 12A to the Act",
