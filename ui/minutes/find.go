@@ -121,6 +121,16 @@ func (f *findBar) replaceAll() {
 	f.screen.session.Tell(fmt.Sprintf("Replaced in %d %s. Undo on the page takes it back.", n, places))
 }
 
+// everywhere is replaceAll as a command: where it has not been said what to
+// replace, it asks.
+func (f *findBar) everywhere() {
+	if !f.root.Visible() || !f.exchange.Visible() || f.words.Text == "" {
+		f.open(true)
+		return
+	}
+	f.replaceAll()
+}
+
 // mayPut tells whether the words to put instead may stand in public, and says so
 // where they may not.
 func (f *findBar) mayPut() bool {

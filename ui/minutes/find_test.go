@@ -5,11 +5,16 @@ import (
 	"testing"
 
 	"minutebook/ui/session"
+	"minutebook/ui/uitest"
 )
 
 func TestFindAndReplaceByKeyboard(t *testing.T) {
 	c, s := live(t)
 	c.Type("The sluice failed. The sluice was mended, and a new Sluice is wanted.")
+	uitest.Run(t, s, "Replace all on this page")
+	if !s.find.exchange.Visible() || s.page.CanRedo() || c.Canvas().Focused() != s.find.words {
+		t.Error("replacing all does not ask first what to replace")
+	}
 	c.Run(session.KeyReplace)
 	c.Type("sluice")
 	if got := s.find.result.Words(); got != "1 of 3" {
@@ -32,7 +37,7 @@ func TestFindAndReplaceByKeyboard(t *testing.T) {
 	if got := s.page.Document(s.section()).Blocks[0].Text(); strings.Count(got, "weir") != 1 || !strings.Contains(got, "The weir was mended") {
 		t.Errorf("replaced: %q", got)
 	}
-	s.find.replaceAll()
+	uitest.Run(t, s, "Replace all on this page")
 	if got := s.page.Document(s.section()).Blocks[0].Text(); strings.Count(got, "weir") != 3 {
 		t.Errorf("replaced all: %q", got)
 	}
