@@ -77,6 +77,7 @@ type Options struct {
 	Draft      bool      // marked as a draft, whatever the status of the meeting
 	Restricted bool      // exempt matter is printed; else data/record's Public meeting is drawn
 	Today      data.Date // printed where a document says when it was made; may be empty
+	SharedRead bool      // the clerk has read what public papers have in common with exempt ones, and it may be public
 	Open       Opener    // gives the exempt papers, of which nothing may stand in a public document; Pack has its own
 
 	// Of a pack.

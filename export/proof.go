@@ -99,7 +99,7 @@ func (p *proof) mixed(ctx context.Context, r Result, err error, own int) (Result
 			return Result{}, err
 		}
 	}
-	if found, err = leak.Refuse(found); err != nil {
+	if found, err = leak.Refuse(found, p.options.SharedRead); err != nil {
 		return Result{}, err
 	}
 	for i, f := range found {

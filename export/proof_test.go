@@ -143,6 +143,44 @@ func TestAPackWithExemptPagesIsRefused(t *testing.T) {
 	}
 }
 
+// What a report and its exempt annex both say is shown to the clerk, who may have
+// it public; a whole page of the annex she may not.
+func TestWhatAPublicReportHasInCommonWithAnExemptOne(t *testing.T) {
+	const history = "The boathouse was built by the rowing club on land that the corporation had let to it for ninety-nine years, and came back to the council when the club removed to the upper basin with its eights."
+	var tender, rents []string
+	for _, word := range strings.Fields("ash beech cedar damson elder fir gorse hazel ivy juniper larch maple oak pine quince rowan sloe teasel willow yew") {
+		tender = append(tender, "The "+word+" parcel was valued by Harbottle at a sum beyond its "+word+" hedge.")
+		rents = append(rents, "The "+word+" plots are let from year to year to those who "+word+" well.")
+	}
+	exempt := drawn(t, append([]string{history}, tender...)...)
+	for what, c := range map[string]struct {
+		public       []byte
+		shared, read bool // whether the clerk may decide; whether she has
+		want         string
+	}{
+		"not read":     {drawn(t, append([]string{history}, rents...)...), true, false, "refused"},
+		"read":         {drawn(t, append([]string{history}, rents...)...), true, true, "warned"},
+		"a whole page": {exempt, false, true, "refused"},
+	} {
+		r, err := Pack(t.Context(), sale(), opener(map[int64][]byte{1: c.public, 2: exempt}), Options{SharedRead: c.read})
+		var held leak.Refusal
+		got := ""
+		switch {
+		case errors.As(err, &held):
+			if got = "refused"; held.Shared() != c.shared {
+				t.Errorf("%s: the clerk may decide: %v, %v", what, held.Shared(), err)
+			}
+		case err != nil:
+			t.Fatal(err)
+		case len(r.Warnings) > 0:
+			got = "warned"
+		}
+		if got != c.want {
+			t.Errorf("%s: %q, %v %v; want %q", what, got, err, r.Warnings, c.want)
+		}
+	}
+}
+
 // What a clerk types from an exempt paper into what is public is found in every
 // document that prints it.
 func TestAQuotationInAPublicTextIsRefused(t *testing.T) {

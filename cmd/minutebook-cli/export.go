@@ -21,6 +21,7 @@ type exportCmd struct {
 	Draft      bool   `help:"Mark it as a draft."`
 	Restricted bool   `help:"Print exempt matter too."`
 	Supplement bool   `help:"Of a pack: only what was not in those that were issued, its pages numbered on from theirs."`
+	SharedRead bool   `name:"shared-read" help:"You have read what public papers have in common with exempt ones, and it may be public."`
 	Insert     bool   `name:"insert-unreadable" help:"Of a pack: put a page that says so in the place of each paper that cannot go in."`
 
 	Issued bool     `help:"Record in the book that this document of a meeting was issued: which file, what stands in it on which pages."`
@@ -97,7 +98,7 @@ func (c *exportCmd) Run(a *app) error {
 
 func (c *exportCmd) options(a *app) export.Options {
 	return export.Options{Draft: c.Draft, Restricted: c.Restricted, Today: data.DateOf(a.now()),
-		Supplement: c.Supplement, InsertUnreadable: c.Insert}
+		Supplement: c.Supplement, InsertUnreadable: c.Insert, SharedRead: c.SharedRead}
 }
 
 func (c *exportCmd) draw(a *app, b *store.Book) (export.Result, error) {

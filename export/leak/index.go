@@ -135,7 +135,7 @@ func (s *Secrets) look(in passage) []Found {
 		if g == no || x.whole && (!t.starts[from] || !t.endsWord(end)) {
 			return
 		}
-		out = append(out, Found{in.place, x.words, x.of, g == doubtful})
+		out = append(out, Found{Place: in.place, Words: x.words, Of: x.of, Doubtful: g == doubtful})
 	}
 	var v uint64
 	for i, b := range t.squashed {

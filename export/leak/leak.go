@@ -31,6 +31,7 @@ type Found struct {
 	Words    string // what stands there
 	Of       string // what it belongs to: "item 9"
 	Doubtful bool   // it may stand there by chance
+	Shared   bool   // words that a public paper has in common with an exempt one: somebody who reads both can tell whether they are secret
 }
 
 func (f Found) String() string {
@@ -64,10 +65,17 @@ func (r Refusal) Error() string {
 	return "the public copy was not written, because it holds what is kept from the public: " + r.Found[0].String() + more
 }
 
+// Shared tells whether nothing stands in the way but words that public papers have
+// in common with exempt ones: what a public report and its exempt annex both say.
+func (r Refusal) Shared() bool {
+	return !slices.ContainsFunc(r.Found, func(f Found) bool { return !f.Shared })
+}
+
 // Refuse parts what was found: an error if something must not go out, and else
-// what is doubtful.
-func Refuse(found []Found) ([]Found, error) {
-	sure := slices.DeleteFunc(slices.Clone(found), func(f Found) bool { return f.Doubtful })
+// what is doubtful. read says that somebody has read what public papers have in
+// common with exempt ones, and that it may be public.
+func Refuse(found []Found, read bool) ([]Found, error) {
+	sure := slices.DeleteFunc(slices.Clone(found), func(f Found) bool { return f.Doubtful || f.Shared && read })
 	if len(sure) > 0 {
 		return nil, Refusal{sure}
 	}

@@ -141,7 +141,7 @@ hold`)}},
 			if found[0].Place != c.place || found[0].Doubtful {
 				t.Errorf("found %+v, want it at %q", found[0], c.place)
 			}
-			if _, err := leak.Refuse(found); err == nil {
+			if _, err := leak.Refuse(found, true); err == nil {
 				t.Error("it would be written")
 			}
 		})
@@ -255,7 +255,8 @@ func TestThePagesOfAnExemptPaperAreFound(t *testing.T) {
 }
 
 func TestARefusalIsOneLine(t *testing.T) {
-	_, err := leak.Refuse([]leak.Found{{"page 3", "offered 412750 for the freehold", "item 9", false}, {"a bookmark", "Quillon", "item 9", false}, {"page 4", "x", "item 9", true}})
+	_, err := leak.Refuse([]leak.Found{{Place: "page 3", Words: "offered 412750 for the freehold", Of: "item 9"}, {Place: "a bookmark", Words: "Quillon", Of: "item 9"},
+		{Place: "page 4", Words: "x", Of: "item 9", Doubtful: true}}, false)
 	want := "the public copy was not written, because it holds what is kept from the public: page 3: “offered 412750 for the freehold”, of item 9 (and at one more place)"
 	if err == nil || err.Error() != want {
 		t.Errorf("%v, want %s", err, want)

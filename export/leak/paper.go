@@ -207,9 +207,9 @@ func (s *Secrets) alike(parts []passage) []Found {
 			}
 			switch {
 			case all*100 >= samePage*len(page):
-				out = append(out, Found{parts[best].place, fmt.Sprintf("page %d of %s", n+1, paper.Name), paper.Of, false})
+				out = append(out, Found{Place: parts[best].place, Words: fmt.Sprintf("page %d of %s", n+1, paper.Name), Of: paper.Of})
 			case best < len(parts) && most[best]*100 >= likePage*len(page):
-				out = append(out, Found{parts[best].place, fmt.Sprintf("most of page %d of %s", n+1, paper.Name), paper.Of, true})
+				out = append(out, Found{Place: parts[best].place, Words: fmt.Sprintf("most of page %d of %s", n+1, paper.Name), Of: paper.Of, Doubtful: true})
 			}
 		}
 	}
@@ -235,7 +235,7 @@ func (s *Secrets) hashed(place, what string, content []byte, of func(Paper) [][s
 				sum, done = sha256.Sum256(content), true
 			}
 			if h == sum {
-				out = append(out, Found{place, what + p.Name, p.Of, false})
+				out = append(out, Found{Place: place, Words: what + p.Name, Of: p.Of})
 			}
 		}
 	}

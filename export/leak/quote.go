@@ -127,7 +127,7 @@ func (s *Secrets) quoted(parts []passage) []Found {
 		}
 		if !known || was.Doubtful && g == sure {
 			p := s.papers[l.paper]
-			best[id] = Found{in.place, l.said(m), fmt.Sprintf("%s, paper %q", p.Of, p.Name), g == doubtful}
+			best[id] = Found{in.place, l.said(m), fmt.Sprintf("%s, paper %q", p.Of, p.Name), g == doubtful, g == sure && in.foreign}
 		}
 	}
 	var out []Found
@@ -250,7 +250,7 @@ func (s *Secrets) figured(parts []passage) []Found {
 				return
 			}
 			of := fmt.Sprintf("%s, paper %q", s.papers[n].Of, s.papers[n].Name)
-			out = append(out, Found{p.place, key, of, true})
+			out = append(out, Found{Place: p.place, Words: key, Of: of, Doubtful: true})
 		})
 	}
 	return out

@@ -35,6 +35,7 @@ type exporter struct {
 	proposed   string          // what the dialog wrote into path
 	replace    string          // the file the clerk has been warned of
 	asks       *widgets.Dialog // whether to put in what is missing
+	sharedRead bool            // what public papers have in common with exempt ones may be public
 }
 
 // Show opens the dialog for a meeting.
@@ -117,7 +118,7 @@ func (e *exporter) export() error {
 // run makes the document, under a dialog that can cancel it.
 func (e *exporter) run(path string) {
 	s, w := e.session, e.chosen()
-	o := export.Options{Draft: e.draft.Checked, Restricted: e.restricted.Checked, Today: data.DateOf(s.Now())}
+	o := export.Options{Draft: e.draft.Checked, Restricted: e.restricted.Checked, Today: data.DateOf(s.Now()), SharedRead: e.sharedRead}
 	if w.kind == data.IssuedPack {
 		o.Drawn = drawnBefore(e.record, o.Restricted)
 	}
@@ -146,6 +147,7 @@ func (e *exporter) run(path string) {
 			s.Tell("The export was cancelled. No file was written.")
 		case e.offerExclusion(path, err):
 		case e.offerPlaces(path, err):
+		case e.offerShared(path, err):
 		case s.Did("export to "+filepath.Base(path), err):
 			if w.kind == data.IssuedPack {
 				keepDrawn(e.record, o.Restricted, made.Contents)

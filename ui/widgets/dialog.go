@@ -116,6 +116,8 @@ func (d *Dialog) Also(word string, do func()) *Dialog {
 }
 
 // Show opens the dialog with the focus on a control; nil is the first there is.
+// Where that is a button and none answers the dialog, it is the one that leaves it:
+// Enter must not do what was only offered.
 func (d *Dialog) Show(focus fyne.Focusable) {
 	if d.open {
 		return
@@ -125,11 +127,14 @@ func (d *Dialog) Show(focus fyne.Focusable) {
 	d.canvas.SetOnTypedKey(d.typed)
 	d.Resize(d.want.Max(fyne.NewSize(em(dialogWidth), 0)))
 	d.popUp.Show()
-	if focus == nil {
-		d.canvas.FocusNext()
+	if focus != nil {
+		d.canvas.Focus(focus)
 		return
 	}
-	d.canvas.Focus(focus)
+	d.canvas.FocusNext()
+	if b, ok := d.canvas.Focused().(*Button); ok && d.main == nil && slices.Contains(d.buttons.Objects, fyne.CanvasObject(b)) {
+		d.canvas.Focus(d.leave)
+	}
 }
 
 // Hide closes the dialog and does nothing else.
