@@ -21,7 +21,8 @@ type packable struct {
 	OK     bool   `json:"ok"`
 	Reason string `json:"reason"` // why it cannot go into a pack; empty: it can
 	Pages  int    `json:"pages"`
-	Tagged bool   `json:"tagged"` // a screen reader finds its headings and tables
+	Tagged bool   `json:"tagged"`           // a screen reader finds its headings and tables
+	Damage string `json:"damage,omitempty"` // what of it cannot be read though its pages can go in
 }
 
 // Run tells of each file whether it can go into a pack, and fails when one cannot.
@@ -43,7 +44,7 @@ func (c *packCheckCmd) Run(a *app) error {
 	err := a.print(rows, func(out io.Writer) {
 		for _, r := range rows {
 			if r.OK {
-				fmt.Fprintf(out, "%s: ok, %s\n", r.File, english.Count(r.Pages, "page"))
+				fmt.Fprintln(out, english.Join("; ", fmt.Sprintf("%s: ok, %s", r.File, english.Count(r.Pages, "page")), r.Damage))
 			} else {
 				fmt.Fprintf(out, "%s: cannot go into a pack: %s\n", r.File, r.Reason)
 			}
@@ -73,5 +74,5 @@ func packCheck(a *app, w *worker.Worker, name string) (packable, error) {
 	case err != nil:
 		return packable{}, err
 	}
-	return packable{File: name, OK: true, Pages: p.Pages, Tagged: p.Tagged}, nil
+	return packable{File: name, OK: true, Pages: p.Pages, Tagged: p.Tagged, Damage: p.Damage}, nil
 }

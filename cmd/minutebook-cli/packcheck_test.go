@@ -34,7 +34,7 @@ func TestPackCheck(t *testing.T) {
 	if err := json.Unmarshal([]byte(out), &rows); err != nil || code != failed {
 		t.Fatalf("exits with %d and prints %s (%v)", code, out, err)
 	}
-	if want := []packable{{good, true, "", 3, false}, {one, true, "", 1, true}, {letter, false, "it is damaged or not a PDF", 0, false}}; !slices.Equal(rows, want) {
+	if want := []packable{{File: good, OK: true, Pages: 3}, {File: one, OK: true, Pages: 1, Tagged: true}, {File: letter, Reason: "it is damaged or not a PDF"}}; !slices.Equal(rows, want) {
 		t.Errorf("%+v, want %+v", rows, want)
 	}
 	s.fails(misuse, "expected", "pack-check")

@@ -204,3 +204,18 @@ func TestTextStrings(t *testing.T) {
 		}
 	}
 }
+
+// A page whose object breaks off is a page without anything on it, which somebody
+// must look at.
+func TestAnEmptyPageOfADamagedFileIsNamed(t *testing.T) {
+	file := "%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n2 0 obj <</Type/Pages/Count 2/Kids[3 0 R 5 0 R]>> endobj\n" +
+		"3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>> endobj\n4 0 obj <</Length 3>>stream\nq Q\nendstream endobj\n" +
+		"5 0 obj\n<</startxref\n99999999\n%%EOF\n"
+	f, err := pdf.Read(t.Context(), []byte(file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Tidy(t.Context(), io.Discard); err != nil || f.Damage() != "its file is damaged, and page 2 is empty" {
+		t.Errorf("%q (%v)", f.Damage(), err)
+	}
+}

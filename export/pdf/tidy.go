@@ -98,6 +98,9 @@ func (f *File) shows(ctx context.Context) error {
 				f.damage = fmt.Sprintf("page %d is damaged, and what stands behind the damage cannot be read", i+1)
 			}
 		}
+		if f.repaired && p.Dict["Type"] == nil && p.Dict["Contents"] == nil && f.damage == "" { // its object breaks off
+			f.damage = fmt.Sprintf("its file is damaged, and page %d is empty", i+1)
+		}
 		if f.repaired && f.misses(p.Dict["Resources"], looked) {
 			return fmt.Errorf("%w (a font or a picture of page %d is missing)", ErrUnreadable, i+1)
 		}
