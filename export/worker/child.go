@@ -40,8 +40,9 @@ func (f *firstWords) Write(b []byte) (int, error) {
 	return len(b), nil
 }
 
-// noRoom are Go's words when the system refuses it memory, at the fence.
-var noRoom = []string{"out of memory", "cannot allocate memory"}
+// noRoom are the words of Go, and of its race detector, when the system refuses
+// memory, at the fence.
+var noRoom = []string{"out of memory", "cannot allocate memory", "failed to allocate", "address space collisions"}
 
 // start starts the program anew as a worker.
 func start(l Limits) (*child, error) {
