@@ -1,6 +1,7 @@
 package export_test
 
 import (
+	"iter"
 	"os"
 	"path/filepath"
 	"testing"
@@ -11,8 +12,29 @@ import (
 	"minutebook/export"
 )
 
-// seeds finds the real pages in a folder shared/seeds at or above the working directory.
-func seeds(t *testing.T) []string {
+// seeds reads the real pages in a folder shared/seeds at or above the working
+// directory, by the names of their files, in order.
+func seeds(t *testing.T) iter.Seq2[string, record.Meeting] {
+	t.Helper()
+	files := seedFiles(t)
+	return func(yield func(string, record.Meeting) bool) {
+		for _, path := range files {
+			file, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			page, err := moderngov.Read(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !yield(filepath.Base(path), page.Meeting) {
+				return
+			}
+		}
+	}
+}
+
+func seedFiles(t *testing.T) []string {
 	t.Helper()
 	dir, err := os.Getwd()
 	if err != nil {
@@ -32,17 +54,8 @@ func seeds(t *testing.T) []string {
 
 // TestSeeds: every word of the real pages is in the documents drawn from them.
 func TestSeeds(t *testing.T) {
-	for _, path := range seeds(t) {
-		t.Run(filepath.Base(path), func(t *testing.T) {
-			file, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			page, err := moderngov.Read(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			m := page.Meeting
+	for file, m := range seeds(t) {
+		t.Run(file, func(t *testing.T) {
 			for name, c := range map[string]struct {
 				draw  func(record.Meeting, export.Options) (export.Result, error)
 				words func(record.Item) []string
@@ -72,7 +85,7 @@ func TestSeeds(t *testing.T) {
 					t.Errorf("the %s: %s: %s", name, w.Where, w.What)
 				}
 				if dir := os.Getenv("LOOK"); dir != "" {
-					if err := os.WriteFile(filepath.Join(dir, filepath.Base(path)+"-"+name+".pdf"), r.PDF, 0o644); err != nil {
+					if err := os.WriteFile(filepath.Join(dir, file+"-"+name+".pdf"), r.PDF, 0o644); err != nil {
 						t.Fatal(err)
 					}
 				}

@@ -13,7 +13,6 @@ import (
 	"time"
 
 	"minutebook/data"
-	"minutebook/data/store"
 )
 
 // circulating is a book with an issued meeting of a committee, two of whose members
@@ -21,14 +20,7 @@ import (
 func circulating(t *testing.T) *shell {
 	t.Helper()
 	s, ctx := newShell(t), context.Background()
-	b, err := store.Open(ctx, s.book, store.Options{Actor: "clerk", Now: func() time.Time { return time.Date(2026, 11, 20, 10, 0, 0, 0, time.UTC) }})
-	must := func(err error) {
-		t.Helper()
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	must(err)
+	b, must := s.opened(time.Date(2026, 11, 20, 10, 0, 0, 0, time.UTC))
 	body := data.Body{Name: "Harbour Committee", Kind: data.Committee, Notice: data.EnglishPrincipal}
 	must(b.SaveBody(ctx, &body))
 	for _, p := range []data.Person{{Given: "Ann", Family: "Day", Email: "ann@example.org"}, {Given: "Owen", Family: "Marsh"}, {Given: "Helen", Family: "Bract", Email: "helen@example.org"}} {

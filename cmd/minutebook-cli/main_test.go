@@ -31,6 +31,21 @@ func newShell(t *testing.T, args ...string) *shell {
 	return s
 }
 
+// opened is the book for a test to write into on a day, and what ends the test at
+// an error.
+func (s *shell) opened(on time.Time) (*store.Book, func(error)) {
+	s.t.Helper()
+	must := func(err error) {
+		s.t.Helper()
+		if err != nil {
+			s.t.Fatal(err)
+		}
+	}
+	b, err := store.Open(context.Background(), s.book, store.Options{Actor: "clerk", Now: func() time.Time { return on }})
+	must(err)
+	return b, must
+}
+
 func (s *shell) run(args ...string) (code int, out, errOut string) {
 	s.t.Helper()
 	var o, e bytes.Buffer

@@ -17,21 +17,14 @@ import (
 func noticed(t *testing.T) *shell {
 	t.Helper()
 	s, ctx := newShell(t), context.Background()
-	b, err := store.Open(ctx, s.book, store.Options{Now: func() time.Time { return time.Date(2026, 12, 30, 10, 0, 0, 0, time.UTC) }})
-	must := func(err error) {
-		t.Helper()
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	must(err)
+	b, must := s.opened(time.Date(2026, 12, 30, 10, 0, 0, 0, time.UTC))
 	body := data.Body{Name: "Harbour Committee", Kind: data.Committee, Notice: data.EnglishPrincipal}
 	must(b.SaveBody(ctx, &body))
 	m := data.Meeting{Body: body.ID, Start: "2027-01-06T19:00"}
 	must(b.SaveMeeting(ctx, &m))
 	questions := data.Item{Meeting: m.ID, Title: "Questions from members"}
 	must(b.AddItem(ctx, &questions, 0))
-	_, err = b.SaveText(questions.ID, store.AgendaPart, doc.FromText("To be sent by 9.00am on the working day before the meeting (Monday 4 January 2027)."), 0)
+	_, err := b.SaveText(questions.ID, store.AgendaPart, doc.FromText("To be sent by 9.00am on the working day before the meeting (Monday 4 January 2027)."), 0)
 	must(err)
 	must(b.SaveHoliday(ctx, data.Holiday{Day: "2026-12-31", Kind: data.BankHoliday, Name: "Town Charter Day"}))
 	must(b.IssueAgenda(ctx, m.ID, "2026-12-29", "The printer broke."))

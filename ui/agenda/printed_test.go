@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"minutebook/data"
-	"minutebook/export"
 	"minutebook/ui/session"
 	"minutebook/ui/uitest"
 )
@@ -33,17 +32,7 @@ func (s *Screen) onPaper(t *testing.T) string {
 	if !ok {
 		t.Fatal("there is nothing to print")
 	}
-	pages, _, err := new(export.Layouts).Lay(d.Kind, d.Meeting, d.Options)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out []string
-	for _, p := range pages.Pages {
-		for _, text := range p.Texts {
-			out = append(out, text.S)
-		}
-	}
-	return strings.Join(out, " ")
+	return uitest.Printed(t, d.Kind, d.Meeting, d.Options)
 }
 
 // TestThePrintedPageFollows: what is typed is on the page before it is saved,

@@ -17,7 +17,6 @@ import (
 
 	"minutebook/data"
 	"minutebook/data/store"
-	"minutebook/export"
 	"minutebook/ui/notice"
 	"minutebook/ui/preview"
 	"minutebook/ui/session"
@@ -60,17 +59,7 @@ func (s *style) printed(t *testing.T) string {
 	if !ok {
 		t.Fatal("there is no document")
 	}
-	pages, _, err := new(export.Layouts).Lay(d.Kind, d.Meeting, d.Options)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out []string
-	for _, p := range pages.Pages {
-		for _, text := range p.Texts {
-			out = append(out, text.S)
-		}
-	}
-	return strings.Join(out, " ")
+	return uitest.Printed(t, d.Kind, d.Meeting, d.Options)
 }
 
 // TestHouseStyle types the style of a body: each field is seen on the document

@@ -62,9 +62,23 @@ func fill(s *session.Session, w fyne.Window) (ended func()) {
 			w.SetFullScreen(false)
 		case key.Name == fyne.KeyEscape:
 			s.Window.RequestFocus()
+		default:
+			toPage(s, func(page fyne.Focusable) { page.TypedKey(key) })
 		}
 	})
+	w.Canvas().SetOnTypedRune(func(r rune) {
+		toPage(s, func(page fyne.Focusable) { page.TypedRune(r) })
+	})
 	return s.Watch(tick, look)
+}
+
+// toPage gives what is typed while this window is in front to where the hands were,
+// and takes them there: nobody looks at the keys to see who hears them.
+func toPage(s *session.Session, typed func(page fyne.Focusable)) {
+	s.Window.RequestFocus()
+	if page := s.Window.Canvas().Focused(); page != nil {
+		typed(page)
+	}
 }
 
 // viewNow is what the room may see of the live page; of a book on which no

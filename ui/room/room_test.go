@@ -1,11 +1,13 @@
 package room
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 
 	"minutebook/ui/look"
 	"minutebook/ui/session"
@@ -134,4 +136,31 @@ func windowOf(t *testing.T, title string) fyne.Window {
 	}
 	t.Fatalf("no window %q", title)
 	return nil
+}
+
+// heard is a field that keeps what it is given.
+type heard struct {
+	widget.Entry
+	keys []fyne.KeyName
+}
+
+func (h *heard) TypedKey(key *fyne.KeyEvent) { h.keys = append(h.keys, key.Name) }
+
+// TestWhatIsTypedInTheRoomGoesToThePage: the window comes to the front while the
+// clerk types, and no word is lost.
+func TestWhatIsTypedInTheRoomGoesToThePage(t *testing.T) {
+	c, _ := open(t, func() (session.Moment, bool) { return session.Moment{}, false })
+	page := &heard{}
+	page.ExtendBaseWidget(page)
+	c.Session.Window.SetContent(page)
+	c.Session.Window.Canvas().Focus(page)
+	w := windowOf(t, Title).Canvas()
+	for _, r := range "to be" {
+		w.OnTypedRune()(r)
+	}
+	w.OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	w.OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyF11})
+	if page.Text != "to be" || !slices.Equal(page.keys, []fyne.KeyName{fyne.KeyReturn}) {
+		t.Errorf("the page heard %q and %v", page.Text, page.keys)
+	}
 }
