@@ -368,17 +368,13 @@ func TestTroubleOffersABackup(t *testing.T) {
 	if trouble == nil {
 		t.Fatal("a damaged book was opened")
 	}
-	opened := make(chan string, 1)
-	Trouble(w.Window, dir, trouble, func(dir string) { opened <- dir })
+	opened := false
+	Trouble(w.Window, dir, trouble, func(string) { opened = true })
 	w.Shot("trouble")
 	w.Press(fyne.KeyTab, fyne.KeyReturn)
 	w.Shot("trouble-backups")
 	w.Press(fyne.KeyReturn)
-	select {
-	case <-opened:
-	case <-time.After(10 * time.Second):
-		t.Fatal("the backup was not restored")
-	}
+	uitest.Until(t, "the backup to be restored", func() bool { return opened })
 	restored, err := store.Open(context.Background(), dir, store.Options{})
 	if err != nil {
 		t.Fatal(err)

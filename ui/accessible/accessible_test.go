@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
@@ -112,16 +111,6 @@ func TestVerdicts(t *testing.T) {
 	c.Shot("accessible-good")
 }
 
-// until waits for what is done off the UI goroutine.
-func until(t *testing.T, what string, done func() bool) {
-	t.Helper()
-	for start := time.Now(); !done(); time.Sleep(5 * time.Millisecond) {
-		if time.Since(start) > 20*time.Second {
-			t.Fatalf("still waiting for %s", what)
-		}
-	}
-}
-
 func TestAFileThatIsNoPDF(t *testing.T) {
 	c := council(t)
 	path := filepath.Join(t.TempDir(), "letter.pdf")
@@ -129,11 +118,11 @@ func TestAFileThatIsNoPDF(t *testing.T) {
 		t.Fatal(err)
 	}
 	File(c.Session, "letter.pdf", path)
-	until(t, "the error", func() bool { return len(c.Failed) > 0 })
+	uitest.Until(t, "the error", func() bool { return len(c.Failed) > 0 })
 	if got := c.Failed[0].Error(); got != "it is damaged or not a PDF" {
 		t.Errorf("says %q", got)
 	}
-	until(t, "the dialog to close", func() bool { return c.Canvas().Overlays().Top() == nil })
+	uitest.Until(t, "the dialog to close", func() bool { return c.Canvas().Overlays().Top() == nil })
 }
 
 func TestAPaperOfTheBook(t *testing.T) {
@@ -148,7 +137,7 @@ func TestAPaperOfTheBook(t *testing.T) {
 		t.Fatal(err)
 	}
 	Paper(c.Session, p)
-	until(t, "the result", func() bool { return c.Canvas().Focused() != nil && isList(c.Canvas().Focused()) })
+	uitest.Until(t, "the result", func() bool { return c.Canvas().Focused() != nil && isList(c.Canvas().Focused()) })
 	c.Shot("accessible-paper")
 	if len(c.Failed) > 0 {
 		t.Error(c.Failed)

@@ -5,7 +5,6 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
@@ -35,16 +34,6 @@ func show(t *testing.T) (*uitest.Council, *exporter) {
 	return c, e
 }
 
-// until waits for what the export does off the UI goroutine.
-func until(t *testing.T, what string, done func() bool) {
-	t.Helper()
-	for start := time.Now(); !done(); time.Sleep(10 * time.Millisecond) {
-		if time.Since(start) > 20*time.Second {
-			t.Fatalf("still waiting for %s", what)
-		}
-	}
-}
-
 func TestEnterWritesThePDF(t *testing.T) {
 	c, e := show(t)
 	c.Look("export")
@@ -53,12 +42,12 @@ func TestEnterWritesThePDF(t *testing.T) {
 		t.Fatalf("it proposes %q, want %q", e.path.Text, want)
 	}
 	c.Press(fyne.KeyReturn)
-	until(t, "the file", func() bool { return isFile(want) })
+	uitest.Until(t, "the file", func() bool { return isFile(want) })
 	pdf, err := os.ReadFile(want)
 	if err != nil || !bytes.HasPrefix(pdf, []byte("%PDF-")) {
 		t.Errorf("wrote %.20q, %v", pdf, err)
 	}
-	until(t, "the word in the footer", func() bool { return len(c.Told) > 0 })
+	uitest.Until(t, "the word in the footer", func() bool { return len(c.Told) > 0 })
 	left, err := filepath.Glob(filepath.Join(os.Getenv("HOME"), ".minutebook-*"))
 	if err != nil || len(left) > 0 {
 		t.Errorf("left behind: %v", left)
@@ -82,8 +71,8 @@ func TestAFileThatIsThereIsNotReplacedSilently(t *testing.T) {
 		t.Fatal("the file was replaced without a question")
 	}
 	c.Press(fyne.KeyReturn)
-	until(t, "the new file", func() bool { got, _ := os.ReadFile(path); return bytes.HasPrefix(got, []byte("%PDF-")) })
-	until(t, "the word in the footer", func() bool { return len(c.Told) > 0 })
+	uitest.Until(t, "the new file", func() bool { got, _ := os.ReadFile(path); return bytes.HasPrefix(got, []byte("%PDF-")) })
+	uitest.Until(t, "the word in the footer", func() bool { return len(c.Told) > 0 })
 }
 
 func TestEscClosesTheDialog(t *testing.T) {

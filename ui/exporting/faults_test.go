@@ -12,6 +12,7 @@ import (
 
 	"minutebook/data"
 	"minutebook/export"
+	"minutebook/ui/uitest"
 )
 
 // locked is a PDF that nobody can open without its password.
@@ -37,18 +38,18 @@ func TestAPaperThatCannotGoInIsAskedAbout(t *testing.T) {
 	path := filepath.Join(os.Getenv("HOME"), "pack.pdf")
 	e.path.SetText(path)
 	c.Press(fyne.KeyReturn)
-	until(t, "the question", func() bool { return e.asks != nil || len(c.Failed) > 0 || isFile(path) })
+	uitest.Until(t, "the question", func() bool { return e.asks != nil || len(c.Failed) > 0 || isFile(path) })
 	if e.asks == nil {
 		t.Fatalf("no question; failed %v, told %v", c.Failed, c.Told)
 	}
 	c.Look("export-fault")
 	c.Press(fyne.KeyReturn)
-	until(t, "the file", func() bool { return isFile(path) })
+	uitest.Until(t, "the file", func() bool { return isFile(path) })
 	papers, err := c.Book.Papers(ctx, c.Meeting.ID)
 	if err != nil || papers[c.Items[2].ID][0].Binding != data.Insert || papers[c.Items[2].ID][0].Fault == "" {
 		t.Errorf("the papers are %+v, %v", papers, err)
 	}
-	until(t, "the word in the footer", func() bool { return len(c.Told) > 0 })
+	uitest.Until(t, "the word in the footer", func() bool { return len(c.Told) > 0 })
 }
 
 func TestFaultWords(t *testing.T) {

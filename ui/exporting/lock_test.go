@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"minutebook/data/rules"
+	"minutebook/ui/uitest"
 )
 
 func TestARestrictedCopyIsLockedWithAPassword(t *testing.T) {
@@ -31,11 +32,11 @@ func TestARestrictedCopyIsLockedWithAPassword(t *testing.T) {
 	}
 	path := e.path.Text
 	c.Press(fyne.KeyReturn)
-	until(t, "the file", func() bool { return isFile(path) })
+	uitest.Until(t, "the file", func() bool { return isFile(path) })
 	if pdf, err := os.ReadFile(path); err != nil || !bytes.Contains(pdf, []byte("/AESV3")) || bytes.Contains(pdf, []byte("Finance")) {
 		t.Errorf("it is not locked, %v", err)
 	}
-	until(t, "the word in the footer", func() bool { return len(c.Told) > 0 })
+	uitest.Until(t, "the word in the footer", func() bool { return len(c.Told) > 0 })
 }
 
 // A password typed before the copy was made public again locks nothing.
@@ -46,11 +47,11 @@ func TestAPublicCopyIsNotLocked(t *testing.T) {
 	e.restricted.SetChecked(false)
 	path := e.path.Text
 	c.Press(fyne.KeyReturn)
-	until(t, "the file", func() bool { return isFile(path) })
+	uitest.Until(t, "the file", func() bool { return isFile(path) })
 	if pdf, err := os.ReadFile(path); err != nil || bytes.Contains(pdf, []byte("/Encrypt")) {
 		t.Errorf("it is locked, %v", err)
 	}
-	until(t, "the word in the footer", func() bool { return len(c.Told) > 0 })
+	uitest.Until(t, "the word in the footer", func() bool { return len(c.Told) > 0 })
 }
 
 func TestAnAgendaThatDoesNotExcludeThePublicIsPutRight(t *testing.T) {
@@ -68,13 +69,13 @@ func TestAnAgendaThatDoesNotExcludeThePublicIsPutRight(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a.pdf")
 	e.path.SetText(path)
 	c.Press(fyne.KeyReturn)
-	until(t, "the question", func() bool { return e.asks != nil })
+	uitest.Until(t, "the question", func() bool { return e.asks != nil })
 	c.Look("export-exclusion")
 	c.Press(fyne.KeyReturn)
-	until(t, "the file", func() bool { return isFile(path) })
+	uitest.Until(t, "the file", func() bool { return isFile(path) })
 	items, err := c.Book.Items(context.Background(), c.Meeting.ID)
 	if err != nil || items[len(items)-2].Title != rules.ExclusionTitle {
 		t.Errorf("the agenda is %+v, %v", items, err)
 	}
-	until(t, "the word in the footer", func() bool { return len(c.Told) > 0 })
+	uitest.Until(t, "the word in the footer", func() bool { return len(c.Told) > 0 })
 }

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"minutebook/export/leak"
+	"minutebook/ui/uitest"
 )
 
 // TestTheClerkDecidesOnWhatTwoPapersShare: she is shown the places, and only her
@@ -35,7 +36,7 @@ func TestTheClerkDecidesOnWhatTwoPapersShare(t *testing.T) {
 	e.offerShared(path, leak.Refusal{Found: []leak.Found{shared}})
 	c.Window.Window.Canvas().FocusPrevious()
 	c.Press(fyne.KeyReturn)
-	until(t, "the file", func() bool { return isFile(path) })
+	uitest.Until(t, "the file", func() bool { return isFile(path) })
 	if !e.sharedRead {
 		t.Error("what the clerk said was forgotten")
 	}

@@ -188,13 +188,8 @@ func TestImportASavedPage(t *testing.T) {
 	if err := os.WriteFile(bad, []byte("<html><body>Please log in</body></html>"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	done := make(chan struct{})
-	s.session.Fail = func(doing string, err error) {
-		heard.Failed = append(heard.Failed, doing+": "+err.Error())
-		close(done)
-	}
 	s.readPage(bad)
-	<-done
+	uitest.Until(t, "the refusal", func() bool { return len(heard.Failed) > 0 })
 	if len(heard.Failed) != 1 || w.Canvas().Overlays().Top() != nil {
 		t.Errorf("a login page gave %v", heard.Failed)
 	}

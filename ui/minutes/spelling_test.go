@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -31,14 +30,8 @@ func spelt(t *testing.T, w data.Wording) (*uitest.Council, *Screen) {
 // await waits until the dictionaries for a language have been read.
 func await(t *testing.T, s *Screen, lang string) {
 	t.Helper()
-	for range 1000 {
-		if s.speller.Ready(lang) {
-			s.editor.Respell()
-			return
-		}
-		time.Sleep(10 * time.Millisecond)
-	}
-	t.Fatal("the dictionaries were not read")
+	uitest.Until(t, "the dictionaries", func() bool { return s.speller.Ready(lang) })
+	s.editor.Respell()
 }
 
 // wrong lists the words of a text that are misspelt.

@@ -12,19 +12,6 @@ import (
 	"minutebook/ui/uitest"
 )
 
-// asked waits until the book has answered.
-func asked(t *testing.T, s *Screen, done func() bool) {
-	t.Helper()
-	for end := time.Now().Add(5 * time.Second); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
-		got := false
-		fyne.DoAndWait(func() { got = done() })
-		if got {
-			return
-		}
-	}
-	t.Fatalf("no answer; shown: %q", s.count.Words())
-}
-
 func TestSearchByKeyboard(t *testing.T) {
 	b := uitest.NewBook(t)
 	m := uitest.AddMeeting(t, b, uitest.AddBody(t, b, "Finance Committee"), "2026-11-12")
@@ -43,7 +30,7 @@ func TestSearchByKeyboard(t *testing.T) {
 		t.Fatalf("pauses %v, hits %v before the hands paused", pauses, s.hits)
 	}
 	s.ask()
-	asked(t, s, func() bool { return len(s.hits) == 2 })
+	uitest.Until(t, "the answer", func() bool { return len(s.hits) == 2 })
 	w.Shot("search")
 	if s.hits[0].Item != item.ID {
 		t.Errorf("the newest does not come first: %+v", s.hits)
@@ -61,7 +48,7 @@ func TestSearchByKeyboard(t *testing.T) {
 func TestNothingFoundIsSaid(t *testing.T) {
 	w, screen, _ := uitest.Show(t, uitest.NewBook(t), New, session.Place{Query: "unicorns"})
 	s := screen.(*Screen)
-	asked(t, s, func() bool { return s.count.Words() == "Nothing in the book holds all of these words." })
+	uitest.Until(t, "the answer", func() bool { return s.count.Words() == "Nothing in the book holds all of these words." })
 	w.Press(fyne.KeyEscape)
 	if s.find.Text != "" {
 		t.Error("Esc did not clear the field")

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"image/color"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -303,20 +302,16 @@ func TestFormShowsProblems(t *testing.T) {
 
 func TestProgressIsCancelled(t *testing.T) {
 	w := window(t, empty)
-	ended := make(chan error, 1)
+	var ended error
 	widgets.Progress(w.Window, "Working", func(ctx context.Context, report widgets.Report) error {
 		report(0.5, "half")
 		<-ctx.Done()
 		return ctx.Err()
-	}, func(err error) { ended <- err })
+	}, func(err error) { ended = err })
 	w.Press(fyne.KeyEscape)
-	select {
-	case err := <-ended:
-		if !errors.Is(err, context.Canceled) {
-			t.Errorf("ended with %v", err)
-		}
-	case <-time.After(5 * time.Second):
-		t.Fatal("Esc did not end the job")
+	uitest.Until(t, "the end of the job", func() bool { return ended != nil })
+	if !errors.Is(ended, context.Canceled) {
+		t.Errorf("ended with %v", ended)
 	}
 }
 
