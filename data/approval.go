@@ -11,7 +11,9 @@ type Approval struct {
 	Body        int64  `json:"body"`
 	Sequence    int    `json:"sequence"` // 1 for the body's first approval
 	On          Date   `json:"on"`
-	At          int64  `json:"at,omitempty"` // the meeting that approved them; 0 if not in the book
+	At          int64  `json:"at,omitempty"`     // the meeting that approved them; 0 if not in the book
+	Item        int64  `json:"item,omitempty"`   // the item of that meeting; 0 if not in the book
+	Minute      string `json:"minute,omitempty"` // its number as printed, "51"
 	Corrections string `json:"corrections,omitempty"`
 	Canonical   []byte `json:"-"`
 	Previous    string `json:"previous"` // hex hash of the body's approval before; empty for the first
@@ -25,4 +27,9 @@ type Signature struct {
 	Capacity string    `json:"capacity"` // "Chairman"
 	SignedAt time.Time `json:"signed_at"`
 	Method   string    `json:"method"` // "ink", "drawn", "certificate"
+
+	Picture     []byte `json:"-"`                     // PNG of a signature drawn or imported; nil for none
+	Certificate string `json:"certificate,omitempty"` // the signer's certificate in words
+	Document    string `json:"document,omitempty"`    // SHA-256 of the signed file, hex
+	Hash        string `json:"hash,omitempty"`        // over all of this and the approval, hex; empty in signatures of old
 }

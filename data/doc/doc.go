@@ -89,8 +89,23 @@ type Block struct {
 	Resolution *Resolution `json:"resolution,omitempty"` // head of a resolution
 	Action     *Action     `json:"action,omitempty"`
 	Time       *TimeNote   `json:"time,omitempty"`
-	Runs       []Run       `json:"runs,omitempty"` // none in a table
+	// Edit says of a whole block that it was put in or struck out: see Edit.
+	Edit Edit `json:"edit,omitempty"`
+	// Note is printed beside the block: "corrected at minute 51".
+	Note string `json:"note,omitempty"`
+	Runs []Run  `json:"runs,omitempty"` // none in a table
 }
+
+// Edit marks words that were struck out or put in while the words before stay
+// to be seen: a reader's changes to a draft, and the corrections with which a
+// meeting approved its minutes. Original is the text before them, Settled the
+// text after.
+type Edit string
+
+const (
+	Struck Edit = "struck"
+	Added  Edit = "added"
+)
 
 // Run is text in one style.
 type Run struct {
@@ -98,6 +113,7 @@ type Run struct {
 	Bold   bool   `json:"b,omitempty"`
 	Italic bool   `json:"i,omitempty"`
 	Lang   string `json:"lang,omitempty"` // BCP 47, "cy"; empty for the document's own
+	Edit   Edit   `json:"edit,omitempty"` // struck out or put in, seen beside what was there
 	Link   string `json:"link,omitempty"` // http, https or mailto; "minute:" and an item's UID is a cross reference, see Refer
 }
 

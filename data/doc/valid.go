@@ -123,13 +123,20 @@ func validBlock(b Block) error {
 	if b.Number != "" && b.Kind != Numbered && (!b.Kind.IsProposal() || b.Level == 0) {
 		return fmt.Errorf("a %s cannot have a number", b.Kind)
 	}
-	if err := firstError(validText(b.Number, ""), validText(b.Exempt, "")); err != nil {
+	if err := firstError(validEdit(b.Edit), validText(b.Note, ""), validText(b.Number, ""), validText(b.Exempt, "")); err != nil {
 		return err
 	}
 	if err := validPayload(b); err != nil {
 		return err
 	}
 	return validRuns(b.Runs)
+}
+
+func validEdit(e Edit) error {
+	if e != "" && e != Struck && e != Added {
+		return fmt.Errorf("there is no edit %.40q", string(e))
+	}
+	return nil
 }
 
 // validPayload checks that a block carries what its kind carries and no more.

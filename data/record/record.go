@@ -23,8 +23,11 @@ type Meeting struct {
 	Actions      []data.Action // in the order of the minutes, with their progress
 	Approval     *data.Approval
 	Signatures   []data.Signature
-	Issues       []data.Issue `json:"-"` // documents that went out, earliest first; kept apart from the record itself
-	Crest        []byte       `json:"-"` // the picture that Body.Style.Crest names
+	Approvals    []data.Approval   `json:"-"` // of earlier minutes, given by this meeting
+	Corrections  []data.Correction `json:"-"` // of the published draft, earliest first
+	Notes        []data.MarginNote `json:"-"` // in the margin of approved minutes, earliest first
+	Issues       []data.Issue      `json:"-"` // documents that went out, earliest first; kept apart from the record itself
+	Crest        []byte            `json:"-"` // the picture that Body.Style.Crest names
 }
 
 // Item is one piece of business with its texts and papers.

@@ -7,82 +7,14 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"time"
 
 	"minutebook/data"
-	"minutebook/data/doc"
 	"minutebook/data/record"
 	"minutebook/data/rules"
 )
-
-// canonicalVersion is the version of the bytes an approval freezes.
-const canonicalVersion = 1
-
-// canonical is what an approval freezes, as JSON in the order of the fields.
-type canonical struct {
-	V            int                `json:"v"`
-	On           data.Date          `json:"approved_on"`
-	Corrections  string             `json:"corrections,omitempty"`
-	Body         data.Body          `json:"body"`
-	Meeting      data.Meeting       `json:"meeting"`
-	Members      []data.Member      `json:"members,omitempty"`
-	Items        []canonicalItem    `json:"items,omitempty"`
-	Attendance   []data.Attendance  `json:"attendance,omitempty"`
-	Declarations []data.Declaration `json:"declarations,omitempty"`
-}
-
-type canonicalItem struct {
-	data.Item
-	Depth   int             `json:"depth,omitempty"`
-	Agenda  json.RawMessage `json:"agenda"`
-	Minutes json.RawMessage `json:"minutes"`
-	Papers  []data.Paper    `json:"papers,omitempty"`
-}
-
-// canonicalBytes are the bytes of a meeting's record as it is approved.
-func canonicalBytes(m record.Meeting, on data.Date, corrections string) ([]byte, error) {
-	c := canonical{canonicalVersion, on, corrections, m.Body, m.Meeting, m.Members, nil, m.Attendance, m.Declarations}
-	for _, i := range m.Items {
-		agenda, err := doc.Marshal(i.Agenda)
-		if err != nil {
-			return nil, err
-		}
-		minutes, err := doc.Marshal(i.Minutes)
-		if err != nil {
-			return nil, err
-		}
-		c.Items = append(c.Items, canonicalItem{i.Item, i.Depth, agenda, minutes, i.Papers})
-	}
-	var out bytes.Buffer
-	enc := json.NewEncoder(&out)
-	enc.SetEscapeHTML(false)
-	err := enc.Encode(c)
-	return out.Bytes(), err
-}
-
-// parseCanonical reads the bytes back.
-func parseCanonical(b []byte) (record.Meeting, error) {
-	var c canonical
-	if err := json.Unmarshal(b, &c); err != nil {
-		return record.Meeting{}, say(ErrDamaged, "the approved record cannot be read: %v", err)
-	}
-	m := record.Meeting{Body: c.Body, Meeting: c.Meeting, Members: c.Members, Attendance: c.Attendance, Declarations: c.Declarations}
-	for _, i := range c.Items {
-		agenda, err := doc.Parse(i.Agenda)
-		if err != nil {
-			return m, err
-		}
-		minutes, err := doc.Parse(i.Minutes)
-		if err != nil {
-			return m, err
-		}
-		m.Items = append(m.Items, record.Item{Item: i.Item, Depth: i.Depth, Agenda: agenda, Minutes: minutes, Papers: i.Papers})
-	}
-	return m, nil
-}
 
 // approvalHash is SHA-256(previous, sequence, SHA-256(canonical)), the sequence
 // as eight bytes, big end first.
@@ -120,7 +52,7 @@ func (b *Book) Approve(ctx context.Context, meeting int64, a data.Approval) (err
 		if err != nil {
 			return err
 		}
-		frozen, err := canonicalBytes(whole, a.On, a.Corrections)
+		frozen, err := record.Canonical(whole, a.On, a.Corrections)
 		if err != nil {
 			return err
 		}
@@ -244,6 +176,15 @@ func (b *Book) checkApprovals(ctx context.Context) (found []Problem, err error) 
 	return found, err
 }
 
+// approvedRecord reads the record that an approval froze.
+func approvedRecord(a data.Approval) (record.Meeting, error) {
+	m, err := record.ParseCanonical(a.Canonical)
+	if err != nil {
+		return m, say(ErrDamaged, "the approved record: %v", err)
+	}
+	return m, nil
+}
+
 func brokenLink(before, a data.Approval) string {
 	previous, err := hex.DecodeString(a.Previous)
 	if err != nil || len(previous) == 0 {
@@ -263,7 +204,7 @@ func brokenLink(before, a data.Approval) string {
 // asApproved tells whether the rows of a meeting still say what was approved.
 // Names and addresses of people and the body's own settings may have changed.
 func (b *Book) asApproved(ctx context.Context, a data.Approval) (bool, error) {
-	frozen, err := parseCanonical(a.Canonical)
+	frozen, err := approvedRecord(a)
 	if errors.Is(err, ErrDamaged) {
 		return false, nil
 	}
@@ -277,11 +218,11 @@ func (b *Book) asApproved(ctx context.Context, a data.Approval) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	then, err := canonicalBytes(bare(frozen), "", "")
+	then, err := record.Canonical(bare(frozen), "", "")
 	if err != nil {
 		return false, err
 	}
-	today, err := canonicalBytes(bare(now), "", "")
+	today, err := record.Canonical(bare(now), "", "")
 	return bytes.Equal(then, today), err
 }
 

@@ -40,7 +40,7 @@ func readRecord(ctx context.Context, q querier, meeting int64) (record.Meeting, 
 	if !approved {
 		return m, refer(ctx, q, &m)
 	}
-	frozen, err := parseCanonical(a.Canonical)
+	frozen, err := approvedRecord(a)
 	if err != nil {
 		return m, err
 	}

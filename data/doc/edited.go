@@ -1,0 +1,56 @@
+package doc
+
+import "slices"
+
+// Original is d before the edits marked in it: without what was put in, and
+// with what was struck out.
+func Original(d Document) Document { return without(d, Added) }
+
+// Settled is d after the edits marked in it: without what was struck out, and
+// with what was put in.
+func Settled(d Document) Document { return without(d, Struck) }
+
+// Edited tells whether any edit is marked in b.
+func Edited(b Block) bool {
+	return b.Edit != "" || slices.ContainsFunc(b.Runs, isEdited) || b.Table != nil && slices.ContainsFunc(b.Table.Rows, func(row []Cell) bool {
+		return slices.ContainsFunc(row, func(c Cell) bool { return slices.ContainsFunc(c.Runs, isEdited) })
+	})
+}
+
+func isEdited(r Run) bool { return r.Edit != "" }
+
+// without leaves out what bears one mark and takes the other mark off the rest.
+func without(d Document, gone Edit) Document {
+	var out Document
+	for _, b := range d.Blocks {
+		if b.Edit == gone {
+			continue
+		}
+		if Edited(b) {
+			b.Edit, b.Runs = "", runsWithout(b.Runs, gone)
+			if b.Table != nil {
+				t := *b.Table
+				t.Rows = make([][]Cell, len(b.Table.Rows))
+				for r, row := range b.Table.Rows {
+					for _, c := range row {
+						t.Rows[r] = append(t.Rows[r], Cell{runsWithout(c.Runs, gone)})
+					}
+				}
+				b.Table = &t
+			}
+		}
+		out.Blocks = append(out.Blocks, b)
+	}
+	return out
+}
+
+func runsWithout(runs []Run, gone Edit) []Run {
+	var out []Run
+	for _, r := range runs {
+		if r.Edit != gone {
+			r.Edit = ""
+			out = append(out, r)
+		}
+	}
+	return JoinRuns(out)
+}
