@@ -41,7 +41,7 @@ func button(t *testing.T, w fyne.Window, word string) *widgets.Button {
 }
 
 func TestAHalfWrittenFormIsAskedAboutBeforeTheWindowCloses(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.NewApp(t)
 	w := &closing{Window: test.NewTempWindow(t, widget.NewLabel(""))}
 	w.Resize(fyne.NewSize(1200, 800))
 	b := uitest.NewBook(t)

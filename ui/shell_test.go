@@ -44,7 +44,7 @@ func (f *fake) Commands() []session.Command { return f.commands }
 // shell is a shell on an empty book with two fake screens.
 func shell(t *testing.T) (*Shell, *fake, *fake, fyne.Window) {
 	t.Helper()
-	test.NewTempApp(t)
+	uitest.NewApp(t)
 	w := test.NewTempWindow(t, widget.NewLabel(""))
 	w.Resize(fyne.NewSize(1200, 800))
 	a, b := &fake{}, &fake{}
@@ -210,7 +210,7 @@ func TestCommandList(t *testing.T) {
 // TestKeysAreUnambiguous: on no screen do two commands have one key, and keys
 // that text fields keep for themselves are nobody's.
 func TestKeysAreUnambiguous(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.NewApp(t)
 	w := test.NewTempWindow(t, widget.NewLabel(""))
 	w.Resize(fyne.NewSize(1200, 800))
 	b := uitest.NewBook(t)
@@ -281,7 +281,7 @@ func TestOtherLooksKeepTheScreen(t *testing.T) {
 // 768 has left, and in one of 1024 by 700 no page needs to scroll; and however
 // large the text is, the window itself still fits.
 func TestFitsALaptop(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.NewApp(t)
 	w := test.NewTempWindow(t, widget.NewLabel(""))
 	room := fyne.NewSize(1280, 680)
 	w.Resize(room)

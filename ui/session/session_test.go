@@ -4,12 +4,11 @@ import (
 	"context"
 	"errors"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"minutebook/ui/session"
+	"minutebook/ui/uitest"
 )
 
 func TestKeyText(t *testing.T) {
@@ -29,15 +28,12 @@ func TestKeyText(t *testing.T) {
 }
 
 func TestWorkHandsOnTheError(t *testing.T) {
-	test.NewTempApp(t)
-	bad, got := errors.New("the disk is full"), make(chan error, 1)
-	(&session.Session{}).Work(func(context.Context) error { return bad }, func(err error) { got <- err })
-	select {
-	case err := <-got:
-		if !errors.Is(err, bad) {
-			t.Errorf("done got %v", err)
-		}
-	case <-time.After(5 * time.Second):
-		t.Fatal("done was not called")
+	uitest.NewApp(t)
+	bad := errors.New("the disk is full")
+	var got error
+	(&session.Session{}).Work(func(context.Context) error { return bad }, func(err error) { got = err })
+	uitest.Until(t, "the end of the work", func() bool { return got != nil })
+	if !errors.Is(got, bad) {
+		t.Errorf("done got %v", got)
 	}
 }

@@ -39,9 +39,9 @@ func (q queue) DoFromGoroutine(job func(), wait bool) {
 	<-done
 }
 
-// newApp starts an app for a test; what is still in its queue at the end of the
+// NewApp starts an app for a test; what is still in its queue at the end of the
 // test is not done any more.
-func newApp(t testing.TB) fyne.App {
+func NewApp(t testing.TB) fyne.App {
 	inner := test.NewTempApp(t)
 	a := &app{App: inner, driver: queue{inner.Driver(), make(chan func(), 1<<12)}}
 	fyne.SetCurrentApp(a)

@@ -25,7 +25,7 @@ type Window struct {
 // 800; content is made when the looks are in place.
 func NewWindow(t testing.TB, content func(fyne.Window) fyne.CanvasObject) *Window {
 	t.Helper()
-	a := newApp(t)
+	a := NewApp(t)
 	a.Settings().SetTheme(look.New(look.Light, 0))
 	w := test.NewTempWindow(t, nil)
 	w.Resize(fyne.NewSize(1200, 800))
