@@ -1,0 +1,2 @@
+// Package sign signs finished documents and makes the pictures of signatures.
+package sign
