@@ -1,0 +1,175 @@
+package rules
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"minutebook/data"
+	"minutebook/data/doc"
+)
+
+// Rewording is one correction with which minutes are approved: what a minute of
+// the meeting held on a day says, and what it is to say (LGA 1972 Sch 12 para
+// 41: they are signed when they are agreed to be correct).
+type Rewording struct {
+	On       data.Date
+	Minute   string // its number as printed, or its title in quotation marks where it has none
+	Old, New string // New is empty where the words go
+	Kept     bool   // the words are kept from the public, so no public minute quotes them
+}
+
+// Words is the correction as a resolution says it. dated names the day, where
+// the minutes of several meetings are approved.
+func (r Rewording) Words(dated bool) string {
+	s := "minute " + r.Minute
+	if dated {
+		s += " of " + r.On.Medium()
+	}
+	switch {
+	case r.Kept:
+		return s + ", in words that are kept from the public"
+	case r.New == "":
+		return s + ", delete “" + r.Old + "”"
+	}
+	return s + ", for “" + r.Old + "” read “" + r.New + "”"
+}
+
+// ApprovalWords is the resolution that approves the minutes of some meetings,
+// oldest first: as they stand, or subject to corrections. other is a correction in
+// words of the clerk's own. Several corrections are lettered parts (doc.Lettered).
+func ApprovalWords(w data.Wording, sets []data.Meeting, corrections []Rewording, other string) string {
+	record := "a correct record"
+	if len(sets) > 1 {
+		record = "correct records"
+	}
+	s := fmt.Sprintf("That the minutes of %s be approved as %s and signed by the %s", MinutesHeldOn(sets), record, ChairTitle(w))
+	all := CorrectionList(sets, corrections, other)
+	switch len(all) {
+	case 0:
+		return s + "."
+	case 1:
+		return s + ", subject to the following correction: " + all[0] + "."
+	}
+	s += ", subject to the following corrections:"
+	for i, c := range all {
+		end := ";"
+		switch i {
+		case len(all) - 2:
+			end = "; and"
+		case len(all) - 1:
+			end = "."
+		}
+		s += fmt.Sprintf("\n%s %s%s", doc.NextPart(s), c, end)
+	}
+	return s
+}
+
+// CorrectionList is each correction in words, the clerk's own last.
+func CorrectionList(sets []data.Meeting, corrections []Rewording, other string) []string {
+	var all []string
+	for _, c := range corrections {
+		all = append(all, c.Words(len(sets) > 1))
+	}
+	if other = strings.TrimRight(strings.TrimSpace(other), ".;"); other != "" {
+		all = append(all, other)
+	}
+	return all
+}
+
+var (
+	subjectTo = regexp.MustCompile(`, subject to the following corrections?:\s*(.*)$`)
+	reworded  = regexp.MustCompile(`^minute (.+?)(?: of (\d{1,2} \p{L}+ \d{4}))?, (?:for “(.*)” read “(.*)”|delete “(.*)”)$`)
+)
+
+// Approves tells whether a resolution with its lettered parts approves the
+// minutes of a meeting, in words the program or the clerk has given it.
+func Approves(resolution []doc.Block, m data.Meeting) bool {
+	if len(resolution) == 0 || resolution[0].Resolution == nil {
+		return false
+	}
+	text := resolution[0].Text()
+	day := regexp.MustCompile(`\b` + m.Start.Date().Medium() + `\b`)
+	return strings.Contains(text, "approved") && strings.Contains(text, "minutes") && day.MatchString(text)
+}
+
+// ReadCorrections reads the corrections out of a resolution as ApprovalWords wrote
+// it; other is what it cannot read, the clerk's own words among it. Where only
+// one set is approved the corrections bear no day.
+func ReadCorrections(resolution []doc.Block) (corrections []Rewording, other []string) {
+	if len(resolution) == 0 {
+		return nil, nil
+	}
+	found := subjectTo.FindStringSubmatch(resolution[0].Text())
+	if found == nil {
+		return nil, nil
+	}
+	all := []string{found[1]}
+	for _, part := range resolution[1:] {
+		all = append(all, part.Text())
+	}
+	for _, s := range all {
+		s = strings.TrimSuffix(strings.TrimSpace(s), " and")
+		s = strings.TrimRight(s, ";.")
+		switch f := reworded.FindStringSubmatch(s); {
+		case s == "":
+		case f == nil:
+			other = append(other, s)
+		case f[5] != "":
+			corrections = append(corrections, Rewording{On: readMedium(f[2]), Minute: f[1], Old: f[5]})
+		default:
+			corrections = append(corrections, Rewording{On: readMedium(f[2]), Minute: f[1], Old: f[3], New: f[4]})
+		}
+	}
+	return corrections, other
+}
+
+// readMedium reads a day as data.Date.Medium writes it; empty for any other.
+func readMedium(s string) data.Date {
+	at, err := time.Parse("2 January 2006", s)
+	if err != nil {
+		return ""
+	}
+	return data.DateOf(at)
+}
+
+// ToReceive lists the meetings of other bodies whose minutes may be received at a
+// meeting, oldest first: those of the bodies below its own, held since its last
+// meeting, of which there are minutes.
+func ToReceive(m data.Meeting, bodies []data.Body, all []data.Meeting) []data.Meeting {
+	var last data.DateTime
+	for _, other := range all {
+		if other.Body == m.Body && other.ID != m.ID && other.Start < m.Start && other.Status != data.Cancelled {
+			last = max(last, other.Start)
+		}
+	}
+	below := map[int64]bool{}
+	for _, b := range bodies {
+		below[b.ID] = b.Parent == m.Body && b.Parent != 0
+	}
+	var out []data.Meeting
+	for _, other := range all {
+		if below[other.Body] && other.Start >= last && other.Start < m.Start &&
+			other.Status != data.Planned && other.Status != data.Issued && other.Status != data.Cancelled {
+			out = append(out, other)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b data.Meeting) int { return strings.Compare(string(a.Start), string(b.Start)) })
+	return out
+}
+
+// ReceivedWords is the resolution that receives the minutes of another body's
+// meeting: they are approved by that body, not here.
+func ReceivedWords(body data.Body, m data.Meeting) string {
+	return fmt.Sprintf("That the minutes of %s held on %s be received.", the(body.Name), m.Start.Date().Medium())
+}
+
+// WhyNotNow says why no minutes are approved at a meeting; empty where they are.
+func WhyNotNow(m data.Meeting) string {
+	if ApprovesMinutes(m) {
+		return ""
+	}
+	return "An extraordinary meeting approves no minutes: they wait for the next ordinary one, which is the suitable meeting for them (LGA 1972 Sch 12 para 41; SI 1993/202 Sch 2 para 2)."
+}
