@@ -284,7 +284,7 @@ func validVote(v *Vote) error {
 
 func validRuns(runs []Run) error {
 	for _, r := range runs {
-		if err := validText(r.Text, "\n\t"); err != nil {
+		if err := firstError(validEdit(r.Edit), validText(r.Text, "\n\t")); err != nil {
 			return err
 		}
 		if r.Lang != "" && (len(r.Lang) > 35 || !langForm.MatchString(r.Lang)) {
