@@ -20,9 +20,7 @@ var (
 	ErrPassword = errors.New("this review file needs its password, and it must be typed as it was given")
 )
 
-// version is the version of the form that Encode writes. It goes up with every
-// new field: a program that does not know a field would lose it, and the sum
-// would no longer be that of what was sent.
+// version is the version of the form that Encode writes.
 const version = 1
 
 const (
@@ -37,7 +35,7 @@ const (
 
 // Encode is the file as bytes, encrypted if there is a password.
 func Encode(f File, password string) ([]byte, error) {
-	sent, err := sentBytes(f.Sent)
+	sent, err := f.Sent.sealed()
 	if err != nil {
 		return nil, err
 	}
@@ -87,9 +85,13 @@ func Decode(b []byte, password string) (File, error) {
 	case e.Version < 0:
 		return File{}, ErrDamaged
 	}
-	sent, err := readSent(e.Sent)
-	if err != nil || Sum(sent) != e.Sum {
+	var packed bytes.Buffer // without the white space that a mail program may have changed
+	if json.Compact(&packed, e.Sent) != nil || hash(packed.Bytes()) != e.Sum {
 		return File{}, ErrDamaged
+	}
+	sent, err := readSent(packed.Bytes())
+	if err != nil {
+		return File{}, ErrNewer // it is whole: whoever wrote it knows more
 	}
 	f := File{Sent: sent}
 	if len(e.Answer) > 0 {
@@ -109,7 +111,7 @@ func Locked(b []byte) bool { return bytes.HasPrefix(b, []byte(ageMagic)) }
 // Sum is the SHA-256 of the sent part in hex, by which the book knows what it
 // sent; empty for what no file can hold.
 func Sum(s Sent) string {
-	b, err := sentBytes(s)
+	b, err := s.sealed()
 	if err != nil {
 		return ""
 	}

@@ -2,8 +2,11 @@ package review_test
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/json"
 	"errors"
 	"flag"
+	"fmt"
 	"maps"
 	"os"
 	"reflect"
@@ -198,6 +201,42 @@ func TestTheSumTellsWhatWasSent(t *testing.T) {
 	g.Sent.At = g.Sent.At.In(time.FixedZone("BST", 3600)).Add(400 * time.Millisecond)
 	if review.Sum(g.Sent) != want {
 		t.Error("the sum of one moment is not one")
+	}
+}
+
+// A sent part that another version of the program wrote, in other bytes, goes
+// back as it came.
+func TestWhatAnotherVersionSentStaysAsItWas(t *testing.T) {
+	b := encode(t, sample(), "")
+	_, rest, _ := bytes.Cut(b, []byte(`"sent": `))
+	var sent json.RawMessage
+	if err := json.NewDecoder(bytes.NewReader(rest)).Decode(&sent); err != nil {
+		t.Fatal(err)
+	}
+	older := bytes.Replace(sent, []byte(`"id": "rv-1"`), []byte(`"id": "rv-1", "colour": "blue"`), 1)
+	sum := func(raw []byte) string {
+		var packed bytes.Buffer
+		if err := json.Compact(&packed, raw); err != nil {
+			t.Fatal(err)
+		}
+		return fmt.Sprintf("%x", sha256.Sum256(packed.Bytes()))
+	}
+	b = bytes.Replace(bytes.Replace(b, sent, older, 1), []byte(sum(sent)), []byte(sum(older)), 1)
+	f, err := review.Decode(b, "")
+	if err != nil || review.Sum(f.Sent) != sum(older) {
+		t.Fatalf("read with the sum %s: %v", review.Sum(f.Sent), err)
+	}
+	f.Answer.By = "Ann"
+	if back, err := review.Decode(encode(t, f, ""), ""); err != nil || review.Sum(back.Sent) != sum(older) || back.Answer.By != "Ann" {
+		t.Errorf("came back with the sum %s: %v", review.Sum(back.Sent), err)
+	}
+	f.Sent.Note = "changed"
+	if review.Sum(f.Sent) == sum(older) {
+		t.Error("a change is not noticed")
+	}
+	b = bytes.Replace(b, []byte(sum(older)), []byte(sum([]byte(`{"record":{"v":99}}`))), 1)
+	if _, err := review.Decode(bytes.Replace(b, older, []byte(`{"record":{"v":99}}`), 1), ""); !errors.Is(err, review.ErrNewer) {
+		t.Errorf("a record of a newer program: %v", err)
 	}
 }
 

@@ -83,16 +83,40 @@ func sentBytes(s Sent) ([]byte, error) {
 // toSecond is a moment as a file keeps it: to the second, in UTC.
 func toSecond(t time.Time) time.Time { return t.UTC().Truncate(time.Second) }
 
+// read is a sent part that another version of the program wrote: its bytes, by
+// which its book knows it, and the hash of those that this program would write.
+type read struct {
+	bytes []byte
+	hash  string
+}
+
+// sealed are the bytes that the sum is made of: those that were read, unless the
+// sent part was changed since.
+func (s Sent) sealed() ([]byte, error) {
+	b, err := sentBytes(s)
+	if err == nil && s.read != nil && s.read.hash == hash(b) {
+		return s.read.bytes, nil
+	}
+	return b, err
+}
+
+// readSent reads the sent part from its bytes without white space.
 func readSent(b []byte) (Sent, error) {
-	var s sentForm
-	if err := strict(b, &s); err != nil {
+	var form sentForm
+	if err := json.Unmarshal(b, &form); err != nil {
 		return Sent{}, err
 	}
-	m, err := record.ParseCanonical(s.Record)
+	m, err := record.ParseCanonical(form.Record)
 	if err != nil {
 		return Sent{}, err
 	}
-	return Sent{s.ID, s.Book, s.Meeting, s.At, s.By, s.To, s.Note, s.Restricted, s.Asked, m}, nil
+	s := Sent{ID: form.ID, Book: form.Book, Meeting: form.Meeting, At: form.At, By: form.By, To: form.To, Note: form.Note,
+		Restricted: form.Restricted, Asked: form.Asked, Record: m}
+	ours, err := sentBytes(s)
+	if err == nil && !bytes.Equal(ours, b) {
+		s.read = &read{b, hash(ours)}
+	}
+	return s, err
 }
 
 // answerBytes is the answer as JSON; none while nothing was ever said.

@@ -53,6 +53,8 @@ type Sent struct {
 	Restricted bool     // exempt matter is in it
 	Asked      []string // UIDs of the items the reader is asked about; none means all
 	Record     record.Meeting
+
+	read *read // as it was read, where this program writes it in other bytes
 }
 
 // Answer is what the reader says. The zero Answer says nothing yet.
