@@ -42,7 +42,7 @@ type ready struct {
 }
 
 func newReady(s *session.Session, m record.Meeting, w what, o export.Options, locked bool, path string, made export.Result) *ready {
-	r := &ready{session: s, record: m, what: w, options: o, locked: locked, path: path, made: made, reveal: reveal}
+	r := &ready{session: s, record: m, what: w, options: o, locked: locked, path: path, made: made, reveal: Reveal}
 	issue := r.issue()
 	if i := slices.IndexFunc(m.Issues, func(i data.Issue) bool { return i.SHA256 == issue.SHA256 }); i >= 0 {
 		r.issued = m.Issues[i]

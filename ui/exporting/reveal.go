@@ -13,8 +13,8 @@ import (
 	"minutebook/ui/session"
 )
 
-// reveal shows a file in the folder it lies in, in the desktop's window for files.
-func reveal(ctx context.Context, path string) error {
+// Reveal shows a file in the folder it lies in, in the desktop's window for files.
+func Reveal(ctx context.Context, path string) error {
 	ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
 	defer cancel()
 	for _, command := range revealing(runtime.GOOS, path) {
