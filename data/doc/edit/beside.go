@@ -37,7 +37,7 @@ func (p *Page) Notes() []*Block {
 // it is. It returns false if there is none or it is locked.
 func (p *Page) RemoveBlock(section int64, id string) bool {
 	i := p.Index(section, id)
-	if i < 0 || id == "" || p.blocks[i].Locked {
+	if i < 0 || id == "" || p.blocks[i].Locked || p.fixed(p.blocks[i]) {
 		return false
 	}
 	sel := p.sel
@@ -91,7 +91,7 @@ func (p *Page) Interject(section int64, b doc.Block) bool {
 		p.sel = Selection{p.near(sel.Anchor), p.near(sel.Head)}
 	} else {
 		at, del := p.below(i), 0
-		if here.Kind == doc.Paragraph && here.Text.Len() == 0 {
+		if here.Kind == doc.Paragraph && here.Text.Len() == 0 && !p.fixed(here) {
 			at, del = i, 1
 		}
 		p.replace(at, del, n)
@@ -119,7 +119,7 @@ func (p *Page) append(section int64, b doc.Block) bool {
 	p.begin()
 	n, last, del := p.fresh(Proper(b), section), p.blocks[at-1], 0
 	inherit([]*Block{n}, last)
-	if last.Kind == doc.Paragraph && last.Text.Len() == 0 {
+	if last.Kind == doc.Paragraph && last.Text.Len() == 0 && !p.fixed(last) {
 		at, del = at-1, 1
 	}
 	p.replace(at, del, n)

@@ -23,6 +23,8 @@ type Block struct {
 	Text    Text // of everything but a table
 	Grid    *Grid
 	Lines   []string // what the program says below the heading of an item
+	Edit    doc.Edit // of the whole block, see Page.Track
+	Note    string   // see doc.Block
 
 	Motion     *doc.Motion
 	Resolution *doc.Resolution
@@ -49,7 +51,7 @@ func filler(key int64) *Block {
 }
 
 func fromDoc(b doc.Block, section int64) *Block {
-	e := &Block{ID: b.ID, Kind: b.Kind, Level: b.Level, Number: b.Number, Exempt: b.Exempt, Section: section,
+	e := &Block{ID: b.ID, Kind: b.Kind, Level: b.Level, Number: b.Number, Exempt: b.Exempt, Section: section, Edit: b.Edit, Note: b.Note,
 		Motion: b.Motion, Resolution: b.Resolution, Action: b.Action, Time: b.Time}
 	if b.Table == nil {
 		e.Text = fromRuns(b.Runs)
@@ -66,7 +68,7 @@ func fromDoc(b doc.Block, section int64) *Block {
 
 // Doc is the block as a document keeps it.
 func (b *Block) Doc() doc.Block {
-	d := doc.Block{ID: b.ID, Kind: b.Kind, Level: b.Level, Number: b.Number, Exempt: b.Exempt,
+	d := doc.Block{ID: b.ID, Kind: b.Kind, Level: b.Level, Number: b.Number, Exempt: b.Exempt, Edit: b.Edit, Note: b.Note,
 		Motion: b.Motion, Resolution: b.Resolution, Action: b.Action, Time: b.Time}
 	if b.Grid == nil {
 		d.Runs = b.Text.Runs()

@@ -9,10 +9,16 @@ import (
 
 // Copy returns what is selected as blocks, for a paste with its form. Headings
 // of items come as headings. What is kept from the public says why, by itself.
+// What is struck out is left out, and what was put in is not marked as such.
 func (p *Page) Copy() []doc.Block {
 	if p.sel.Empty() {
 		return nil
 	}
+	return doc.Settled(doc.Document{Blocks: p.copied()}).Blocks
+}
+
+// copied is what is selected, with its marks.
+func (p *Page) copied() []doc.Block {
 	from, to := p.Range()
 	var out []doc.Block
 	for i := from.Block; i <= to.Block; i++ {
@@ -73,11 +79,14 @@ func (p *Page) copyTable(i int) doc.Block {
 // table with tabs, with markers and leads where more than one block is selected.
 // Numbers are those of the page.
 func (p *Page) SelectedText() string {
-	blocks := p.Copy()
-	switch {
-	case len(blocks) == 0:
+	if p.sel.Empty() {
 		return ""
-	case len(blocks) == 1 && blocks[0].Table == nil:
+	}
+	blocks := p.copied()
+	if len(blocks) == 1 && blocks[0].Table == nil {
+		if blocks = doc.Settled(doc.Document{Blocks: blocks}).Blocks; blocks == nil {
+			return ""
+		}
 		return blocks[0].Text()
 	}
 	from, to := p.Range()
@@ -86,5 +95,5 @@ func (p *Page) SelectedText() string {
 			b.Number = marker
 		}
 	}
-	return doc.Plain(doc.Document{Blocks: blocks})
+	return doc.Plain(doc.Settled(doc.Document{Blocks: blocks}))
 }

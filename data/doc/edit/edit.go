@@ -58,6 +58,7 @@ type Page struct {
 	next     *Style // chosen for the next rune, nil: like the text around it
 	changed  map[int64]bool
 	history  history
+	tracked  bool // see Track
 }
 
 // New makes a page of sections, with the caret at its beginning.
@@ -91,8 +92,8 @@ func (p *Page) Sections() []int64 { return slices.Clone(p.keys) }
 func (p *Page) Document(key int64) doc.Document {
 	var d doc.Document
 	for _, b := range p.blocks {
-		if b.Section == key && b.Kind != ItemHeading && !b.Filler {
-			d.Blocks = append(d.Blocks, b.Doc())
+		if b.Section == key && b.Kind != ItemHeading && !b.Filler && !(p.tracked && b.saysNothing()) {
+			d.Blocks = append(d.Blocks, p.plain(b))
 		}
 	}
 	return d

@@ -162,7 +162,7 @@ func (p *Page) withhold(at int, old, ins []*Block) []*Block {
 			reason, private = orConfidential(b.Time.Reason), b.Time.Kind == doc.Exclusion
 			continue
 		}
-		if !private || b.Locked || b.Filler || b.Exempt != "" || said[b.ID] || p.exempt[b.Section] != "" {
+		if !private || b.Locked || b.Filler || b.Exempt != "" || said[b.ID] || p.exempt[b.Section] != "" || p.tracked && b.Edit != doc.Added {
 			continue
 		}
 		if out == nil {

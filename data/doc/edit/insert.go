@@ -6,13 +6,15 @@ import (
 	"minutebook/data/doc"
 )
 
-// Proper returns the block as a document may hold it: clean text, a level and a
-// payload that belong to its kind. An id is made where there is none.
+// Proper returns the block as a draft may hold it: clean text without marks of
+// edits, a level and a payload that belong to its kind. An id is made where there
+// is none.
 func Proper(b doc.Block) doc.Block {
 	if !slices.Contains(doc.Kinds(), b.Kind) || b.Kind == doc.TableKind && (b.Table == nil ||
 		len(b.Table.Rows) == 0 || len(b.Table.Columns) == 0) {
 		b.Kind = doc.Paragraph
 	}
+	b.Edit = ""
 	var like Block
 	like.setKind(b.Kind, b.Level)
 	b.Level = like.Level
@@ -65,7 +67,7 @@ func payload[T any](given, own *T) *T {
 func cleanRuns(runs []doc.Run) []doc.Run {
 	out := slices.Clone(runs)
 	for i := range out {
-		out[i].Text = doc.Clean(out[i].Text)
+		out[i].Text, out[i].Edit = doc.Clean(out[i].Text), ""
 		if out[i].Link != "" && !doc.ValidLink(out[i].Link) {
 			out[i].Link = ""
 		}
@@ -91,7 +93,7 @@ func (p *Page) InsertBlock(b doc.Block, parts ...doc.Block) bool {
 	}
 	inherit(put, here)
 	at, del := i+1, 0
-	if here.Kind == doc.Paragraph && here.Text.Len() == 0 {
+	if here.Kind == doc.Paragraph && here.Text.Len() == 0 && !p.fixed(here) {
 		at, del = i, 1
 	} else if here.Kind.IsProposal() && !put[0].IsPart() {
 		at = p.partsEnd(i)
@@ -139,7 +141,7 @@ func (p *Page) ReplaceBlock(b doc.Block, parts ...doc.Block) bool {
 	if i < 0 {
 		i = slices.IndexFunc(p.blocks, func(o *Block) bool { return o.ID == b.ID })
 	}
-	if i < 0 || p.blocks[i].Locked {
+	if i < 0 || p.blocks[i].Locked || p.fixed(p.blocks[i]) {
 		return false
 	}
 	sel := p.sel
@@ -173,7 +175,7 @@ func (p *Page) ReplaceBlock(b doc.Block, parts ...doc.Block) bool {
 // there is no such section or it is locked.
 func (p *Page) SetDocument(key int64, d doc.Document) bool {
 	at := p.Index(key, "")
-	if at < 0 || p.blocks[at].Locked {
+	if at < 0 || p.blocks[at].Locked || p.tracked {
 		return false
 	}
 	end := at
@@ -206,6 +208,12 @@ func (p *Page) Paste(blocks []doc.Block) {
 	p.moved()
 	p.begin()
 	p.remove()
+	if p.tracked {
+		p.pasteTracked(blocks)
+		p.commit(alone)
+		p.moved()
+		return
+	}
 	p.passNote()
 	at := p.sel.Head
 	b := p.blocks[at.Block]

@@ -8,7 +8,7 @@ import "minutebook/data/doc"
 func (p *Page) SetKind(kind doc.Kind, level int) {
 	p.eachBlock(func(_ int, b *Block) *Block {
 		switch {
-		case b.Grid != nil:
+		case b.Grid != nil || p.fixed(b):
 			return b
 		case kind == doc.TableKind:
 			return b.with(func(c *Block) {
@@ -30,7 +30,10 @@ func (p *Page) Indent() {
 		before = p.blocks[i.Block-1]
 	}
 	p.eachBlock(func(_ int, b *Block) *Block {
-		c := indented(b, before)
+		c := b
+		if !p.fixed(b) {
+			c = indented(b, before)
+		}
 		before = c
 		return c
 	})
@@ -53,7 +56,12 @@ func indented(b, before *Block) *Block {
 // Outdent takes lists, headings and lettered parts a level out. Items and parts
 // at the first level become paragraphs.
 func (p *Page) Outdent() {
-	p.eachBlock(func(_ int, b *Block) *Block { return outdented(b) })
+	p.eachBlock(func(_ int, b *Block) *Block {
+		if p.fixed(b) {
+			return b
+		}
+		return outdented(b)
+	})
 }
 
 func outdented(b *Block) *Block {

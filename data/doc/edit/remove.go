@@ -19,23 +19,27 @@ func (p *Page) Remove() {
 // Backspace deletes the selection, or what a reader sees as one character
 // before the caret. At the beginning of a block it first makes a paragraph of
 // it and then joins it to the one before.
-func (p *Page) Backspace() { p.erase(p.Left, p.joinBefore) }
+func (p *Page) Backspace() { p.erase(true, p.Left, p.joinBefore) }
 
 // Delete deletes the selection or the character after the caret. At the end of
 // a block it joins the next one to it.
-func (p *Page) Delete() { p.erase(p.Right, p.joinAfter) }
+func (p *Page) Delete() { p.erase(false, p.Right, p.joinAfter) }
 
 // BackspaceWord deletes to the beginning of the word.
-func (p *Page) BackspaceWord() { p.erase(p.WordLeft, p.joinBefore) }
+func (p *Page) BackspaceWord() { p.erase(true, p.WordLeft, p.joinBefore) }
 
 // DeleteWord deletes to the beginning of the next word.
-func (p *Page) DeleteWord() { p.erase(p.WordRight, p.joinAfter) }
+func (p *Page) DeleteWord() { p.erase(false, p.WordRight, p.joinAfter) }
 
 // erase deletes as far as reach goes inside the text at the caret, and calls
 // edge where that ends there.
-func (p *Page) erase(reach func(Pos) Pos, edge func()) {
+func (p *Page) erase(back bool, reach func(Pos) Pos, edge func()) {
 	if !p.sel.Empty() {
 		p.Remove()
+		return
+	}
+	if p.tracked {
+		p.eraseTracked(back, reach, edge)
 		return
 	}
 	at := p.sel.Head
@@ -62,18 +66,30 @@ func (p *Page) erase(reach func(Pos) Pos, edge func()) {
 func (p *Page) cut(from, to int) {
 	at := p.sel.Head
 	b := p.blocks[at.Block]
-	if b.Locked {
+	if b.Locked || b.Edit == doc.Struck {
 		return
 	}
-	p.replace(at.Block, 1, b.withContent(at.Cell, b.Content(at.Cell).replace(from, to, Text{})))
+	t := b.Content(at.Cell)
+	if p.fixed(b) {
+		t = t.struck(from, to)
+	} else {
+		t = t.replace(from, to, Text{})
+	}
+	p.replace(at.Block, 1, b.withContent(at.Cell, t))
 	p.caret(Pos{at.Block, at.Cell, from})
 }
 
 func (p *Page) joinBefore() {
 	i := p.sel.Head.Block
 	b := p.blocks[i]
-	if b.Kind != doc.Paragraph {
+	if b.Kind != doc.Paragraph && !p.fixed(b) {
 		p.replace(i, 1, b.with(func(c *Block) { c.setKind(doc.Paragraph, 0) }))
+		return
+	}
+	if p.tracked {
+		if above := p.beside(i, -1); above >= 0 {
+			p.weldTracked(above, i)
+		}
 		return
 	}
 	if p.first(i) {
@@ -83,7 +99,14 @@ func (p *Page) joinBefore() {
 }
 
 func (p *Page) joinAfter() {
-	if i := p.sel.Head.Block; !p.last(i) {
+	i := p.sel.Head.Block
+	if p.tracked {
+		if below := p.beside(i, 1); below >= 0 {
+			p.weldTracked(i, below)
+		}
+		return
+	}
+	if !p.last(i) {
 		p.weld(i)
 	}
 }
@@ -122,6 +145,8 @@ func (p *Page) remove() {
 		p.sel.Head = from
 		p.cut(from.Off, to.Off)
 		p.caret(from)
+	case p.tracked && (!first.Locked && p.fixed(first) || from.Block != to.Block):
+		p.removeTracked(from, to)
 	case from.Block == to.Block:
 		if !first.Locked {
 			p.replace(from.Block, 1, first.with(func(c *Block) { c.Grid = p.emptied(from, to) }))

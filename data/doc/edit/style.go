@@ -1,5 +1,7 @@
 package edit
 
+import "minutebook/data/doc"
+
 // ToggleBold makes what is selected bold, or plain if all of it is bold. With
 // nothing selected it is for the next rune typed.
 func (p *Page) ToggleBold() {
@@ -58,9 +60,14 @@ func (p *Page) Every(good func(Style) bool) bool {
 
 func (p *Page) restyle(change func(*Style)) {
 	p.eachBlock(func(i int, b *Block) *Block {
+		fixed := p.fixed(b)
 		for c := range b.Cells() {
 			if from, to, _ := p.Covers(i, c); from < to {
-				b = b.withContent(c, b.Content(c).restyled(from, to, change))
+				b = b.withContent(c, b.Content(c).restyled(from, to, func(s *Style) {
+					if !fixed || s.Edit == doc.Added {
+						change(s)
+					}
+				}))
 			}
 		}
 		return b

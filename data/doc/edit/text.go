@@ -6,6 +6,7 @@ import "minutebook/data/doc"
 type Style struct {
 	Bold, Italic bool
 	Lang, Link   string
+	Edit         doc.Edit // see Page.Track
 }
 
 // Span is a number of runes in one style.
@@ -33,7 +34,7 @@ func Plain(s string, style Style) Text {
 func fromRuns(runs []doc.Run) Text {
 	var t Text
 	for _, r := range runs {
-		t = join(t, Plain(r.Text, Style{r.Bold, r.Italic, r.Lang, r.Link}))
+		t = join(t, Plain(r.Text, Style{r.Bold, r.Italic, r.Lang, r.Link, r.Edit}))
 	}
 	return t
 }
@@ -44,7 +45,7 @@ func (t Text) Runs() []doc.Run {
 	at := 0
 	for _, s := range t.Spans {
 		out = append(out, doc.Run{Text: string(t.Runes[at : at+s.N]), Bold: s.Style.Bold,
-			Italic: s.Style.Italic, Lang: s.Style.Lang, Link: s.Style.Link})
+			Italic: s.Style.Italic, Lang: s.Style.Lang, Edit: s.Style.Edit, Link: s.Style.Link})
 		at += s.N
 	}
 	return out
@@ -108,12 +109,14 @@ func (t Text) At(off int) Style {
 }
 
 // typing is the style of a rune typed at the offset: that of the rune before
-// it, or of the first one. A link is not continued at its end.
+// it, or of the first one. A link is not continued at its end, and that a rune
+// was struck out or put in is its own.
 func (t Text) typing(off int) Style {
 	if t.Len() == 0 {
 		return Style{}
 	}
 	s := t.At(max(off-1, 0))
+	s.Edit = ""
 	if s.Link != "" && (off == 0 || off == t.Len() || t.At(off).Link != s.Link) {
 		s.Link = ""
 	}

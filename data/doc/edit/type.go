@@ -41,13 +41,19 @@ func (p *Page) Insert(s string) {
 func (p *Page) put(s string) bool {
 	style := p.typing()
 	p.remove()
+	if p.tracked {
+		p.passStruck()
+	}
 	at := p.sel.Head
 	b := p.blocks[at.Block]
 	if b.Locked {
 		return false
 	}
 	t := Plain(s, style)
-	if p.goesBelow(at, s) {
+	if p.fixed(b) {
+		t = t.marked(doc.Added)
+	}
+	if b.Edit == doc.Struck || p.goesBelow(at, s) {
 		p.replace(at.Block+1, 0, b.sprout(doc.Paragraph, 0, Plain(s, Style{})))
 		p.caret(Pos{Block: at.Block + 1, Off: t.Len()})
 		p.next = nil
@@ -92,7 +98,7 @@ func (p *Page) typing() Style {
 func (p *Page) habit() {
 	at := p.sel.Head
 	b := p.blocks[at.Block]
-	if b.Kind != doc.Paragraph {
+	if b.Kind != doc.Paragraph || p.fixed(b) {
 		return
 	}
 	var kind doc.Kind
@@ -122,7 +128,11 @@ func (p *Page) Split() {
 	p.moved()
 	p.begin()
 	p.remove()
-	p.split()
+	if b := p.blocks[p.sel.Head.Block]; p.fixed(b) && !b.Locked {
+		p.splitTracked()
+	} else {
+		p.split()
+	}
 	p.commit(alone)
 	p.moved()
 }

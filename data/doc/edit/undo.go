@@ -94,6 +94,11 @@ func (s step) takes(t step) bool {
 // changes, beside undo and redo.
 func (p *Page) replace(at, del int, ins ...*Block) {
 	old := p.blocks[at : at+del]
+	if p.tracked {
+		if ins = added(old, ins); !faithful(old, ins) {
+			return
+		}
+	}
 	ins = p.withhold(at, old, ins)
 	for len(old) > 0 && len(ins) > 0 && old[0] == ins[0] {
 		old, ins = old[1:], ins[1:]
@@ -161,6 +166,9 @@ func (p *Page) Redo() bool {
 	p.sel = s.after
 	return true
 }
+
+// Steps is how many steps there are to take back.
+func (p *Page) Steps() int { return len(p.history.undo) }
 
 // CanUndo tells whether there is a step to take back.
 func (p *Page) CanUndo() bool { return len(p.history.undo) > 0 }
