@@ -259,12 +259,13 @@ func (k *pack) append(ctx context.Context, b *bind.Binder, p *bound, stamps *sta
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	part := bind.Part{Name: p.paper.Name, Stamps: stamps.of(k, p)}
+	part := bind.Part{Name: p.paper.Name}
 	if !p.whole() {
 		var err error
 		if part.Source, err = p.insert(ctx); err != nil {
 			return nil, err
 		}
+		part.Stamps = stamps.of(k, p, part.Source.Pages())
 		return b.Append(part)
 	}
 	file, err := os.ReadFile(p.file)
@@ -280,6 +281,7 @@ func (k *pack) append(ctx context.Context, b *bind.Binder, p *bound, stamps *sta
 	if len(part.Source.Pages()) != p.pages {
 		return nil, pdf.ErrUnreadable
 	}
+	part.Stamps = stamps.of(k, p, part.Source.Pages())
 	return b.Append(part)
 }
 

@@ -9,6 +9,8 @@ import (
 	"minutebook/data/english"
 	"minutebook/export/bind"
 	"minutebook/export/layout"
+	"minutebook/export/pdf"
+	"minutebook/export/pdf/content"
 )
 
 // stamper prints the numbers of a pack's pages on the papers.
@@ -18,8 +20,9 @@ type stamper struct {
 
 const (
 	stampSize = 9.0  // in the pack of a body with larger print as large as that
-	stampAt   = 20.0 // height of the baseline: below where reports print their own numbers
-	stampSide = 40.0 // from the right edge
+	stampAt   = 20.0 // from the edge: nearer to it than where reports print their own numbers
+	stampSide = 40.0 // from the right or left edge
+	capitals  = 0.66 // height of a capital letter, of the size
 	stampGap  = 14.0 // between one word of the stamp and the next
 	backWords = "Back to the agenda"
 )
@@ -62,32 +65,105 @@ func (b *bound) itemLabel() string {
 	return "Agenda item " + b.item.number
 }
 
-// of gives the stamps of a paper: the number of each page, and on the first its
-// item and the way back to the agenda.
-func (s *stamper) of(k *pack, b *bound) func(page int, width, height float64) []bind.Stamp {
+// corner is where the stamps of a page stand.
+type corner struct {
+	head  bool
+	shift float64 // of the row, from the left: 0, in the middle: 0.5, or from the right: 1
+}
+
+// corners are tried in this order: where a reader looks for the number of a page,
+// then where papers seldom print anything.
+var corners = [...]corner{{false, 1}, {false, 0.5}, {false, 0}, {true, 1}, {true, 0}, {true, 0.5}}
+
+// of gives the stamps of the pages of a paper: the number of each, and on
+// the first its item and the way back to the agenda. They stand where the pages
+// have nothing themselves, on all in the same corner if one is free on all.
+func (s *stamper) of(k *pack, b *bound, pages []pdf.Page) [][]bind.Stamp {
 	back := max(0, k.sheet.pages.Anchors[b.item.anchor()].Page-1)
 	size := stampSize
 	if points := k.meeting.Body.Style.Points(); points > data.UsualSize {
 		size = float64(points)
 	}
-	return func(page int, width, height float64) []bind.Stamp {
-		scale := min(max(min(width, height)/layout.PageWidth, 0.6), 4) // a plan is looked at from farther away
-		right := width - stampSide*scale
-		var out []bind.Stamp
-		add := func(st bind.Stamp) {
-			st.Size = size * scale
-			st.W = s.fonts.Width(layout.Regular, st.Size, st.Text)
-			st.X, st.Y = right-st.W, stampAt*scale
-			if st.Text != "" && st.X > 0 {
-				out = append(out, st)
-				right = st.X - stampGap*scale
+	at := func(page int, c corner) []bind.Stamp {
+		words := []bind.Stamp{{Text: "Page " + b.labels[page], Colour: grey}}
+		if page == 0 {
+			words = append(words, bind.Stamp{Text: b.itemLabel(), Colour: grey},
+				bind.Stamp{Text: backWords, Colour: linkInk, Link: true, To: back, Says: english.Join(", item ", backWords, b.item.number)})
+		}
+		width, height := pages[page].Frame.Size()
+		return s.row(words, c, size, width, height)
+	}
+	free := func(page int, row []bind.Stamp) bool {
+		return page >= len(b.read.Edges) || !slices.ContainsFunc(row, func(st bind.Stamp) bool { return covers(st, b.read.Edges[page]) })
+	}
+	best, most := corners[0], -1
+	for _, c := range corners {
+		n := 0
+		for page := range pages {
+			if free(page, at(page, c)) {
+				n++
 			}
 		}
-		add(bind.Stamp{Text: "Page " + b.labels[page], Colour: grey})
-		if page == 0 {
-			add(bind.Stamp{Text: b.itemLabel(), Colour: grey})
-			add(bind.Stamp{Text: backWords, Colour: linkInk, Link: true, To: back, Says: english.Join(", item ", backWords, b.item.number)})
+		if n > most {
+			best, most = c, n
 		}
-		return out
+		if n == len(pages) {
+			break
+		}
 	}
+	out := make([][]bind.Stamp, len(pages))
+	for page := range pages {
+		out[page] = at(page, best)
+		for _, c := range corners {
+			if free(page, out[page]) {
+				break
+			}
+			if row := at(page, c); free(page, row) {
+				out[page] = row
+			}
+		}
+	}
+	return out
+}
+
+// row sets words beside one another in a corner of a page, the first of them
+// farthest to the right. What there is no room for is left out.
+func (s *stamper) row(words []bind.Stamp, c corner, size, width, height float64) []bind.Stamp {
+	scale := min(max(min(width, height)/layout.PageWidth, 0.6), 4) // a plan is looked at from farther away
+	size *= scale
+	var out []bind.Stamp
+	wide := 0.0
+	for _, st := range words {
+		if st.Text == "" {
+			continue
+		}
+		st.Size, st.Y = size, stampAt*scale
+		if c.head {
+			st.Y = height - stampAt*scale - capitals*size
+		}
+		st.W = s.fonts.Width(layout.Regular, size, st.Text)
+		if len(out) > 0 {
+			wide += stampGap * scale
+		}
+		if wide += st.W; wide > width-stampSide*scale {
+			break
+		}
+		st.X = -wide
+		out = append(out, st)
+	}
+	if n := len(out); n > 0 {
+		side := min(stampSide*scale, (width+out[n-1].X)/2)
+		right := side - out[n-1].X + c.shift*(width+out[n-1].X-2*side)
+		for i := range out {
+			out[i].X += right
+		}
+	}
+	return out
+}
+
+// covers tells whether a stamp would touch what stands on a page.
+func covers(s bind.Stamp, edges []content.Box) bool {
+	var around content.Box
+	around.X0, around.Y0, around.X1, around.Y1 = s.Ground()
+	return slices.ContainsFunc(edges, around.Touches)
 }

@@ -55,9 +55,7 @@ type Part struct {
 	Source  *Source
 	Name    string         // of the part, in the trees of layers and tags
 	Anchors map[string]int // pages of the file, counted from 0, that links to a name lead to
-	// Stamps are the lines drawn on a page of the part, counted from 0, that is
-	// seen in the given size; nil for none.
-	Stamps func(page int, width, height float64) []Stamp
+	Stamps  [][]Stamp      // the lines drawn on each page; nil for none
 }
 
 // Append binds all pages of a source behind those there are and returns its own

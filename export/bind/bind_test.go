@@ -115,12 +115,11 @@ func bindAll(t *testing.T, files ...[]byte) []byte {
 		if i == 0 {
 			anchors = map[string]int{"end": pages - 1}
 		}
-		own, err := b.Append(Part{
-			Source: s, Name: fmt.Sprint("paper ", i+1), Anchors: anchors,
-			Stamps: func(page int, w, h float64) []Stamp {
-				return []Stamp{{X: 72, Y: 40, W: 60, Size: 9, Text: fmt.Sprintf("stamp %d", first+page+1), Link: true, Says: "To the first page"}}
-			},
-		})
+		var stamps [][]Stamp
+		for page := range s.Pages() {
+			stamps = append(stamps, []Stamp{{X: 72, Y: 40, W: 60, Size: 9, Text: fmt.Sprintf("stamp %d", first+page+1), Link: true, Says: "To the first page"}})
+		}
+		own, err := b.Append(Part{Source: s, Name: fmt.Sprint("paper ", i+1), Anchors: anchors, Stamps: stamps})
 		if err != nil {
 			t.Fatalf("file %d: %v", i, err)
 		}

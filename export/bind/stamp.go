@@ -26,9 +26,9 @@ type Stamp struct {
 	Says   string // what the link is for, to those who do not see it
 }
 
-// ground is the white rectangle under a stamp: it can be read on a scan that is
-// black at the edge, and on a number that the page has there itself.
-func (s Stamp) ground() (x0, y0, x1, y1 float64) {
+// Ground is the white rectangle under a stamp: it can be read on a scan that is
+// black at the edge, and on what the page has there itself.
+func (s Stamp) Ground() (x0, y0, x1, y1 float64) {
 	margin := s.Size * 0.3
 	return s.X - margin, s.Y - margin, s.X + s.W + margin, s.Y + s.Size
 }
@@ -53,9 +53,8 @@ func (b *Binder) StampFont(s *Source) error {
 // stamp adds the stamps of page i to its content and its annotations.
 func (c *copier) stamp(i int, p pdf.Page, page, resources types.Dict, contents, annots *types.Array) {
 	var list []Stamp
-	if c.Stamps != nil && c.binder.font != nil {
-		w, h := p.Frame.Size()
-		list = c.Stamps(i, w, h)
+	if i < len(c.Stamps) && c.binder.font != nil {
+		list = c.Stamps[i]
 	}
 	before, after := c.wrap(i, page)
 	if len(list) == 0 && before == "" {
@@ -69,9 +68,13 @@ func (c *copier) stamp(i int, p pdf.Page, page, resources types.Dict, contents, 
 	name := stampFont(fonts)
 	draw := "Q\n" + after
 	for _, s := range list {
-		x0, y0, x1, y1 := s.ground()
-		draw += fmt.Sprintf("q /Artifact <</Type /Pagination /Subtype /Footer>> BDC %s cm 1 1 1 rg %.2f %.2f %.2f %.2f re f BT /%s %g Tf %s rg 1 0 0 1 %.2f %.2f Tm <%s> Tj ET EMC Q\n",
-			p.Frame.Upright(), x0, y0, x1-x0, y1-y0, name, s.Size, ink(s.Colour), s.X, s.Y, codes(s.Text))
+		x0, y0, x1, y1 := s.Ground()
+		edge := "Footer"
+		if _, height := p.Frame.Size(); s.Y > height/2 {
+			edge = "Header"
+		}
+		draw += fmt.Sprintf("q /Artifact <</Type /Pagination /Subtype /%s>> BDC %s cm 1 1 1 rg %.2f %.2f %.2f %.2f re f BT /%s %g Tf %s rg 1 0 0 1 %.2f %.2f Tm <%s> Tj ET EMC Q\n",
+			edge, p.Frame.Upright(), x0, y0, x1-x0, y1-y0, name, s.Size, ink(s.Colour), s.X, s.Y, codes(s.Text))
 		if s.Link && s.To >= 0 && s.To < len(c.binder.pages) {
 			*annots = append(*annots, c.link(i, p, s))
 		}
@@ -102,7 +105,7 @@ func (c *copier) withFont(fonts types.Dict) types.Dict {
 
 // link is the annotation that makes a stamp lead somewhere.
 func (c *copier) link(i int, p pdf.Page, s Stamp) types.Object {
-	x0, y0, x1, y1 := p.Frame.Within(s.ground())
+	x0, y0, x1, y1 := p.Frame.Within(s.Ground())
 	d := types.Dict{
 		"Type": types.Name("Annot"), "Subtype": types.Name("Link"), "F": types.Integer(4), "NM": types.StringLiteral(pdf.OwnMark),
 		"Border": types.Array{types.Integer(0), types.Integer(0), types.Integer(0)},

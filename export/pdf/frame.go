@@ -31,6 +31,20 @@ func (f Frame) Upright() string {
 	return fmt.Sprintf("1 0 0 1 %.2f %.2f", f.X0, f.Y0)
 }
 
+// Seen is the matrix, six numbers as they stand before cm, from the page's own
+// coordinates to the page as it is seen, lower left corner at 0 0.
+func (f Frame) Seen() [6]float64 {
+	switch f.Turn {
+	case 90:
+		return [6]float64{0, -1, 1, 0, -f.Y0, f.X1}
+	case 180:
+		return [6]float64{-1, 0, 0, -1, f.X1, f.Y1}
+	case 270:
+		return [6]float64{0, 1, -1, 0, f.Y1, -f.X0}
+	}
+	return [6]float64{1, 0, 0, 1, -f.X0, -f.Y0}
+}
+
 // Within turns a rectangle of the page as it is seen, lower left corner at 0 0,
 // to one in the page's own coordinates.
 func (f Frame) Within(x0, y0, x1, y1 float64) (left, bottom, right, top float64) {

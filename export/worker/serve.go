@@ -18,6 +18,7 @@ import (
 
 	"minutebook/export/accessible"
 	"minutebook/export/pdf"
+	"minutebook/export/pdf/content"
 )
 
 // serve answers questions until there are no more. The second argument is the
@@ -117,7 +118,7 @@ func answerTo(ctx context.Context, q question, file []byte, copy io.Writer) (a a
 	}
 	return answer{Paper: Paper{
 		Pages: len(f.Pages()), Prints: prints, Tagged: f.Dict(f.Root()["StructTreeRoot"]) != nil && isMarked(f),
-		Barred: barred, Signed: int(flags)&1 != 0, Encloses: encloses(f), Damage: f.Damage(),
+		Barred: barred, Signed: int(flags)&1 != 0, Encloses: encloses(f), Damage: f.Damage(), Edges: content.Edges(f),
 	}}
 }
 

@@ -29,6 +29,7 @@ import (
 
 	"minutebook/export/accessible"
 	"minutebook/export/pdf"
+	"minutebook/export/pdf/content"
 )
 
 // Argument makes the program a worker: main calls Serve when it is the first one.
@@ -65,6 +66,8 @@ type Paper struct {
 	Tagged bool        `json:"tagged,omitempty"`
 	Barred string      `json:"barred,omitempty"` // why not everyone can read it, as accessible.Reason says; "" if a machine finds nothing
 	Signed bool        `json:"signed,omitempty"` // it holds a signature, which a pack cannot keep
+
+	Edges [][]content.Box `json:"edges,omitempty"` // what stands at the head and foot of its pages: content.Edges
 
 	Encloses bool   `json:"encloses,omitempty"` // other files are attached to it, which a pack cannot keep
 	Damage   string `json:"damage,omitempty"`   // what of it cannot be read, a clause; "" if nothing

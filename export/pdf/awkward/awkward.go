@@ -48,7 +48,7 @@ func readable() []File {
 		{Name: "length too long", PDF: three.length(500).bytes(), Leaves: 3},
 		{Name: "length missing", PDF: three.replace("/Length", "/Longth").bytes(), Leaves: 3},
 		{Name: "no endobj", PDF: three.replaceAll("\nendobj", "").without("xref"), Leaves: 3},
-		{Name: "dictionary never closed", PDF: three.with(4, strings.TrimSuffix(three[3], ">>")).bytes(), Leaves: 3},
+		{Name: "dictionary never closed", PDF: three.With(4, strings.TrimSuffix(three[3], ">>")).bytes(), Leaves: 3},
 		{Name: "a page twice", PDF: three.replace("/Kids[4 0 R", "/Kids[4 0 R 4 0 R").bytes(), Leaves: 4},
 		{Name: "the tree of pages in itself", PDF: three.replace("/Kids[4 0 R", "/Kids[2 0 R 4 0 R").bytes(), Leaves: 3},
 		{Name: "a tree of pages without types", PDF: three.replace("<</Type/Pages", "<<").bytes(), Leaves: 3},
@@ -132,8 +132,8 @@ func (d Doc) bytes() []byte {
 	return out.Bytes()
 }
 
-// with changes object n.
-func (d Doc) with(n int, object string) Doc {
+// With changes object n.
+func (d Doc) With(n int, object string) Doc {
 	out := append(Doc{}, d...)
 	out[n-1] = object
 	return out
@@ -145,10 +145,10 @@ func (d Doc) page(n int, entries string) Doc {
 	if strings.HasPrefix(entries, "/Contents") {
 		o = o[:strings.Index(o, "/Contents")] + ">>"
 	}
-	return d.with(2*n+2, strings.Replace(o, "<</Type/Page", "<</Type/Page"+entries, 1))
+	return d.With(2*n+2, strings.Replace(o, "<</Type/Page", "<</Type/Page"+entries, 1))
 }
 
-func (d Doc) content(n int, content string) Doc { return d.with(2*n+3, stream("", content)) }
+func (d Doc) content(n int, content string) Doc { return d.With(2*n+3, stream("", content)) }
 
 // length makes every stream say that it is longer than it is.
 func (d Doc) length(by int) Doc {
@@ -256,7 +256,7 @@ func squeezed(s string) string {
 // squeeze packs the content of leaf n and cuts bytes off its end.
 func (d Doc) squeeze(n, cut int) Doc {
 	s := squeezed(leaf(n))
-	return d.with(2*n+3, stream("/Filter/FlateDecode", s[:len(s)+cut]))
+	return d.With(2*n+3, stream("/Filter/FlateDecode", s[:len(s)+cut]))
 }
 
 // bomb makes the content of leaf n unpack to 300 MB of spaces.
@@ -270,7 +270,7 @@ func (d Doc) bomb(n int) Doc {
 	w.Write(bytes.Repeat([]byte(" "), piece))
 	w.Flush()
 	again := out.String()[first:] // the same again and again
-	return d.with(2*n+3, stream("/Filter/FlateDecode", out.String()+strings.Repeat(again, 300)))
+	return d.With(2*n+3, stream("/Filter/FlateDecode", out.String()+strings.Repeat(again, 300)))
 }
 
 // layer puts leaf 1 on a layer that is switched off by the state of all of them,
@@ -278,8 +278,8 @@ func (d Doc) bomb(n int) Doc {
 func (d Doc) layer() Doc {
 	n := len(d)
 	d = append(append(Doc{}, d...), "<</Type/OCG/Name(Draft)>>", "<</Type/OCG/Name(Final)>>")
-	d = d.with(1, fmt.Sprintf("<</Type/Catalog/Pages 2 0 R/OCProperties<</OCGs[%d 0 R %d 0 R]/D<</BaseState/OFF/ON[%[2]d 0 R]/Order[%[1]d 0 R %[2]d 0 R]>>>>>>", n+1, n+2))
-	d = d.with(2, strings.Replace(d[1], "/Resources<<", fmt.Sprintf("/Resources<</Properties<</L1 %d 0 R/L2 %d 0 R>>", n+1, n+2), 1))
+	d = d.With(1, fmt.Sprintf("<</Type/Catalog/Pages 2 0 R/OCProperties<</OCGs[%d 0 R %d 0 R]/D<</BaseState/OFF/ON[%[2]d 0 R]/Order[%[1]d 0 R %[2]d 0 R]>>>>>>", n+1, n+2))
+	d = d.With(2, strings.Replace(d[1], "/Resources<<", fmt.Sprintf("/Resources<</Properties<</L1 %d 0 R/L2 %d 0 R>>", n+1, n+2), 1))
 	return d.content(1, "/OC /L1 BDC "+leaf(1)+" EMC").content(2, "/OC /L2 BDC "+leaf(2)+" EMC")
 }
 
@@ -291,7 +291,7 @@ func Form(name, value, font string) Doc {
 		fmt.Sprintf("<</Type/Annot/Subtype/Widget/FT/Tx/T(%s)/V(%s)/DA(/F0 12 Tf 0 g)/Rect[72 700 300 720]/F 4/P 4 0 R/AP<</N 7 0 R>>>>", name, value),
 		stream("/Type/XObject/Subtype/Form/BBox[0 0 228 20]/Resources<</Font<</F0 8 0 R>>>>", fmt.Sprintf("BT /F0 12 Tf 2 5 Td (%s) Tj ET", value)),
 		"<</Type/Font/Subtype/Type1/BaseFont/"+font+">>")
-	return d.page(1, "/Annots[6 0 R]").with(1, "<</Type/Catalog/Pages 2 0 R/AcroForm<</DR<</Font<</F0 8 0 R>>>>/Fields[6 0 R]>>>>")
+	return d.page(1, "/Annots[6 0 R]").With(1, "<</Type/Catalog/Pages 2 0 R/AcroForm<</DR<</Font<</F0 8 0 R>>>>/Fields[6 0 R]>>>>")
 }
 
 // Tagged is one leaf under a heading whose role means what it is said to mean. It
@@ -310,7 +310,7 @@ func Tagged(role, means string) Doc {
 		"<</Type/StructElem/S/TR/P 9 0 R/K[10 0 R 11 0 R]>>")
 	d = d.page(1, "/StructParents 0/Annots[13 0 R]")
 	d = d.content(1, "/"+role+" <</MCID 0>> BDC "+leaf(1)+" EMC /TH <</MCID 1>> BDC BT /F1 9 Tf 72 300 Td (Cost) Tj ET EMC /TD <</MCID 2>> BDC BT /F1 9 Tf 72 280 Td (12) Tj ET EMC")
-	return d.with(1, "<</Type/Catalog/Pages 2 0 R/Lang(cy)/MarkInfo<</Marked true>>/StructTreeRoot 6 0 R>>")
+	return d.With(1, "<</Type/Catalog/Pages 2 0 R/Lang(cy)/MarkInfo<</Marked true>>/StructTreeRoot 6 0 R>>")
 }
 
 // endless is a tree of pages in which each branch has the next one ten times.
