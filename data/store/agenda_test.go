@@ -130,7 +130,7 @@ func TestTheItemOnTheMinutes(t *testing.T) {
 	if got := agendaOf(t, w.Book, next.ID); got != out {
 		t.Errorf("issued as %s", got)
 	}
-	must(t, w.Approve(ctx, extra.ID, data.Approval{On: "2026-12-21"}))
+	must(t, w.Approve(ctx, extra.ID, data.Approval{On: "2026-12-21"}, nil))
 	must(t, w.KeepMinutesItem(ctx, next.ID))
 	if got := agendaOf(t, w.Book, next.ID); got != out {
 		t.Errorf("an agenda that is out became %s", got)

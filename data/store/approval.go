@@ -9,12 +9,22 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"time"
+	"slices"
+	"strings"
 
 	"minutebook/data"
 	"minutebook/data/record"
 	"minutebook/data/rules"
 )
+
+// Replacement is a correction with which minutes are approved: in their text the
+// old words are struck and the new stand beside them. The old words must stand
+// once where they are looked for, as whole words.
+type Replacement struct {
+	Item     int64  // 0: any item of the meeting
+	Block    string // empty: anywhere in the item
+	Old, New string // New is empty where the words go
+}
 
 // approvalHash is SHA-256(previous, sequence, SHA-256(canonical)), the sequence
 // as eight bytes, big end first.
@@ -25,108 +35,234 @@ func approvalHash(previous []byte, sequence int, canonical []byte) []byte {
 	return hash[:]
 }
 
-// Approve says that the minutes were agreed as a correct record: a.On is the
-// day, a.At the meeting that agreed, a.Corrections what it corrected. The record
-// is frozen byte for byte, chained to the body's approval before, and locked.
-func (b *Book) Approve(ctx context.Context, meeting int64, a data.Approval) (err error) {
+// Approve says that the minutes were agreed as a correct record: a.At is the
+// meeting that agreed, a.Item and a.Minute the minute that says so (one is found
+// by the other), a.On the day, of that meeting if it is empty. What was corrected
+// is marked in the text, with a note that names the minute; a.Corrections says it
+// in words, which follow from the replacements if it is empty. The record is then
+// frozen byte for byte, chained to the body's approval before, and locked. Its
+// history stays, one revision an hour; answers of readers that are still out are
+// taken no more; its actions go on.
+func (b *Book) Approve(ctx context.Context, meeting int64, a data.Approval, corrections []Replacement) (err error) {
 	defer doing(&err, "approve minutes")
-	return b.inTx(ctx, func(t *tx) error {
-		if a.On == "" {
-			a.On = data.DateOf(t.now)
-		}
-		m, err := step(t, meeting, data.Approved)
-		if err != nil {
-			return err
-		}
-		if err := checkApprovedAt(t, m, a); err != nil {
-			return err
-		}
-		// The history is locked for good: leave one revision an hour.
-		if _, err := t.exec(sqlThinMeeting, meeting); err != nil {
-			return err
-		}
-		if err := settleReferences(t, meeting); err != nil {
-			return err
-		}
-		whole, err := recordFromRows(t.ctx, t, meeting)
-		if err != nil {
-			return err
-		}
-		frozen, err := record.Canonical(whole, a.On, a.Corrections)
-		if err != nil {
-			return err
-		}
-		last, found, err := optional(t.ctx, t, scanApproval, sqlLastApproval, m.Body)
-		if err != nil {
-			return err
-		}
-		previous := make([]byte, sha256.Size)
-		if found {
-			if previous, err = hex.DecodeString(last.Hash); err != nil {
-				return err
-			}
-		}
-		sequence := last.Sequence + 1
-		hash := approvalHash(previous, sequence, frozen)
-		if _, err := t.exec(sqlInsertApproval, meeting, m.Body, sequence, a.On, null(a.At), a.Corrections, frozen, previous, hash); err != nil {
-			return err
-		}
-		return t.audit("approved", "meeting", m.UID, fmt.Sprintf("minutes of the %s, approval %d, SHA-256 %x", meetingText(m), sequence, hash))
-	})
+	err = b.inTx(ctx, func(t *tx) error { return approve(t, meeting, a, corrections) })
+	if err == nil {
+		b.witness(ctx, meeting)
+	}
+	return err
 }
 
-// checkApprovedAt refuses an approval by the same or an earlier meeting.
-func checkApprovedAt(t *tx, m data.Meeting, a data.Approval) error {
-	if a.On < m.Start.Date() {
-		return fmt.Errorf("minutes of %s cannot be approved on %s", m.Start.Date().Medium(), a.On.Medium())
+func approve(t *tx, meeting int64, a data.Approval, corrections []Replacement) error {
+	if open, found, err := optional(t.ctx, t, scanCorrection, sqlOpenCorrection, meeting); err != nil || found {
+		return cmp.Or(err, fmt.Errorf("a correction of this draft is open (%s): end it first", open.Reason))
 	}
-	if a.At == 0 {
-		return nil
-	}
-	at, err := meetingOf(t.ctx, t, a.At)
-	switch {
-	case err != nil:
+	m, err := step(t, meeting, data.Approved)
+	if err != nil {
 		return err
+	}
+	at, err := approvedAt(t, m, &a)
+	if err != nil {
+		return err
+	}
+	if err := settleReferences(t, meeting); err != nil {
+		return err
+	}
+	if err := correctTexts(t, m, &a, corrections); err != nil {
+		return err
+	}
+	// The history and the reviews are locked for good.
+	for _, settle := range []string{sqlThinMeeting, sqlWithdrawReviews} {
+		if _, err := t.exec(settle, meeting); err != nil {
+			return err
+		}
+	}
+	return t.chain(m, at, a)
+}
+
+// chain freezes the record and adds its approval to the body's chain.
+func (t *tx) chain(m data.Meeting, at record.Approving, a data.Approval) error {
+	whole, err := recordFromRows(t.ctx, t, m.ID)
+	if err != nil {
+		return err
+	}
+	at.On, at.Minute, at.Corrections = a.On, a.Minute, a.Corrections
+	frozen, err := record.CanonicalApproved(whole, at)
+	if err != nil {
+		return err
+	}
+	last, found, err := optional(t.ctx, t, scanApproval, sqlLastApproval, m.Body)
+	if err != nil {
+		return err
+	}
+	previous := make([]byte, sha256.Size)
+	if found {
+		if previous, err = hex.DecodeString(last.Hash); err != nil {
+			return err
+		}
+	}
+	sequence := last.Sequence + 1
+	hash := approvalHash(previous, sequence, frozen)
+	if _, err := t.exec(sqlInsertApproval, m.ID, m.Body, sequence, a.On, null(a.At), null(a.Item), a.Minute, a.Corrections, frozen, previous, hash); err != nil {
+		return err
+	}
+	return t.audit("approved", "meeting", m.UID, fmt.Sprintf("minutes of the %s, approval %d, %s%x", meetingText(m), sequence, sealMark, hash))
+}
+
+// approvedAt works out which minute of which meeting approves the minutes of m,
+// and refuses what cannot be: the same or an earlier meeting, one of a body that
+// is neither m's nor above it, a meeting that was not held, a minute it has not.
+func approvedAt(t *tx, m data.Meeting, a *data.Approval) (record.Approving, error) {
+	var by record.Approving
+	if a.At == 0 && a.Item != 0 {
+		it, err := one(t.ctx, t, scanItem, sqlItem, a.Item)
+		if err != nil {
+			return by, err
+		}
+		a.At = it.Meeting
+	}
+	if a.At != 0 {
+		at, err := meetingOf(t.ctx, t, a.At)
+		if err != nil {
+			return by, err
+		}
+		if err := mayApprove(t, at, m); err != nil {
+			return by, err
+		}
+		by.At, a.On = at.UID, cmp.Or(a.On, at.Start.Date())
+		if by.Item, err = approvingItem(t, at, a); err != nil {
+			return by, err
+		}
+	}
+	a.On = cmp.Or(a.On, data.DateOf(t.now))
+	if a.On < m.Start.Date() {
+		return by, fmt.Errorf("minutes of %s cannot be approved on %s", m.Start.Date().Medium(), a.On.Medium())
+	}
+	return by, nil
+}
+
+func mayApprove(t *tx, at, m data.Meeting) error {
+	switch {
 	case at.ID == m.ID || at.Start < m.Start:
 		return errors.New("minutes are approved by a later meeting")
+	case !minuted(at.Status):
+		return fmt.Errorf("the meeting on %s has no minutes yet: begin them, and approve there", at.Start.Date().Medium())
+	}
+	for body := m.Body; body != at.Body; {
+		above, err := one(t.ctx, t, scanBody, sqlBody, body)
+		if err != nil {
+			return err
+		}
+		if above.Parent == 0 {
+			return errors.New("minutes are approved by the body that met, or one above it; another one receives them")
+		}
+		body = above.Parent
 	}
 	return nil
 }
 
-// Sign records who signed approved minutes.
-func (b *Book) Sign(ctx context.Context, meeting int64, s data.Signature) (err error) {
-	defer doing(&err, "sign minutes")
-	return b.inTx(ctx, func(t *tx) error {
-		m, err := meetingOf(t.ctx, t, meeting)
+// approvingItem is the item that approves: the one named, the one that has the
+// minute named, or the only one on the minutes of the last meeting.
+func approvingItem(t *tx, at data.Meeting, a *data.Approval) (uid string, err error) {
+	items, err := itemsOf(t.ctx, t, at.ID)
+	if err != nil {
+		return "", err
+	}
+	on := at.Start.Date().Medium()
+	is := func(it data.Item) bool { return rules.PurposeOf(it.Title) == rules.ForMinutes && !it.Heading }
+	switch {
+	case a.Item != 0:
+		is = func(it data.Item) bool { return it.ID == a.Item }
+	case a.Minute != "":
+		is = func(it data.Item) bool {
+			return it.MinuteNumber == a.Minute || it.Sequence > 0 && fmt.Sprint(it.Sequence) == a.Minute
+		}
+	}
+	found := slices.DeleteFunc(items, func(it data.Item) bool { return !is(it) })
+	switch {
+	case len(found) == 1:
+		a.Item, a.Minute = found[0].ID, cmp.Or(found[0].MinuteNumber, a.Minute)
+		return found[0].UID, nil
+	case a.Item != 0:
+		return "", fmt.Errorf("the item is not one of the meeting on %s", on)
+	case a.Minute != "" && len(found) == 0:
+		return "", fmt.Errorf("the meeting on %s has no minute %s", on, a.Minute)
+	}
+	return "", nil
+}
+
+// correctTexts marks the corrections in the minutes of m, and says them in words.
+func correctTexts(t *tx, m data.Meeting, a *data.Approval, corrections []Replacement) error {
+	if len(corrections) == 0 {
+		return nil
+	}
+	items, err := itemsOf(t.ctx, t, m.ID)
+	if err != nil {
+		return err
+	}
+	texts, err := textsBy(t.ctx, t, sqlTextsOfMeeting, m.ID)
+	if err != nil {
+		return err
+	}
+	note := rules.CorrectedAt(a.Minute)
+	changed := map[int64]bool{}
+	var said []rules.Rewording
+	for _, c := range corrections {
+		in, err := correctOne(items, texts, c, note)
 		if err != nil {
 			return err
 		}
-		a, found, err := optional(t.ctx, t, scanApproval, sqlApprovalOf, meeting)
-		if err != nil {
+		changed[in.ID] = true
+		said = append(said, rules.Rewording{On: m.Start.Date(), Minute: in.MinuteNumber, Old: c.Old, New: c.New, Kept: in.Exempt != ""})
+	}
+	a.Corrections = cmp.Or(a.Corrections, strings.Join(rules.CorrectionList([]data.Meeting{m}, said, ""), "; "))
+	t.marks = true
+	defer func() { t.marks = false }()
+	for _, it := range items {
+		if !changed[it.ID] {
+			continue
+		}
+		if err := keepText(t, it.ID, MinutesPart, "before it was "+note); err != nil {
 			return err
 		}
-		if !found {
-			return errors.New("only approved minutes are signed")
-		}
-		if s.SignedAt.IsZero() {
-			s.SignedAt = t.now
-		}
-		s.Method = cmp.Or(s.Method, "ink")
-		if _, err := t.exec(sqlInsertSignature, a.ID, s.Person, s.Capacity, instant(s.SignedAt), s.Method); err != nil {
+		text := texts[it.ID].Minutes
+		if _, err := writeText(t, it.ID, MinutesPart, text.Doc, text.Rev); err != nil {
 			return err
 		}
-		if m.Status == data.Approved {
-			if err := cmp.Or(rules.NextStatus(m.Status, data.Signed), t.must(sqlSetStatus, data.Signed, meeting)); err != nil {
-				return err
-			}
+	}
+	return nil
+}
+
+// correctOne marks one correction in the texts and gives the item it was in.
+func correctOne(items []data.Item, texts map[int64]Texts, c Replacement, note string) (in data.Item, err error) {
+	old := strings.TrimSpace(c.Old)
+	if old == "" {
+		return in, errors.New("a correction names the words that are to be corrected")
+	}
+	count, corrected := 0, Texts{}
+	for _, it := range items {
+		if c.Item != 0 && c.Item != it.ID {
+			continue
 		}
-		return t.audit("signed", "meeting", m.UID, fmt.Sprintf("minutes of the %s, by %s, %s", meetingText(m), s.Person, s.Capacity))
-	})
+		both := texts[it.ID]
+		d, n := rules.Correct(both.Minutes.Doc, c.Block, old, strings.TrimSpace(c.New), note)
+		if n > 0 {
+			both.Minutes.Doc = d
+			in, corrected, count = it, both, count+n
+		}
+	}
+	switch count {
+	case 0:
+		return in, fmt.Errorf("the words “%s” are not in the minutes that are to be corrected", old)
+	case 1:
+		texts[in.ID] = corrected
+		return in, nil
+	}
+	return in, fmt.Errorf("the words “%s” stand in the minutes %d times: name more of them, or the item", old, count)
 }
 
 func scanApproval(r row) (a data.Approval, err error) {
 	var previous, hash []byte
-	err = r.Scan(&a.ID, &a.Meeting, &a.Body, &a.Sequence, &a.On, &a.At, &a.Corrections, &a.Canonical, &previous, &hash)
+	err = r.Scan(&a.ID, &a.Meeting, &a.Body, &a.Sequence, &a.On, &a.At, &a.Item, &a.Minute, &a.Corrections, &a.Canonical, &previous, &hash)
 	a.Hash = hex.EncodeToString(hash)
 	if !bytes.Equal(previous, make([]byte, sha256.Size)) {
 		a.Previous = hex.EncodeToString(previous)
@@ -134,123 +270,27 @@ func scanApproval(r row) (a data.Approval, err error) {
 	return a, err
 }
 
-func scanSignature(r row) (s data.Signature, err error) {
-	var at time.Time
-	err = r.Scan(&s.Approval, &s.Person, &s.Capacity, fromInstant{&at}, &s.Method)
-	s.SignedAt = at
-	return s, err
-}
-
-// checkApprovals names the first broken link of every body's chain, and approved
-// meetings whose rows are not what was approved.
-func (b *Book) checkApprovals(ctx context.Context) (found []Problem, err error) {
-	last := map[int64]data.Approval{}
-	broken := map[int64]bool{}
-	approvals, err := query(ctx, b.r, scanApproval, sqlApprovals)
+// approvedRecord reads the record that an approval froze, and what its bytes say
+// of the approval.
+func approvedRecord(a data.Approval) (record.Meeting, record.Approving, error) {
+	m, by, err := record.ParseApproved(a.Canonical)
 	if err != nil {
-		return nil, err
+		return m, by, say(ErrDamaged, "the approved record: %v", err)
 	}
-	for _, a := range approvals {
-		before := last[a.Body]
-		last[a.Body] = a
-		name, err := one(ctx, b.r, value[string], sqlMeetingName, a.Meeting)
-		if err != nil {
-			return found, err
-		}
-		if what := brokenLink(before, a); what != "" && !broken[a.Body] {
-			broken[a.Body] = true
-			found = append(found, problems("the chain of approvals is broken at the minutes of %s: %s", name, what)...)
-		}
-		same, err := b.asApproved(ctx, a)
-		if err != nil {
-			return found, err
-		}
-		if !same {
-			found = append(found, problems("the minutes of %s are not what was approved", name)...)
-		}
-	}
-	lost, err := query(ctx, b.r, value[string], sqlLostApprovals)
-	for _, detail := range lost {
-		found = append(found, problems("an approval is missing: the audit trail says %q", detail)...)
-	}
-	return found, err
-}
-
-// approvedRecord reads the record that an approval froze.
-func approvedRecord(a data.Approval) (record.Meeting, error) {
-	m, err := record.ParseCanonical(a.Canonical)
-	if err != nil {
-		return m, say(ErrDamaged, "the approved record: %v", err)
-	}
-	return m, nil
-}
-
-func brokenLink(before, a data.Approval) string {
-	previous, err := hex.DecodeString(a.Previous)
-	if err != nil || len(previous) == 0 {
-		previous = make([]byte, sha256.Size)
-	}
-	switch {
-	case a.Sequence != before.Sequence+1:
-		return fmt.Sprintf("approval %d is missing", before.Sequence+1)
-	case a.Previous != before.Hash:
-		return "it does not follow from the approval before"
-	case a.Hash != hex.EncodeToString(approvalHash(previous, a.Sequence, a.Canonical)):
-		return "what was approved was altered"
-	}
-	return ""
-}
-
-// asApproved tells whether the rows of a meeting still say what was approved.
-// Names and addresses of people and the body's own settings may have changed.
-func (b *Book) asApproved(ctx context.Context, a data.Approval) (bool, error) {
-	frozen, err := approvedRecord(a)
-	if errors.Is(err, ErrDamaged) {
-		return false, nil
-	}
-	if err != nil {
-		return false, err
-	}
-	now, err := recordFromRows(ctx, b.r, a.Meeting)
-	if errors.Is(err, ErrDamaged) {
-		return false, nil // said of the text already
-	}
-	if err != nil {
-		return false, err
-	}
-	then, err := record.Canonical(bare(frozen), "", "")
-	if err != nil {
-		return false, err
-	}
-	today, err := record.Canonical(bare(now), "", "")
-	return bytes.Equal(then, today), err
-}
-
-// bare leaves out of a record what may change after its approval.
-func bare(m record.Meeting) record.Meeting {
-	m.Body, m.Members, m.Meeting.Status = data.Body{}, nil, data.Approved
-	for i := range m.Attendance {
-		m.Attendance[i].Person = data.Person{UID: m.Attendance[i].Person.UID}
-	}
-	for i := range m.Declarations {
-		m.Declarations[i].Person = data.Person{UID: m.Declarations[i].Person.UID}
-	}
-	return m
+	return m, by, nil
 }
 
 const (
-	selectApproval = `SELECT id, meeting_id, body_id, seq, approved_on, coalesce(approved_at, 0), corrections, canonical, previous, hash
-		FROM approval`
-	sqlApprovalOf      = selectApproval + ` WHERE meeting_id = ?`
-	sqlLastApproval    = selectApproval + ` WHERE body_id = ? ORDER BY seq DESC LIMIT 1`
-	sqlApprovals       = selectApproval + ` ORDER BY body_id, seq`
-	sqlInsertApproval  = `INSERT INTO approval(meeting_id, body_id, seq, approved_on, approved_at, corrections, canonical, previous, hash) VALUES (?,?,?,?,?,?,?,?,?)`
-	sqlSignatures      = `SELECT approval_id, person, capacity, signed_at, method FROM signature WHERE approval_id = ? ORDER BY id`
-	sqlInsertSignature = `INSERT INTO signature(approval_id, person, capacity, signed_at, method) VALUES (?,?,?,?,?)`
-	sqlMeetingName     = `SELECT b.name || ' on ' || substr(m.starts_at, 1, 10) FROM meeting m JOIN body b ON b.id = m.body_id WHERE m.id = ?`
-	sqlLostApprovals   = `SELECT u.detail FROM audit u LEFT JOIN meeting m ON m.uid = u.uid LEFT JOIN approval a ON a.meeting_id = m.id
-		WHERE u.verb = 'approved' AND u.entity = 'meeting' AND a.id IS NULL ORDER BY u.id`
-	sqlThinMeeting = `DELETE FROM revision AS r WHERE r.item_id IN (SELECT id FROM item WHERE meeting_id = ?) AND r.reason = '` + autosave + `'
+	approvalColumns = `SELECT id, meeting_id, body_id, seq, approved_on, coalesce(approved_at, 0), coalesce(approved_item, 0), minute, corrections, `
+	selectApproval  = approvalColumns + `canonical, previous, hash FROM approval`
+	sqlApprovalOf   = selectApproval + ` WHERE meeting_id = ?`
+	sqlLastApproval = selectApproval + ` WHERE body_id = ? ORDER BY seq DESC LIMIT 1`
+	// The bytes of other records are not read to list what a meeting has approved.
+	sqlApprovalsAt    = approvalColumns + `x'', previous, hash FROM approval WHERE approved_at = ? ORDER BY approved_on, id`
+	sqlInsertApproval = `INSERT INTO approval(meeting_id, body_id, seq, approved_on, approved_at, approved_item, minute, corrections, canonical, previous, hash)
+		VALUES (?,?,?,?,?,?,?,?,?,?,?)`
+	sqlWithdrawReviews = `UPDATE review SET state = 'withdrawn' WHERE meeting_id = ? AND state = 'sent'`
+	sqlThinMeeting     = `DELETE FROM revision AS r WHERE r.item_id IN (SELECT id FROM item WHERE meeting_id = ?) AND r.reason = '` + autosave + `'
 		AND EXISTS (SELECT 1 FROM revision later WHERE later.item_id = r.item_id AND later.part = r.part AND later.rev > r.rev
 			AND substr(later.at, 1, 13) = substr(r.at, 1, 13))`
 )

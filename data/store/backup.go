@@ -11,7 +11,8 @@ import (
 )
 
 // Backup copies the whole book into the folder dest, which is new or empty:
-// book.db, checked, and the attachments, each compared with its hash. book.db
+// book.db, checked, the attachments, each compared with its hash, and what
+// approvals.txt says. book.db
 // gets its name last, so that a copy that was cut off is never taken for whole.
 func (b *Book) Backup(ctx context.Context, dest string) (err error) {
 	defer doing(&err, "back up to %s", dest)
@@ -29,6 +30,7 @@ func (b *Book) Backup(ctx context.Context, dest string) (err error) {
 	if err = b.backupInto(ctx, dest); err != nil {
 		removeDatabase(filepath.Join(dest, fileName+".part"))
 		os.RemoveAll(filepath.Join(dest, attachmentsDir))
+		os.Remove(filepath.Join(dest, witnessName))
 		if made {
 			os.Remove(dest)
 		}
@@ -49,7 +51,7 @@ func (b *Book) backupInto(ctx context.Context, dest string) error {
 	if err := copyFiles(ctx, copied, b.attachments(), filepath.Join(dest, attachmentsDir)); err != nil {
 		return err
 	}
-	if err := copied.Close(); err != nil {
+	if err := errors.Join(copied.Close(), copyWitness(b.dir, dest)); err != nil {
 		return err
 	}
 	return renameSynced(part, filepath.Join(dest, fileName))

@@ -32,9 +32,11 @@ type Book struct {
 	dir      string
 	w, r     *sql.DB // w is nil in a book that is open to read only
 	lock     *lock
-	readOnly string // why there is no w
-	reading  string // options the readers were opened with
-	actor    string
+	readOnly string       // why there is no w
+	reading  string       // options the readers were opened with
+	actor    string       // who works on it
+	named    bool         // the actor was given
+	who      sync.RWMutex // held while actor is read or set
 	now      func() time.Time
 	files    sync.RWMutex // held to read while a file is on its way to its row, to write by sweep
 }
@@ -166,8 +168,14 @@ func (b *Book) openPools(ctx context.Context) error {
 		return err
 	}
 	b.w, b.reading = w, readOptions
-	b.r, err = openPool(ctx, path, b.reading, readers)
-	return err
+	if b.r, err = openPool(ctx, path, b.reading, readers); err != nil {
+		return err
+	}
+	b.witness(ctx, 0)
+	if b.named {
+		return nil
+	}
+	return b.knowActor(ctx)
 }
 
 // OpenReader opens the book in dir to read only. It works beside a program that
@@ -207,7 +215,7 @@ func (b *Book) openReaders(ctx context.Context, path string) (err error) {
 }
 
 func newBook(dir string, o Options) *Book {
-	b := &Book{dir: dir, actor: o.Actor, now: o.Now}
+	b := &Book{dir: dir, actor: o.Actor, named: o.Actor != "", now: o.Now}
 	if b.actor == "" {
 		b.actor = osUser()
 	}

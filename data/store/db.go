@@ -13,6 +13,8 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+
+	"minutebook/data/rules"
 )
 
 const (
@@ -120,6 +122,7 @@ type tx struct {
 	actor string
 	now   time.Time
 	quiet bool // one entry of the audit trail stands for all that is done
+	marks bool // texts may hold edits that are marked (doc.Edit): they are being approved
 }
 
 // exec runs a statement and returns the id of a row it inserted.
@@ -144,8 +147,14 @@ func (t *tx) must(query string, args ...any) error {
 	return err
 }
 
-// inTx runs f in a transaction of the one writer.
+// inTx runs f in a transaction of the one writer, for somebody who may type.
 func (b *Book) inTx(ctx context.Context, f func(*tx) error) error {
+	return b.inTxAs(ctx, rules.Typing, f)
+}
+
+// inTxAs runs f in a transaction of the one writer, for somebody who may do a
+// deed. The program's own chores are Reading: they change nothing that is said.
+func (b *Book) inTxAs(ctx context.Context, deed rules.Deed, f func(*tx) error) error {
 	if b.w == nil {
 		return say(ErrInUse, "the book is open to read only: %s", b.readOnly)
 	}
@@ -154,7 +163,13 @@ func (b *Book) inTx(ctx context.Context, f func(*tx) error) error {
 		return err
 	}
 	defer t.Rollback()
-	if err := f(&tx{Tx: t, ctx: ctx, actor: b.actor, now: b.now()}); err != nil {
+	step := &tx{Tx: t, ctx: ctx, actor: b.actorName(), now: b.now()}
+	if deed != rules.Reading {
+		if err := step.mayDo(deed); err != nil {
+			return err
+		}
+	}
+	if err := f(step); err != nil {
 		return err
 	}
 	return t.Commit()
@@ -190,13 +205,20 @@ const instantForm = "2006-01-02T15:04:05.000000Z"
 // instant is t as the book keeps it.
 func instant(t time.Time) string { return t.UTC().Format(instantForm) }
 
-// fromInstant scans an instant.
+// atInstant is t as the book gives it back.
+func atInstant(t time.Time) time.Time { return t.UTC().Truncate(time.Microsecond) }
+
+// fromInstant scans an instant; "" is the zero time.
 type fromInstant struct{ into *time.Time }
 
 func (f fromInstant) Scan(src any) error {
 	s, ok := src.(string)
 	if !ok {
 		return fmt.Errorf("a column of instants holds %T", src)
+	}
+	if s == "" { // not yet
+		*f.into = time.Time{}
+		return nil
 	}
 	t, err := time.Parse(instantForm, s)
 	*f.into = t

@@ -39,6 +39,13 @@ func writeDeclaration(t *tx, d *data.Declaration) (err error) {
 		}
 		return t.audit("added", "declaration", d.UID, d.Person.Name())
 	}
+	old, err := one(t.ctx, t, scanDeclaration, sqlDeclaration, d.ID)
+	if err != nil {
+		return err
+	}
+	if _, err := openMeeting(t, old.Meeting); err != nil {
+		return err
+	}
 	if err := t.must(sqlUpdateDeclaration, append(args, d.ID)...); err != nil {
 		return err
 	}
@@ -51,6 +58,9 @@ func (b *Book) DeleteDeclaration(ctx context.Context, id int64) (err error) {
 	return b.inTx(ctx, func(t *tx) error {
 		d, err := one(t.ctx, t, scanDeclaration, sqlDeclaration, id)
 		if err != nil {
+			return err
+		}
+		if _, err := openMeeting(t, d.Meeting); err != nil {
 			return err
 		}
 		if err := t.must(sqlDeleteDeclaration, id); err != nil {

@@ -26,6 +26,10 @@ var (
 	ErrNotFound = errors.New("the book does not hold it")
 	// ErrLocked: the meeting's record is approved.
 	ErrLocked = errors.New("the minutes are approved: nothing in them changes any more")
+	// ErrPublished: the draft was published, and no correction is open.
+	ErrPublished = errors.New("the draft is published: what changes in it now is a correction, with its reason")
+	// ErrNotAllowed: whoever works on the book may not do it (rules.May).
+	ErrNotAllowed = errors.New("this is not yours to do")
 	// ErrConflict: the text was changed since it was read. The text that came
 	// too late is kept as a revision.
 	ErrConflict = errors.New("this text was changed elsewhere since it was read: both are kept, yours under its history")

@@ -147,6 +147,9 @@ func (b *Book) SaveItem(ctx context.Context, it *data.Item) (err error) {
 		if *it == old {
 			return nil
 		}
+		if err := mustBeOpen(t, it.ID); err != nil {
+			return err
+		}
 		if err := t.must(sqlUpdateItem, it.Title, it.Heading, it.AgendaNumber, it.MinuteNumber, it.Sequence,
 			it.Exempt, it.Presenter, it.Standing, it.Truncated, it.Budget, it.Urgent, it.Description, it.ID); err != nil {
 			return err
@@ -197,6 +200,9 @@ func (b *Book) MoveItem(ctx context.Context, id, parent int64, position int) (er
 		if err != nil {
 			return err
 		}
+		if err := mustBeOpen(t, id); err != nil {
+			return err
+		}
 		if err := checkNotInside(t, it, parent); err != nil {
 			return err
 		}
@@ -229,15 +235,6 @@ func checkNotInside(t *tx, it data.Item, parent int64) error {
 		above = p.Parent
 	}
 	return nil
-}
-
-// openMeeting is a meeting whose record may change; ErrLocked otherwise.
-func openMeeting(t *tx, id int64) (data.Meeting, error) {
-	m, err := meetingOf(t.ctx, t, id)
-	if err == nil && m.Status.Locked() {
-		err = ErrLocked
-	}
-	return m, err
 }
 
 func scanItem(r row) (i data.Item, err error) {

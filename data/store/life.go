@@ -82,8 +82,9 @@ func beginMinutes(t *tx, meeting int64) error {
 
 // SetStatus moves a meeting on (rules.NextStatus). Issuing and beginning the
 // minutes give out numbers; minutes go to the chair and out as a draft when they
-// say why late items were taken (rules.ForChair); signing needs a signature;
-// approval goes through Approve.
+// say why late items were taken (rules.ForChair); a draft that goes out is frozen
+// as it stands and does not come back; signing needs a signature; approval goes
+// through Approve.
 func (b *Book) SetStatus(ctx context.Context, meeting int64, to data.Status) (err error) {
 	defer doing(&err, "set status")
 	return b.inTx(ctx, func(t *tx) error {
@@ -100,12 +101,21 @@ func (b *Book) SetStatus(ctx context.Context, meeting int64, to data.Status) (er
 		case to == data.Drafting && (m.Status == data.Planned || m.Status == data.Issued):
 			return beginMinutes(t, meeting)
 		}
+		if m.Status == data.DraftPublished { // what is out does not come back
+			if _, out, err := optional(t.ctx, t, value[int64], sqlIsFrozen, meeting, Published); err != nil || out {
+				return cmp.Or(err, ErrPublished)
+			}
+		}
 		if m, err = step(t, meeting, to); err != nil {
 			return err
 		}
 		switch to {
-		case data.WithChair, data.DraftPublished:
+		case data.WithChair:
 			if err := forChair(t, meeting); err != nil {
+				return err
+			}
+		case data.DraftPublished:
+			if err := cmp.Or(forChair(t, meeting), freeze(t, meeting, Published)); err != nil {
 				return err
 			}
 		case data.Planned: // again: what went out for the day that was called off is out no longer
@@ -184,12 +194,9 @@ func (b *Book) NumberAsTaken(ctx context.Context, meeting int64) (err error) {
 // renumber gives a meeting other numbers, unless it is locked; the audit says how.
 func (b *Book) renumber(ctx context.Context, meeting int64, how string, give func(*tx, data.Meeting) error) error {
 	return b.inTx(ctx, func(t *tx) error {
-		m, err := meetingOf(t.ctx, t, meeting)
-		switch {
-		case err != nil:
+		m, err := openMeeting(t, meeting)
+		if err != nil {
 			return err
-		case m.Status.Locked():
-			return ErrLocked
 		}
 		if err := give(t, m); err != nil {
 			return err

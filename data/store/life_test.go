@@ -58,7 +58,7 @@ func TestLifeOfAMeeting(t *testing.T) {
 	if err := w.Sign(ctx, m.ID, data.Signature{Person: "Ann Day"}); err == nil {
 		t.Error("signed before the approval")
 	}
-	must(t, w.Approve(ctx, m.ID, data.Approval{On: "2027-01-11"}))
+	must(t, w.Approve(ctx, m.ID, data.Approval{On: "2027-01-11"}, nil))
 	must(t, w.Sign(ctx, m.ID, data.Signature{Person: "Councillor Ann Day", Capacity: "Chairman"}))
 
 	r, err := w.Record(ctx, m.ID)

@@ -174,7 +174,7 @@ func TestApprovedIsLockedForTheProgram(t *testing.T) {
 		"agenda text":        save(w.SaveText(w.items[1].ID, store.AgendaPart, minutes("Refused."), 0)),
 		"meeting":            w.SaveMeeting(ctx, &moved),
 		"status":             w.SetStatus(ctx, w.meeting.ID, data.Drafting),
-		"second approval":    w.Approve(ctx, w.meeting.ID, data.Approval{On: "2027-01-11"}),
+		"second approval":    w.Approve(ctx, w.meeting.ID, data.Approval{On: "2027-01-11"}, nil),
 		"numbers":            w.Renumber(ctx, w.meeting.ID),
 		"item":               w.SaveItem(ctx, &renamed),
 		"new item":           w.AddItem(ctx, &data.Item{Meeting: w.meeting.ID, Title: "Late"}, 0),
@@ -257,7 +257,7 @@ func TestChainOfApprovals(t *testing.T) {
 		must(t, w.AddItem(ctx, &it, 0))
 		must(t, w.BeginMinutes(ctx, m.ID))
 		w.save(t, it.ID, doc.FromText("Agreed."))
-		must(t, w.Approve(ctx, m.ID, data.Approval{On: "2026-12-20"}))
+		must(t, w.Approve(ctx, m.ID, data.Approval{On: "2026-12-20"}, nil))
 		r, err := w.Record(ctx, m.ID)
 		must(t, err)
 		approvals = append(approvals, *r.Approval)
@@ -266,12 +266,12 @@ func TestChainOfApprovals(t *testing.T) {
 		t.Errorf("the chain is %+v", approvals)
 	}
 	must(t, w.BeginMinutes(ctx, w.meeting.ID))
-	if err := w.Approve(ctx, w.meeting.ID, data.Approval{On: "2026-11-01"}); err == nil {
+	if err := w.Approve(ctx, w.meeting.ID, data.Approval{On: "2026-11-01"}, nil); err == nil {
 		t.Error("approved before it was held")
 	}
-	if err := w.Approve(ctx, w.meeting.ID, data.Approval{On: "2026-12-20", At: w.meeting.ID}); err == nil {
+	if err := w.Approve(ctx, w.meeting.ID, data.Approval{On: "2026-12-20", At: w.meeting.ID}, nil); err == nil {
 		t.Error("approved by itself")
 	}
-	must(t, w.Approve(ctx, w.meeting.ID, data.Approval{On: "2026-12-20", At: approvals[2].Meeting}))
+	must(t, w.Approve(ctx, w.meeting.ID, data.Approval{On: "2026-12-20", At: approvals[2].Meeting}, nil))
 	wellKept(t, w.Book)
 }

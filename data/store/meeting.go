@@ -126,7 +126,7 @@ func (b *Book) SaveMeeting(ctx context.Context, m *data.Meeting) (err error) {
 			m.Status, m.IssuedOn = data.Planned, ""
 			return insertMeeting(t, m)
 		}
-		old, err := meetingOf(t.ctx, t, m.ID)
+		old, err := openMeeting(t, m.ID)
 		if err != nil {
 			return err
 		}

@@ -100,7 +100,7 @@ func TestAReferenceFollowsTheNumberUntilItIsApproved(t *testing.T) {
 	for _, st := range []data.Status{data.WithChair, data.DraftPublished} {
 		must(t, w.SetStatus(ctx, later.ID, st))
 	}
-	must(t, w.Approve(ctx, later.ID, data.Approval{On: "2027-01-10"}))
+	must(t, w.Approve(ctx, later.ID, data.Approval{On: "2027-01-10"}, nil))
 	if text := got[store.Texts](t)(w.Texts(ctx, last.ID)).Minutes; doc.Plain(text.Doc) != "As agreed (minute 2A refers)." {
 		t.Errorf("approved as %s", doc.Plain(text.Doc))
 	}

@@ -38,7 +38,7 @@ func (b *Book) AttachPaper(ctx context.Context, p *data.Paper, r io.Reader) (err
 	if b.w == nil {
 		return b.inTx(ctx, nil)
 	}
-	if err := mustBeOpenFor(ctx, b.r, p.Item); err != nil {
+	if err := mayChangeItem(ctx, b.r, p.Item); err != nil { // early, before a file is copied
 		return err
 	}
 	b.files.RLock()
@@ -65,15 +65,6 @@ func (b *Book) AttachPaper(ctx context.Context, p *data.Paper, r io.Reader) (err
 	})
 	if err == nil {
 		*p = attached
-	}
-	return err
-}
-
-// mustBeOpenFor refuses early, before a file is copied.
-func mustBeOpenFor(ctx context.Context, q querier, item int64) error {
-	locked, err := one(ctx, q, value[bool], sqlItemLocked, item)
-	if err == nil && locked {
-		err = ErrLocked
 	}
 	return err
 }
@@ -152,6 +143,13 @@ func writePaper(t *tx, p *data.Paper) (err error) {
 		}
 		return t.audit("added", "paper", p.UID, p.Name)
 	}
+	old, err := one(t.ctx, t, scanPaper, sqlPaper, p.ID)
+	if err != nil {
+		return err
+	}
+	if err := mustBeOpen(t, old.Item); err != nil {
+		return err
+	}
 	if err := t.must(sqlUpdatePaper, append(args, p.ID)...); err != nil {
 		return err
 	}
@@ -165,6 +163,9 @@ func (b *Book) DeletePaper(ctx context.Context, id int64) (err error) {
 	return b.inTx(ctx, func(t *tx) error {
 		p, err := one(t.ctx, t, scanPaper, sqlPaper, id)
 		if err != nil {
+			return err
+		}
+		if err := mustBeOpen(t, p.Item); err != nil {
 			return err
 		}
 		if err := t.must(sqlDeletePaper, id); err != nil {

@@ -38,17 +38,37 @@ func readRecord(ctx context.Context, q querier, meeting int64) (record.Meeting, 
 		return m, err
 	}
 	if !approved {
-		return m, refer(ctx, q, &m)
+		if err := refer(ctx, q, &m); err != nil {
+			return m, err
+		}
+		return m, besideRecord(ctx, q, &m)
 	}
-	frozen, err := approvedRecord(a)
+	frozen, _, err := approvedRecord(a)
 	if err != nil {
 		return m, err
 	}
 	frozen.Meeting.Status = m.Meeting.Status
 	frozen.Actions = m.Actions
 	frozen.Approval = &a
-	frozen.Signatures, err = query(ctx, q, scanSignature, sqlSignatures, a.ID)
-	return frozen, err
+	if frozen.Signatures, err = query(ctx, q, scanSignature, sqlSignatures, a.ID); err != nil {
+		return frozen, err
+	}
+	return frozen, besideRecord(ctx, q, &frozen)
+}
+
+// besideRecord reads what stands beside a record: which earlier minutes the
+// meeting approved, how its published draft was corrected, and the notes in the
+// margin of its approved minutes.
+func besideRecord(ctx context.Context, q querier, m *record.Meeting) (err error) {
+	meeting := m.Meeting.ID
+	if m.Approvals, err = query(ctx, q, scanApproval, sqlApprovalsAt, meeting); err != nil {
+		return err
+	}
+	if m.Corrections, err = correctionsOf(ctx, q, meeting); err != nil {
+		return err
+	}
+	m.Notes, err = query(ctx, q, scanMarginNote, sqlMarginNotes, meeting)
+	return err
 }
 
 // recordFromRows puts a meeting together from the rows as they are now.

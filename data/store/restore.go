@@ -58,8 +58,18 @@ func restoreLocked(ctx context.Context, file, files, dir string, now time.Time) 
 	if err := markRestored(ctx, part, now); err != nil {
 		return err
 	}
-	if err := moveAside(path, now); err != nil {
+	// approvals.txt stays: it tells if what was restored is older than an approval.
+	beside := []string{}
+	if areOthers(ctx, part, path) {
+		beside = []string{filepath.Join(dir, witnessName)}
+	}
+	if err := moveAside(path, now, beside...); err != nil {
 		return err
+	}
+	if files != "" {
+		if err := copyWitness(filepath.Dir(file), dir); err != nil {
+			return err
+		}
 	}
 	if err := renameSynced(part, path); err != nil {
 		return err
@@ -99,10 +109,35 @@ func markRestored(ctx context.Context, part string, now time.Time) error {
 	return errors.Join(err, db.Close())
 }
 
-// moveAside moves a database with all its parts into a folder of its own.
-func moveAside(path string, now time.Time) error {
+// areOthers tells whether two files are different books, as far as both say.
+func areOthers(ctx context.Context, a, b string) bool {
+	one, other := bookUID(ctx, a), bookUID(ctx, b)
+	return one != "" && other != "" && one != other
+}
+
+// bookUID is the book's own name in a file; empty if it cannot be read, or is from
+// before books had one.
+func bookUID(ctx context.Context, path string) string {
+	if _, err := examineHeader(path); err != nil {
+		return ""
+	}
+	db, err := openPool(ctx, path, quietOptions(path), 1)
+	if err != nil {
+		return ""
+	}
+	defer db.Close()
+	uid, _, err := optional(ctx, db, value[string], sqlMeta, metaUID)
+	if err != nil {
+		return ""
+	}
+	return uid
+}
+
+// moveAside moves a database with all its parts, and what else belongs to it, into
+// a folder of its own.
+func moveAside(path string, now time.Time, beside ...string) error {
 	aside := ""
-	for _, f := range append(databaseFiles(path), path+"-journal") {
+	for _, f := range append(append(databaseFiles(path), path+"-journal"), beside...) {
 		if _, err := os.Lstat(f); errors.Is(err, fs.ErrNotExist) {
 			continue
 		}

@@ -6,6 +6,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"errors"
+	"fmt"
 	"io"
 	"time"
 
@@ -42,25 +43,29 @@ type revision struct {
 // was saved.
 func (b *Book) Snapshot(item int64, part Part, reason string) (err error) {
 	defer doing(&err, "keep a revision of the %s", part)
-	return b.inTx(context.Background(), func(t *tx) error {
-		now, found, err := optional(t.ctx, t, scanStored, sqlText, item, part)
-		if err != nil || !found {
-			return err
-		}
-		if _, err := now.text(); err != nil {
-			return err
-		}
-		_, kept, err := optional(t.ctx, t, value[int64], sqlRevisionExists, item, part, now.rev)
-		switch {
-		case err != nil:
-			return err
-		case kept && reason == autosave:
-			return nil
-		case kept:
-			return t.must(sqlNameRevision, reason, item, part, now.rev)
-		}
-		return keepRevision(t, item, revision{part, now.rev, now.json, now.sum}, reason)
-	})
+	return b.inTx(context.Background(), func(t *tx) error { return keepText(t, item, part, reason) })
+}
+
+// keepText keeps the text of an item as it stands as a revision, or gives the
+// revision it is already a better reason.
+func keepText(t *tx, item int64, part Part, reason string) error {
+	now, found, err := optional(t.ctx, t, scanStored, sqlText, item, part)
+	if err != nil || !found {
+		return err
+	}
+	if _, err := now.text(); err != nil {
+		return err
+	}
+	_, kept, err := optional(t.ctx, t, value[int64], sqlRevisionExists, item, part, now.rev)
+	switch {
+	case err != nil:
+		return err
+	case kept && reason == autosave:
+		return nil
+	case kept:
+		return t.must(sqlNameRevision, reason, item, part, now.rev)
+	}
+	return keepRevision(t, item, revision{part, now.rev, now.json, now.sum}, reason)
 }
 
 // keepRevisionIfDue keeps what was just saved if the last revision is old enough.
@@ -115,6 +120,50 @@ func (b *Book) RevisionText(ctx context.Context, item int64, part Part, rev int6
 		return doc.Document{}, err
 	}
 	return doc.Parse(form)
+}
+
+// RestoreRevision puts a text back as it was at a revision. What it stands in the
+// place of is kept as a revision too.
+func (b *Book) RestoreRevision(ctx context.Context, item int64, part Part, rev int64) (err error) {
+	defer doing(&err, "bring back revision %d", rev)
+	return b.inTx(ctx, func(t *tx) error {
+		it, err := one(t.ctx, t, scanItem, sqlItem, item)
+		if err != nil {
+			return err
+		}
+		old, err := one(t.ctx, t, scanKept, sqlRevision, item, part, rev)
+		if err != nil {
+			return err
+		}
+		form, err := old.form()
+		if err != nil {
+			return err
+		}
+		d, err := doc.Parse(form)
+		if err != nil {
+			return err
+		}
+		if err := mustBeOpen(t, item); err != nil {
+			return err
+		}
+		now, _, err := optional(t.ctx, t, scanStored, sqlText, item, part)
+		if err != nil {
+			return err
+		}
+		if bytes.Equal(now.sum, old.sum) {
+			return errors.New("the text is as it was then")
+		}
+		if err := keepText(t, item, part, fmt.Sprintf("before revision %d was brought back", rev)); err != nil {
+			return err
+		}
+		if _, err := writeText(t, item, part, d, now.rev); err != nil {
+			return err
+		}
+		if err := keepText(t, item, part, fmt.Sprintf("revision %d brought back", rev)); err != nil {
+			return err
+		}
+		return t.audit("brought back", "item", it.UID, fmt.Sprintf("%s, its %s as they were at revision %d", it.Title, part, rev))
+	})
 }
 
 // kept is a revision's content as it is stored.

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"minutebook/data"
+	"minutebook/data/rules"
 )
 
 const (
@@ -54,7 +55,7 @@ func (b *Book) BackupIfDue(ctx context.Context) (err error) {
 	if err := b.rotate(ctx, dir); err != nil {
 		return err
 	}
-	if err := b.inTx(ctx, func(t *tx) error { return thinRevisions(t, now.Add(-thinAfter)) }); err != nil {
+	if err := b.inTxAs(ctx, rules.Reading, func(t *tx) error { return thinRevisions(t, now.Add(-thinAfter)) }); err != nil {
 		return err
 	}
 	return b.sweep(ctx)

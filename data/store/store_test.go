@@ -91,7 +91,7 @@ func (w *town) approve(t testing.TB) {
 	t.Helper()
 	ctx := context.Background()
 	must(t, w.BeginMinutes(ctx, w.meeting.ID))
-	must(t, w.Approve(ctx, w.meeting.ID, data.Approval{On: "2026-12-14", Corrections: "None"}))
+	must(t, w.Approve(ctx, w.meeting.ID, data.Approval{On: "2026-12-14", Corrections: "None"}, nil))
 }
 
 // minutes is a document with a resolution by a recorded vote and an action.

@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"minutebook/data/doc"
@@ -130,6 +131,9 @@ func writeText(t *tx, item int64, part Part, d doc.Document, rev int64) (int64, 
 	if err := mustBeOpen(t, item); err != nil {
 		return 0, err
 	}
+	if !t.marks && slices.ContainsFunc(d.Blocks, func(b doc.Block) bool { return doc.Edited(b) }) {
+		return 0, errors.New("a draft holds no marked changes: each is taken or left first")
+	}
 	now, found, err := optional(t.ctx, t, scanStored, sqlText, item, part)
 	if err != nil {
 		return 0, err
@@ -168,14 +172,9 @@ func writeText(t *tx, item int64, part Part, d doc.Document, rev int64) (int64, 
 	return next.rev, keepRevisionIfDue(t, item, next)
 }
 
-// mustBeOpen refuses to change the texts of an approved meeting or of no item.
-func mustBeOpen(t *tx, item int64) error {
-	locked, err := one(t.ctx, t, value[bool], sqlItemLocked, item)
-	if err == nil && locked {
-		err = ErrLocked
-	}
-	return err
-}
+// mustBeOpen refuses to change the texts and papers of an approved meeting, of a
+// published draft or of no item.
+func mustBeOpen(t *tx, item int64) error { return mayChangeItem(t.ctx, t, item) }
 
 const (
 	selectText        = `SELECT d.item_id, d.part, d.rev, d.saved_at, d.json, d.plain, d.sha256 FROM document d`
@@ -186,6 +185,6 @@ const (
 	sqlNextRev = `SELECT 1 + max(coalesce((SELECT rev FROM document WHERE item_id = ?1 AND part = ?2), 0),
 		coalesce((SELECT max(rev) FROM revision WHERE item_id = ?1 AND part = ?2), 0))`
 	sqlInsertText = `INSERT INTO document(rev, saved_at, json, plain, sha256, item_id, part) VALUES (?,?,?,?,?,?,?)`
-	sqlUpdateText = `UPDATE document SET rev = ?, saved_at = ?, json = ?, plain = ?, sha256 = ? WHERE item_id = ? AND part = ?`
 	sqlItemLocked = `SELECT EXISTS (SELECT 1 FROM approval a WHERE a.meeting_id = i.meeting_id) FROM item i WHERE i.id = ?`
+	sqlUpdateText = `UPDATE document SET rev = ?, saved_at = ?, json = ?, plain = ?, sha256 = ? WHERE item_id = ? AND part = ?`
 )

@@ -307,7 +307,7 @@ func TestAnApprovedAgendaIsOnlyRead(t *testing.T) {
 	if err := c.Book.BeginMinutes(ctx, c.Meeting.ID); err != nil {
 		t.Fatal(err)
 	}
-	if err := c.Book.Approve(ctx, c.Meeting.ID, data.Approval{On: "2026-09-10"}); err != nil {
+	if err := c.Book.Approve(ctx, c.Meeting.ID, data.Approval{On: "2026-09-10"}, nil); err != nil {
 		t.Fatal(err)
 	}
 	s.Show(session.Place{Meeting: c.Meeting.ID})

@@ -303,7 +303,7 @@ func TestApprovedMinutesAreOnlyRead(t *testing.T) {
 	c, s := live(t)
 	c.Type("Members considered the report.")
 	leave(t, s)
-	if err := c.Book.Approve(context.Background(), c.Meeting.ID, data.Approval{On: "2026-09-10"}); err != nil {
+	if err := c.Book.Approve(context.Background(), c.Meeting.ID, data.Approval{On: "2026-09-10"}, nil); err != nil {
 		t.Fatal(err)
 	}
 	s.Show(session.Place{Meeting: c.Meeting.ID, Item: c.Items[2].ID})

@@ -103,7 +103,7 @@ func (c *council) approve(ctx context.Context, b *store.Book, sittings []sitting
 			continue
 		}
 		a := data.Approval{On: at.day, At: at.meeting.ID, Corrections: s.filled(strings.Join(s.head["correction"], "\n"))}
-		if err := b.Approve(ctx, s.meeting.ID, a); err != nil {
+		if err := b.Approve(ctx, s.meeting.ID, a, nil); err != nil {
 			return err
 		}
 		s.meeting.Status = data.Approved

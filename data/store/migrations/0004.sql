@@ -31,12 +31,12 @@ CREATE TABLE review (
   sent_at     TEXT NOT NULL,
   actor       TEXT NOT NULL,
   sent_sha256 TEXT NOT NULL CHECK (length(sent_sha256) = 64),  -- of the part of the file that the reader does not write
-  sent        BLOB NOT NULL,  -- that part, deflated
+  sent        BLOB NOT NULL,  -- the whole record as it stood then, canonical JSON, deflated
   state       TEXT NOT NULL CHECK (state IN ('sent','returned','settled','withdrawn')),
   round       INTEGER NOT NULL CHECK (round >= 0),  -- of the last answer taken in; 0 for none
   verdict     TEXT NOT NULL CHECK (verdict IN ('','approved','returned')),
   returned_at TEXT NOT NULL,
-  answer      BLOB            -- the last answer taken in, deflated
+  answer      BLOB            -- the file with the last answer taken in, deflated
 ) STRICT;
 CREATE INDEX review_meeting ON review(meeting_id, sent_at);
 

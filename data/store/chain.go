@@ -1,0 +1,363 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"encoding/hex"
+	"errors"
+	"fmt"
+
+	"crypto/sha256"
+
+	"minutebook/data"
+	"minutebook/data/record"
+)
+
+// ChainReport is what a body's approved minutes have come to.
+type ChainReport struct {
+	Body      int64 // 0 where the book does not hold the body any more
+	BodyName  string
+	Approvals int
+	Last      string // hash of the last approval, hex
+	Meeting   int64  // at whose minutes the chain is broken first; 0 if it is sound, or they are gone
+	Broken    string // how, in one sentence; empty if it is sound
+}
+
+// VerifyChain goes through the approved minutes of every body from the first to
+// the last: the chain of hashes, the bytes that were approved against the record,
+// the approval, signatures and notes in the margin against the audit trail, and
+// what approvals.txt says. Of each body it names the first fault.
+func (b *Book) VerifyChain(ctx context.Context) (reports []ChainReport, err error) {
+	defer doing(&err, "verify the approved minutes")
+	c, err := b.readChains(ctx)
+	if err != nil {
+		return nil, err
+	}
+	bodies, err := query(ctx, b.r, scanBody, sqlBodies)
+	if err != nil {
+		return nil, err
+	}
+	for _, body := range bodies {
+		r := ChainReport{Body: body.ID, BodyName: body.Name, Approvals: c.count[body.ID], Last: c.last[body.ID].Hash}
+		r.first(c.faults)
+		if r.Approvals > 0 || r.Broken != "" {
+			reports = append(reports, r)
+		}
+	}
+	gone := ChainReport{BodyName: "bodies that are gone"}
+	if gone.first(c.faults); gone.Broken != "" {
+		reports = append(reports, gone)
+	}
+	return reports, nil
+}
+
+// first takes the first fault of a body: that of the earliest approval.
+func (r *ChainReport) first(faults []fault) {
+	least := -1
+	for _, f := range faults {
+		if f.body == r.Body && (least < 0 || f.sequence < least) {
+			least, r.Meeting, r.Broken = f.sequence, f.meeting, f.what
+		}
+	}
+}
+
+// checkApprovals is everything that is wrong with approved minutes.
+func (b *Book) checkApprovals(ctx context.Context) (found []Problem, err error) {
+	c, err := b.readChains(ctx)
+	for _, f := range c.faults {
+		found = append(found, Problem{f.what})
+	}
+	return found, err
+}
+
+// fault is something wrong with approved minutes, in one sentence.
+type fault struct {
+	body     int64
+	sequence int // of the approval; 0 where it does not hang on one
+	meeting  int64
+	what     string
+}
+
+// chains is what was read of the approvals of every body.
+type chains struct {
+	*Book
+	faults   []fault
+	count    map[int64]int
+	last     map[int64]data.Approval
+	broken   map[int64]bool
+	uids     map[int64]string // of bodies
+	meetings map[int64]chained
+	order    []int64           // of the meetings
+	held     map[string]string // hash of the approval of each link (witnessed.key)
+	seals    map[string]bool   // what the trail knows: verb, UID, hash
+	plain    map[string]bool   // entries of signatures that have no hash, whole
+	made     map[string]bool   // seals that a row answers
+}
+
+// chained is a meeting whose minutes are approved.
+type chained struct {
+	data.Approval
+	uid, name string
+}
+
+func (c *chains) say(a data.Approval, format string, args ...any) {
+	c.faults = append(c.faults, fault{a.Body, a.Sequence, a.Meeting, fmt.Sprintf(format, args...)})
+}
+
+func (b *Book) readChains(ctx context.Context) (c *chains, err error) {
+	c = &chains{Book: b, count: map[int64]int{}, last: map[int64]data.Approval{}, broken: map[int64]bool{}, uids: map[int64]string{},
+		meetings: map[int64]chained{}, held: map[string]string{}, seals: map[string]bool{}, plain: map[string]bool{}, made: map[string]bool{}}
+	entries, err := trail(ctx, b.r)
+	if err != nil {
+		return c, err
+	}
+	for _, e := range entries {
+		c.seals[e.verb+e.uid+e.hash] = true
+		c.plain[e.verb+e.uid+e.detail] = true
+	}
+	bodies, err := query(ctx, b.r, scanBody, sqlBodies)
+	if err != nil {
+		return c, err
+	}
+	for _, body := range bodies {
+		c.uids[body.ID] = body.UID
+	}
+	for _, read := range []func(context.Context) error{c.readApprovals, c.readSignatures, c.readMarginNotes, c.readCorrections} {
+		if err := read(ctx); err != nil {
+			return c, err
+		}
+	}
+	if err := c.lost(ctx, entries); err != nil {
+		return c, err
+	}
+	return c, c.readWitness(ctx)
+}
+
+// readApprovals follows the chains, one approval at a time: their bytes are large.
+func (c *chains) readApprovals(ctx context.Context) error {
+	ids, err := query(ctx, c.r, value[int64], sqlApprovalIDs)
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		a, err := one(ctx, c.r, scanApproval, sqlApprovalByID, id)
+		if err != nil {
+			return err
+		}
+		before := c.last[a.Body]
+		name, err := one(ctx, c.r, value[string], sqlMeetingName, a.Meeting)
+		if err != nil {
+			return err
+		}
+		uid, err := one(ctx, c.r, value[string], sqlMeetingUID, a.Meeting)
+		if err != nil {
+			return err
+		}
+		if what := brokenLink(before, a); what != "" && !c.broken[a.Body] {
+			c.broken[a.Body] = true
+			c.say(a, "the chain of approvals is broken at the minutes of %s: %s", name, what)
+		}
+		if !c.seals["approved"+uid+a.Hash] {
+			c.say(a, "the approval of the minutes of %s is not in the audit trail: it was not made by this program", name)
+		}
+		c.made["approved"+uid+a.Hash] = true
+		if err := c.asApproved(ctx, a, name); err != nil {
+			return err
+		}
+		c.held[witnessed{body: c.uids[a.Body], sequence: a.Sequence}.key()] = a.Hash
+		a.Canonical, c.order = nil, append(c.order, a.Meeting)
+		c.last[a.Body], c.count[a.Body], c.meetings[a.Meeting] = a, c.count[a.Body]+1, chained{a, uid, name}
+	}
+	return nil
+}
+
+func brokenLink(before, a data.Approval) string {
+	previous, err := hex.DecodeString(a.Previous)
+	if err != nil || len(previous) == 0 {
+		previous = make([]byte, sha256.Size)
+	}
+	switch {
+	case a.Sequence != before.Sequence+1:
+		return fmt.Sprintf("approval %d is missing", before.Sequence+1)
+	case a.Previous != before.Hash:
+		return "it does not follow from the approval before"
+	case a.Hash != hex.EncodeToString(approvalHash(previous, a.Sequence, a.Canonical)):
+		return "what was approved was altered"
+	}
+	return ""
+}
+
+// asApproved tells whether the rows of a meeting still say what was approved, and
+// the approval what its bytes say of it. Names and addresses of people and the
+// body's own settings may have changed.
+func (c *chains) asApproved(ctx context.Context, a data.Approval, name string) error {
+	frozen, by, err := approvedRecord(a)
+	if err != nil {
+		c.say(a, "the minutes of %s are not what was approved", name)
+		return nil
+	}
+	now, err := recordFromRows(ctx, c.r, a.Meeting)
+	if errors.Is(err, ErrDamaged) {
+		return nil // said of the text already
+	}
+	if err != nil {
+		return err
+	}
+	then, err := record.Canonical(bare(frozen), "", "")
+	if err != nil {
+		return err
+	}
+	today, err := record.Canonical(bare(now), "", "")
+	if err != nil {
+		return err
+	}
+	if !bytes.Equal(then, today) {
+		c.say(a, "the minutes of %s are not what was approved", name)
+	}
+	says := record.Approving{On: a.On, Minute: a.Minute, Corrections: a.Corrections}
+	if says.At, says.Item, err = c.approvedBy(ctx, a); err != nil {
+		return err
+	}
+	if bytes.HasPrefix(a.Canonical, []byte(`{"v":1,`)) { // that version did not say where
+		by.At, by.Item, by.Minute = says.At, says.Item, says.Minute
+	}
+	if by != says {
+		c.say(a, "the approval of the minutes of %s does not say when, where and how they were approved as it did then", name)
+	}
+	return nil
+}
+
+// approvedBy is the meeting and the item that approved, by UID.
+func (c *chains) approvedBy(ctx context.Context, a data.Approval) (meeting, item string, err error) {
+	if meeting, _, err = optional(ctx, c.r, value[string], sqlMeetingUID, a.At); err != nil {
+		return "", "", err
+	}
+	it, _, err := optional(ctx, c.r, scanItem, sqlItem, a.Item)
+	return meeting, it.UID, err
+}
+
+// bare leaves out of a record what may change after its approval.
+func bare(m record.Meeting) record.Meeting {
+	m.Body, m.Members, m.Meeting.Status = data.Body{}, nil, data.Approved
+	for i := range m.Attendance {
+		m.Attendance[i].Person = data.Person{UID: m.Attendance[i].Person.UID}
+	}
+	for i := range m.Declarations {
+		m.Declarations[i].Person = data.Person{UID: m.Declarations[i].Person.UID}
+	}
+	return m
+}
+
+func (c *chains) readSignatures(ctx context.Context) error {
+	for _, id := range c.order {
+		m := c.meetings[id]
+		all, err := query(ctx, c.r, scanSignature, sqlSignatures, m.ID)
+		if err != nil {
+			return err
+		}
+		for _, s := range all {
+			switch {
+			case s.Hash == "": // from before signatures were hashed
+				meeting, err := meetingOf(ctx, c.r, m.Meeting)
+				if err != nil {
+					return err
+				}
+				if !c.plain["signed"+m.uid+signedText(meeting, s)] {
+					c.say(m.Approval, "the signature of %s under the minutes of %s is not in the audit trail: it was not made by this program", s.Person, m.name)
+				}
+				continue
+			case s.Hash != hex.EncodeToString(signatureHash(m.Hash, s)):
+				c.say(m.Approval, "the signature of %s under the minutes of %s was altered", s.Person, m.name)
+			case !c.seals["signed"+m.uid+s.Hash]:
+				c.say(m.Approval, "the signature of %s under the minutes of %s is not in the audit trail: it was not made by this program", s.Person, m.name)
+			}
+			c.made["signed"+m.uid+s.Hash] = true
+		}
+	}
+	return nil
+}
+
+func (c *chains) readMarginNotes(ctx context.Context) error {
+	return each(ctx, c.r, func(r row) error {
+		n, err := scanMarginNote(r)
+		if err != nil {
+			return err
+		}
+		if key := "noted" + n.UID + marginSeal(n); c.seals[key] {
+			c.made[key] = true
+		} else {
+			c.say(c.meetings[n.Meeting].Approval, "a note in the margin of the minutes of %s was altered, or was not made by this program: %s", c.meetings[n.Meeting].name, n.Text)
+		}
+		return nil
+	}, sqlAllMarginNotes)
+}
+
+func (c *chains) readCorrections(ctx context.Context) error {
+	return each(ctx, c.r, func(r row) error {
+		x, err := scanCorrection(r)
+		if err != nil {
+			return err
+		}
+		if key := "corrected" + x.UID + correctionSeal(x); c.seals[key] {
+			c.made[key] = true
+			return nil
+		}
+		m, err := meetingOf(ctx, c.r, x.Meeting)
+		if err != nil {
+			return err
+		}
+		c.say(data.Approval{Body: m.Body, Sequence: c.meetings[m.ID].Sequence, Meeting: m.ID},
+			"a correction of the draft minutes of the %s was altered, or was not made by this program: %s", meetingText(m), x.Reason)
+		return nil
+	}, sqlAllCorrections)
+}
+
+// lost names what the trail says was made and is not there.
+func (c *chains) lost(ctx context.Context, entries []sealed) error {
+	what := map[string]string{"approved": "an approval", "signed": "a signature", "noted": "a note in the margin", "corrected": "a correction"}
+	for _, e := range entries {
+		if e.hash == "" || c.made[e.verb+e.uid+e.hash] {
+			continue
+		}
+		var at data.Approval
+		if m, found, err := optional(ctx, c.r, scanMeeting, sqlMeetingByUID, e.uid); err != nil {
+			return err
+		} else if found {
+			at = data.Approval{Body: m.Body, Sequence: c.meetings[m.ID].Sequence, Meeting: m.ID}
+		}
+		c.say(at, "%s is missing: the audit trail says %q", what[e.verb], e.detail)
+	}
+	return nil
+}
+
+// readWitness holds approvals.txt against the chains.
+func (c *chains) readWitness(ctx context.Context) error {
+	lines, err := readWitness(c.dir)
+	if err != nil {
+		return err
+	}
+	for _, w := range lostFromBook(lines, c.held) {
+		at := data.Approval{Sequence: w.sequence}
+		for id, uid := range c.uids {
+			if uid == w.body {
+				at.Body = id
+			}
+		}
+		if c.held[w.key()] == "" {
+			c.say(at, "an approval is missing: %s; the book may have been put back to an earlier day", w.text())
+		} else {
+			c.say(at, "another approval stands in the place of %s", w.text())
+		}
+	}
+	return nil
+}
+
+const (
+	sqlApprovalIDs    = `SELECT id FROM approval ORDER BY body_id, seq`
+	sqlApprovalByID   = selectApproval + ` WHERE id = ?`
+	sqlMeetingName    = `SELECT b.name || ' on ' || substr(m.starts_at, 1, 10) FROM meeting m JOIN body b ON b.id = m.body_id WHERE m.id = ?`
+	sqlMeetingUID     = `SELECT uid FROM meeting WHERE id = ?`
+	sqlMeetingByUID   = `SELECT ` + meetingColumns + ` FROM meeting m WHERE m.uid = ?`
+	sqlAllMarginNotes = selectMarginNote + ` ORDER BY id`
+	sqlAllCorrections = selectCorrection + ` WHERE closed_at <> '' ORDER BY id`
+)

@@ -1,0 +1,167 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"time"
+
+	"minutebook/data"
+	"minutebook/data/record"
+)
+
+// Why a record was frozen as it stood.
+const (
+	Agreed    = "agreed"    // the chair found the draft right
+	Published = "published" // the draft went out
+)
+
+// freeze keeps a record as it stands now.
+func freeze(t *tx, meeting int64, why string) error {
+	m, err := recordFromRows(t.ctx, t, meeting)
+	if err != nil {
+		return err
+	}
+	return freezeRecord(t, m, why)
+}
+
+func freezeRecord(t *tx, m record.Meeting, why string) error {
+	form, content, err := packRecord(m)
+	if err != nil {
+		return err
+	}
+	sum := sha256.Sum256(form)
+	_, err = t.exec(sqlInsertFrozen, m.Meeting.ID, why, instant(t.now), t.actor, sum[:], content)
+	return err
+}
+
+// packRecord is a record as its bytes, and those deflated.
+func packRecord(m record.Meeting) (form, packed []byte, err error) {
+	if form, err = record.Canonical(m, "", ""); err != nil {
+		return nil, nil, err
+	}
+	packed, err = deflate(form)
+	return form, packed, err
+}
+
+func unpackRecord(packed []byte) (record.Meeting, error) {
+	form, err := inflate(packed)
+	if err != nil {
+		return record.Meeting{}, say(ErrDamaged, "the record as it stood: %v", err)
+	}
+	return record.ParseCanonical(form)
+}
+
+// frozenRecord is a row of frozen.
+type frozenRecord struct {
+	id, meeting  int64
+	why          string
+	at           time.Time
+	sum, content []byte
+}
+
+func scanFrozen(r row) (f frozenRecord, err error) {
+	err = r.Scan(&f.id, &f.meeting, &f.why, fromInstant{&f.at}, &f.sum, &f.content)
+	return f, err
+}
+
+// record is the record that was frozen, if it is still what was.
+func (f frozenRecord) record() (record.Meeting, error) {
+	form, err := inflate(f.content)
+	if sum := sha256.Sum256(form); err != nil || !bytes.Equal(sum[:], f.sum) {
+		return record.Meeting{}, say(ErrDamaged, "the record as it was %s is not what was kept", f.why)
+	}
+	return record.ParseCanonical(form)
+}
+
+// Frozen is the record of a meeting as it stood when it was last Agreed or
+// Published, and when that was; false if it never was.
+func (b *Book) Frozen(ctx context.Context, meeting int64, why string) (_ record.Meeting, at time.Time, ok bool, err error) {
+	defer doing(&err, "read the record as it was %s", why)
+	f, found, err := optional(ctx, b.r, scanFrozen, sqlLastFrozen, meeting, why)
+	if err != nil || !found {
+		return record.Meeting{}, time.Time{}, false, err
+	}
+	m, err := f.record()
+	return m, f.at, err == nil, err
+}
+
+// ChangesSince lists what has changed in the record of a meeting since it was
+// last Agreed or Published; nothing if it never was.
+func (b *Book) ChangesSince(ctx context.Context, meeting int64, why string) (_ []data.Change, err error) {
+	defer doing(&err, "list what has changed")
+	then, _, ok, err := b.Frozen(ctx, meeting, why)
+	if err != nil || !ok {
+		return nil, err
+	}
+	now, err := recordFromRows(ctx, b.r, meeting)
+	if err != nil {
+		return nil, err
+	}
+	return record.Compare(then, now), nil
+}
+
+// checkFrozen reads every record as it stood against its checksum.
+func (b *Book) checkFrozen(ctx context.Context) (found []Problem, err error) {
+	err = each(ctx, b.r, func(r row) error {
+		f, err := scanFrozen(r)
+		if err != nil {
+			return err
+		}
+		form, err := inflate(f.content)
+		if sum := sha256.Sum256(form); err != nil || !bytes.Equal(sum[:], f.sum) {
+			found = append(found, problems("the record of meeting %d as it was %s on %s is not what was kept",
+				f.meeting, f.why, data.DateOf(f.at).Medium())...)
+		}
+		return nil
+	}, sqlAllFrozen)
+	return found, err
+}
+
+// openMeeting is a meeting whose record may change: ErrLocked once it is approved,
+// ErrPublished while its draft is out and no correction is open.
+func openMeeting(t *tx, meeting int64) (data.Meeting, error) {
+	m, err := meetingOf(t.ctx, t, meeting)
+	switch {
+	case err != nil:
+		return m, err
+	case m.Status.Locked():
+		return m, ErrLocked
+	case m.Status != data.DraftPublished:
+		return m, nil
+	}
+	closed, err := one(t.ctx, t, value[bool], sqlPublishedClosed, meeting, meeting)
+	if err == nil && closed {
+		err = ErrPublished
+	}
+	return m, err
+}
+
+// mayChangeItem is openMeeting for what hangs on an item.
+func mayChangeItem(ctx context.Context, q querier, item int64) error {
+	state, err := one(ctx, q, value[string], sqlItemState, item)
+	switch {
+	case err != nil:
+		return err
+	case state == "locked":
+		return ErrLocked
+	case state == "published":
+		return ErrPublished
+	}
+	return nil
+}
+
+const (
+	selectFrozen       = `SELECT id, meeting_id, why, at, sha256, record FROM frozen`
+	sqlLastFrozen      = selectFrozen + ` WHERE meeting_id = ? AND why = ? ORDER BY id DESC LIMIT 1`
+	sqlAllFrozen       = selectFrozen
+	sqlInsertFrozen    = `INSERT INTO frozen(meeting_id, why, at, actor, sha256, record) VALUES (?,?,?,?,?,?)`
+	sqlPublishedClosed = `SELECT EXISTS (SELECT 1 FROM frozen WHERE meeting_id = ? AND why = '` + Published + `')
+		AND NOT EXISTS (SELECT 1 FROM correction WHERE meeting_id = ? AND closed_at = '')`
+	sqlItemState = `SELECT CASE
+		WHEN EXISTS (SELECT 1 FROM approval a WHERE a.meeting_id = i.meeting_id) THEN 'locked'
+		WHEN EXISTS (SELECT 1 FROM meeting m WHERE m.id = i.meeting_id AND m.status = 'draft published')
+		 AND EXISTS (SELECT 1 FROM frozen f WHERE f.meeting_id = i.meeting_id AND f.why = '` + Published + `')
+		 AND NOT EXISTS (SELECT 1 FROM correction c WHERE c.meeting_id = i.meeting_id AND c.closed_at = '') THEN 'published'
+		ELSE '' END FROM item i WHERE i.id = ?`
+)
