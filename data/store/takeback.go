@@ -21,7 +21,7 @@ func (b *Book) TakeBack(ctx context.Context, id int64, key string, item int64) (
 		if err != nil {
 			return err
 		}
-		m, err := mayChange(t, r.Meeting)
+		m, err := openMeeting(t, r.Meeting)
 		if err != nil {
 			return err
 		}
