@@ -228,7 +228,7 @@ func remarks(papers []*bound) []Warning {
 			out = append(out, b.warning("its electronic signature does not hold in a pack: send it by itself too if that matters"))
 		}
 		if b.whole() && b.read.Damage != "" {
-			out = append(out, b.warning(b.read.Damage+": compare it with the paper itself"))
+			out = append(out, b.warning(b.read.Caution()))
 		}
 		if b.whole() && b.read.Encloses {
 			out = append(out, b.warning("files are attached to it, and they are not in the pack: send them by themselves if they are needed"))

@@ -6,20 +6,18 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"minutebook/export/pdf/awkward"
 )
 
 // colleague is a page with a line of words and nothing else, as old programs
 // write it.
-const colleague = `%PDF-1.4
-1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
-2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 595 842]>> endobj
-3 0 obj <</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>>>>>>> endobj
-4 0 obj <</Length 41>> stream
-BT /F1 12 Tf 72 760 Td (Moorings) Tj ET  
-endstream endobj
-trailer <</Root 1 0 R/Size 5>>
-%%EOF
-`
+var colleague = string(awkward.Doc{
+	"<</Type/Catalog/Pages 2 0 R>>",
+	"<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 595 842]>>",
+	"<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>>>>>>>",
+	"<</Length 39>>\nstream\nBT /F1 12 Tf 72 760 Td (Moorings) Tj ET\nendstream",
+}.Bytes())
 
 func TestAccessibilityOfAForeignPaper(t *testing.T) {
 	s := newShell(t)

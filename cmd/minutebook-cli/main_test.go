@@ -413,6 +413,6 @@ xref
 0000000101 00000 n 
 trailer<</Size 4/Root 1 0 R>>
 startxref
-165
+164
 %%EOF
 `

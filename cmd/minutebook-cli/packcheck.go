@@ -22,7 +22,9 @@ type packable struct {
 	Reason string `json:"reason"` // why it cannot go into a pack; empty: it can
 	Pages  int    `json:"pages"`
 	Tagged bool   `json:"tagged"`           // a screen reader finds its headings and tables
-	Damage string `json:"damage,omitempty"` // what of it cannot be read though its pages can go in
+	Damage string `json:"damage,omitempty"` // what of it cannot be read or was repaired, though its pages can go in
+
+	caution string
 }
 
 // Run tells of each file whether it can go into a pack, and fails when one cannot.
@@ -44,7 +46,7 @@ func (c *packCheckCmd) Run(a *app) error {
 	err := a.print(rows, func(out io.Writer) {
 		for _, r := range rows {
 			if r.OK {
-				fmt.Fprintln(out, english.Join("; ", fmt.Sprintf("%s: ok, %s", r.File, english.Count(r.Pages, "page")), r.Damage))
+				fmt.Fprintln(out, english.Join("; ", fmt.Sprintf("%s: ok, %s", r.File, english.Count(r.Pages, "page")), r.caution))
 			} else {
 				fmt.Fprintf(out, "%s: cannot go into a pack: %s\n", r.File, r.Reason)
 			}
@@ -74,5 +76,5 @@ func packCheck(a *app, w *worker.Worker, name string) (packable, error) {
 	case err != nil:
 		return packable{}, err
 	}
-	return packable{File: name, OK: true, Pages: p.Pages, Tagged: p.Tagged, Damage: p.Damage}, nil
+	return packable{File: name, OK: true, Pages: p.Pages, Tagged: p.Tagged, Damage: p.Damage, caution: p.Caution()}, nil
 }

@@ -17,6 +17,10 @@ func TestPackCheck(t *testing.T) {
 	s := newShell(t)
 	good := s.write("good.pdf", string(awkward.Leaves(3).Bytes()))
 	one := s.write("one.pdf", string(awkward.Tagged("Head1", "H1").Bytes()))
+	mended := s.write("mended.pdf", strings.Replace(string(awkward.Leaves(2).Bytes()), "startxref", "start", 1))
+	if out := s.ok("pack-check", mended); out != mended+": ok, 2 pages; its file was damaged and has been repaired: compare it with the original\n" {
+		t.Errorf("prints %q", out)
+	}
 	letter := s.write("letter.pdf", "Dear Sir")
 	missing := filepath.Join(t.TempDir(), "missing.pdf")
 	if out := s.ok("pack-check", good, one); out != good+": ok, 3 pages\n"+one+": ok, 1 page\n" {

@@ -43,6 +43,9 @@ type File struct {
 	lock       *lock
 	lockNumber int // of the object that says how the file is locked
 	repaired   bool
+	tableless  bool         // no table could be read, or none that leads to the pages
+	misplaced  map[int]bool // objects that do not lie where the table says
+	mended     bool         // one of them was asked for
 	pages      []Page
 	places     map[string]types.Object // named, once they were asked for
 	err        error                   // the first object that could not be read
@@ -76,6 +79,7 @@ func Read(ctx context.Context, file []byte) (f *File, err error) {
 	f = &File{
 		bytes: file, table: map[int]entry{}, trailer: types.Dict{}, cache: map[int]types.Object{},
 		packed: map[int]*objects{}, reading: map[int]bool{}, cut: map[int]bool{}, kept: map[*byte]unpacked{},
+		misplaced: map[int]bool{},
 	}
 	if f.junk = bytes.Index(file, []byte("%PDF-")); f.junk < 0 && bytes.LastIndex(file, []byte("trailer")) < 0 {
 		return nil, ErrUnreadable
@@ -84,10 +88,11 @@ func Read(ctx context.Context, file []byte) (f *File, err error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	whole := f.readTable() == nil
-	whole = f.check() && whole
+	f.tableless = f.readTable() != nil
+	whole := f.check() && !f.tableless
 	if whole {
 		err = f.open(ctx)
+		f.tableless = err != nil
 	}
 	if !whole || err != nil && !errors.Is(err, ErrPassword) && ctx.Err() == nil {
 		if err := f.repair(ctx); err != nil {
@@ -134,8 +139,10 @@ func (f *File) Root() types.Dict { return f.Dict(f.trailer["Root"]) }
 // Info is what the file says about itself; nil if it says nothing.
 func (f *File) Info() types.Dict { return f.Dict(f.trailer["Info"]) }
 
-// Repaired tells whether the table of the file was damaged.
-func (f *File) Repaired() bool { return f.repaired }
+// Repaired tells whether the file was damaged and what was read of it so far had to
+// be looked for. A table that is wrong about objects alone that nobody asks for, as
+// some programs write it, is no damage.
+func (f *File) Repaired() bool { return f.repaired && (f.tableless || f.mended) }
 
 // Err is the first object that could not be read so far.
 func (f *File) Err() error { return f.err }
@@ -169,6 +176,7 @@ func (f *File) object(n int) types.Object {
 	if o, ok := f.cache[n]; ok {
 		return o
 	}
+	f.mended = f.mended || f.misplaced[n]
 	e, ok := f.table[n]
 	if !ok || e == (entry{}) || f.reading[n] {
 		return nil

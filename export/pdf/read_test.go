@@ -56,6 +56,9 @@ func TestAwkwardFiles(t *testing.T) {
 			if fmt.Sprint(got) != fmt.Sprint(want) {
 				t.Error("the tidy copy has other pages")
 			}
+			if got := f.Repaired(); got != c.Repaired {
+				t.Errorf("repaired: %v", got)
+			}
 			path := filepath.Join(t.TempDir(), "tidy.pdf")
 			if err := os.WriteFile(path, tidy.Bytes(), 0o600); err != nil {
 				t.Fatal(err)

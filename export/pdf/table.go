@@ -198,6 +198,7 @@ func (f *File) check() bool {
 		}
 		whole = false
 		delete(f.table, n)
+		f.misplaced[n] = true
 	}
 	return whole
 }

@@ -118,8 +118,16 @@ func answerTo(ctx context.Context, q question, file []byte, copy io.Writer) (a a
 	}
 	return answer{Paper: Paper{
 		Pages: len(f.Pages()), Prints: prints, Tagged: f.Dict(f.Root()["StructTreeRoot"]) != nil && isMarked(f),
-		Barred: barred, Signed: int(flags)&1 != 0, Encloses: encloses(f), Damage: f.Damage(), Edges: content.Edges(f),
+		Barred: barred, Signed: int(flags)&1 != 0, Encloses: encloses(f), Damage: damage(f), Edges: content.Edges(f),
 	}}
+}
+
+// damage is what a tidy copy lost, or else that the file had to be repaired for it.
+func damage(f *pdf.File) string {
+	if f.Damage() == "" && f.Repaired() {
+		return "its file was damaged and has been repaired"
+	}
+	return f.Damage()
 }
 
 func isMarked(f *pdf.File) bool {

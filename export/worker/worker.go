@@ -70,7 +70,16 @@ type Paper struct {
 	Edges [][]content.Box `json:"edges,omitempty"` // what stands at the head and foot of its pages: content.Edges
 
 	Encloses bool   `json:"encloses,omitempty"` // other files are attached to it, which a pack cannot keep
-	Damage   string `json:"damage,omitempty"`   // what of it cannot be read, a clause; "" if nothing
+	Damage   string `json:"damage,omitempty"`   // what of it cannot be read or was repaired, a clause; "" if nothing
+}
+
+// Caution is what has to be done about a paper that is damaged, a clause; "" if it
+// is not.
+func (p Paper) Caution() string {
+	if p.Damage == "" {
+		return ""
+	}
+	return p.Damage + ": compare it with the original"
 }
 
 // Abreast is how many papers a worker reads at a time, each in a process of its

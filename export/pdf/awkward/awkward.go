@@ -14,10 +14,11 @@ import (
 
 // File is a PDF with what must become of it.
 type File struct {
-	Name   string
-	PDF    []byte
-	Leaves int    // that must go into a pack
-	Fault  string // a part of the sentence that refuses it; empty: it goes in
+	Name     string
+	PDF      []byte
+	Leaves   int    // that must go into a pack
+	Repaired bool   // its table is damaged
+	Fault    string // a part of the sentence that refuses it; empty: it goes in
 }
 
 // Files are all of them. None takes more than a few seconds to refuse.
@@ -37,22 +38,23 @@ func readable() []File {
 		{Name: "small as a postcard", PDF: three.page(1, "/MediaBox[0 0 298 420]").bytes(), Leaves: 3},
 		{Name: "PDF 2.0", PDF: bytes.Replace(three.bytes(), []byte("%PDF-1.4"), []byte("%PDF-2.0"), 1), Leaves: 3},
 		{Name: "object streams", PDF: three.packed(), Leaves: 3},
-		{Name: "no table", PDF: three.without("xref"), Leaves: 3},
-		{Name: "no table, no trailer", PDF: three.without("trailer"), Leaves: 3},
-		{Name: "wrong startxref", PDF: bytes.Replace(three.bytes(), []byte("startxref\n"), []byte("startxref\n9"), 1), Leaves: 3},
-		{Name: "table begins with 1", PDF: bytes.Replace(three.bytes(), []byte("xref\n0 "), []byte("xref\n1 "), 1), Leaves: 3},
-		{Name: "offsets shifted", PDF: bytes.Replace(three.bytes(), []byte("%PDF-1.4\n"), []byte("%PDF-1.4\n%some more\n"), 1), Leaves: 3},
+		{Name: "no table", PDF: three.without("xref"), Leaves: 3, Repaired: true},
+		{Name: "no table, no trailer", PDF: three.without("trailer"), Leaves: 3, Repaired: true},
+		{Name: "wrong startxref", PDF: bytes.Replace(three.bytes(), []byte("startxref\n"), []byte("startxref\n9"), 1), Leaves: 3, Repaired: true},
+		{Name: "table begins with 1", PDF: bytes.Replace(three.bytes(), []byte("xref\n0 "), []byte("xref\n1 "), 1), Leaves: 3, Repaired: true},
+		{Name: "offsets shifted", PDF: bytes.Replace(three.bytes(), []byte("%PDF-1.4\n"), []byte("%PDF-1.4\n%some more\n"), 1), Leaves: 3, Repaired: true},
+		{Name: "a table with an object that is not there", PDF: bytes.Replace(three.bytes(), []byte("xref\n0 10\n"), []byte("xref\n20 1\n0000000000 00000 n \n0 10\n"), 1), Leaves: 3},
 		{Name: "junk before", PDF: append([]byte("HTTP/1.1 200 OK\r\n\r\n"), three.bytes()...), Leaves: 3},
 		{Name: "junk behind", PDF: append(three.bytes(), bytes.Repeat([]byte("\x00junk"), 900)...), Leaves: 3},
 		{Name: "length too short", PDF: three.length(-12).bytes(), Leaves: 3},
 		{Name: "length too long", PDF: three.length(500).bytes(), Leaves: 3},
 		{Name: "length missing", PDF: three.replace("/Length", "/Longth").bytes(), Leaves: 3},
-		{Name: "no endobj", PDF: three.replaceAll("\nendobj", "").without("xref"), Leaves: 3},
+		{Name: "no endobj", PDF: three.replaceAll("\nendobj", "").without("xref"), Leaves: 3, Repaired: true},
 		{Name: "dictionary never closed", PDF: three.With(4, strings.TrimSuffix(three[3], ">>")).bytes(), Leaves: 3},
 		{Name: "a page twice", PDF: three.replace("/Kids[4 0 R", "/Kids[4 0 R 4 0 R").bytes(), Leaves: 4},
 		{Name: "the tree of pages in itself", PDF: three.replace("/Kids[4 0 R", "/Kids[2 0 R 4 0 R").bytes(), Leaves: 3},
 		{Name: "a tree of pages without types", PDF: three.replace("<</Type/Pages", "<<").bytes(), Leaves: 3},
-		{Name: "tables in a circle", PDF: bytes.Replace(three.bytes(), []byte("trailer\n<<"), []byte("trailer\n<</Prev 9"), 1), Leaves: 3},
+		{Name: "tables in a circle", PDF: bytes.Replace(three.bytes(), []byte("trailer\n<<"), []byte("trailer\n<</Prev 9"), 1), Leaves: 3, Repaired: true},
 		{Name: "changed later", PDF: three.update(5, leaf(1)+" BT /F1 12 Tf 72 500 Td (and more) Tj ET"), Leaves: 3},
 		{Name: "operator in an array", PDF: three.content(1, "BT /F1 12 Tf 72 72 Td [(leaf 1) Tj (more)] TJ ET").bytes(), Leaves: 3},
 		{Name: "content in pieces", PDF: append(three, stream("", "BT /F1 12 Tf 72 300 Td (and more) Tj ET")).page(1, "/Contents[5 0 R 10 0 R]").bytes(), Leaves: 3},
