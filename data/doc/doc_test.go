@@ -15,7 +15,7 @@ import (
 
 func TestRoundTrip(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		d := doctest.Documents().Draw(t, "document")
+		d := doctest.Marked().Draw(t, "document")
 		j, err := doc.Marshal(d)
 		if err != nil {
 			t.Fatal(err)
@@ -36,8 +36,9 @@ func TestRoundTrip(t *testing.T) {
 
 func TestPlainHoldsEveryWord(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		d := doctest.Documents().Draw(t, "document")
+		d := doctest.Marked().Draw(t, "document")
 		lines := doc.Lines(d)
+		d = doc.Settled(d)
 		plain := strings.Fields(strings.Join(lines, " "))
 		rows := 0
 		for _, b := range d.Blocks {

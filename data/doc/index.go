@@ -27,8 +27,10 @@ type Task struct {
 	Source  string
 }
 
-// Decisions lists what was put to the vote or decided in d, in order.
+// Decisions lists what was put to the vote or decided in d, in order. Of a text
+// with edits it is what the text says after them.
 func Decisions(d Document) []Decision {
+	d = Settled(d)
 	var out []Decision
 	markers := Markers(d.Blocks)
 	for i, b := range d.Blocks {
@@ -55,10 +57,10 @@ func Decisions(d Document) []Decision {
 	return out
 }
 
-// Tasks lists the actions of d that say something, in order.
+// Tasks lists the actions of d that say something, in order, after any edits.
 func Tasks(d Document) []Task {
 	var out []Task
-	for _, b := range d.Blocks {
+	for _, b := range Settled(d).Blocks {
 		if a := b.Action; a != nil && strings.TrimSpace(b.Text()) != "" {
 			out = append(out, Task{b.ID, oneLine(b.Text()), a.Owner, a.Due, a.DueText, a.Source})
 		}

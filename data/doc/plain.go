@@ -2,13 +2,37 @@ package doc
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
 // Markers returns what is printed before each block: "•", "3.", "(b)", "ii.".
 // Counted numbers restart where the list is broken by another kind of block or
 // by a lower level, and are empty for blocks that carry no marker.
+//
+// Blocks that were put in are counted with those that stay, and blocks that were
+// struck out as they were counted before.
 func Markers(blocks []Block) []string {
+	if !slices.ContainsFunc(blocks, func(b Block) bool { return b.Edit != "" }) {
+		return markers(blocks)
+	}
+	out := make([]string, len(blocks))
+	for _, gone := range []Edit{Added, Struck} { // the text as it was, then as it is
+		var at []int
+		var left []Block
+		for i, b := range blocks {
+			if b.Edit != gone {
+				at, left = append(at, i), append(left, b)
+			}
+		}
+		for k, m := range markers(left) {
+			out[at[k]] = m
+		}
+	}
+	return out
+}
+
+func markers(blocks []Block) []string {
 	out := make([]string, len(blocks))
 	var next [MaxLevel + 1]int
 	var kind Kind
@@ -93,8 +117,10 @@ func Roman(n int) string {
 }
 
 // Lines is the plain-text projection: one line a block, or a row of a table,
-// with list markers and leads printed and line breaks turned into spaces.
+// with list markers and leads printed and line breaks turned into spaces. Of a
+// text with edits it is the text after them.
 func Lines(d Document) []string {
+	d = Settled(d)
 	var out []string
 	markers := Markers(d.Blocks)
 	for i, b := range d.Blocks {

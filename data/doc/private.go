@@ -1,6 +1,9 @@
 package doc
 
-import "cmp"
+import (
+	"cmp"
+	"slices"
+)
 
 // Door tells whether a note says that the public leaves the meeting or comes
 // back: an exclusion or a readmission. Nil is no note.
@@ -40,7 +43,7 @@ func Doors(d Document) Document {
 }
 
 func (b Block) publicDoor() Block {
-	return Block{ID: b.ID, Kind: b.Kind, Time: &TimeNote{Kind: b.Time.Kind, At: b.Time.At}}
+	return Block{ID: b.ID, Kind: b.Kind, Edit: b.Edit, Time: &TimeNote{Kind: b.Time.Kind, At: b.Time.At}}
 }
 
 // Kept are the ids of the blocks that are kept from the public, by themselves or
@@ -68,8 +71,25 @@ func (d Document) WithHanging(is func(Block) bool) map[string]bool {
 }
 
 // hanging are the blocks that there is a reason for, by their ids, and those that
-// hang on them, with that reason.
+// hang on them, with that reason. In a text with edits a block is among them if it
+// is in the text before them or in the text after.
 func (d Document) hanging(reason func(Block) string) map[string]string {
+	if !slices.ContainsFunc(d.Blocks, Edited) {
+		return d.hangingOn(reason)
+	}
+	reasons := map[string]string{}
+	for _, b := range d.Blocks {
+		reasons[b.ID] = reason(b)
+	}
+	known := func(b Block) string { return reasons[b.ID] }
+	out := Settled(d).hangingOn(known)
+	for id, why := range Original(d).hangingOn(known) {
+		out[id] = cmp.Or(out[id], why)
+	}
+	return out
+}
+
+func (d Document) hangingOn(reason func(Block) string) map[string]string {
 	out := map[string]string{}
 	amended := map[string]string{} // motions of which an amendment that has a reason was carried
 	motion, carried := "", ""      // before the block at hand; the second has a reason and no resolution yet

@@ -55,9 +55,9 @@ func eachRuns(d Document, see func([]Run)) {
 var standard = regexp.MustCompile(`(?s)^\(minute .* refers\)$`)
 
 // Refer brings the cross references of d up to date: each says the words of the
-// item it is linked to, in the style it has. An item without words and a
-// reference in words of the clerk's own stay as they are. It tells whether
-// anything changed; d itself is not.
+// item it is linked to, in the style it has. An item without words, a reference in
+// words of the clerk's own and words that were struck out stay as they are. It
+// tells whether anything changed; d itself is not.
 func Refer(d Document, words func(uid string) (string, bool)) (Document, bool) {
 	changed := false
 	brought := func(runs []Run) []Run {
@@ -67,6 +67,9 @@ func Refer(d Document, words func(uid string) (string, bool)) (Document, bool) {
 	}
 	blocks := slices.Clone(d.Blocks)
 	for i := range blocks {
+		if blocks[i].Edit == Struck {
+			continue
+		}
 		blocks[i].Runs = brought(blocks[i].Runs)
 		if t := blocks[i].Table; t != nil {
 			rows := make([][]Cell, len(t.Rows))
@@ -92,11 +95,11 @@ func referRuns(runs []Run, words func(uid string) (string, bool)) ([]Run, bool) 
 	changed := false
 	for i := 0; i < len(runs); {
 		end := i + 1
-		for end < len(runs) && runs[end].Link == runs[i].Link {
+		for end < len(runs) && runs[end].Link == runs[i].Link && runs[end].Edit == runs[i].Edit {
 			end++
 		}
 		text := runsText(runs[i:end])
-		if uid, ok := LinkedMinute(runs[i].Link); ok && standard.MatchString(text) {
+		if uid, ok := LinkedMinute(runs[i].Link); ok && runs[i].Edit != Struck && standard.MatchString(text) {
 			if now, known := words(uid); known && now != text {
 				first := runs[i]
 				first.Text = now

@@ -15,11 +15,12 @@ type Moment struct {
 	doc.TimeNote
 }
 
-// Moments lists the notes of time in the order the business was taken.
+// Moments lists the notes of time in the order the business was taken, without
+// those that were struck out.
 func (m Meeting) Moments() []Moment {
 	var out []Moment
 	for _, it := range m.Items {
-		for _, b := range it.Minutes.Blocks {
+		for _, b := range doc.Settled(it.Minutes).Blocks {
 			if b.Time != nil {
 				out = append(out, Moment{it.ID, b.ID, *b.Time})
 			}

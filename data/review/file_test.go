@@ -110,8 +110,9 @@ func TestAnyTextSurvives(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		f := sample()
 		f.Answer.Remarks = nil
-		f.Answer.Texts = nil
-		f.Sent.Record.Items[0].Minutes = doctest.Documents().Draw(t, "minutes")
+		answer := doctest.Marked().Draw(t, "answer")
+		f.Sent.Record.Items[0].Minutes = doc.Original(answer)
+		f.Answer.Texts = map[string]doc.Document{"it-1": answer}
 		f.Sent.Note = doctest.Words().Draw(t, "note")
 		b, err := review.Encode(f, "")
 		if err != nil {

@@ -221,7 +221,7 @@ func answers(t *rapid.T, of doc.Document, who string) doc.Document {
 			blocks[i].Exempt = "7"
 		}
 	}
-	return doc.Settled(doc.Normalise(doc.Document{Blocks: blocks}))
+	return doc.Normalise(doc.Document{Blocks: blocks})
 }
 
 func anonymous(d doc.Document) []doc.Block {
@@ -234,7 +234,7 @@ func anonymous(d doc.Document) []doc.Block {
 
 func TestAllChangesTogetherAreTheReadersText(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		sent := doc.Settled(doctest.Documents().Draw(t, "sent"))
+		sent := doctest.Documents().Draw(t, "sent")
 		theirs := answers(t, sent, "the reader")
 		d := sent
 		for _, p := range review.Proposals(sent, compare.Documents(sent, theirs), sent) {
@@ -257,7 +257,7 @@ func TestAllChangesTogetherAreTheReadersText(t *testing.T) {
 // the clerk wrote since; and in the end there is none left.
 func TestChangesOfBothSidesGoTogether(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		sent := doc.Settled(doctest.Documents().Draw(t, "sent"))
+		sent := doctest.Documents().Draw(t, "sent")
 		answered := compare.Documents(sent, answers(t, sent, "the reader"))
 		now := answers(t, sent, "the clerk")
 		d := now

@@ -23,6 +23,37 @@ func Documents() *rapid.Generator[doc.Document] {
 	})
 }
 
+// Marked draws documents as Documents does, with words and blocks struck out and
+// put in, and notes beside blocks: a reader's text, or minutes approved with
+// corrections. A block that is marked as a whole has no marks in it.
+func Marked() *rapid.Generator[doc.Document] {
+	edits := []doc.Edit{"", "", doc.Struck, doc.Added}
+	return rapid.Custom(func(t *rapid.T) doc.Document {
+		d := Documents().Draw(t, "document")
+		for i := range d.Blocks {
+			b := &d.Blocks[i]
+			b.Note = rapid.SampledFrom([]string{"", "", "corrected at minute 51"}).Draw(t, "note")
+			if b.Edit = rapid.SampledFrom(edits).Draw(t, "edit"); b.Edit != "" {
+				continue
+			}
+			mark := func(runs []doc.Run) {
+				for r := range runs {
+					runs[r].Edit = rapid.SampledFrom(edits).Draw(t, "edit of words")
+				}
+			}
+			mark(b.Runs)
+			if b.Table != nil {
+				for _, row := range b.Table.Rows {
+					for _, cell := range row {
+						mark(cell.Runs)
+					}
+				}
+			}
+		}
+		return doc.Normalise(d)
+	})
+}
+
 func block(t *rapid.T, id string) doc.Block {
 	b := doc.Block{ID: id, Kind: rapid.SampledFrom(doc.Kinds()).Draw(t, "kind")}
 	switch {
