@@ -77,9 +77,21 @@ var (
 	KeyBusiness     = ctrlShift(fyne.KeyB) // what waits to come onto an agenda
 	KeyCopyItems    = ctrlShift(fyne.KeyC) // from an earlier agenda
 	KeyBringBack    = ctrlShift(fyne.KeyDelete)
+	KeyApprove      = ctrlShift(fyne.KeyJ) // the minutes of earlier meetings
 	KeyPapers       = ctrl(fyne.KeyL)      // the list of papers
 	KeyRoom         = ctrlShift(fyne.KeyM) // the screen for the room
 	KeyRunning      = ctrl(fyne.KeyR)      // the chair's running sheet, and back to the page
+	KeyTakeIn       = ctrl(fyne.KeyO)      // a draft that came back from its reader
+	KeyHistory      = ctrlShift(fyne.KeyZ) // the versions of an item
+
+	// The window of a review file: while it is read the letters alone do it too.
+	KeyNextRemark     = alt(fyne.KeyN)
+	KeyPreviousRemark = alt(fyne.KeyP)
+	KeyRemark         = alt(fyne.KeyC)
+	KeyChangeText     = alt(fyne.KeyE)
+	KeyTakeOut        = alt(fyne.KeyDelete) // a change or a comment
+	KeyApproveDraft   = alt(fyne.KeyA)
+	KeyReturnDraft    = alt(fyne.KeyR)
 )
 
 func ctrl(key fyne.KeyName) fyne.Shortcut {

@@ -1,0 +1,304 @@
+package merge
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"minutebook/data"
+	"minutebook/data/record"
+	"minutebook/export/seal"
+	"minutebook/ui/exporting"
+	"minutebook/ui/look"
+	"minutebook/ui/session"
+	"minutebook/ui/widgets"
+)
+
+// sending is the dialog that sends a draft to its readers.
+type sending struct {
+	session *session.Session
+	record  record.Meeting
+	offered []data.Reader
+	chosen  []data.Reader
+	done    func() // after drafts have gone out
+
+	dialog   *widgets.Dialog
+	form     *widgets.Form
+	to       *fyne.Container
+	reader   *widgets.NameEntry
+	which    *widgets.Choice
+	items    *widgets.Marks
+	listed   []record.Item // in items
+	ticks    *widgets.Row
+	exempt   *widgets.Check
+	why      *widget.Label // about exempt
+	password *widgets.Entry
+	hint     *widget.Label // about password
+	note     *widgets.Entry
+	folder   *widgets.Entry
+}
+
+// the choices of which items go
+const (
+	allItems = iota
+	someItems
+)
+
+// Send opens the dialog that sends the draft of a meeting to its readers. What is
+// typed must be in the book. done is called when a draft has gone out.
+func Send(s *session.Session, meeting int64, done func()) { send(s, meeting, done) }
+
+func send(s *session.Session, meeting int64, done func()) *sending {
+	m, err := s.Book.Record(context.Background(), meeting)
+	if !s.Did("read the minutes to be sent", err) {
+		return nil
+	}
+	if m.Meeting.Status == data.Planned || m.Meeting.Status == data.Issued || m.Meeting.Status == data.Cancelled {
+		s.Tell("There are no minutes to send yet: they have not been begun.")
+		return nil
+	}
+	d := &sending{session: s, record: m, offered: readers(m), done: done, form: widgets.NewForm()}
+	if len(d.offered) > 0 {
+		d.chosen = d.offered[:1:1]
+	}
+	d.makeReaders()
+	d.makeItems()
+	d.makePassword()
+	d.note = widgets.NewEntry("such as: Please look at minute 31 above all")
+	d.folder = widgets.NewEntry("the folder for the file")
+	d.folder.SetText(exporting.Folder())
+	browse := widgets.NewButton("Folder…", d.browse)
+	d.form.Add("Your words to the readers", d.note)
+	d.form.Add("Put the file into the folder", container.NewBorder(nil, nil, nil, browse, d.folder))
+	d.dialog = widgets.NewDialog(s.Window, title("Send the draft to be read", m), d.form, "Make the file", d.answer)
+	d.dialog.Resize(fyne.NewSize(680, 0))
+	d.showReaders()
+	d.showItems()
+	d.dialog.Show(d.reader.Entry())
+	return d
+}
+
+// makeReaders makes the list of whom it goes to, and the field that adds to it.
+func (d *sending) makeReaders() {
+	d.to = container.New(layout.NewCustomPaddedVBoxLayout(2))
+	var names, parts []string
+	for _, r := range d.offered {
+		names, parts = append(names, r.Name), append(parts, r.Capacity)
+	}
+	d.reader = widgets.NewPersonEntry("another reader: letters of a name, then Enter", names).WithNotes(parts)
+	d.reader.OnChosen = func(int) { d.add() }
+	d.reader.Entry().OnLeft = d.add
+	before := d.reader.Entry().OnKey
+	d.reader.Entry().OnKey = func(key *fyne.KeyEvent) bool {
+		switch {
+		case before(key):
+		case (key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter) && d.reader.Value() != "":
+			d.add()
+		case key.Name == fyne.KeyBackspace && d.reader.Entry().Text == "" && len(d.chosen) > 0:
+			d.remove(len(d.chosen) - 1)
+		default:
+			return false
+		}
+		return true
+	}
+	d.form.Add("To, each with a file of their own", d.to)
+	d.form.Add("", d.reader)
+}
+
+// add takes the reader in the field.
+func (d *sending) add() {
+	name := d.reader.Value()
+	if name == "" {
+		return
+	}
+	if hits := d.reader.Like(); d.reader.Known() < 0 && len(hits) == 1 {
+		name = d.offered[hits[0]].Name
+	}
+	r := readerNamed(d.offered, name)
+	for _, c := range d.chosen {
+		if data.NameKey(c.Name) == data.NameKey(r.Name) {
+			r.Name = ""
+		}
+	}
+	if r.Name != "" {
+		d.chosen = append(d.chosen, r)
+	}
+	d.reader.SetValue("")
+	d.showReaders()
+}
+
+func (d *sending) remove(i int) {
+	d.chosen = append(d.chosen[:i:i], d.chosen[i+1:]...)
+	d.showReaders()
+}
+
+func (d *sending) showReaders() {
+	d.to.RemoveAll()
+	for i, r := range d.chosen {
+		about := strings.Join(nonEmpty(r.Capacity, r.Email), " · ")
+		d.to.Add(container.NewBorder(nil, nil, nil, widgets.NewTool("Remove", "", func() { d.remove(i) }),
+			widgets.NewColumns([]float32{-1, -1}, widgets.NewBoldLine(r.Name, look.Text), widgets.NewLine(about, look.Muted))))
+	}
+	if len(d.chosen) == 0 {
+		d.to.Add(widgets.NewLine("Nobody yet", look.Muted))
+	}
+	d.form.Rearranged()
+}
+
+// makeItems makes what chooses the items, and whether exempt matter goes along.
+func (d *sending) makeItems() {
+	for _, it := range d.record.Items {
+		if !it.Heading {
+			d.listed = append(d.listed, it)
+		}
+	}
+	d.which = widgets.NewChoice([]string{"All of the minutes", "Only the items ticked here"}, func(int) { d.showItems() })
+	d.which.Choose(allItems)
+	d.items = widgets.NewMarks(func() int { return len(d.listed) }, []float32{4, 0, 7}, func() []fyne.CanvasObject {
+		return []fyne.CanvasObject{widgets.NewBoldLine("", look.Text), widgets.NewLine("", look.Text), widgets.NewLine("", look.Muted)}
+	}, func(i int, cells []fyne.CanvasObject) {
+		it, word := d.listed[i], ""
+		if isExempt(d.record, it.UID) {
+			word = "exempt"
+		}
+		cells[0].(*widgets.Text).SetText(number(it.Item))
+		cells[1].(*widgets.Text).SetText(it.Title)
+		cells[2].(*widgets.Text).SetText(word)
+	})
+	d.items.OnMarked = d.showExempt
+	d.exempt = widgets.NewCheck("Put what is exempt into the file as well", func(bool) { d.showExempt() })
+	d.why = small("")
+	d.form.Add("What they are asked to read", d.which)
+	d.ticks = d.form.Labelled("Space ticks an item, A ticks all", widgets.NewSized(0, 11, d.items.List))
+	d.form.Side(d.ticks)
+	d.form.Add("", container.New(layout.NewCustomPaddedVBoxLayout(-theme.InnerPadding()), d.exempt, d.why))
+}
+
+func (d *sending) showItems() {
+	widgets.SetShown(d.ticks, d.which.Chosen() == someItems)
+	d.showExempt()
+}
+
+// showExempt says what is exempt in what is sent.
+func (d *sending) showExempt() {
+	var numbers []string
+	for _, it := range d.going() {
+		if isExempt(d.record, it.UID) {
+			numbers = append(numbers, number(it.Item))
+		}
+	}
+	widgets.SetShown(d.exempt, len(numbers) > 0)
+	widgets.SetShown(d.why, len(numbers) > 0)
+	which := widgets.Count(len(numbers), "item") + " with exempt matter (" + strings.Join(numbers, ", ") + ")"
+	d.why.Importance = widget.LowImportance
+	if d.exempt.Checked {
+		d.why.Importance = widget.WarningImportance
+		d.why.SetText("The file will hold the exempt words of " + which + ": every reader above will see them. Give it a password.")
+	} else {
+		d.why.SetText(widgets.Capital(which) + ": the file goes out without the exempt words, as the public copy would.")
+	}
+	d.form.Rearranged()
+}
+
+// going are the items that are sent.
+func (d *sending) going() []record.Item {
+	if d.which.Chosen() != someItems {
+		return d.listed
+	}
+	var out []record.Item
+	for _, i := range d.items.Marked() {
+		out = append(out, d.listed[i])
+	}
+	return out
+}
+
+func (d *sending) makePassword() {
+	d.password = widgets.NewEntry("none: anyone who has the file can read it")
+	d.password.Password = true
+	d.hint = small("")
+	d.password.OnChanged = func(typed string) {
+		words := ""
+		if typed != "" {
+			words = "It is kept nowhere: tell the reader another way than with the file. " + seal.Weak(typed)
+		}
+		d.hint.SetText(words)
+		widgets.SetShown(d.hint, words != "")
+		d.form.Rearranged()
+	}
+	d.hint.Hide()
+	d.form.Add("Password", d.password)
+	d.form.Side(d.hint)
+}
+
+func (d *sending) browse() {
+	widgets.Pick{Title: "The folder for the file", Verb: "Choose", Kind: widgets.PickFolder, Dir: d.folder.Text}.
+		Show(d.session.Window, func(dir string) { d.folder.SetText(dir) })
+}
+
+// answer checks what stands in the dialog and sends.
+func (d *sending) answer() error {
+	d.add()
+	if err := d.form.Check(); err != nil {
+		return err
+	}
+	if len(d.chosen) == 0 {
+		return problem("Please name a reader first.")
+	}
+	some := d.which.Chosen() == someItems
+	if some && len(d.items.Marked()) == 0 {
+		return problem("Please tick the items that go, or choose all of the minutes.")
+	}
+	for _, it := range d.going() {
+		if some && it.Exempt != "" && !d.exempt.Checked {
+			return problem(strings.TrimSpace(number(it.Item)+" "+it.Title) + " is exempt: take its tick away, or tick that what is exempt goes into the file.")
+		}
+	}
+	dir, err := filepath.Abs(exporting.HomeOf(d.folder.Value()))
+	if err != nil {
+		return err
+	}
+	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+		return problem("There is no folder " + dir + ".")
+	}
+	r := data.Review{Meeting: d.record.Meeting.ID, Note: d.note.Value(), Restricted: d.exempt.Checked && d.exempt.Visible()}
+	if some {
+		for _, it := range d.going() {
+			r.Asked = append(r.Asked, it.UID)
+		}
+	}
+	exporting.KeepFolder(dir)
+	d.dialog.OnClosed = func() { d.write(r, dir) }
+	return nil
+}
+
+// small is a line of explanation that may go over several lines.
+func small(words string) *widget.Label {
+	l := widget.NewLabel(words)
+	l.Wrapping, l.Importance, l.SizeName = fyne.TextWrapWord, widget.LowImportance, theme.SizeNameCaptionText
+	return l
+}
+
+// number is that of an item as its minutes print it.
+func number(it data.Item) string {
+	if it.MinuteNumber != "" {
+		return it.MinuteNumber
+	}
+	return it.AgendaNumber
+}
+
+func nonEmpty(words ...string) []string {
+	var out []string
+	for _, w := range words {
+		if w != "" {
+			out = append(out, w)
+		}
+	}
+	return out
+}
