@@ -74,6 +74,54 @@ func BenchmarkMinutes12000(b *testing.B) {
 	b.ReportMetric(float64(size)/1024, "KB")
 }
 
+// BenchmarkBookOf20Years draws a minute book of 240 meetings and some 50,000 words.
+func BenchmarkBookOf20Years(b *testing.B) {
+	meetings := twentyYears()
+	words := 0
+	for _, m := range meetings {
+		for _, i := range m.Items {
+			words += len(strings.Fields(doc.Plain(i.Minutes)))
+		}
+	}
+	resetPeak()
+	pages, size := 0, 0
+	for b.Loop() {
+		r, err := export.Book(committee(), meetings, export.Options{})
+		if err != nil {
+			b.Fatal(err)
+		}
+		pages, size = r.Pages, len(r.PDF)
+	}
+	if peak := peakMB(); peak > 0 {
+		b.ReportMetric(peak, "peak-MB")
+	}
+	b.ReportMetric(float64(words), "words")
+	b.ReportMetric(float64(pages), "pages")
+	b.ReportMetric(float64(size)/1024, "KB")
+}
+
+// twentyYears are 240 approved and signed meetings.
+func twentyYears() []record.Meeting {
+	var out []record.Meeting
+	long := longMeeting(50_000)
+	texts := long.Items
+	for n := range 240 {
+		m := approved(int64(1000+n), data.Date(fmt.Sprintf("%d-%02d-11", 2006+n/12, 1+n%12)), 1)
+		for i := range m.Items {
+			m.Items[i].ID += int64(n) * 10_000
+			m.Items[i].UID = fmt.Sprint(n, "-", m.Items[i].UID)
+			m.Items[i].Minutes, m.Items[i].Papers = doc.Document{}, nil
+		}
+		m.Declarations, m.Actions = nil, nil
+		of := texts[n%len(texts)].Minutes.Blocks
+		m.Items[2].Title = fmt.Sprintf("River quality in %d", 2006+n/12)
+		m.Items[2].Minutes.Blocks = append(of[n%10:n%10+4:n%10+4], of[len(of)-1])
+		m.Approval = &data.Approval{Sequence: n + 1, On: m.Meeting.Start.Date().Add(28), At: int64(1001 + n), Minute: "1", Hash: hashOf(n), Previous: hashOf(n - 1)}
+		out = append(out, m)
+	}
+	return out
+}
+
 // resetPeak starts the count of the peak anew (Linux).
 func resetPeak() {
 	_ = os.WriteFile("/proc/self/clear_refs", []byte("5"), 0)

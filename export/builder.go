@@ -28,13 +28,24 @@ const (
 // builder gathers the blocks of a document.
 type builder struct {
 	cleaner
-	style    data.Style
-	pictures func([]byte) (*layout.Picture, error) // reads a PNG or a JPEG
-	items    int                                   // level of the headings of items
-	level    int                                   // of the last one
-	blocks   []layout.Block
-	welsh    bool              // the body writes Welsh as well as English
-	minuted  map[string]string // the anchors of the minutes in this document, by the UIDs of their items
+	style     data.Style
+	pictures  func([]byte) (*layout.Picture, error) // reads a PNG or a JPEG
+	items     int                                   // level of the headings of items
+	level     int                                   // of the last one
+	blocks    []layout.Block
+	welsh     bool                // the body writes Welsh as well as English
+	minuted   map[string]string   // the anchors of the minutes in this document, by the UIDs of their items
+	printed   map[minuteOf]string // and by their numbers
+	margin    float64             // room for side notes; 0: they are printed under what they belong to
+	noted     notes               // of the minute that is being added
+	anchor    string              // of that minute
+	corrected bool                // a list of corrections since publication stands at the end
+}
+
+// minuteOf names a minute as another meeting's record does.
+type minuteOf struct {
+	meeting int64
+	number  string
 }
 
 func newBuilder(fonts *layout.Fonts) *builder {
@@ -71,7 +82,9 @@ const (
 )
 
 // column is the width of the column that blocks are set in.
-func (b *builder) column() float64 { return layout.ColumnWidth(float64(b.style.Points())) }
+func (b *builder) column() float64 {
+	return layout.ColumnWidth(float64(b.style.Points())) - b.margin
+}
 
 func (b *builder) add(blocks ...layout.Block) { b.blocks = append(b.blocks, blocks...) }
 
@@ -132,9 +145,9 @@ func (b *builder) runs(where string, base layout.Face, in []doc.Run) []layout.Ru
 		if run.Link != "" {
 			run.Colour = linkInk
 		}
-		out = append(out, b.inWelsh(run)...)
+		out = append(out, marked(b.inWelsh(run), r.Edit)...)
 	}
-	return out
+	return parted(out)
 }
 
 // target is where a link of a run leads on paper: a cross reference to the minute
@@ -153,9 +166,12 @@ func (b *builder) target(link string) string {
 // holds says that the minutes of a meeting are in this document.
 func (b *builder) holds(m record.Meeting) {
 	if b.minuted == nil {
-		b.minuted = map[string]string{}
+		b.minuted, b.printed = map[string]string{}, map[minuteOf]string{}
 	}
 	for _, item := range minuteItems(m) {
+		if item.MinuteNumber != "" && m.Meeting.ID != 0 {
+			b.printed[minuteOf{m.Meeting.ID, item.MinuteNumber}] = item.anchor()
+		}
 		if item.UID != "" {
 			b.minuted[item.UID] = item.anchor()
 		}

@@ -94,10 +94,13 @@ func (c *contents) block(i int) int {
 	case b.Time != nil:
 		c.timeNote(i)
 	default:
-		if p, ok := c.para(i, 0); ok {
+		p, ok := c.para(i, 0)
+		if ok {
+			c.beside(&p, i)
 			c.add(p)
 		}
 	}
+	c.beneath(i)
 	return i + 1
 }
 
@@ -120,7 +123,7 @@ func (c *contents) para(i int, inset float64) (layout.Para, bool) {
 	default:
 		c.listItem(&p, i)
 	}
-	p.Runs = c.runs(c.at(i), face, b.Runs)
+	p.Runs = marked(c.runs(c.at(i), face, b.Runs), b.Edit)
 	p.Keep = p.Keep || c.introduces(i)
 	return p, len(p.Runs) > 0
 }
@@ -158,7 +161,7 @@ func (c *contents) listItem(p *layout.Para, i int) {
 	p.Role, p.Level = layout.ListItem, b.Level
 	p.MarkerAt = p.Left + c.hang[i][b.Level-1]
 	p.Left += c.hang[i][b.Level]
-	p.Marker = c.plain(c.at(i), layout.Regular, c.markers[i])
+	p.Marker = marked(c.plain(c.at(i), layout.Regular, c.markers[i]), b.Edit)
 	p.After = 3
 	if i+1 >= len(c.blocks) || c.markers[i+1] == "" || b.Level == 1 && c.blocks[i+1].Kind != b.Kind && c.blocks[i+1].Level == 1 {
 		p.After = paraGap
@@ -185,7 +188,7 @@ func (c *contents) table(i int) {
 		}
 		var cells layout.Row
 		for _, cell := range row {
-			cells = append(cells, c.runs(c.at(i), face, cell.Runs))
+			cells = append(cells, marked(c.runs(c.at(i), face, cell.Runs), c.blocks[i].Edit))
 		}
 		out.Rows = append(out.Rows, cells)
 	}
@@ -205,7 +208,9 @@ func (c *contents) timeNote(i int) {
 		runs = append([]layout.Run{{Text: spoken + " – ", Face: layout.Italic}}, runs...)
 	}
 	if len(runs) > 0 {
-		c.add(layout.Para{Role: layout.Paragraph, Runs: runs, Left: c.left, After: paraGap})
+		p := layout.Para{Role: layout.Paragraph, Runs: marked(runs, b.Edit), Left: c.left, After: paraGap}
+		c.beside(&p, i)
+		c.add(p)
 	}
 }
 

@@ -21,6 +21,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"time"
@@ -38,10 +39,8 @@ type Result struct {
 	Warnings []Warning
 	Withheld []leak.Withheld // what a public copy leaves out and why
 
-	// Of a pack: the numbers printed on its first and last page, and what stands
-	// in it where, to be kept when it is issued.
-	First, Last int
-	Contents    []data.IssuedItem
+	First, Last int               // numbers printed on the first and last page of a pack, approved minutes or a minute book
+	Contents    []data.IssuedItem // of a pack: what stands in it where, to be kept when it is issued
 }
 
 // WriteFile puts the document at a path, whole or not at all; what was there is
@@ -78,6 +77,7 @@ type Options struct {
 	Restricted bool      // exempt matter is printed; else data/record's Public meeting is drawn
 	Today      data.Date // printed where a document says when it was made; may be empty
 	SharedRead bool      // the clerk has read what public papers have in common with exempt ones, and it may be public
+	FirstLeaf  int       // number of the first leaf of approved minutes or a minute book; 0: 1
 	Open       Opener    // gives the exempt papers, of which nothing may stand in a public document; Pack has its own
 
 	// Of a pack.
@@ -135,16 +135,16 @@ func (k *Layouts) lay(build func(*builder, layout.Pages) layout.Doc, again bool)
 	}
 	var b *builder
 	for range maxAttempts {
-		before := len(l.pages.Pages)
+		before := l.pages.Anchors
 		b = newBuilder(k.fonts)
 		b.pictures = k.picture
 		l.doc = build(b, l.pages)
-		l.doc.Typeface, l.doc.Size = b.style.Typeface, float64(b.style.Points())
+		l.doc.Typeface, l.doc.Size, l.doc.Margin = b.style.Typeface, float64(b.style.Points()), b.margin
 		l.pages = layout.Lay(l.doc, k.fonts)
 		if !again {
 			break
 		}
-		again = before != len(l.pages.Pages)
+		again = !maps.Equal(before, l.pages.Anchors)
 	}
 	l.warnings = append(b.warnings, l.pages.Warnings...)
 	return l, nil

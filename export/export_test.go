@@ -51,6 +51,11 @@ func documents(t testing.TB) map[string]export.Result {
 	keep("actions")(export.Actions(m, export.Options{Today: "2026-08-20"}))
 	keep("action-list")(export.ActionList("Open actions of the Environment and Highways Committee", lines(), export.Options{Today: "2026-08-20"}))
 	keep("book")(export.Book(m.Body, books(), export.Options{}))
+	keep("minutes-corrected")(export.Minutes(corrected(), export.Options{}))
+	keep("minutes-leaves")(export.Minutes(unsigned(t), export.Options{FirstLeaf: 41}))
+	keep("minutes-leaves-large")(export.Minutes(styled(t, unsigned(t), data.LargeSize), export.Options{}))
+	keep("book-lives")(export.Book(m.Body, lives(t), export.Options{FirstLeaf: 41}))
+	keep("book-lives-restricted")(export.Book(m.Body, lives(t), export.Options{Restricted: true}))
 	keep("running")(export.Running(live(), speakers(), export.Options{}))
 	keep("running-restricted")(export.Running(live(), speakers(), export.Options{Restricted: true}))
 	keep("agenda-styled")(export.Agenda(styled(t, m, data.UsualSize), export.Options{}))
@@ -176,6 +181,9 @@ func TestExemptMatterStaysOut(t *testing.T) {
 		"book": func(o export.Options) (export.Result, error) {
 			return export.Book(m.Body, books(), o)
 		},
+		"corrections":    func(o export.Options) (export.Result, error) { return export.Minutes(corrected(), o) },
+		"notes":          func(o export.Options) (export.Result, error) { return export.Minutes(unsigned(t), o) },
+		"book of it all": func(o export.Options) (export.Result, error) { return export.Book(m.Body, lives(t), o) },
 	}
 	for name, f := range draw {
 		public, err := f(export.Options{})

@@ -31,12 +31,13 @@ type Layouts struct {
 // papers of a pack are not opened: one page stands for each, with its name and
 // the pages it takes by what the book knows of it.
 func (k *Layouts) Lay(kind Kind, m record.Meeting, o Options) (layout.Pages, []Warning, error) {
+	whole := m
 	m = shown(m, o)
 	var l laid
 	var err error
 	switch kind {
 	case MinutesPages:
-		l, err = k.lay(func(b *builder, _ layout.Pages) layout.Doc { return minutes(b, m, o) }, false)
+		l, err = k.lay(func(b *builder, _ layout.Pages) layout.Doc { return minutes(b, whole, o) }, false)
 	case PackPages:
 		l, err = k.layPack(m, o)
 	default:

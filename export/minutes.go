@@ -12,25 +12,45 @@ import (
 	"minutebook/export/layout"
 )
 
-// Minutes draws the minutes of a meeting. They are marked DRAFT on every page
-// until a meeting has approved them.
+// Minutes draws the minutes of a meeting. Until a meeting has approved them they
+// say on every page that they are a draft, and list what was corrected since they
+// were published. Approved ones are leaves for the minute book: each has its
+// number, a box for initials and the code of the record (LGA 1972 Sch 12 para 41).
 func Minutes(m record.Meeting, o Options) (Result, error) {
 	p := newProof(o, m)
-	m = shown(m, o)
-	return p.of(draw(func(b *builder) layout.Doc { return minutes(b, m, o) }))
+	r, err := p.of(draw(func(b *builder) layout.Doc { return minutes(b, m, o) }))
+	if err == nil && forSigning(m, o) {
+		r.First, r.Last = o.firstLeaf(), o.firstLeaf()+r.Pages-1
+	}
+	return r, err
 }
 
-// minutes builds the minutes.
-func minutes(b *builder, m record.Meeting, o Options) layout.Doc {
+// forSigning tells whether the minutes of a meeting are printed as leaves of the
+// minute book.
+func forSigning(m record.Meeting, o Options) bool { return m.Meeting.Status.Locked() && !o.Draft }
+
+// minutes builds the minutes of a meeting given whole.
+func minutes(b *builder, whole record.Meeting, o Options) layout.Doc {
+	m := shown(whole, o)
 	b.house(m)
+	b.marginFor(m)
+	corrections := correctionsOf(whole, m)
+	if len(corrections.rows)+corrections.withheld > 0 {
+		b.corrected = true
+	}
 	b.minutes(m)
-	return b.document(m, minutesTitle(m.Body), minuteMarks(m, o))
+	b.corrections(corrections)
+	d := b.document(m, minutesTitle(m.Body), minuteMarks(m, o))
+	if forSigning(m, o) {
+		d.Furniture = leaves(d.Furniture, o.firstLeaf(), func(string) string { return codeOf(m) }, true)
+	}
+	return d
 }
 
 func minuteMarks(m record.Meeting, o Options) marks {
 	mk := marksOf(m, o)
-	if o.Draft || !m.Meeting.Status.Locked() {
-		mk.draft = "DRAFT – not yet approved"
+	if !forSigning(m, o) {
+		mk.draft = "DRAFT – subject to confirmation"
 	}
 	return mk
 }
@@ -49,6 +69,7 @@ func (b *builder) minutes(m record.Meeting) {
 	when := m.Meeting.Start.Date().Long()
 	title := minutesTitle(m.Body)
 	b.title(m.Body, title, title+" of "+article+kind+" of the", m.Meeting.Venue, when+bracketed(times(m)))
+	b.correctedNote()
 	b.attendance(m)
 	b.lines("note on the minutes", m.Body.Wording.MinutesNote)
 	items := minuteItems(m)
@@ -68,12 +89,16 @@ func (b *builder) minute(m record.Meeting, item numbered, hang float64) {
 	where := item.where("minute")
 	declared := item.ID != 0 && len(rules.DeclarationLines(m, item.ID)) > 0
 	text := !item.Minutes.Empty() || item.Truncated
+	b.noted, b.anchor = b.notesOf(m, item, where), item.anchor()
+	defer func() { b.noted, b.anchor = nil, "" }()
+	text = text || len(b.noted[""]) > 0
 	b.heading(item, where, hang, text || item.Exempt != "" || declared)
 	b.aside(where, hang, exemption(m.Body, item.Exempt), text || declared)
 	if declared {
 		b.interests(m, item.ID, hang, where, text)
 	}
 	b.content(item.Minutes, hang, where)
+	b.under(hang, b.noted[""])
 	if item.Truncated {
 		b.aside(where, hang, "The text of this minute was cut short where it was imported from.", false)
 	}
@@ -95,23 +120,15 @@ func (b *builder) close(m record.Meeting) {
 		ended := at.Spoken()
 		b.add(layout.Para{Role: layout.Paragraph, Before: 16, After: 6, Runs: b.plain("end of the meeting", layout.Regular, "The meeting ended at "+ended+".")})
 	}
-	if a := m.Approval; a != nil {
-		if on := a.On.Medium(); on != "" {
-			b.add(layout.Para{Role: layout.Paragraph, Before: 8, After: 4, Runs: b.plain("approval", layout.Regular, "Approved as a correct record on "+on+".")})
+	b.keepLast()
+	b.add(layout.Group{Whole: true, Blocks: b.within(func() { // one leaf bears the approval and the signature
+		b.approval(m)
+		if len(m.Signatures) > 0 {
+			b.signatures(m)
+		} else {
+			b.signature(m.Body.Wording)
 		}
-		if a.Corrections != "" {
-			b.note("approval", "With the following corrections:")
-			b.lines("approval", a.Corrections)
-		}
-	}
-	if len(m.Signatures) > 0 {
-		for _, s := range m.Signatures {
-			on := data.DateOf(s.SignedAt).Medium()
-			b.note("signature", stop("Signed by "+english.Join(", ", s.Person, s.Capacity, on)))
-		}
-		return
-	}
-	b.signature(m.Body.Wording)
+	})})
 }
 
 // saysClosing tells whether a time note of the minutes says when the meeting ended.

@@ -29,6 +29,7 @@ func (c *contents) proposal(i int) int {
 			c.proposalLine(k)
 		}
 		c.outcome(head, c.at(i))
+		c.beneath(i)
 	})
 	c.left = outerLeft
 	if len(inner) > 0 {
@@ -49,10 +50,15 @@ func (c *contents) proposalLine(i int) {
 		c.listItem(&p, i)
 		p.After = 3
 	}
-	p.Runs = c.lead(c.at(i), doc.Lead(b), c.runs(c.at(i), layout.Regular, b.Runs))
+	p.Runs = marked(c.lead(c.at(i), doc.Lead(b), c.runs(c.at(i), layout.Regular, b.Runs)), b.Edit)
+	p.Anchor = c.anchorOf(b)
 	p.Keep = b.Level == 0 && i+1 < len(c.blocks) && c.blocks[i+1].Kind == b.Kind && c.blocks[i+1].Level > 0
 	if len(p.Runs) > 0 {
+		c.beside(&p, i)
 		c.add(p)
+	}
+	if b.Level > 0 {
+		c.beneath(i)
 	}
 }
 
@@ -60,13 +66,13 @@ func (c *contents) proposalLine(i int) {
 // became of a motion.
 func (c *contents) outcome(head doc.Block, where string) {
 	for _, line := range doc.Credits(head) {
-		c.small(where, line)
+		c.small(where, line, head.Edit)
 	}
 }
 
 // small adds a line of small grey text that stays with the line before it.
-func (c *contents) small(where, s string) {
-	runs := c.inked(where, layout.Regular, grey, s)
+func (c *contents) small(where, s string, e doc.Edit) {
+	runs := marked(c.inked(where, layout.Regular, grey, s), e)
 	if len(runs) == 0 {
 		return
 	}
@@ -119,8 +125,10 @@ func (c *contents) action(i int) {
 		lead[0].Text += " "
 	}
 	inner := c.within(func() {
-		c.add(layout.Para{Role: layout.Paragraph, Runs: append(lead, text...), After: 2})
-		c.small(where, strings.Join(foot, "  ·  "))
+		p := layout.Para{Role: layout.Paragraph, Runs: marked(append(lead, text...), b.Edit), After: 2, Anchor: c.anchorOf(b)}
+		c.beside(&p, i)
+		c.add(p)
+		c.small(where, strings.Join(foot, "  ·  "), b.Edit)
 	})
 	c.add(layout.Group{Blocks: inner, Left: c.left, Inset: barInset, Pad: 5, Bar: &bar, Fill: &pale, Before: 4, After: 10, Whole: true})
 }

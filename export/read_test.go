@@ -121,7 +121,10 @@ func (r *reader) said(d types.Dict) string {
 	if alt, ok := r.file.Text(d["Alt"]); ok {
 		out += fmt.Sprintf(" alt=%q", alt)
 	}
-	for _, k := range []string{"Scope", "ListNumbering"} {
+	if words, ok := r.file.Text(d["ActualText"]); ok {
+		out += fmt.Sprintf(" heard=%q", words)
+	}
+	for _, k := range []string{"Scope", "ListNumbering", "TextDecorationType"} {
 		if v := r.file.Name(r.file.Dict(d["A"])[k]); v != "" {
 			out += " " + v
 		}

@@ -31,12 +31,12 @@ func TestCrossReferences(t *testing.T) {
 		item("3", "Benches", text(doc.Reference(uid+"2", "(minute 2 refers)"), doc.Run{Text: " and "}, doc.Run{Text: "the survey", Link: "https://parks.example"})))
 	for name, c := range map[string]struct {
 		draw  func() (export.Result, error)
-		links int // boxes that lead somewhere, the contents' two among them
+		links int // boxes that lead somewhere; in the book five of the contents, three of the index and two of the approvals among them
 	}{
 		"one meeting": {func() (export.Result, error) { return export.Minutes(second, export.Options{}) }, 2},
 		"the book": {func() (export.Result, error) {
 			return export.Book(second.Body, []record.Meeting{first, second}, export.Options{})
-		}, 5},
+		}, 13},
 	} {
 		r, err := c.draw()
 		if err != nil || len(r.Warnings) > 0 {

@@ -9,7 +9,8 @@
 // that links and tables of contents point to. The structure is the tree of
 // elements (headings, paragraphs, lists, tables) that a screen reader goes
 // through; what is in no element (furniture, fills, lines, the head of a table
-// where it is printed again) is an artifact. Large print is everything magnified
+// where it is printed again) is an artifact. A side note stands in the margin beside the
+// paragraph it belongs to, and is read before it. Large print is everything magnified
 // until body text has the size of the document, and nothing smaller than that.
 //
 // Lengths are points, 1/72 inch; y grows downwards from the top of the page. In
@@ -54,7 +55,18 @@ type Run struct {
 	Size   float64 // 0: that of the paragraph
 	Lang   string  // BCP 47; empty for the document's
 	Link   string  // an address, or "#" and the name of an anchor
+	Edit   Edit    // of words that were struck out or put in
 }
+
+// Edit marks words that were struck out, and have a line through them, or put in,
+// and have a line under them. Who hears the document is told so: no struck word is
+// taken for one that stands.
+type Edit uint8
+
+const (
+	Struck Edit = iota + 1
+	Added
+)
 
 // Role is what a piece of text is to a reader who cannot see the page; the
 // names are PDF's structure types (ISO 32000-1, 14.8.4).
@@ -122,6 +134,7 @@ type Para struct {
 	Whole    bool   // never parted by the end of a page
 	Mark     *Mark  // entry in the outline
 	Anchor   string // name of this place
+	Side     []Run  // a side note; a document with such needs a Margin
 }
 
 // Mark is an entry of the outline, at level 0, 1 ...
@@ -223,6 +236,7 @@ type Doc struct {
 	Made     time.Time // the day the document carries, 1 January 1970 if it is zero; never the clock
 	Typeface data.Typeface
 	Size     float64 // of body text; 0: 11 points. Larger, nothing is smaller than body text
+	Margin   float64 // room at the right of the column for side notes
 	Blocks   []Block
 	// Furniture is asked for the margins of each page; nil leaves them empty.
 	Furniture func(page, of int, section string) Furniture
@@ -233,6 +247,8 @@ type Doc struct {
 type Furniture struct {
 	HeadLeft, HeadRight []Run
 	FootLeft, FootRight []Run
+	FootCentre          []Run
+	FootBox             float64 // width of an empty box behind what stands at the left of the foot, to write in
 	HeadRule            bool
 }
 

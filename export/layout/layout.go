@@ -5,9 +5,10 @@ func Lay(d Doc, fonts *Fonts) Pages {
 	on := sheetOf(d)
 	m := measurer{
 		grower: grower{lang: d.Lang, at: &Element{Role: roleDocument}},
-		fonts:  fonts.In(d.Typeface), sheet: on, left: on.side, right: on.width - on.side,
+		fonts:  fonts.In(d.Typeface), sheet: on, left: on.side, right: on.right(),
 	}
 	m.blocks(d.Blocks)
+	hold(m.pieces)
 	m.at.settle()
 	out := paginate(m.pieces, on)
 	out.Warnings, out.Structure = m.warnings, m.at
@@ -29,7 +30,7 @@ var furnitureRule = Colour{0xC8, 0xCD, 0xD2}
 // stands at the right. Where the two would meet, that of the head moves a line up,
 // and at the foot what stands at the left is cut.
 func (m *measurer) furnish(page *Page, f Furniture, first bool) {
-	room, above := m.sheet.column(), m.sheet.headAt
+	room, above := m.sheet.line(), m.sheet.headAt
 	if m.wide(f.HeadLeft)+furnitureGap+m.wide(f.HeadRight) > room {
 		above -= leading(max(furnitureSize, m.sheet.least))
 	}
@@ -41,12 +42,45 @@ func (m *measurer) furnish(page *Page, f Furniture, first bool) {
 	}
 	m.margin(page, m.sheet.footAt, f.FootLeft, Left, room-m.wide(f.FootRight)-furnitureGap)
 	m.margin(page, m.sheet.footAt, f.FootRight, Right, room)
+	left := m.wide(f.FootLeft)
+	if f.FootBox > 0 {
+		m.box(page, m.sheet.side+left+boxGap, f.FootBox)
+		left += boxGap + f.FootBox
+	}
+	m.footCentre(page, f.FootCentre, left, room-m.wide(f.FootRight))
 	if f.HeadRule {
 		page.Fills = append(page.Fills, Fill{m.sheet.side, m.sheet.headAt + 6, room, hairline, furnitureRule})
 	}
 }
 
-const furnitureGap = 16
+const (
+	furnitureGap = 16
+	boxGap       = 6
+	boxHeight    = 22.0
+)
+
+// footCentre prints what stands in the middle of the foot, between what ends at left
+// and what starts at right; moved aside where those leave no room in the middle.
+func (m *measurer) footCentre(page *Page, runs []Run, left, right float64) {
+	if len(runs) == 0 {
+		return
+	}
+	w := m.wide(runs)
+	x := max(min((m.sheet.line()-w)/2, right-furnitureGap-w), left+boxGap)
+	if room := right - x - boxGap; room > 0 {
+		m.inMargin(page, m.set(runs, furnitureSize), m.sheet.side+x, m.sheet.footAt, Left, room)
+	}
+}
+
+// box draws an empty box at the foot of a page, around its line.
+func (m *measurer) box(page *Page, x, w float64) {
+	y := m.sheet.footAt - boxHeight*0.66
+	page.Fills = append(page.Fills,
+		Fill{x, y, w, hairline, boxRule}, Fill{x, y + boxHeight, w, hairline, boxRule},
+		Fill{x, y, hairline, boxHeight, boxRule}, Fill{x + w, y, hairline, boxHeight + hairline, boxRule})
+}
+
+var boxRule = Colour{0x70, 0x78, 0x80}
 
 func (m *measurer) wide(runs []Run) float64 {
 	_, whole := m.set(runs, furnitureSize).widest()
@@ -60,7 +94,7 @@ func (m *measurer) say(page *Page, y float64, runs []Run) {
 	p := &Element{Role: Paragraph, up: m.at}
 	s := m.set(runs, furnitureSize)
 	s.spots = p.write(runs, m.lang)
-	m.inMargin(&marks, s, y, Right, m.sheet.column())
+	m.inMargin(&marks, s, m.sheet.side, y, Right, m.sheet.line())
 	if len(p.Kids) > 0 {
 		m.at.Kids = append([]*Element{p}, m.at.Kids...)
 		page.Texts = append(marks.Texts, page.Texts...)
@@ -70,14 +104,15 @@ func (m *measurer) say(page *Page, y float64, runs []Run) {
 
 func (m *measurer) margin(page *Page, y float64, runs []Run, a Align, room float64) {
 	if len(runs) > 0 && room > 0 {
-		m.inMargin(page, m.set(runs, furnitureSize), y, a, room)
+		m.inMargin(page, m.set(runs, furnitureSize), m.sheet.side, y, a, room)
 	}
 }
 
-// inMargin sets one line in a margin.
-func (m *measurer) inMargin(page *Page, s setter, y float64, a Align, room float64) {
+// inMargin sets one line in a margin, from x on or so that it ends with the page's
+// lines, in so much room.
+func (m *measurer) inMargin(page *Page, s setter, x, y float64, a Align, room float64) {
 	l := s.lines(func(int) float64 { return room })[0]
 	var p piece
-	s.place(&p, l, m.sheet.side+aligned(a, m.sheet.column(), l.w), y, Artifact)
+	s.place(&p, l, x+aligned(a, m.sheet.line(), l.w), y, Artifact)
 	page.put(p, 0, s.spots == nil)
 }

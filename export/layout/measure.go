@@ -21,6 +21,7 @@ type piece struct {
 	fills    []Fill
 	links    []Link
 	pictures []PlacedPicture
+	beside   float64 // height of the side note that starts at it
 	mark     *Mark
 	anchor   string
 	groups   []*box  // that it stands in, outermost first
@@ -113,6 +114,7 @@ func (m *measurer) para(p Para) {
 		marker = markers.lines(func(int) float64 { return right - m.left })[0]
 		indent = max(0, m.left+p.MarkerAt+marker.w+markerGap-left)
 	}
+	note := m.sideNote(p.Side, text)
 	s := m.set(p.Runs, p.Size)
 	s.spots = text.write(p.Runs, m.lang)
 	lines := s.lines(func(n int) float64 {
@@ -133,6 +135,9 @@ func (m *measurer) para(p Para) {
 		base := baseline(height, s.size)
 		if i == 0 && len(p.Marker) > 0 {
 			markers.place(&pieces[0], marker, m.left+p.MarkerAt, base, p.Role)
+		}
+		if i == 0 {
+			note.put(&pieces[0], base)
 		}
 		s.place(&pieces[i], l, x, base, p.Role)
 		if i == len(lines)-1 && len(p.Tail) > 0 {
@@ -217,7 +222,7 @@ func (m *measurer) line(l Line) {
 
 func (m *measurer) group(g Group) {
 	outerLeft, outerRight, outerGroups := m.left, m.right, m.groups
-	m.groups = append(m.groups[:len(m.groups):len(m.groups)], &box{m.left + g.Left, m.sheet.width - m.sheet.side, g.Bar, g.Fill})
+	m.groups = append(m.groups[:len(m.groups):len(m.groups)], &box{m.left + g.Left, m.sheet.right(), g.Bar, g.Fill})
 	m.left += g.Left + g.Inset
 	if g.Fill != nil {
 		m.right -= g.Inset

@@ -4,7 +4,7 @@ import "strings"
 
 // place puts the texts and links of a line into a piece.
 func (s setter) place(p *piece, l line, x, y float64, role Role) {
-	for _, g := range l.segments {
+	for i, g := range l.segments {
 		r, at := s.runs[g.run], spot{}
 		if s.spots != nil {
 			at = s.spots[g.run]
@@ -27,10 +27,33 @@ func (s setter) place(p *piece, l line, x, y float64, role Role) {
 			t.X += t.W
 			from += n
 		}
+		if r.Edit != 0 {
+			goesOn := i+1 < len(l.segments) && s.runs[l.segments[i+1].run].Edit == r.Edit
+			s.ruleEdit(p, r, text, x, y, goesOn)
+		}
 		x += g.w
 	}
 	if l.newline {
 		p.endWord()
+	}
+}
+
+// ruleEdit draws the line through words that were struck out, or under those that
+// were put in, but not at the spaces around them; goesOn says that more follow on
+// the line.
+func (s setter) ruleEdit(p *piece, r Run, text string, x, y float64, goesOn bool) {
+	inner := strings.TrimLeft(text, " ")
+	lead := s.fonts.Width(r.Face, s.sizeOf(r), text[:len(text)-len(inner)])
+	if !goesOn {
+		inner = strings.TrimRight(inner, " ")
+	}
+	size := s.sizeOf(r)
+	f := Fill{x + lead, y - size*0.25, s.fonts.Width(r.Face, size, inner), size * 0.06, r.Colour}
+	if r.Edit == Added {
+		f.Y = y + size*0.14
+	}
+	if f.W > 0 {
+		p.fills = append(p.fills, f)
 	}
 }
 

@@ -7,6 +7,7 @@ type sheet struct {
 	scale          float64
 	width, height  float64
 	side           float64
+	margin         float64 // at the right of the column, for side notes
 	top, bottom    float64
 	headAt, footAt float64 // baselines of the furniture
 	least          float64 // the smallest size of type
@@ -14,7 +15,7 @@ type sheet struct {
 
 func sheetOf(d Doc) sheet {
 	s := sheet{
-		scale: 1, width: PageWidth, height: PageHeight, side: 68,
+		scale: 1, width: PageWidth, height: PageHeight, side: 68, margin: d.Margin,
 		top: pageTop, bottom: PageHeight - pageBottom, headAt: 44, footAt: PageHeight - 40, least: smallestSet,
 	}
 	if d.Size > bodySize {
@@ -29,7 +30,9 @@ func sheetOf(d Doc) sheet {
 // ColumnWidth is the width that the blocks of a document are set in, by its size.
 func ColumnWidth(size float64) float64 { return sheetOf(Doc{Size: size}).column() }
 
-func (s sheet) column() float64 { return s.width - 2*s.side }
+func (s sheet) column() float64 { return s.line() - s.margin }
+func (s sheet) line() float64   { return s.width - 2*s.side }
+func (s sheet) right() float64  { return s.side + s.column() } // of the column
 func (s sheet) room() float64   { return s.height - s.top - s.bottom }
 
 // magnify brings pages to their real size.

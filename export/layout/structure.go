@@ -10,10 +10,11 @@ type Element struct {
 	Alt       string // of a figure
 	Scope     string // of a head cell: "Column" or "Row"
 	Numbering string // of a list, as PDF names it: "Decimal", "Disc"
+	Edit      Edit   // of a span
 	Kids      []*Element
 
 	up    *Element
-	words string // of a link
+	words string // of a link or an edit
 }
 
 // Structure types that no block has by itself.
@@ -34,6 +35,7 @@ const (
 	roleFigure   Role = "Figure"
 	roleSpan     Role = "Span"
 	roleLink     Role = "Link"
+	roleNote     Role = "Note"
 )
 
 // add puts a new element behind the last of e.
@@ -65,11 +67,11 @@ type spot struct {
 	link *Element // nil: it is in no link
 }
 
-// write gives each run its spot in e. Runs of one link share it; those in another
-// language than the document are in a span.
+// write gives each run its spot in e. Runs of one link share it, and those of one
+// edit their span; those in another language than the document are in a span.
 func (e *Element) write(runs []Run, lang string) []spot {
 	out := make([]spot, len(runs))
-	var open *Element // the link that the run before stands in
+	var open, edit *Element // the link and the edit that the run before stands in
 	for i, r := range runs {
 		if leader(r.Text) || strings.Trim(r.Text, "\n") == "" {
 			continue
@@ -84,6 +86,17 @@ func (e *Element) write(runs []Run, lang string) []spot {
 		if open != nil {
 			open.words += r.Text
 			at = open
+		}
+		switch {
+		case r.Edit == 0:
+			edit = nil
+		case edit == nil || edit.up != at || edit.Edit != r.Edit:
+			edit = at.add(roleSpan)
+			edit.Edit = r.Edit
+		}
+		if edit != nil {
+			edit.words += r.Text
+			at = edit
 		}
 		if r.Lang != "" && r.Lang != lang {
 			at = at.add(roleSpan)

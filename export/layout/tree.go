@@ -51,8 +51,12 @@ func (f *file) tree(t tags) int {
 		fmt.Fprintf(&nums, "%d %d 0 R ", len(t.pages)+i, w.numbers[l.In])
 	}
 	parents := f.put("<</Nums [%s]>>", nums.String())
-	f.objects[w.root-1] = fmt.Appendf(nil, "<</Type /StructTreeRoot /K %d 0 R /ParentTree %d 0 R /ParentTreeNextKey %d>>\n",
-		w.numbers[t.root], parents, len(t.pages)+len(t.links))
+	ids := ""
+	if len(w.ids) > 0 {
+		ids = " /IDTree <</Names [" + strings.Join(w.ids, " ") + "]>>"
+	}
+	f.objects[w.root-1] = fmt.Appendf(nil, "<</Type /StructTreeRoot /K %d 0 R /ParentTree %d 0 R /ParentTreeNextKey %d%s>>\n",
+		w.numbers[t.root], parents, len(t.pages)+len(t.links), ids)
 	return w.root
 }
 
@@ -64,6 +68,7 @@ type treeWriter struct {
 	numbers map[*Element]int
 	objects map[*Element][]int // annotations of each link, by their place among the links
 	first   int                // annotation
+	ids     []string           // of side notes, with what they name
 }
 
 // number gives the elements their object numbers, in reading order.
@@ -140,6 +145,14 @@ func (w *treeWriter) element(e *Element) {
 	if e.Role == roleFigure {
 		out.WriteString(" /Alt " + textString(e.Alt) + " /A <</O /Layout /Placement /Block /BBox " + w.boxes[e] + ">>")
 	}
+	if e.Edit != 0 {
+		out.WriteString(" /A <</O /Layout /TextDecorationType /" + decorations[e.Edit] + ">> /ActualText " + textString(e.spoken()))
+	}
+	if e.Role == roleNote { // each must have a name of its own (ISO 14289-1, 7.9)
+		id := literal(fmt.Sprintf("note-%06d", len(w.ids)+1))
+		w.ids = append(w.ids, fmt.Sprintf("%s %d 0 R", id, w.numbers[e]))
+		out.WriteString(" /ID " + id)
+	}
 	if e.Scope != "" {
 		out.WriteString(" /A <</O /Table /Scope /" + e.Scope + ">>")
 	}
@@ -149,6 +162,19 @@ func (w *treeWriter) element(e *Element) {
 	w.kids(&out, e)
 	out.WriteString(">>\n")
 	w.file.objects[w.numbers[e]-1] = out.Bytes()
+}
+
+var decorations = map[Edit]string{Struck: "LineThrough", Added: "Underline"}
+
+// spoken is what is read aloud in the place of words that were struck out or put
+// in: the line through them says nothing to who hears them.
+func (e *Element) spoken() string {
+	said := strings.TrimRight(e.words, " \n")
+	what := "put in: "
+	if e.Edit == Struck {
+		what = "struck out: "
+	}
+	return strings.Map(drawable, "["+what+strings.ReplaceAll(strings.TrimLeft(said, " \n"), "\n", " ")+"]") + strings.Repeat(" ", min(1, len(e.words)-len(said)))
 }
 
 // kids writes what an element holds: marked content of its own page by number,

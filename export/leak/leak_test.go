@@ -254,6 +254,29 @@ func TestThePagesOfAnExemptPaperAreFound(t *testing.T) {
 	}
 }
 
+// TestWhatWasCorrectedIsNoExcuse: words of exempt matter are secret in the list of
+// corrections too, in the margin and in what was approved with the minutes, even if
+// a public correction or the approval says them.
+func TestWhatWasCorrectedIsNoExcuse(t *testing.T) {
+	m := meeting()
+	m.Items[0].UID, m.Items[1].UID = "i1", "i2"
+	m.Corrections = []data.Correction{{Changes: []data.Change{
+		{Item: "i1", Before: sentence}, // it was public once
+		{Item: "i2", Before: "Quillon Estates withdrew the tender of Michaelmas quarter.", After: "Harbottle Brothers tendered instead for the quarry."},
+	}}}
+	m.Notes = []data.MarginNote{{Item: 2, Text: "Farthing Limited took over the lease of the quarry."}, {Item: 1, Text: "The rents were collected by the steward."}}
+	m.Approval = &data.Approval{Corrections: sentence}
+	s := leak.Gather(m)
+	for words, want := range map[string]bool{
+		part: true, "withdrew the tender of Michaelmas quarter": true, "Harbottle Brothers tendered instead for the quarry": true,
+		"Farthing Limited took over the lease": true, "The rents were collected by the steward": false,
+	} {
+		if found := search(t, s, file(nil, nil, shown(words)), 1); (len(found) > 0) != want {
+			t.Errorf("%q: %v", words, found)
+		}
+	}
+}
+
 func TestARefusalIsOneLine(t *testing.T) {
 	_, err := leak.Refuse([]leak.Found{{Place: "page 3", Words: "offered 412750 for the freehold", Of: "item 9"}, {Place: "a bookmark", Words: "Quillon", Of: "item 9"},
 		{Place: "page 4", Words: "x", Of: "item 9", Doubtful: true}}, false)

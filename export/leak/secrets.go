@@ -140,12 +140,15 @@ func (s *Secrets) meeting(n int, m record.Meeting) {
 	s.settle(stringsOf(m.Meeting)...)
 	s.settle(stringsOf(m.Members)...)
 	s.settle(stringsOf(m.Attendance)...)
-	s.Open(stringsOf(m.Approval)...)
+	if a := m.Approval; a != nil {
+		s.Open(a.Minute) // its corrections are what anybody typed: of exempt minutes perhaps
+	}
 	s.settle(stringsOf(m.Signatures)...)
 	hidden, kept, name := map[int64]bool{}, map[string]bool{}, map[int64]string{}
+	uid := map[string]int64{}
 	for i, it := range m.Items {
 		of := Name(m, i)
-		name[it.ID] = of
+		name[it.ID], uid[it.UID] = of, it.ID
 		if Hidden(m.Items, i) {
 			hidden[it.ID] = it.ID != 0
 			s.hiddenItem(it, of)
@@ -183,6 +186,18 @@ func (s *Secrets) meeting(n int, m record.Meeting) {
 			s.Keep(name[a.Item], stringsOf(a)...)
 		} else {
 			s.Open(stringsOf(a)...)
+		}
+	}
+	for _, c := range m.Corrections { // what a public one says is not opened: it may have been kept since
+		for _, ch := range c.Changes {
+			if id := uid[ch.Item]; ch.Item != "" && (hidden[id] || kept[ch.Block]) {
+				s.Keep(name[id], ch.Before, ch.After)
+			}
+		}
+	}
+	for _, n := range m.Notes {
+		if hidden[n.Item] || kept[n.Block] {
+			s.Keep(name[n.Item], n.Text)
 		}
 	}
 	for _, d := range m.Declarations {

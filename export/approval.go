@@ -1,0 +1,120 @@
+package export
+
+import (
+	"minutebook/data"
+	"minutebook/data/english"
+	"minutebook/data/record"
+	"minutebook/export/layout"
+)
+
+// Room for the picture of a signature.
+const (
+	signatureWidth  = 190.0
+	signatureHeight = 54.0
+)
+
+// approval says which meeting approved the minutes, with which corrections, and
+// the code by which the record is told.
+func (b *builder) approval(m record.Meeting) {
+	a := m.Approval
+	if a == nil {
+		return
+	}
+	if runs := b.approved(*a, "Approved as a correct record"); runs != nil {
+		b.add(layout.Para{Role: layout.Paragraph, Before: 8, After: 4, Runs: runs})
+	}
+	if a.Corrections != "" {
+		b.note("approval", "With the following corrections:")
+		b.lines("approval", a.Corrections)
+	}
+	if code := Code(a.Hash); code != "" {
+		b.add(layout.Para{Role: layout.Paragraph, Size: smallSize, After: paraGap, Runs: b.inked("approval", layout.Regular, grey,
+			"Record "+code+": the beginning of the hash of the minutes as they were approved, printed on every leaf. "+
+				"A check of the minute book gives the same code for as long as no word of the record is altered.")})
+	}
+}
+
+// approved is "Approved as a correct record at the meeting on 6 August 2026 (minute
+// 51)."; nil for an approval without a day.
+func (b *builder) approved(a data.Approval, lead string) []layout.Run {
+	on := a.On.Medium()
+	if on == "" {
+		return nil
+	}
+	if a.Minute == "" {
+		return b.plain("approval", layout.Regular, lead+" on "+on+".")
+	}
+	runs := b.plain("approval", layout.Regular, lead+" at the meeting on "+on)
+	runs[0].Text += " ("
+	runs = append(runs, b.minuteWords("approval", minuteOf{a.At, a.Minute})...)
+	return append(runs, layout.Run{Text: ")."})
+}
+
+// signatures are the facts of every signature under the minutes, with its picture
+// where there is one.
+func (b *builder) signatures(m record.Meeting) {
+	for _, s := range m.Signatures {
+		b.add(layout.Group{Before: 14, After: 8, Whole: true, Blocks: b.within(func() {
+			b.signaturePicture(s)
+			b.signatureFacts(s, false)
+		})})
+	}
+}
+
+func (b *builder) signaturePicture(s data.Signature) {
+	if len(s.Picture) == 0 {
+		return
+	}
+	picture, err := b.pictures(s.Picture)
+	if err != nil {
+		b.warnings = append(b.warnings, Warning{Where: "the signature of " + s.Person, What: "its picture is not printed: " + err.Error()})
+		return
+	}
+	b.add(layout.Figure{Picture: picture, Alt: b.text("signature", layout.Regular, english.Join(" ", "Signature of", s.Person)),
+		Width: signatureWidth, Height: signatureHeight, After: 4, Keep: true})
+}
+
+// signatureFacts says who signed, in what capacity, when and how; whole adds the
+// hashes, for the archive.
+func (b *builder) signatureFacts(s data.Signature, whole bool) {
+	b.note("signature", stop("Signed by "+english.Join(", ", s.Person, s.Capacity, signedOn(s), signingMethods[s.Method])))
+	if s.Certificate != "" {
+		b.keepLast()
+		b.note("signature", stop("Certificate: "+s.Certificate))
+	}
+	if !whole {
+		return
+	}
+	for _, hash := range [][2]string{{"SHA-256 of the signed file: ", s.Document}, {"Hash of the signature: ", s.Hash}} {
+		if hash[1] != "" {
+			b.keepLast()
+			b.fine("signature", hash[0]+hash[1])
+		}
+	}
+}
+
+// fine adds a paragraph of small grey print.
+func (b *builder) fine(where, s string) {
+	b.add(layout.Para{Role: layout.Paragraph, Size: smallSize - 1, After: 3, Runs: b.inked(where, layout.Regular, grey, s)})
+}
+
+// signedOn is when a signature was given: a day for one in ink, whose time nobody
+// knows, else to the minute.
+func signedOn(s data.Signature) string {
+	if s.SignedAt.IsZero() {
+		return ""
+	}
+	on := data.DateOf(s.SignedAt).Medium()
+	if s.Method == "ink" || s.Method == "" {
+		return on
+	}
+	return on + " at " + data.ClockOf(s.SignedAt).Spoken()
+}
+
+// signingMethods are the ways of signing in words.
+var signingMethods = map[string]string{
+	"ink":         "in ink on paper",
+	"drawn":       "by hand on the screen",
+	"imported":    "with a picture of the signature",
+	"certificate": "with a certificate",
+}
