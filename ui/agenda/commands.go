@@ -181,6 +181,7 @@ func (s *Screen) removeNow(it data.Item) {
 	s.focus(s.list.List)
 	if err == nil && it.Title != "" {
 		s.session.Tell("“" + it.Title + "” is removed; " + session.KeyText(session.KeyBringBack) + " brings it back.")
+		s.admitPublic()
 	}
 }
 

@@ -2,6 +2,7 @@ package agenda
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -11,6 +12,7 @@ import (
 	"minutebook/data"
 	"minutebook/data/record"
 	"minutebook/data/rules"
+	"minutebook/ui/session"
 	"minutebook/ui/widgets"
 )
 
@@ -60,6 +62,22 @@ func (s *Screen) excludePublic() {
 	here, _ := s.current()
 	s.reopen(here.ID)
 	s.session.Tell("“" + titleWords(it) + "” stands before the first exempt item. Its resolution writes itself from what is marked exempt.")
+}
+
+// admitPublic takes the item that ExcludePublic put in off again once nothing on the
+// agenda is exempt any more.
+func (s *Screen) admitPublic() {
+	isFor := func(it data.Item) bool { return rules.PurposeOf(it.Title) == rules.ForExclusion }
+	if !s.writable() || !slices.ContainsFunc(s.items, isFor) || !s.flush("open the item to the public") {
+		return
+	}
+	off, done, err := s.session.Book.AdmitPublic(context.Background(), s.meeting.ID)
+	if !s.session.Did("take off the exclusion of the press and public", err) || !done {
+		return
+	}
+	here, _ := s.current()
+	s.did("read the agenda", nil, here.ID)
+	s.session.Tell("“" + titleWords(off) + "” is off the agenda again, as nothing on it is exempt; " + session.KeyText(session.KeyBringBack) + " brings it back.")
 }
 
 // whole is the agenda on the screen as the rules read it.

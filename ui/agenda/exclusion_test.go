@@ -47,6 +47,9 @@ func TestTheExclusionIsOfferedAboveTheFirstExemptItem(t *testing.T) {
 		t.Errorf("the book has %+v, %v", it, err)
 	}
 	s.form.exempt.SetSelectedIndex(0)
+	if strings.Contains(titles(s), rules.ExclusionTitle) {
+		t.Errorf("nothing is exempt and the public are still excluded: %s", titles(s))
+	}
 	if it := s.items[len(s.items)-1]; it.Description != "" || it.Exempt != "" {
 		t.Errorf("an open item keeps %+v", it)
 	}

@@ -56,7 +56,12 @@ func newItemForm(s *Screen) *itemForm {
 	f.own.OnChanged = func(string) { f.typed() }
 	f.heading.OnChanged = func(bool) { f.typed() }
 	f.budget.OnChanged = func(bool) { f.typed() }
-	f.exempt.OnChanged = func(string) { f.typed() }
+	f.exempt.OnChanged = func(string) {
+		f.typed()
+		if !f.filling && f.exempt.Chosen() == 0 {
+			s.admitPublic()
+		}
+	}
 	f.title.OnSubmitted = func(string) { s.focus(f.presenter) }
 	f.presenter.OnSubmitted = func(string) { s.focus(f.editor) }
 	for _, e := range []*widgets.Entry{f.title, f.presenter, f.own} {

@@ -17,22 +17,10 @@ func (s *Screen) issue() {
 		s.session.Tell("The agenda was issued on " + s.meeting.IssuedOn.Medium() + ". Items added now are late and get numbers of their own.")
 		return
 	}
-	notice.Issue(s.session, s.body, s.meeting, s.items.count(), s.calendar, func() {
-		s.again()
-		s.session.Commands()
+	notice.Issue(s.session, s.whole(), s.calendar, func() {
+		s.reopen(s.form.item)
 		s.session.Tell("The agenda is issued and its numbers are fixed. " + session.KeyText(session.KeyExport) + " makes the PDF that goes out.")
 	})
-}
-
-// count is how many items of the first level an agenda has, headings left out.
-func (a agenda) count() int {
-	n := 0
-	for _, it := range a {
-		if !it.Heading && it.Parent == 0 {
-			n++
-		}
-	}
-	return n
 }
 
 // again saves what is typed and shows the agenda as the book has it now.

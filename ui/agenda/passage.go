@@ -57,6 +57,9 @@ func (s *Screen) withhold() {
 		dialog.OnClosed = func() {
 			page.Select(from, to)
 			s.form.editor.SetExempt(reason)
+			if reason == "" {
+				s.admitPublic()
+			}
 			s.focus(s.form.editor)
 		}
 		return nil

@@ -222,6 +222,7 @@ func (s *Screen) readPapers() {
 	if it, ok := s.current(); ok {
 		s.form.papers.set(s.papers[it.ID])
 	}
+	s.admitPublic()
 }
 
 // current is the item the list stands on.

@@ -4,18 +4,30 @@ import (
 	"context"
 	"fmt"
 
+	"fyne.io/fyne/v2/widget"
+
 	"minutebook/data"
+	"minutebook/data/record"
 	"minutebook/data/rules"
 	"minutebook/ui/session"
 	"minutebook/ui/widgets"
 )
 
-// Issue asks whether an agenda of so many items is to be issued today, and issues
-// it. Where that is too late it says so and asks why; it does not forbid it.
-func Issue(s *session.Session, b data.Body, m data.Meeting, items int, c rules.Calendar, done func()) {
+// Issue asks whether an agenda is to be issued today, and issues it. Where that is
+// too late it says so and asks why, and where exempt items stand on it before which
+// nothing excludes the press and public it offers to put that in; it forbids neither.
+func Issue(s *session.Session, m record.Meeting, c rules.Calendar, done func()) {
 	today := data.DateOf(s.Now())
-	n := rules.NoticeOf(b, m.Start.Date(), c)
-	form := widgets.NewForm().Add("", paragraph(issueWords(n, items, today)))
+	n := rules.NoticeOf(m.Body, m.Meeting.Start.Date(), c)
+	form := widgets.NewForm().Add("", paragraph(issueWords(n, count(m.Items), today)))
+	var exclude *widgets.Check
+	if missing, is := rules.FirstUnannounced(m); is {
+		warning := paragraph(missing.Error() + ".")
+		warning.Importance = widget.WarningImportance
+		exclude = widgets.NewCheck("Put “"+rules.ExclusionTitle+"” before it, with its resolution", nil)
+		exclude.Checked = true
+		form.Add("", warning).Add("", exclude)
+	}
 	var reason *widgets.Entry
 	if today > n.Latest {
 		reason = widgets.NewText("such as: the auditor’s report arrived on 28 June", 2).Require("Say why it goes out late: the reason is kept with the meeting.")
@@ -32,7 +44,13 @@ func Issue(s *session.Session, b data.Body, m data.Meeting, items int, c rules.C
 		if err := form.Check(); err != nil {
 			return err
 		}
-		if err := s.Book.IssueAgenda(context.Background(), m.ID, today, why()); err != nil {
+		ctx := context.Background()
+		if exclude != nil && exclude.Checked {
+			if _, _, err := s.Book.ExcludePublic(ctx, m.Meeting.ID); err != nil {
+				return err
+			}
+		}
+		if err := s.Book.IssueAgenda(ctx, m.Meeting.ID, today, why()); err != nil {
 			return err
 		}
 		done()
@@ -43,6 +61,17 @@ func Issue(s *session.Session, b data.Body, m data.Meeting, items int, c rules.C
 		return
 	}
 	dialog.Show(reason)
+}
+
+// count is how many items of the first level an agenda has, headings left out.
+func count(items []record.Item) int {
+	n := 0
+	for _, it := range items {
+		if !it.Heading && it.Parent == 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // issueWords say what issuing an agenda today means.

@@ -10,6 +10,7 @@ import (
 
 	"minutebook/data"
 	"minutebook/data/doc"
+	"minutebook/data/record"
 	"minutebook/data/rules"
 	"minutebook/ui/session"
 	"minutebook/ui/uitest"
@@ -162,7 +163,7 @@ func TestIssueLate(t *testing.T) {
 		}
 		m := uitest.AddMeeting(t, b.session.Book, body, c.day)
 		done := 0
-		Issue(b.session, body, m, 3, b.calendar(t), func() { done++ })
+		Issue(b.session, record.Meeting{Body: body, Meeting: m}, b.calendar(t), func() { done++ })
 		if words := issueWords(rules.NoticeOf(body, c.day, rules.Calendar{}), 3, "2026-11-22"); !strings.Contains(words, c.says) || !strings.Contains(words, "3 items") {
 			t.Errorf("%s: %q", c.what, words)
 		}
@@ -179,6 +180,45 @@ func TestIssueLate(t *testing.T) {
 		now, err := b.session.Book.Meeting(context.Background(), m.ID)
 		if err != nil || now.Status != data.Issued || now.Late != c.want || done != 1 {
 			t.Errorf("%s: %s, late because %q, done %d (%v %v)", c.what, now.Status, now.Late, done, err, heard.Failed)
+		}
+	}
+}
+
+// TestIssueWithoutTheExclusion: what a public agenda cannot be made without is
+// offered when the agenda is issued, and may be left out.
+func TestIssueWithoutTheExclusion(t *testing.T) {
+	for _, wanted := range []bool{true, false} {
+		b, w, heard := newBench(t)
+		ctx, book := context.Background(), b.session.Book
+		body := uitest.AddBody(t, book, "Finance Committee")
+		m := uitest.AddMeeting(t, book, body, "2026-12-17")
+		for _, it := range []data.Item{{Title: "Apologies"}, {Title: "Sale of land", Exempt: "3"}} {
+			it.Meeting = m.ID
+			if err := book.AddItem(ctx, &it, 0); err != nil {
+				t.Fatal(err)
+			}
+		}
+		r, err := book.Record(ctx, m.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		Issue(b.session, r, b.calendar(t), func() {})
+		w.Shot("notice-issue-exempt")
+		if !wanted {
+			w.Press(fyne.KeySpace)
+		}
+		w.Press(fyne.KeyReturn)
+		now, err := book.Record(ctx, m.ID)
+		var titles []string
+		for _, it := range now.Items {
+			titles = append(titles, it.AgendaNumber+" "+it.Title)
+		}
+		want := "1 Apologies; 2 Exclusion of the press and public; 3 Sale of land"
+		if !wanted {
+			want = "1 Apologies; 2 Sale of land"
+		}
+		if got := strings.Join(titles, "; "); err != nil || now.Meeting.Status != data.Issued || got != want {
+			t.Errorf("wanted %v: %s, %q (%v, %v)", wanted, now.Meeting.Status, got, err, heard.Failed)
 		}
 	}
 }
