@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"minutebook/data/store"
+	"minutebook/ui/audit"
 	"minutebook/ui/session"
 )
 
@@ -50,6 +51,7 @@ func (d *Desk) Open(dir string, at session.Place) {
 	at.Screen = screenNamed(at.Screen)
 	d.shell.Go(at)
 	d.shell.Start()
+	audit.IAm(d.shell.session, false)
 	if err != nil {
 		d.shell.session.Fail("watch over the program", err)
 	}

@@ -10,6 +10,7 @@ import (
 
 	"minutebook/data"
 	"minutebook/ui/accessible"
+	"minutebook/ui/audit"
 	"minutebook/ui/notice"
 	"minutebook/ui/session"
 	"minutebook/ui/widgets"
@@ -46,6 +47,9 @@ func (s *Shell) own() []session.Command {
 		{Menu: "File", Name: "Back up the book…", Run: s.backUp},
 		{Menu: "File", Name: "Check the book", Run: s.checkBook},
 		{Menu: "File", Name: "Check a PDF for accessibility…", Run: func() { accessible.Choose(s.session) }},
+		{Menu: "File", Name: "Who keeps this book…", Run: func() { audit.Keepers(s.session) }},
+		{Menu: "File", Name: "I am…", Run: func() { audit.IAm(s.session, true) }},
+		{Menu: "File", Name: "What was done in the book…", Run: func() { audit.Show(s.session, "") }},
 		{Menu: "File", Name: "Bank holidays…", Run: func() { notice.Holidays(s.session, "", data.DateOf(s.session.Now()), func() { s.Go(s.place) }) }},
 	}
 	for _, screen := range s.screens {

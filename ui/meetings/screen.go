@@ -240,6 +240,7 @@ func (s *Screen) Commands() []session.Command {
 		{Menu: "Meeting", Name: "Open the agenda", Run: s.openOn(session.Agenda), Off: none},
 		{Menu: "Meeting", Name: "Open the minutes", Run: s.openOn(session.Minutes), Off: none},
 		{Menu: "Meeting", Name: "By when the agenda must be out…", Key: session.KeyNotice, Run: s.explain, Off: none},
+		{Menu: "Meeting", Name: "Approve the minutes…", Run: s.approve, Off: func() bool { return !s.approvable() }},
 		{Menu: "Meeting", Name: "Change the details… (F2)", Run: s.editMeeting, Off: none},
 		{Menu: "Meeting", Name: "Delete the meeting…", Run: s.deleteMeeting, Off: none},
 	}

@@ -58,8 +58,15 @@ func (s *Screen) Commands() []session.Command {
 		{Menu: "Minutes", Name: "What to look at…", Key: session.KeyChecks, Run: func() { s.checks.Enter() }, Off: func() bool { return !s.begun() }},
 		{Menu: "Minutes", Name: "Screen for the room", Key: session.KeyRoom, Run: s.showRoom, Off: none},
 		{Menu: "Minutes", Name: "Chair’s running sheet", Key: session.KeyRunning, Run: s.showRunning, Off: none},
-		{Menu: "Minutes", Name: "Send to the chair", Run: func() { s.moveTo(data.WithChair) }, Off: s.cannot(data.WithChair)},
-		{Menu: "Minutes", Name: "Publish the draft", Run: func() { s.moveTo(data.DraftPublished) }, Off: s.cannot(data.DraftPublished)},
+		{Menu: "Minutes", Name: "Send to the chair…", Run: s.sendToChair, Off: func() bool { return !s.begun() || s.meeting().Status.Locked() }},
+		{Menu: "Minutes", Name: "The chair has it on paper", Run: func() { s.moveTo(data.WithChair) }, Off: s.cannot(data.WithChair)},
+		{Menu: "Minutes", Name: "Versions of the item…", Key: session.KeyHistory, Run: s.showVersions, Off: func() bool { return !s.begun() }},
+		{Menu: "Minutes", Name: "Publish the draft…", Run: s.publish, Off: s.cannot(data.DraftPublished)},
+		{Menu: "Minutes", Name: "Correct the published draft…", Run: s.correctDraft, Off: func() bool { return !s.correctable() }},
+		{Menu: "Minutes", Name: "The correction is done", Run: s.doneCorrecting, Off: func() bool { return s.state.Open == nil }},
+		{Menu: "Minutes", Name: "Corrections so far…", Run: s.showCorrections, Off: func() bool { return len(s.record.Corrections) == 0 }},
+		{Menu: "Minutes", Name: "Approve earlier minutes…", Key: session.KeyApprove, Run: s.approveEarlier, Off: locked},
+		{Menu: "Minutes", Name: "Note in the margin of an earlier minute…", Run: s.noteInMargin, Off: func() bool { return !s.begun() }},
 		{Menu: "Minutes", Name: "Back to drafting", Run: func() { s.moveTo(data.Drafting) }, Off: s.cannot(data.Drafting)},
 	}, s.businessCommands()...)
 }

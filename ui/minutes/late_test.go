@@ -32,7 +32,7 @@ func TestALateItemHoldsTheMinutesUp(t *testing.T) {
 	late := items[1]
 	s.Show(session.Place{Screen: session.Minutes, Meeting: m.ID, Item: late.ID})
 	c.Type("The Committee heard of the bridge.")
-	uitest.Run(t, s, "Send to the chair")
+	uitest.Run(t, s, "The chair has it on paper")
 	if len(c.Failed) == 0 || !strings.Contains(c.Failed[len(c.Failed)-1].Error(), "item 2 was not on the agenda in time") {
 		t.Fatalf("sent to the chair: %v", c.Failed)
 	}
@@ -45,7 +45,7 @@ func TestALateItemHoldsTheMinutesUp(t *testing.T) {
 		t.Errorf("the page has %q", got)
 	}
 	c.Look("late-said")
-	uitest.Run(t, s, "Send to the chair")
+	uitest.Run(t, s, "The chair has it on paper")
 	if s.meeting().Status != data.WithChair {
 		t.Errorf("the minutes are %s: %v", s.meeting().Status, c.Failed)
 	}

@@ -9,6 +9,7 @@ import (
 	"minutebook/data/doc/edit"
 	"minutebook/data/record"
 	"minutebook/data/rules"
+	"minutebook/ui/approval"
 	"minutebook/ui/minutes/outline"
 )
 
@@ -26,7 +27,10 @@ func (s *Screen) read() error {
 	rec.Items = record.InOrderTaken(rec.Items)
 	s.record, s.items = rec, nil
 	s.revs, s.typed = map[int64]int64{}, map[int64]bool{}
-	locked := lockedBecause(rec.Meeting.Status) != ""
+	if s.state, err = approval.Read(ctx, s.session.Book, rec); err != nil {
+		return err
+	}
+	locked := s.locked()
 	var sections []edit.Section
 	var moved []int64
 	for _, it := range rec.Items {

@@ -8,12 +8,12 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/widget"
 
 	"minutebook/data"
 	"minutebook/data/doc/edit"
 	"minutebook/data/record"
 	"minutebook/data/rules"
+	"minutebook/ui/approval"
 	"minutebook/ui/autosave"
 	"minutebook/ui/editor"
 	"minutebook/ui/minutes/checks"
@@ -31,6 +31,7 @@ type Screen struct {
 
 	// what the book has of the meeting
 	record record.Meeting
+	state  approval.State
 	items  []data.Item // of the record, in printed order
 	roll   rules.Roll
 	notes  []*edit.Block // of time on the page when the roll was taken
@@ -49,7 +50,7 @@ type Screen struct {
 	header     *widgets.Header
 	badge      *widgets.Badge
 	heads      *widgets.Alert
-	why        *widget.Label // nothing can be typed, or who has the minutes already
+	line       *stateLine // how far the minutes have come
 	tools      *fyne.Container
 	find       *findBar
 	editor     *editor.Editor
@@ -82,8 +83,7 @@ func (s *Screen) Content() fyne.CanvasObject {
 	s.badge = widgets.NewBadge("", widgets.Plain)
 	s.heads = widgets.NewAlert()
 	s.header = widgets.NewHeader("", "", s.heads, widgets.NewColumns([]float32{0.2}, layout.NewSpacer()), s.badge)
-	s.why = widget.NewLabel("")
-	s.why.Wrapping = fyne.TextWrapWord
+	s.line = newStateLine()
 	s.editor = editor.New(s.page, &s.session.Clip)
 	s.editor.OnChanged = s.changed
 	s.editor.OnCursor = func(section int64, _ string) { s.arrived(section) }
@@ -96,7 +96,7 @@ func (s *Screen) Content() fyne.CanvasObject {
 	s.pane = pane.New(s.session, s.focusPage, s.keepForm)
 	s.find = newFindBar(s)
 	s.tools = s.newTools()
-	page := container.NewBorder(container.NewVBox(s.tools, s.find.root, s.why), nil, nil, s.pane.Root, s.editor)
+	page := container.NewBorder(container.NewVBox(s.tools, s.find.root, s.line.root), nil, nil, s.pane.Root, s.editor)
 	s.pane.Shown = page.Refresh
 	beside := s.checks.Below(s.outline.Root, s.outline.Height)
 	s.outline.Grown = beside.Refresh
@@ -179,11 +179,11 @@ func (s *Screen) begin() {
 
 // showPage puts what was read on the screen.
 func (s *Screen) showPage() {
-	locked := lockedBecause(s.meeting().Status)
-	s.showState(locked)
-	widgets.SetShown(s.tools, locked == "")
+	locked := s.locked()
+	s.showState()
+	widgets.SetShown(s.tools, !locked)
 	s.editor.SetPage(s.page)
-	s.editor.SetReadOnly(locked != "")
+	s.editor.SetReadOnly(locked)
 	s.checkWords()
 	s.outline.Set(s.items)
 	s.changed() // where a cross reference has followed its number
@@ -199,7 +199,7 @@ func (s *Screen) showPage() {
 	s.checks.Begin()
 	if !s.pane.Resume() {
 		s.focusPage()
-		if locked == "" {
+		if !locked {
 			s.offerUnfinished()
 		}
 	}
@@ -221,17 +221,6 @@ func (s *Screen) begins() int64 {
 		}
 	}
 	return s.items[0].ID
-}
-
-// showState says why nothing can be typed, or who has the minutes already.
-func (s *Screen) showState(locked string) {
-	s.why.Importance = widget.WarningImportance
-	words := locked
-	if words == "" {
-		s.why.Importance, words = widget.LowImportance, changedAfter(s.meeting().Status)
-	}
-	s.why.SetText(words)
-	widgets.SetShown(s.why, words != "")
 }
 
 // showHeader shows what meeting it is and how far its minutes have come.

@@ -313,7 +313,7 @@ func TestApprovedMinutesAreOnlyRead(t *testing.T) {
 	if got := doc.Plain(s.page.Document(c.Items[2].ID)); got != "Members considered the report." {
 		t.Errorf("the text became %q", got)
 	}
-	if s.pane.InHand() != nil || !s.why.Visible() || s.why.Text == "" {
+	if s.pane.InHand() != nil || !s.line.root.Visible() || s.line.words.Text == "" {
 		t.Error("nothing says why nothing can be typed")
 	}
 }
@@ -441,12 +441,13 @@ func TestMinutesGoOnTheirWay(t *testing.T) {
 	c, s := live(t)
 	c.Type("Members considered the report.")
 	s.moveTo(data.WithChair)
-	if !s.why.Visible() || s.why.Text != "The chair has these minutes. They can still be changed; their earlier versions are kept." {
-		t.Errorf("with the chair the head says %q", s.why.Text)
+	if !s.line.root.Visible() || s.line.words.Text != "The chair has these minutes. They can still be changed; their earlier versions are kept." {
+		t.Errorf("with the chair the head says %q", s.line.words.Text)
 	}
-	s.moveTo(data.DraftPublished)
-	if !strings.HasPrefix(s.why.Text, "This draft is published.") {
-		t.Errorf("published, the head says %q", s.why.Text)
+	uitest.Run(t, s, "Publish the draft…")
+	c.Press(fyne.KeyReturn)
+	if s.line.words.Text != "Published on Thursday 9 July 2026. Any change is a correction." {
+		t.Errorf("published, the head says %q", s.line.words.Text)
 	}
 	m, err := c.Book.Meeting(context.Background(), c.Meeting.ID)
 	if err != nil || m.Status != data.DraftPublished || s.badge.Words() != "Draft published" || len(c.Failed) > 0 {

@@ -173,7 +173,7 @@ const errCannotPut widgets.Problem = "It cannot stand at this place. Put the car
 
 // writable tells whether something can be put into the minutes now.
 func (s *Screen) writable() bool {
-	return s.place.Meeting != 0 && s.begun() && lockedBecause(s.meeting().Status) == ""
+	return s.place.Meeting != 0 && s.begun() && !s.locked()
 }
 
 // begun tells whether the minutes of the meeting have been begun.

@@ -17,6 +17,9 @@ func (s *Screen) prompt(item int64) string {
 		purpose == rules.ForInterests && len(s.record.Declarations) > 0 {
 		return ""
 	}
+	if words := s.approvalPrompt(it); words != "" {
+		return words
+	}
 	return session.KeyText(session.KeyUsual) + " writes the usual words"
 }
 

@@ -1,29 +1,120 @@
 package minutes
 
-import "minutebook/data"
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
 
-// changedAfter is a plain sentence about what is changed in minutes that others
-// have already; empty if nobody has.
-func changedAfter(s data.Status) string {
-	switch s {
-	case data.WithChair:
-		return "The chair has these minutes. They can still be changed; their earlier versions are kept."
-	case data.DraftPublished:
-		return "This draft is published. It can still be changed; its earlier versions are kept."
-	}
-	return ""
+	"minutebook/data"
+	"minutebook/ui/approval"
+	"minutebook/ui/session"
+	"minutebook/ui/widgets"
+)
+
+// locked tells whether nothing can be typed: the minutes are approved, or a
+// published draft of which no correction is open.
+func (s *Screen) locked() bool {
+	st := s.meeting().Status
+	return st.Locked() || st == data.Cancelled || s.state.ReadOnly(st)
 }
 
-// lockedBecause is a plain sentence why the minutes cannot be changed; empty
-// if they can.
-func lockedBecause(s data.Status) string {
-	switch s {
-	case data.Approved:
-		return "These minutes were approved as a correct record. They can be read and exported, but nothing in them changes any more."
-	case data.Signed:
-		return "These minutes were approved and signed. They can be read and exported, but nothing in them changes any more."
-	case data.Cancelled:
-		return "This meeting was cancelled, so it has no minutes to type."
-	}
-	return ""
+// stateLine says above the page how far the minutes have come, with what can be
+// done about it beside.
+type stateLine struct {
+	words *widget.Label
+	tools *fyne.Container
+	root  *fyne.Container
 }
+
+func newStateLine() *stateLine {
+	l := &stateLine{words: widget.NewLabel(""), tools: container.New(layout.NewCustomPaddedHBoxLayout(6))}
+	l.words.Wrapping = fyne.TextWrapWord
+	l.root = container.NewBorder(nil, nil, nil, container.NewVBox(layout.NewSpacer(), l.tools, layout.NewSpacer()), l.words)
+	return l
+}
+
+// set shows the words, and tools beside them; without words the line is not there.
+func (l *stateLine) set(words string, importance widget.Importance, tools ...fyne.CanvasObject) {
+	l.words.Importance = importance
+	l.words.SetText(words)
+	l.tools.Objects = tools
+	widgets.SetShown(l.root, words != "")
+	l.root.Refresh()
+}
+
+// showState says how far the minutes have come, and offers what is done about it.
+func (s *Screen) showState() {
+	m, st := s.record, s.state
+	words, importance := st.Words(m), widget.LowImportance
+	var tools []fyne.CanvasObject
+	offer := func(word string, do func()) { tools = append(tools, widgets.NewTool(word, "", do)) }
+	switch {
+	case m.Meeting.Status == data.DraftPublished && st.Open != nil:
+		importance = widget.WarningImportance
+		offer("Done", s.doneCorrecting)
+	case m.Meeting.Status == data.DraftPublished:
+		offer("Correct the draft…", s.correctDraft)
+	}
+	if n := len(m.Corrections); n > 0 && m.Meeting.Status == data.DraftPublished {
+		offer(widgets.Count(n, "correction")+" so far…", s.showCorrections)
+	}
+	if p, pending := s.readPending(); pending && words == "" {
+		words, importance = p.Words(), widget.WarningImportance
+		offer("Lock them…", func() { s.lockApproved(p) })
+	}
+	links := st.Approves
+	if st.By.Meeting != 0 {
+		links = append([]approval.Link{st.By}, links...)
+	}
+	for _, l := range links {
+		offer(l.Words, func() { s.session.Go(session.Place{Screen: session.Minutes, Meeting: l.Meeting, Item: l.Item}) })
+	}
+	if words == "" && len(st.Approves) > 0 {
+		words = "This meeting approved earlier minutes."
+	}
+	s.line.set(words, importance, tools...)
+}
+
+// publish asks whether the draft is to be published.
+func (s *Screen) publish() {
+	if err := s.Leave(); err != nil {
+		s.session.Fail("save the minutes", err)
+		return
+	}
+	approval.Publish(s.session, s.record, func() {
+		s.readAgain()
+		s.session.Tell("The draft is published. Any change is a correction from now on.")
+	})
+}
+
+// correctDraft asks why the published draft is corrected, and opens the page.
+func (s *Screen) correctDraft() {
+	approval.Correct(s.session, s.place.Meeting, func() {
+		s.readAgain()
+		s.session.Tell("The page is open for the correction. “Done” above it closes it again.")
+	})
+}
+
+// doneCorrecting closes the correction that is open.
+func (s *Screen) doneCorrecting() {
+	if err := s.Leave(); err != nil {
+		s.session.Fail("save the minutes", err)
+		return
+	}
+	if approval.Done(s.session, s.place.Meeting) {
+		s.readAgain()
+	}
+}
+
+func (s *Screen) showCorrections() { approval.ShowCorrections(s.session, s.record) }
+
+// readAgain shows the meeting as the book has it now, at the place in hand.
+func (s *Screen) readAgain() {
+	s.place.Item, s.place.Block = s.section(), ""
+	s.Show(s.place)
+	s.session.Commands()
+}
+
+// correctable tells whether a correction of the published draft can be opened.
+func (s *Screen) correctable() bool { return s.state.ReadOnly(s.meeting().Status) }

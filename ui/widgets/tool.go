@@ -30,6 +30,9 @@ func NewTool(text, key string, tapped func()) *Tool {
 	return t
 }
 
+// Words is what the tool says.
+func (t *Tool) Words() string { return t.text }
+
 // SetOn shows the tool as switched on or off.
 func (t *Tool) SetOn(on bool) {
 	if t.on != on {

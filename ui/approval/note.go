@@ -1,0 +1,89 @@
+package approval
+
+import (
+	"context"
+
+	"minutebook/data"
+	"minutebook/data/store"
+	"minutebook/ui/minutes/forms"
+	"minutebook/ui/minutes/pane"
+	"minutebook/ui/widgets"
+)
+
+// mostMinutes is how many approved minutes a note can be put beside.
+const mostMinutes = 3000
+
+// Note is the form of a note in the margin of approved minutes: an error found
+// later, that this meeting puts right by resolution.
+type Note struct {
+	minutes []data.Minute
+	which   *widgets.NameEntry
+	text    *widgets.Entry
+	form    *widgets.Form
+}
+
+// Minutes lists the approved minutes of earlier meetings that a meeting may refer to.
+func Minutes(ctx context.Context, book *store.Book, m data.Meeting) ([]data.Minute, error) {
+	all, err := book.FindMinutes(ctx, m, "", mostMinutes)
+	if err != nil {
+		return nil, err
+	}
+	locked := map[int64]bool{}
+	var out []data.Minute
+	for _, minute := range all {
+		known, seen := locked[minute.Meeting]
+		if !seen {
+			other, err := book.Meeting(ctx, minute.Meeting)
+			if err != nil {
+				return nil, err
+			}
+			known = other.Status.Locked() && other.ID != m.ID
+			locked[minute.Meeting] = known
+		}
+		if known {
+			out = append(out, minute)
+		}
+	}
+	return out, nil
+}
+
+// NewNote makes the form; on goes to the next field.
+func NewNote(minutes []data.Minute, on func()) *Note {
+	names := make([]string, len(minutes))
+	for i, m := range minutes {
+		names[i] = m.Number + " " + m.Title + ", " + m.On.Medium()
+	}
+	n := &Note{minutes: minutes, which: widgets.NewNameEntry("number or words of its title", names),
+		text: forms.NewTextField("such as: for “fifty pounds” read “five hundred pounds”", 3, on), form: widgets.NewForm()}
+	n.form.Add("Beside which minute", n.which).Add("The note", n.text).
+		Note("The old words stay as they are. The note stands in the margin for good, with the day and the minute of this meeting that put it right.")
+	return n
+}
+
+// Made is the note as the book keeps it, but for the meeting that resolved it.
+func (n *Note) Made() (data.MarginNote, error) {
+	i := n.which.Known()
+	if i < 0 {
+		if like := n.which.Like(); len(like) == 1 {
+			i = like[0]
+		} else {
+			return data.MarginNote{}, errNoMinute
+		}
+	}
+	text := forms.Clean(n.text.Text)
+	if text == "" {
+		return data.MarginNote{}, errNoNote
+	}
+	return data.MarginNote{Meeting: n.minutes[i].Meeting, Item: n.minutes[i].Item, Text: text}, nil
+}
+
+const (
+	errNoMinute widgets.Problem = "Please choose the minute: type its number or words of its title."
+	errNoNote   widgets.Problem = "Please type the note."
+)
+
+// Task is the form as the pane shows it.
+func (n *Note) Task(do func() error) pane.Task {
+	return pane.Task{Title: "Note in the margin of an earlier minute", By: "“Note in the margin” in the menu", Content: n.form.Scroll(), Focus: n.which.Entry(),
+		Verb: "Put it in the margin (Ctrl+Enter)", Words: forms.Said(n.which.Entry(), n.text), After: forms.InTurn(n.which.Entry(), n.text), Do: do}
+}

@@ -1,0 +1,156 @@
+package approval
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"minutebook/data"
+	"minutebook/data/doc"
+	"minutebook/data/record"
+	"minutebook/data/rules"
+	"minutebook/data/store"
+)
+
+// Place is where some words stand in earlier minutes.
+type Place struct {
+	Meeting data.Meeting
+	Item    data.Item
+	Block   string
+	Before  string // the words of the paragraph before them
+	Words   string // as they stand there
+	After   string
+	Times   int  // how often they stand in this paragraph as whole words
+	Kept    bool // they are kept from the public
+}
+
+// Number is what the minute is called: its number, or its title where it has none.
+func (p Place) Number() string {
+	if p.Item.MinuteNumber == "" {
+		return "“" + p.Item.Title + "”"
+	}
+	return p.Item.MinuteNumber
+}
+
+// mostPlaces is how many places are looked for: whoever has more types on.
+const mostPlaces = 50
+
+// Find looks for words in the minutes of some meetings, whatever their capitals
+// and however their quotation marks, dashes and spaces are typed.
+func Find(sets []record.Meeting, typed string) []Place {
+	want := folded(strings.TrimSpace(typed))
+	if len(want) == 0 {
+		return nil
+	}
+	var out []Place
+	for _, m := range sets {
+		exempt := exemptItems(m)
+		for _, it := range m.Items {
+			kept := it.Minutes.Kept()
+			for _, b := range it.Minutes.Blocks {
+				for _, text := range texts(b) {
+					p, ok := findIn(text, want)
+					if !ok {
+						continue
+					}
+					_, p.Times = rules.Correct(it.Minutes, b.ID, p.Words, "", "") // as it will be made
+					p.Meeting, p.Item, p.Block, p.Kept = m.Meeting, it.Item, b.ID, exempt[it.ID] || kept[b.ID] || b.Exempt != ""
+					if out = append(out, p); len(out) == mostPlaces {
+						return out
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+// exemptItems are the items of a meeting that are kept from the public, by
+// themselves or with the item they are under.
+func exemptItems(m record.Meeting) map[int64]bool {
+	out := map[int64]bool{}
+	for _, it := range m.Items { // an item comes before those under it
+		out[it.ID] = it.Exempt != "" || out[it.Parent]
+	}
+	return out
+}
+
+// texts are the words of a paragraph, or of each cell of a table.
+func texts(b doc.Block) []string {
+	if b.Table == nil {
+		return []string{b.Text()}
+	}
+	var out []string
+	for _, row := range b.Table.Rows {
+		for _, c := range row {
+			out = append(out, (doc.Block{Runs: c.Runs}).Text())
+		}
+	}
+	return out
+}
+
+// findIn looks for the first place of folded words in a text.
+func findIn(s string, want []rune) (Place, bool) {
+	text, in := []rune(s), folded(s)
+	for at := 0; at+len(want) <= len(in); at++ {
+		if slices.Equal(in[at:at+len(want)], want) {
+			end := at + len(want)
+			return Place{Before: string(text[:at]), Words: string(text[at:end]), After: string(text[end:])}, true
+		}
+	}
+	return Place{}, false
+}
+
+// folded is a text as it is compared, a rune for each of its own.
+func folded(s string) []rune {
+	out := []rune(s)
+	for i, r := range out {
+		switch r {
+		case '‘', '’':
+			r = '\''
+		case '“', '”':
+			r = '"'
+		case '–', '—', '‑':
+			r = '-'
+		case '\u00a0', '\u202f', '\n', '\t':
+			r = ' '
+		}
+		out[i] = unicode.ToLower(r)
+	}
+	return out
+}
+
+// Correction is one correction with which minutes are approved.
+type Correction struct {
+	Place
+	New string // empty: the words go
+}
+
+// Rewording is the correction as a resolution says it.
+func (c Correction) Rewording() rules.Rewording {
+	return rules.Rewording{On: c.Meeting.Start.Date(), Minute: c.Number(), Old: c.Words, New: c.New, Kept: c.Kept}
+}
+
+// Replacement is the correction as the book makes it.
+func (c Correction) Replacement() store.Replacement {
+	return store.Replacement{Item: c.Item.ID, Block: c.Block, Old: c.Words, New: c.New}
+}
+
+// Located finds the places of corrections that a resolution tells of; lost are
+// those that do not stand at one place any more, as it says them.
+func Located(sets []record.Meeting, said []rules.Rewording) (found []Correction, lost []string) {
+	for _, r := range said {
+		var here []Place
+		for _, p := range Find(sets, r.Old) {
+			if p.Number() == r.Minute && (r.On == "" || p.Meeting.Start.Date() == r.On) {
+				here = append(here, p)
+			}
+		}
+		if len(here) == 1 && here[0].Times == 1 {
+			found = append(found, Correction{here[0], r.New})
+		} else {
+			lost = append(lost, r.Words(r.On != ""))
+		}
+	}
+	return found, lost
+}

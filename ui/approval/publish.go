@@ -1,0 +1,76 @@
+package approval
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"minutebook/data"
+	"minutebook/data/record"
+	"minutebook/ui/session"
+	"minutebook/ui/widgets"
+)
+
+// agreed is what the book knows of the chair's agreement to a draft.
+type agreed struct {
+	at      time.Time
+	known   bool
+	changes []data.Change // since then
+}
+
+// Publish asks whether the draft of a meeting is to be published, with everything
+// that changed since the chair agreed it in sight, and publishes it.
+func Publish(s *session.Session, m record.Meeting, published func()) {
+	ctx := context.Background()
+	var a agreed
+	var err error
+	if _, a.at, a.known, err = s.Book.Frozen(ctx, m.Meeting.ID, "agreed"); err == nil && a.known {
+		a.changes, err = s.Book.ChangesSince(ctx, m.Meeting.ID, "agreed")
+	}
+	if !s.Did("compare with what the chair agreed", err) {
+		return
+	}
+	form := widgets.NewForm().Add("", paragraph(agreedWords(a), agreedImportance(a)))
+	if len(a.changes) > 0 {
+		form.Head("Changed since")
+		form.Side(newReading(2+2*len(a.changes), newChanges(a.changes)))
+	}
+	form.Add("", paragraph("Every page of it says DRAFT and “subject to confirmation”. From then on any change is a correction with its reason, and the next export lists them.", widget.MediumImportance))
+	d := widgets.NewDialog(s.Window, "Publish the draft: "+m.Body.Name+", "+m.Meeting.Start.Date().Medium(), form, "Publish the draft", func() error {
+		if err := s.Book.Publish(ctx, m.Meeting.ID); err != nil {
+			return err
+		}
+		published()
+		return nil
+	})
+	d.Resize(fyne.NewSize(720, 0)).Show(nil)
+}
+
+// agreedWords say whether the chair has agreed, and what has changed since.
+func agreedWords(a agreed) string {
+	if !a.known {
+		return "The chair has not agreed this draft yet. It can be published all the same."
+	}
+	s := "The chair agreed this draft on " + data.DateOf(a.at.Local()).Long() + " at " + data.ClockOf(a.at.Local()).Spoken() + ". "
+	if n := len(a.changes); n > 0 {
+		return s + counted(n, "change was made since, which the chair has not seen.", "changes were made since, which the chair has not seen.")
+	}
+	return s + "Nothing has changed since."
+}
+
+func agreedImportance(a agreed) widget.Importance {
+	if !a.known || len(a.changes) > 0 {
+		return widget.WarningImportance
+	}
+	return widget.SuccessImportance
+}
+
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprint(n, " ", many)
+}

@@ -1,0 +1,301 @@
+package minutebook
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"minutebook/data"
+	"minutebook/data/record"
+	"minutebook/data/rules"
+	"minutebook/export"
+	"minutebook/export/sign"
+	"minutebook/ui/session"
+	"minutebook/ui/widgets"
+)
+
+// signing is the open dialog in which approved minutes are signed.
+type signing struct {
+	session *session.Session
+	record  record.Meeting
+	signed  func() // shows that they are
+
+	form     *widgets.Form
+	who      *widgets.NameEntry
+	capacity *widgets.Entry
+	on       *widgets.DateEntry
+	how      *widgets.Choice
+	pad      *widgets.SignaturePad
+	padRow   fyne.CanvasObject
+	file     *widgets.Entry // of the certificate
+	password *widgets.Entry
+	to       *widgets.Entry // the signed PDF
+	whole    *widgets.Check
+	rows     []fyne.CanvasObject // of the certificate
+	dialog   *widgets.Dialog
+}
+
+// methods are the ways to sign, as the choice lists them.
+var methods = []string{Ink, Drawn, Certificate}
+
+// sign asks who signs the minutes under the cursor, and how.
+func (s *Screen) sign() {
+	if m, ok := s.current(); ok {
+		s.askSignature(m)
+	}
+}
+
+func (s *Screen) askSignature(m record.Meeting) *signing {
+	today := data.DateOf(s.session.Now())
+	g := &signing{session: s.session, record: m, form: widgets.NewForm()}
+	g.signed = func() {
+		s.read()
+		s.stand(m.Meeting.ID)
+	}
+	g.who = widgets.NewPersonEntry("letters of the name", signers(m)).Require("Please say who signs.")
+	g.capacity = widgets.NewEntry("such as: Chairman").Require("Please say in what capacity: Chairman, or the person presiding.")
+	g.capacity.SetText(rules.ChairTitle(m.Body.Wording))
+	g.on = widgets.NewDateEntry(today)
+	g.on.SetDate(today)
+	g.how = widgets.NewChoice([]string{"In ink, on the printed minutes", "Here, with the mouse or a pen, or from a picture", "With a certificate (PKCS #12 file)"}, func(int) { g.show() })
+	g.how.Choose(0)
+	g.form.Add("Who signs", g.who)
+	g.form.Side(g.form.Labelled("In what capacity", g.capacity), g.form.Labelled("On", g.on))
+	g.form.Add("How", g.how)
+	g.pad = widgets.NewSignaturePad()
+	tools := widgets.NewTools(widgets.NewTool("Take the last stroke away", "Backspace", g.pad.Undo), widgets.NewTool("Clear", "", g.pad.Clear),
+		widgets.NewTool("Take it from a picture…", "", g.pickPicture))
+	pad := g.form.Labelled("The signature", container.NewVBox(g.pad, tools))
+	g.padRow = pad
+	g.form.Side(pad)
+	g.certificateFields()
+	if who := presiding(m); who != "" {
+		g.who.SetValue(who)
+	}
+	g.dialog = widgets.NewDialog(s.session.Window, "Sign the minutes of "+m.Meeting.Start.Date().Medium(), g.form, "Sign", g.answer)
+	g.show()
+	g.dialog.Resize(fyne.NewSize(640, 0)).Show(g.who.Entry())
+	return g
+}
+
+// certificateFields are what is asked for a signature with a certificate.
+func (g *signing) certificateFields() {
+	g.file = widgets.NewEntry("the file ends in .p12 or .pfx")
+	g.password = widgets.NewEntry("")
+	g.password.Password = true
+	g.to = widgets.NewEntry("the file")
+	g.to.SetText(filepath.Join(documents(), string(g.record.Meeting.Start.Date())+" minutes signed.pdf"))
+	g.whole = widgets.NewCheck("The whole minutes, with what is kept from the public", nil)
+	withFolder := func(e *widgets.Entry, pick widgets.Pick) fyne.CanvasObject {
+		return container.NewBorder(nil, nil, nil, widgets.NewButton("File…", func() {
+			pick.Show(g.session.Window, e.SetText)
+		}), e)
+	}
+	row := func(label string, o fyne.CanvasObject) {
+		r := g.form.Labelled(label, o)
+		g.rows = append(g.rows, r)
+		g.form.Side(r)
+	}
+	row("Certificate", withFolder(g.file, widgets.Pick{Title: "The certificate", Verb: "Take it", Suffixes: []string{".p12", ".pfx"}}))
+	row("Its password", g.password)
+	row("The signed PDF goes to", withFolder(g.to, widgets.Pick{Title: "The signed PDF", Verb: "Here", Kind: widgets.PickSave, Name: "minutes signed.pdf", Suffixes: []string{".pdf"}}))
+	if slices.ContainsFunc(g.record.Items, func(i record.Item) bool { return i.Exempt != "" || len(i.Minutes.Kept()) > 0 }) {
+		row("", g.whole)
+	}
+}
+
+// show shows the fields of the way that is chosen.
+func (g *signing) show() {
+	if g.padRow == nil || g.rows == nil {
+		return
+	}
+	how := methods[max(0, g.how.Chosen())]
+	widgets.SetShown(g.padRow, how == Drawn)
+	for _, r := range g.rows {
+		widgets.SetShown(r, how == Certificate)
+	}
+	g.form.Rearranged()
+}
+
+// pickPicture takes a signature from a photograph or a scan.
+func (g *signing) pickPicture() {
+	widgets.Pick{Title: "A picture of the signature", Verb: "Take it", Suffixes: []string{".png", ".jpg", ".jpeg"}}.Show(g.session.Window, func(path string) {
+		picture, err := os.ReadFile(path)
+		if err == nil {
+			err = g.pad.SetPicture(picture)
+		}
+		if err != nil {
+			g.dialog.Fail(err)
+		}
+	})
+}
+
+// signers are who is likely to sign: the one who presided, the chairs of the body,
+// and the others who sat.
+func signers(m record.Meeting) []string {
+	var out []string
+	add := func(name string) {
+		if name != "" && !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	add(presiding(m))
+	for _, member := range m.Members {
+		if member.Role.HasSeat() {
+			add(member.Person.Name())
+		}
+	}
+	return out
+}
+
+// presiding is who took the chair at the meeting, or the chair of the body.
+func presiding(m record.Meeting) string {
+	if who, ok := rules.RollOf(m).Presided(); ok {
+		return who.Person.Name()
+	}
+	for _, member := range m.Members {
+		if member.Role == data.Chair {
+			return member.Person.Name()
+		}
+	}
+	return ""
+}
+
+// answer signs; an error keeps the dialog open.
+func (g *signing) answer() error {
+	if err := g.form.Check(); err != nil {
+		return err
+	}
+	sig, err := g.signature()
+	if err != nil {
+		return err
+	}
+	if sig.Method == Certificate {
+		return g.certify(sig)
+	}
+	return g.keep(sig)
+}
+
+// signature is what stands in the dialog.
+func (g *signing) signature() (data.Signature, error) {
+	on, err := g.on.Date()
+	if err != nil {
+		return data.Signature{}, err
+	}
+	now := g.session.Now()
+	switch {
+	case on > data.DateOf(now):
+		return data.Signature{}, errToCome
+	case g.record.Approval != nil && on < g.record.Approval.On:
+		return data.Signature{}, widgets.Problem("They were approved on " + g.record.Approval.On.Medium() + ", and are signed on that day or later.")
+	}
+	sig := data.Signature{Person: g.who.Value(), Capacity: g.capacity.Value(), SignedAt: now, Method: methods[max(0, g.how.Chosen())]}
+	if on != data.DateOf(now) { // at noon, as nobody knows when
+		sig.SignedAt = on.Time().Add(12 * time.Hour)
+	}
+	if sig.Method == Drawn {
+		if g.pad.Empty() {
+			return sig, errNoInk
+		}
+		if sig.Picture, err = g.pad.Picture(); err != nil {
+			return sig, err
+		}
+	}
+	return sig, nil
+}
+
+const (
+	errToCome widgets.Problem = "It cannot have been signed on a day to come."
+	errNoInk  widgets.Problem = "Please sign on the white field, or take the signature from a picture."
+)
+
+// keep records the signature.
+func (g *signing) keep(sig data.Signature) error {
+	if err := g.session.Book.Sign(context.Background(), g.record.Meeting.ID, sig); err != nil {
+		return err
+	}
+	g.session.Tell("Signed: the minutes of " + g.record.Meeting.Start.Date().Medium() + ", by " + sig.Person + ".")
+	g.signed()
+	return nil
+}
+
+// certify signs the finished PDF with the certificate, writes it and records the
+// signature. Nothing is recorded of a file that could not be written.
+func (g *signing) certify(sig data.Signature) error {
+	file, err := os.ReadFile(g.file.Value())
+	if err != nil {
+		return widgets.Problem("The certificate cannot be read: is it " + cmp.Or(g.file.Value(), "nowhere") + "?")
+	}
+	id, err := sign.ReadPKCS12(file, g.password.Text)
+	if err != nil {
+		return err
+	}
+	to := g.to.Value()
+	if !strings.EqualFold(filepath.Ext(to), ".pdf") {
+		to += ".pdf"
+	}
+	if _, err := os.Stat(to); err == nil {
+		return widgets.Problem("There is a file " + filepath.Base(to) + " already: give another name.")
+	}
+	sig.SignedAt, sig.Certificate = g.session.Now(), id.Words()
+	signed, err := signedFile(context.Background(), g.record, sig, id, g.whole.Checked)
+	if err != nil {
+		return err
+	}
+	sum := sha256.Sum256(signed.PDF)
+	sig.Document = hex.EncodeToString(sum[:])
+	if err := signed.WriteFile(to); err != nil {
+		return err
+	}
+	if err := g.keep(sig); err != nil {
+		os.Remove(to) // a signed file of which the book knows nothing would mislead
+		return err
+	}
+	g.session.Tell("Signed and written: " + to)
+	return nil
+}
+
+// signedFile is the finished PDF of minutes, signed with a certificate.
+func signedFile(ctx context.Context, m record.Meeting, sig data.Signature, id sign.Identity, restricted bool) (export.Result, error) {
+	m.Signatures = append(slices.Clone(m.Signatures), sig)
+	made, err := export.Minutes(m, export.Options{Restricted: restricted, Today: data.DateOf(sig.SignedAt)})
+	if err != nil {
+		return made, err
+	}
+	o := sign.Options{At: sig.SignedAt, Name: sig.Person}
+	if m.Approval != nil {
+		o.Reason = "Approved as a correct record on " + m.Approval.On.Medium()
+	}
+	made.PDF, err = sign.Sign(ctx, made.PDF, id, o)
+	return made, err
+}
+
+// documents is the user's folder for documents, or the home folder.
+func documents() string {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return ""
+	}
+	dir := filepath.Join(home, "Documents")
+	if info, err := os.Stat(dir); err == nil && info.IsDir() {
+		return dir
+	}
+	return home
+}
+
+// stand puts the cursor on the minutes of a meeting.
+func (s *Screen) stand(meeting int64) {
+	if i := slices.IndexFunc(s.rows, func(m record.Meeting) bool { return m.Meeting.ID == meeting }); i >= 0 {
+		s.list.SetCursor(i)
+	}
+	s.session.Window.Canvas().Focus(s.list)
+}

@@ -1,0 +1,242 @@
+package minutes
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"minutebook/data"
+	"minutebook/data/doc"
+	"minutebook/ui/session"
+	"minutebook/ui/uitest"
+	"minutebook/ui/widgets"
+)
+
+// published puts a meeting with a minute of some words before that of the council,
+// with its draft published.
+func published(t *testing.T, c *uitest.Council, day data.Date, kind data.MeetingKind, words ...string) (data.Meeting, data.Item) {
+	t.Helper()
+	ctx := context.Background()
+	m := data.Meeting{Body: c.Body.ID, Kind: kind, Start: day.At("19:00"), Venue: c.Body.Venue, Status: data.Planned}
+	must := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	must(c.Book.StartMeeting(ctx, &m, 0))
+	var blocks []doc.Block
+	for _, w := range words {
+		blocks = append(blocks, doc.Text(w))
+	}
+	item := uitest.AddMinutes(t, c.Book, m, "Allotment rents", blocks...)
+	must(c.Book.BeginMinutes(ctx, m.ID))
+	must(c.Book.Publish(ctx, m.ID))
+	item, err := c.Book.Item(ctx, item.ID)
+	must(err)
+	m, err = c.Book.Meeting(ctx, m.ID)
+	must(err)
+	return m, item
+}
+
+// approving is the live page of the council, at the item of the minutes, with the
+// minutes of June waiting.
+func approving(t *testing.T) (c *uitest.Council, s *Screen, june data.Meeting, rents data.Item) {
+	t.Helper()
+	c, s = live(t)
+	june, rents = published(t, c, "2026-06-04", data.OrdinaryMeeting, "The rent be fifty pounds a year.", "The path is often flooded.")
+	s.Show(session.Place{Screen: session.Minutes, Meeting: c.Meeting.ID, Item: c.Items[1].ID})
+	return c, s, june, rents
+}
+
+func statusOf(t *testing.T, c *uitest.Council, meeting int64) data.Status {
+	t.Helper()
+	m, err := c.Book.Meeting(context.Background(), meeting)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m.Status
+}
+
+func TestMinutesAreApprovedByKeyboard(t *testing.T) {
+	c, s, june, rents := approving(t)
+	c.Look("approve-prompt")
+	c.Run(session.KeyApprove)
+	c.Look("approve-form")
+	c.Press(fyne.KeyReturn) // the one set is ticked: on to the corrections
+	c.Type("fifty POUNDS")
+	c.Look("approve-found")
+	c.Press(fyne.KeyReturn) // to the new words
+	c.Type("five hundred pounds")
+	c.Press(fyne.KeyReturn) // adds it
+	c.Look("approve-corrected")
+	c.Press(fyne.KeyReturn)    // no other: to the clerk's own words
+	c.Run(session.KeyNextItem) // Ctrl+Enter
+	item := c.Items[1].ID
+	want := "RESOLVED – That the minutes of the meeting held on 4 June 2026 be approved as a correct record and signed by the Chairman, " +
+		"subject to the following correction: minute " + rents.MinuteNumber + ", for “fifty pounds” read “five hundred pounds”."
+	if got := doc.Plain(s.page.Document(item)); got != want {
+		t.Fatalf("the page says\n %s, want\n %s", got, want)
+	}
+	if statusOf(t, c, june.ID) != data.DraftPublished {
+		t.Fatal("locked without a word")
+	}
+	if s.pane.InHand() == nil {
+		t.Fatal("nobody asks whether to lock")
+	}
+	c.Look("approve-lock")
+	c.Press(fyne.KeyReturn)
+	if statusOf(t, c, june.ID) != data.Approved {
+		t.Fatalf("not locked: %v, %v, %s", c.Told, c.Failed, s.pane.Problem())
+	}
+	c.Look("approve-locked")
+
+	// the old words stay, struck, and the note names the minute
+	now, err := c.Book.Item(context.Background(), item)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rec, err := c.Book.Record(context.Background(), june.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := rec.Approval
+	if a == nil || a.At != c.Meeting.ID || a.Item != item || a.Minute != now.MinuteNumber || a.On != "2026-07-09" ||
+		a.Corrections != "minute "+rents.MinuteNumber+", for “fifty pounds” read “five hundred pounds”" {
+		t.Fatalf("approved as %+v", a)
+	}
+	d := rec.Items[0].Minutes
+	if doc.Plain(doc.Original(d)) != "The rent be fifty pounds a year.\nThe path is often flooded." ||
+		doc.Plain(doc.Settled(d)) != "The rent be five hundred pounds a year.\nThe path is often flooded." {
+		t.Errorf("the approved text is %+v", d)
+	}
+
+	// both meetings link to each other
+	c.Went = nil
+	tap(t, s, "Go to the minutes of 4 June 2026")
+	if len(c.Went) != 1 || c.Went[0].Meeting != june.ID {
+		t.Fatalf("went to %+v", c.Went)
+	}
+	leave(t, s)
+	s.Show(c.Went[0])
+	if !strings.HasPrefix(s.line.words.Text, "Approved as a correct record on Thursday 9 July 2026") {
+		t.Errorf("the head says %q", s.line.words.Text)
+	}
+	c.Look("approved-minutes")
+	tap(t, s, "Go to minute "+now.MinuteNumber+" of 9 July 2026")
+	if len(c.Went) != 2 || c.Went[1].Meeting != c.Meeting.ID || c.Went[1].Item != item {
+		t.Errorf("went to %+v", c.Went)
+	}
+}
+
+// tap clicks a tool beside the line above the page.
+func tap(t *testing.T, s *Screen, word string) {
+	t.Helper()
+	for _, o := range s.line.tools.Objects {
+		if tool := o.(*widgets.Tool); tool.Words() == word {
+			tool.Tapped(nil)
+			return
+		}
+	}
+	t.Fatalf("no tool %q above the page", word)
+}
+
+// Esc leaves the lock for later: the line above the page offers it, with the
+// corrections as the resolution says them.
+func TestLockingWaits(t *testing.T) {
+	c, s, june, _ := approving(t)
+	c.Run(session.KeyApprove)
+	c.Press(fyne.KeyReturn)
+	c.Type("fifty pounds")
+	c.Press(fyne.KeyReturn)
+	c.Type("sixty pounds")
+	c.Press(fyne.KeyReturn)
+	c.Run(session.KeyNextItem)
+	c.Press(fyne.KeyEscape)
+	if c.Canvas().Focused() != s.editor {
+		t.Fatalf("the hands are on %T", c.Canvas().Focused())
+	}
+	leave(t, s)
+	s.Show(s.place)
+	if !strings.Contains(s.line.words.Text, "not locked yet") {
+		t.Fatalf("the head says %q", s.line.words.Text)
+	}
+	c.Look("approve-waits")
+	tap(t, s, "Lock them…")
+	c.Press(fyne.KeyReturn)
+	rec, err := c.Book.Record(context.Background(), june.ID)
+	if err != nil || rec.Meeting.Status != data.Approved {
+		t.Fatalf("%s, %v, %s", rec.Meeting.Status, err, s.pane.Problem())
+	}
+	if got := doc.Plain(doc.Settled(rec.Items[0].Minutes)); !strings.HasPrefix(got, "The rent be sixty pounds") {
+		t.Error(got)
+	}
+}
+
+func TestCorrectionsThatCannotBe(t *testing.T) {
+	c, s, _, _ := approving(t)
+	c.Run(session.KeyApprove)
+	c.Press(fyne.KeyReturn)
+	c.Type("ten")
+	c.Press(fyne.KeyReturn)
+	c.Type("x") // still the old words: "ten" is only a part of one
+	c.Run(session.KeyNextItem)
+	if s.pane.InHand() == nil || s.pane.Problem() == "" {
+		t.Fatal("words that are not there were accepted")
+	}
+	if got := doc.Plain(s.page.Document(c.Items[1].ID)); got != "" {
+		t.Errorf("the page says %q", got)
+	}
+}
+
+func TestAnExtraordinaryMeetingApprovesNothing(t *testing.T) {
+	c, s, _, _ := approving(t)
+	m := s.meeting()
+	m.Kind = data.Extraordinary
+	if err := c.Book.SaveMeeting(context.Background(), &m); err != nil {
+		t.Fatal(err)
+	}
+	leave(t, s)
+	s.Show(s.place)
+	c.Run(session.KeyApprove)
+	if s.pane.InHand() != nil || !strings.Contains(lastTold(c), "extraordinary meeting approves no minutes") {
+		t.Errorf("told %q", lastTold(c))
+	}
+}
+
+// Several sets at once, an extraordinary one among them; the minutes of a body
+// below are received and not locked.
+func TestSeveralSets(t *testing.T) {
+	c, s, june, _ := approving(t)
+	extra, _ := published(t, c, "2026-06-18", data.Extraordinary, "The loan was agreed.")
+	panel := data.Body{Name: "Allotments Panel", Kind: data.SubCommittee, Parent: c.Body.ID, YearStart: "05-01", Numbering: data.PerMeeting, Notice: data.EnglishPrincipal}
+	if err := c.Book.SaveBody(context.Background(), &panel); err != nil {
+		t.Fatal(err)
+	}
+	below := *c
+	below.Body = panel
+	of, _ := published(t, &below, "2026-06-25", data.OrdinaryMeeting, "Plots were let.")
+	leave(t, s)
+	s.Show(s.place)
+	c.Run(session.KeyApprove)
+	c.Press(fyne.KeyReturn, fyne.KeyReturn) // past the two sets
+	c.Press(fyne.KeyReturn)                 // no correction
+	c.Press(fyne.KeyTab)                    // past the clerk's own words
+	c.Press(fyne.KeySpace)                  // the panel's are received
+	c.Look("approve-several")
+	c.Run(session.KeyNextItem)
+	got := doc.Plain(s.page.Document(c.Items[1].ID))
+	want := "RESOLVED – That the minutes of the meetings held on 4 June 2026 and 18 June 2026 (extraordinary) be approved as correct records and signed by the Chairman.\n" +
+		"RESOLVED – That the minutes of the Allotments Panel held on 25 June 2026 be received."
+	if got != want {
+		t.Fatalf("the page says\n%s\nwant\n%s", got, want)
+	}
+	c.Press(fyne.KeyReturn)
+	for id, want := range map[int64]data.Status{june.ID: data.Approved, extra.ID: data.Approved, of.ID: data.DraftPublished} {
+		if got := statusOf(t, c, id); got != want {
+			t.Errorf("meeting %d is %s, want %s: %v %s", id, got, want, c.Failed, s.pane.Problem())
+		}
+	}
+}
