@@ -77,7 +77,7 @@ func (b *builder) signaturePicture(s data.Signature) {
 // signatureFacts says who signed, in what capacity, when and how; whole adds the
 // hashes, for the archive.
 func (b *builder) signatureFacts(s data.Signature, whole bool) {
-	b.note("signature", stop("Signed by "+english.Join(", ", s.Person, s.Capacity, signedOn(s), signingMethods[s.Method])))
+	b.note("signature", stop(signedBy+english.Join(", ", s.Person, s.Capacity, signedOn(s), signingMethods[s.Method])))
 	if s.Certificate != "" {
 		b.keepLast()
 		b.note("signature", stop("Certificate: "+s.Certificate))

@@ -49,6 +49,12 @@ type grammar struct {
 	Exempt   exemptCmd   `cmd:"" help:"Keep an item from the public, or open it again."`
 	Export   exportCmd   `cmd:"" help:"Make a PDF."`
 	Issued   issuedCmd   `cmd:"" help:"List what was issued of a meeting: when, which file, to whom."`
+	Review   reviewCmd   `cmd:"" help:"Send a draft to the chair or another reader, and take the answer in."`
+	Publish  publishCmd  `cmd:"" help:"Publish the draft minutes; from then on a change is a correction."`
+	Approve  approveCmd  `cmd:"" help:"Record that a meeting approved minutes, which locks them."`
+	Sign     signCmd     `cmd:"" help:"Sign approved minutes, and write them as a PDF."`
+	Verify   verifyCmd   `cmd:"" help:"Verify the approved minutes of every body, or a signed PDF; exit 1 naming the first broken link."`
+	Audit    auditCmd    `cmd:"" help:"Print who did what in the book, oldest first."`
 	Backup   backupCmd   `cmd:"" help:"Copy the whole book into a new folder."`
 	Restore  restoreCmd  `cmd:"" help:"Put a backup in the place of the book; what was there is moved aside."`
 	Check    checkCmd    `cmd:"" help:"Read everything and say what is wrong."`

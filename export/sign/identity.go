@@ -121,9 +121,9 @@ func (id Identity) Fits(at time.Time) error {
 	case !fits(id.Key, c):
 		return errOther
 	case at.Before(c.NotBefore):
-		return fmt.Errorf("the certificate of %s is valid only from %s: nothing can be signed with it on %s", id.Name(), day(c.NotBefore), day(at))
+		return fmt.Errorf("the certificate of %s is valid only from %s: nothing can be signed with it on %s", id.Name(), moment(c.NotBefore, at), moment(at, c.NotBefore))
 	case at.After(c.NotAfter):
-		return fmt.Errorf("the certificate of %s ran out on %s: nothing can be signed with it on %s", id.Name(), day(c.NotAfter), day(at))
+		return fmt.Errorf("the certificate of %s ran out on %s: nothing can be signed with it on %s", id.Name(), moment(c.NotAfter, at), moment(at, c.NotAfter))
 	case !maySign(c):
 		return fmt.Errorf("the certificate of %s is not for signing documents", id.Name())
 	}
@@ -131,6 +131,14 @@ func (id Identity) Fits(at time.Time) error {
 }
 
 func day(t time.Time) string { return data.DateOf(t).Medium() }
+
+// moment is the day of t, with the time if the other moment is on the same one.
+func moment(t, other time.Time) string {
+	if data.DateOf(t) != data.DateOf(other) {
+		return day(t)
+	}
+	return day(t) + " at " + data.ClockOf(t).Spoken()
+}
 
 // forDocuments are the purposes that a certificate for documents may name (RFC
 // 5280, 4.2.1.12; RFC 9336; Adobe's and Microsoft's own).
