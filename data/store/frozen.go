@@ -18,7 +18,7 @@ const (
 
 // freeze keeps a record as it stands now.
 func freeze(t *tx, meeting int64, why string) error {
-	m, err := recordFromRows(t.ctx, t, meeting)
+	m, err := readRecord(t.ctx, t, meeting)
 	if err != nil {
 		return err
 	}
@@ -94,7 +94,7 @@ func (b *Book) ChangesSince(ctx context.Context, meeting int64, why string) (_ [
 	if err != nil || !ok {
 		return nil, err
 	}
-	now, err := recordFromRows(ctx, b.r, meeting)
+	now, err := readRecord(ctx, b.r, meeting)
 	if err != nil {
 		return nil, err
 	}

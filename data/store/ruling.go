@@ -176,13 +176,14 @@ func applyTo(t *tx, r data.Review, item int64, changes []review.Proposal, edited
 	if !found {
 		return errors.New("the item is not one of this meeting")
 	}
-	now := it.Minutes
-	for _, p := range changes {
-		if now, err = review.Apply(now, p, edited); err != nil {
-			return err
-		}
-	}
 	texts, err := textsBy(t.ctx, t, sqlTextsOfItem, item)
+	if err != nil {
+		return err
+	}
+	now, err := applyAll(it.Minutes, changes, edited)
+	if errors.Is(err, review.ErrChanged) { // held against references to other minutes as they were saved
+		now, err = applyAll(texts[item].Minutes.Doc, changes, edited)
+	}
 	if err != nil {
 		return err
 	}
@@ -195,6 +196,15 @@ func applyTo(t *tx, r data.Review, item int64, changes []review.Proposal, edited
 		err = keepText(t, item, MinutesPart, takenReason(r))
 	}
 	return err
+}
+
+func applyAll(now doc.Document, changes []review.Proposal, edited *doc.Block) (_ doc.Document, err error) {
+	for _, p := range changes {
+		if now, err = review.Apply(now, p, edited); err != nil {
+			return now, err
+		}
+	}
+	return now, nil
 }
 
 // openChanges are the changes to an item that are not decided yet.
