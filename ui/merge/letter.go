@@ -33,7 +33,7 @@ func letter(m record.Meeting, f sentFile, locked bool, now time.Time) mail.Draft
 	if len(m.Meeting.Contacts) > 0 {
 		contact = m.Meeting.Contacts[0]
 	}
-	paragraphs = append(paragraphs, strings.Join(nonEmpty(contact.Name, contact.Phone, contact.Email, m.Body.Wording.Authority), "\n"))
+	paragraphs = append(paragraphs, english.Join("\n", contact.Name, contact.Phone, contact.Email, m.Body.Wording.Authority))
 	return mail.Draft{
 		From:        contact,
 		To:          []data.Recipient{{Name: f.review.Reader.Name, Email: f.review.Reader.Email}},

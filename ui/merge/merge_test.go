@@ -182,15 +182,15 @@ func (d *desk) lastTold() string {
 
 func TestSendsAFileToEachReader(t *testing.T) {
 	d := newDesk(t)
-	d.Shot("merge-empty")
+	d.Look("merge-empty")
 	d.Run(session.KeyNew)
-	d.Shot("merge-send")
+	d.Look("merge-send")
 	d.Type("bract")
 	d.Press(fyne.KeyReturn)
-	d.Shot("merge-send-two")
+	d.Look("merge-send-two")
 	d.Press(fyne.KeyReturn) // the field is empty: the dialog is answered
 	uitest.Until(t, "the files", func() bool { return len(d.screen.reviews) == 2 })
-	d.Shot("merge-sent")
+	d.Look("merge-sent")
 	for _, name := range []string{"Councillor Ann Day", "Helen Bract"} {
 		content, err := os.ReadFile(filepath.Join(d.dir, "2026-07-09 Finance draft minutes for "+name+review.Extension))
 		if err != nil {
@@ -250,7 +250,7 @@ func TestSendingAsksForWhatIsMissing(t *testing.T) {
 	if err := s.answer(); err == nil || !strings.Contains(err.Error(), "Allotment rents is exempt") {
 		t.Errorf("an exempt item is ticked: %v", err)
 	}
-	d.Shot("merge-send-exempt")
+	d.Look("merge-send-exempt")
 	s.remove(0)
 	if err := s.answer(); err == nil || !strings.Contains(err.Error(), "name a reader") {
 		t.Errorf("there is no reader: %v", err)
@@ -263,7 +263,7 @@ func TestSendingAsksForWhatIsMissing(t *testing.T) {
 	}
 	s.folder.SetText(d.dir)
 	s.password.SetText("four words in a row")
-	d.Shot("merge-send-restricted")
+	d.Look("merge-send-restricted")
 	if err := s.answer(); err != nil {
 		t.Fatal(err)
 	}

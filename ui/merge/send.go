@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"minutebook/data"
+	"minutebook/data/english"
 	"minutebook/data/record"
 	"minutebook/export/seal"
 	"minutebook/ui/exporting"
@@ -37,6 +38,7 @@ type sending struct {
 	items    *widgets.Marks
 	listed   []record.Item // in items
 	ticks    *widgets.Row
+	secrets  *widgets.Row // whether exempt matter goes along; hidden where there is none
 	exempt   *widgets.Check
 	why      *widget.Label // about exempt
 	password *widgets.Entry
@@ -77,11 +79,10 @@ func send(s *session.Session, meeting int64, done func()) *sending {
 	browse := widgets.NewButton("Folder…", d.browse)
 	d.form.Add("Your words to the readers", d.note)
 	d.form.Add("Put the file into the folder", container.NewBorder(nil, nil, nil, browse, d.folder))
-	d.dialog = widgets.NewDialog(s.Window, title("Send the draft to be read", m), d.form, "Make the file", d.answer)
-	d.dialog.Resize(fyne.NewSize(680, 0))
 	d.showReaders()
-	d.showItems()
-	d.dialog.Show(d.reader.Entry())
+	d.showItems() // before the dialog takes its size: what is hidden needs no room
+	d.dialog = widgets.NewDialog(s.Window, title("Send the draft to be read", m), d.form, "Make the file", d.answer)
+	d.dialog.Resize(fyne.NewSize(680, 0)).Show(d.reader.Entry())
 	return d
 }
 
@@ -142,7 +143,7 @@ func (d *sending) remove(i int) {
 func (d *sending) showReaders() {
 	d.to.RemoveAll()
 	for i, r := range d.chosen {
-		about := strings.Join(nonEmpty(r.Capacity, r.Email), " · ")
+		about := english.Join(" · ", r.Capacity, r.Email)
 		d.to.Add(container.NewBorder(nil, nil, nil, widgets.NewTool("Remove", "", func() { d.remove(i) }),
 			widgets.NewColumns([]float32{-1, -1}, widgets.NewBoldLine(r.Name, look.Text), widgets.NewLine(about, look.Muted))))
 	}
@@ -161,7 +162,7 @@ func (d *sending) makeItems() {
 	}
 	d.which = widgets.NewChoice([]string{"All of the minutes", "Only the items ticked here"}, func(int) { d.showItems() })
 	d.which.Choose(allItems)
-	d.items = widgets.NewMarks(func() int { return len(d.listed) }, []float32{4, 0, 7}, func() []fyne.CanvasObject {
+	d.items = widgets.NewMarks(func() int { return len(d.listed) }, []float32{3, 0, 4}, func() []fyne.CanvasObject {
 		return []fyne.CanvasObject{widgets.NewBoldLine("", look.Text), widgets.NewLine("", look.Text), widgets.NewLine("", look.Muted)}
 	}, func(i int, cells []fyne.CanvasObject) {
 		it, word := d.listed[i], ""
@@ -178,7 +179,8 @@ func (d *sending) makeItems() {
 	d.form.Add("What they are asked to read", d.which)
 	d.ticks = d.form.Labelled("Space ticks an item, A ticks all", widgets.NewSized(0, 11, d.items.List))
 	d.form.Side(d.ticks)
-	d.form.Add("", container.New(layout.NewCustomPaddedVBoxLayout(-theme.InnerPadding()), d.exempt, d.why))
+	d.secrets = d.form.Labelled("", container.New(layout.NewCustomPaddedVBoxLayout(-theme.InnerPadding()), d.exempt, d.why))
+	d.form.Side(d.secrets)
 }
 
 func (d *sending) showItems() {
@@ -194,15 +196,17 @@ func (d *sending) showExempt() {
 			numbers = append(numbers, number(it.Item))
 		}
 	}
-	widgets.SetShown(d.exempt, len(numbers) > 0)
-	widgets.SetShown(d.why, len(numbers) > 0)
-	which := widgets.Count(len(numbers), "item") + " with exempt matter (" + strings.Join(numbers, ", ") + ")"
+	widgets.SetShown(d.secrets, len(numbers) > 0)
+	which := "minute " + english.List(numbers)
+	if len(numbers) > 1 {
+		which = "minutes " + english.List(numbers)
+	}
 	d.why.Importance = widget.LowImportance
 	if d.exempt.Checked {
 		d.why.Importance = widget.WarningImportance
-		d.why.SetText("The file will hold the exempt words of " + which + ": every reader above will see them. Give it a password.")
+		d.why.SetText("The file will hold the exempt words of " + which + ", and every reader above will see them. Give it a password.")
 	} else {
-		d.why.SetText(widgets.Capital(which) + ": the file goes out without the exempt words, as the public copy would.")
+		d.why.SetText("There is exempt matter at " + which + ". Without the tick the file goes out without it, as the public copy does.")
 	}
 	d.form.Rearranged()
 }
@@ -267,7 +271,7 @@ func (d *sending) answer() error {
 	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 		return problem("There is no folder " + dir + ".")
 	}
-	r := data.Review{Meeting: d.record.Meeting.ID, Note: d.note.Value(), Restricted: d.exempt.Checked && d.exempt.Visible()}
+	r := data.Review{Meeting: d.record.Meeting.ID, Note: d.note.Value(), Restricted: d.exempt.Checked && d.secrets.Visible()}
 	if some {
 		for _, it := range d.going() {
 			r.Asked = append(r.Asked, it.UID)
@@ -291,14 +295,4 @@ func number(it data.Item) string {
 		return it.MinuteNumber
 	}
 	return it.AgendaNumber
-}
-
-func nonEmpty(words ...string) []string {
-	var out []string
-	for _, w := range words {
-		if w != "" {
-			out = append(out, w)
-		}
-	}
-	return out
 }

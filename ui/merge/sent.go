@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"minutebook/data"
+	"minutebook/data/english"
 	"minutebook/data/record"
 	"minutebook/data/review"
 	"minutebook/export/mail"
@@ -118,10 +119,7 @@ func readerNames(files []sentFile) string {
 	for _, f := range files {
 		names = append(names, f.review.Reader.Name)
 	}
-	if n := len(names) - 1; n > 0 {
-		return strings.Join(names[:n], ", ") + " and " + names[n]
-	}
-	return strings.Join(names, "")
+	return english.List(names)
 }
 
 // sent is the files that were made, and what can be done with them now.
@@ -192,7 +190,7 @@ func (v *sent) content() fyne.CanvasObject {
 	page := container.New(layout.NewCustomPaddedVBoxLayout(4))
 	for _, f := range v.files {
 		page.Add(inset(widgets.NewBoldLine(filepath.Base(f.path), look.Text)))
-		page.Add(inset(widgets.NewLine(strings.Join(nonEmpty("For "+f.review.Reader.Name, f.review.Reader.Capacity, f.review.Reader.Email), ", "), look.Muted)))
+		page.Add(inset(widgets.NewLine(english.Join(", ", "For "+f.review.Reader.Name, f.review.Reader.Capacity, f.review.Reader.Email), look.Muted)))
 	}
 	page.Add(inset(widgets.NewLine("In the folder "+filepath.Dir(v.files[0].path), look.Muted)))
 	how := "The reader opens it in Minute Book (File, “Open a review file”), on any PC, and sends the same file back to you. " +
