@@ -1,6 +1,8 @@
 package export
 
 import (
+	"time"
+
 	"minutebook/data"
 	"minutebook/data/english"
 	"minutebook/data/record"
@@ -104,11 +106,15 @@ func signedOn(s data.Signature) string {
 	if s.SignedAt.IsZero() {
 		return ""
 	}
-	on := data.DateOf(s.SignedAt).Medium()
+	at := s.SignedAt
+	if !at.Equal(at.UTC().Truncate(24 * time.Hour)) { // else it is a day, not a moment
+		at = at.Local()
+	}
+	on := data.DateOf(at).Medium()
 	if s.Method == "ink" || s.Method == "" {
 		return on
 	}
-	return on + " at " + data.ClockOf(s.SignedAt).Spoken()
+	return on + " at " + data.ClockOf(at).Spoken()
 }
 
 // signingMethods are the ways of signing in words.

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"minutebook/data"
+	"minutebook/data/doc"
+	"minutebook/data/doc/compare"
 	"minutebook/data/english"
 	"minutebook/data/record"
 	"minutebook/export/layout"
@@ -43,7 +45,7 @@ func correctionsOf(whole, m record.Meeting) corrections {
 			continue
 		}
 		for _, change := range c.Changes {
-			out.rows = append(out.rows, correctionRow{change, data.DateOf(c.Closed), c.Reason})
+			out.rows = append(out.rows, correctionRow{change, data.DateOf(c.Closed.Local()), c.Reason})
 		}
 	}
 	out.withheld -= len(out.rows)
@@ -92,12 +94,12 @@ func (b *builder) correctionTable(rows []correctionRow) layout.Table {
 	}
 	t.Rows = append(t.Rows, head)
 	for _, r := range rows {
-		before, after := differing(r.Before, r.After)
+		went, came := differing(r.Before, r.After)
 		t.Rows = append(t.Rows, layout.Row{
 			b.plain("corrections", layout.Regular, r.on.Short()),
 			b.plain("corrections", layout.Regular, english.Capital(english.Join("\n", r.place(), r.What))),
-			b.plain("corrections", layout.Regular, orNothing(before)),
-			b.plain("corrections", layout.Regular, orNothing(after)),
+			b.runs("corrections", layout.Regular, went),
+			b.runs("corrections", layout.Regular, came),
 			b.plain("corrections", layout.Regular, r.reason),
 		})
 	}
@@ -117,49 +119,65 @@ func (r correctionRow) place() string {
 	return ""
 }
 
-func orNothing(s string) string {
-	if strings.TrimSpace(s) == "" {
-		return "(nothing)"
-	}
-	return s
-}
-
 // aroundWords is how many words that did not change are printed on either side of
 // those that did.
 const aroundWords = 3
 
-// differing are the words in which two texts differ, with a few of those around
-// them.
-func differing(before, after string) (string, string) {
-	a, b := strings.Fields(before), strings.Fields(after)
-	if len(a) == 0 || len(b) == 0 {
-		return before, after
+// differing are the words in which two texts differ, those that went and those that
+// came in bold, each with a few of the words around it.
+func differing(before, after string) (went, came []doc.Run) {
+	before, after = strings.TrimSpace(before), strings.TrimSpace(after)
+	if before == "" || after == "" {
+		return whole(before), whole(after)
 	}
-	from := 0
-	for from < len(a) && from < len(b) && a[from] == b[from] {
-		from++
+	marks := compare.Words([]doc.Run{{Text: before}}, []doc.Run{{Text: after}})
+	for i, r := range marks {
+		around := doc.Run{Text: shortened(r.Text, i == 0, i == len(marks)-1)}
+		switch r.Edit {
+		case doc.Struck:
+			went = append(went, doc.Run{Text: r.Text, Bold: true})
+		case doc.Added:
+			came = append(came, doc.Run{Text: r.Text, Bold: true})
+		default:
+			went, came = append(went, around), append(came, around)
+		}
 	}
-	end := 0
-	for end < len(a)-from && end < len(b)-from && a[len(a)-1-end] == b[len(b)-1-end] {
-		end++
-	}
-	from, end = max(0, from-aroundWords), max(0, end-aroundWords)
-	return excerpt(a, from, end), excerpt(b, from, end)
+	return went, came
 }
 
-// excerpt is words without the first and the last so many.
-func excerpt(words []string, from, end int) string {
-	out := slices.Clone(words[from : len(words)-end])
-	if len(out) == 0 {
-		return ""
+func whole(s string) []doc.Run {
+	if s == "" {
+		s = "(nothing)"
 	}
-	if from > 0 {
-		out[0] = "… " + out[0]
+	return []doc.Run{{Text: s}}
+}
+
+// shortened is a text between two changes with its middle left out, or before the
+// first or after the last of them.
+func shortened(s string, first, last bool) string {
+	words := strings.Fields(s)
+	keep := func(from, to int) string { return strings.Join(words[from:to], " ") }
+	n := len(words)
+	most := 2*aroundWords + 1
+	if first || last {
+		most = aroundWords + 1
 	}
-	if end > 0 {
-		out[len(out)-1] += " …"
+	if n <= most || first && last {
+		return s
 	}
-	return strings.Join(out, " ")
+	out := keep(0, aroundWords) + " … " + keep(n-aroundWords, n)
+	if first {
+		out = "… " + keep(n-aroundWords, n)
+	} else if last {
+		out = keep(0, aroundWords) + " …"
+	}
+	if strings.HasPrefix(s, " ") {
+		out = " " + out
+	}
+	if strings.HasSuffix(s, " ") {
+		out += " "
+	}
+	return out
 }
 
 // withoutTrail takes out of a public copy the corrections and the notes in the margin

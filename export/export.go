@@ -5,7 +5,10 @@
 // and on what. A pack is an agenda with its papers bound behind it, the pages
 // numbered through. A decision sheet lists what was decided, an action sheet
 // what somebody was asked to do. A minute book is the approved minutes of a body
-// in order; a page of it is a leaf. An insert is a page that stands for a paper
+// in order; a page of it is a leaf, and so is one of minutes that are printed to be
+// signed: it has a number, a box for initials and the code of its record (see Code).
+// A correction since publication is a change to a draft that the public had read. A
+// note in the margin tells of an error found after approval. An insert is a page that stands for a paper
 // that is supplied separately. A supplement is a pack of what came after a pack
 // was issued; its pages count on from that one's.
 //

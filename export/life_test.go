@@ -24,7 +24,7 @@ func hashOf(n int) string { return fmt.Sprintf("%x", sha256.Sum256([]byte{byte(n
 // published, once in an exempt item too; a third correction is being made.
 func corrected() record.Meeting {
 	m := sample()
-	at := func(day int) time.Time { return time.Date(2026, 7, day, 10, 30, 0, 0, time.UTC) }
+	at := func(day int) time.Time { return time.Date(2026, 7, day, 10, 30, 0, 0, time.Local) }
 	m.Corrections = []data.Correction{
 		{ID: 1, Reason: "the figure was misheard", Begun: at(14), Closed: at(14), Actor: "Imran Culvert", Changes: []data.Change{
 			{Item: m.Items[3].UID, Number: "17", Title: m.Items[3].Title, Block: "d10",
@@ -84,7 +84,7 @@ func lives(t testing.TB) []record.Meeting {
 		{ID: 3, Item: first.Items[6].ID, Block: "f2", Text: "CANARYNOTE the price was £413,000", ByMeeting: 44, Minute: "74", On: "2027-03-03"},
 		{ID: 4, Item: first.Items[4].ID, Text: "the regulations had changed before the meeting, and the number of signs was settled by the highway authority after a second consultation of those who live in Mill Lane and in Tan Yard, of which the committee was told at its meeting in March; a plan of the signs as they stand is kept with these minutes, and the plan before it is void", ByMeeting: 44, Minute: "75", On: "2027-03-03"},
 	}
-	when := time.Date(2026, 6, 11, 19, 12, 0, 0, time.UTC)
+	when := time.Date(2026, 6, 11, 19, 12, 0, 0, time.Local)
 	first.Signatures = []data.Signature{{Person: "Councillor Ann Day", Capacity: "Chairman", SignedAt: when, Method: "drawn", Picture: crest(t, "png"), Hash: hashOf(11)}}
 	second.Signatures = []data.Signature{
 		{Person: "Councillor Ann Day", Capacity: "Chairman", SignedAt: when.AddDate(0, 0, 28), Method: "ink"},
@@ -119,7 +119,7 @@ func TestCorrectionsOfADraft(t *testing.T) {
 		return text, whole
 	}
 	public, whole := draw(corrected(), export.Options{})
-	for _, want := range []string{"14 Jul 2026", "17", "and 3 undecided.", "and 6 undecided.", "thefigurewas", "misheard", "20 Jul 2026", "Attendance", "(nothing)",
+	for _, want := range []string{"14 Jul 2026", "17", "94 had answered; 61 …", "30 against and 6", "thefigurewas", "misheard", "20 Jul 2026", "Attendance", "(nothing)",
 		"1 correction of exempt business is not printed in this copy."} {
 		if !strings.Contains(public, squashed(want)) {
 			t.Errorf("the list lacks %q: %s", want, public)

@@ -3,6 +3,8 @@ package export
 import (
 	"slices"
 	"testing"
+
+	"minutebook/data/doc"
 )
 
 // Titles as council agendas word them, the matter invented; the word first that a
@@ -49,19 +51,31 @@ func TestOrderOfAnIndex(t *testing.T) {
 	}
 }
 
-// Words in which two texts differ are printed with a few around them.
+// Words in which two texts differ are printed with a few around them, and in bold
+// (here in brackets).
 func TestDiffering(t *testing.T) {
+	said := func(runs []doc.Run) string {
+		out := ""
+		for _, r := range runs {
+			if r.Bold {
+				r.Text = "[" + r.Text + "]"
+			}
+			out += r.Text
+		}
+		return out
+	}
 	for _, c := range []struct{ before, after, went, came string }{
-		{"one two three four five six seven eight nine", "one two three four FIVE six seven eight nine", "… two three four five six seven eight …", "… two three four FIVE six seven eight …"},
-		{"It was agreed.", "It was lost.", "It was agreed.", "It was lost."},
-		{"", "Put in.", "", "Put in."},
-		{"Taken out.", "", "Taken out.", ""},
-		{"one two three four five", "one two three four five six", "… three four five", "… three four five six"},
+		{"one two three four", "one two THREE four", "one two [three] four", "one two [THREE] four"},
+		{"zero one two three four five six seven eight nine ten", "zero one two three four FIVE six seven eight nine ten", "… two three four [five] six seven eight …", "… two three four [FIVE] six seven eight …"},
+		{"It was agreed.", "It was lost.", "It was [agreed].", "It was [lost]."},
+		{"", "Put in.", "(nothing)", "Put in."},
+		{"Taken out.", "", "Taken out.", "(nothing)"},
+		{"1 a b c d e f g h i j 2", "3 a b c d e f g h i j 4", "[1] a b c … h i j [2]", "[3] a b c … h i j [4]"},
 		{"the same", "the same", "the same", "the same"},
-		{"a a a a a", "a a a", "a a a a a", "a a a"},
 	} {
-		if went, came := differing(c.before, c.after); went != c.went || came != c.came {
-			t.Errorf("%q and %q: %q went and %q came", c.before, c.after, went, came)
+		went, came := differing(c.before, c.after)
+		if said(went) != c.went || said(came) != c.came {
+			t.Errorf("%q and %q: %q went and %q came", c.before, c.after, said(went), said(came))
 		}
 	}
 }
