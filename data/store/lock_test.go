@@ -10,6 +10,8 @@ import (
 
 	"minutebook/data"
 	"minutebook/data/doc"
+	"minutebook/data/record"
+	"minutebook/data/review"
 	"minutebook/data/store"
 )
 
@@ -25,7 +27,20 @@ func approvedTown(t *testing.T) (w *town, open data.Meeting) {
 	must(t, w.SaveAttendance(ctx, data.Attendance{Meeting: w.meeting.ID, Person: w.day, Role: data.Chair, Presence: data.Present,
 		Movements: []data.Movement{{Kind: data.Left, At: "20:00"}}}))
 	must(t, w.SaveDeclaration(ctx, &data.Declaration{Meeting: w.meeting.ID, Item: it.ID, Person: w.roe, Kind: data.Personal, Conduct: data.Stayed}))
-	w.approve(t)
+	gone := data.Item{Meeting: w.meeting.ID, Title: "Taken out"}
+	must(t, w.AddItem(ctx, &gone, 0))
+	must(t, w.DeleteItem(ctx, gone.ID))
+	must(t, w.BeginMinutes(ctx, w.meeting.ID))
+	r, file := sentTo(t, w, theChair)
+	got[data.Review](t)(w.TakeReview(ctx, answer(t, file, func(a *review.Answer, m record.Meeting) {
+		a.Verdict, a.Remarks = data.VerdictApproved, []review.Remark{{Key: "k1", Item: it.UID, Text: "Thank you."}}
+	}), ""))
+	must(t, w.Rule(ctx, r.ID, review.Proposal{Key: "k1"}, 0, nil, data.RulingAnswered, "And you."))
+	must(t, w.Publish(ctx, w.meeting.ID))
+	got[data.Correction](t)(w.BeginCorrection(ctx, w.meeting.ID, "A name"))
+	w.save(t, w.items[1].ID, doc.FromText("Mrs Roe thanked the clerk."))
+	got[data.Correction](t)(w.EndCorrection(ctx, w.meeting.ID))
+	must(t, w.Approve(ctx, w.meeting.ID, data.Approval{On: "2026-12-14", Corrections: "None"}, nil))
 	open = data.Meeting{Body: w.body.ID, Start: "2027-01-11T19:00"}
 	must(t, w.SaveMeeting(ctx, &open))
 	must(t, w.AddItem(ctx, &data.Item{Meeting: open.ID, Title: "Open"}, 0))
@@ -43,17 +58,52 @@ func TestApprovedIsLockedForThePlainSQL(t *testing.T) {
 	attacks := strings.Split(strings.TrimSpace(`
 UPDATE meeting SET venue = 'Elsewhere' WHERE id = 1
 UPDATE meeting SET status = 'drafting' WHERE id = 1
+UPDATE meeting SET late_reason = 'Snow' WHERE id = 1
+UPDATE item SET taken = 3 WHERE id = 1
+UPDATE item SET budget = 1, urgent = 'Flood' WHERE id = 1
+UPDATE item SET description = 'Land', added_on = '2026-11-20' WHERE id = 1
+UPDATE declaration SET registered = 1
+UPDATE paper SET binding = 'omit', fault = 'torn'
+UPDATE review SET state = 'sent', round = 9
+UPDATE review SET reader = 'Somebody'
+UPDATE review SET meeting_id = 2
+DELETE FROM review
+INSERT OR REPLACE INTO review SELECT id, uid, 2, reader, capacity, email, note, restricted, asked, sent_at, actor, sent_sha256, sent, state, round, verdict, returned_at, answer FROM review
+INSERT INTO review SELECT NULL, 'ffffffff-ffff-ffff-ffff-ffffffffffff', meeting_id, reader, capacity, email, note, restricted, asked, sent_at, actor, sent_sha256, sent, state, round, verdict, returned_at, answer FROM review
+UPDATE ruling SET reply = 'No.'
+DELETE FROM ruling
+INSERT INTO ruling SELECT review_id, 'k2', ruling, reply, at, actor FROM ruling
+INSERT OR REPLACE INTO ruling SELECT review_id, remark, 'declined', reply, at, actor FROM ruling
+UPDATE frozen SET why = 'agreed'
+DELETE FROM frozen
+INSERT INTO frozen SELECT NULL, meeting_id, why, at, actor, sha256, record FROM frozen
+INSERT OR REPLACE INTO frozen SELECT id, 2, why, at, actor, sha256, record FROM frozen
+UPDATE correction SET reason = 'Nothing'
+UPDATE correction SET closed_at = ''
+DELETE FROM correction
+INSERT INTO correction SELECT NULL, 'ffffffff-ffff-ffff-ffff-ffffffffffff', meeting_id, 'More', begun_at, actor, '', before, changes FROM correction
+INSERT OR REPLACE INTO correction SELECT id, uid, 2, 'Nothing', begun_at, actor, closed_at, before, changes FROM correction
+UPDATE removed SET title = 'Nothing'
+DELETE FROM removed
+INSERT INTO removed SELECT NULL, meeting_id, uid, 'More', at, actor, content FROM removed
+INSERT OR REPLACE INTO removed SELECT id, 2, uid, title, at, actor, content FROM removed
+UPDATE approval SET approved_item = 1, minute = '9'
+INSERT INTO margin_note SELECT NULL, 'ffffffff-ffff-ffff-ffff-ffffffffffff', 2, 4, '', 'x', 1, '1', '2026-12-14', '', ''
+INSERT INTO margin_note SELECT NULL, 'ffffffff-ffff-ffff-ffff-ffffffffffff', 1, 4, '', 'x', 2, '1', '2026-12-14', '', ''
+UPDATE meta SET value = 'another' WHERE key = 'uid'
+DELETE FROM meta WHERE key = 'uid'
+INSERT OR REPLACE INTO meta SELECT key, 'another' FROM meta WHERE key = 'uid'
 UPDATE meeting SET status = 'signed' WHERE id = 1
 DELETE FROM meeting WHERE id = 1
-INSERT OR REPLACE INTO meeting SELECT id, uid, body_id, year, kind, starts_at, opened, ended, 'Elsewhere', contacts, notes, 'planned', '' FROM meeting WHERE id = 1
-INSERT OR REPLACE INTO meeting SELECT 77, uid, body_id, year, kind, '2030-01-01T10:00', opened, ended, venue, contacts, notes, 'planned', '' FROM meeting WHERE id = 1
+INSERT OR REPLACE INTO meeting SELECT id, uid, body_id, year, kind, starts_at, opened, ended, 'Elsewhere', contacts, notes, 'planned', '', '' FROM meeting WHERE id = 1
+INSERT OR REPLACE INTO meeting SELECT 77, uid, body_id, year, kind, '2030-01-01T10:00', opened, ended, venue, contacts, notes, 'planned', '', '' FROM meeting WHERE id = 1
 UPDATE item SET title = 'Another' WHERE id = 1
 UPDATE item SET meeting_id = 2 WHERE id = 1
 UPDATE item SET meeting_id = 1 WHERE meeting_id = 2
 DELETE FROM item WHERE id = 1
-INSERT INTO item SELECT NULL, 'ffffffff-ffff-ffff-ffff-ffffffffffff', meeting_id, parent_id, 9, title, heading, '', '', 0, '', '', 0, 0, 0, 0, '' FROM item WHERE id = 1
-INSERT OR REPLACE INTO item SELECT id, uid, 2, parent_id, 9, title, heading, '', '', 0, '', '', 0, 0, 0, 0, '' FROM item WHERE id = 1
-INSERT OR REPLACE INTO item SELECT 99, uid, 2, parent_id, 9, title, heading, '', '', 0, '', '', 0, 0, 0, 0, '' FROM item WHERE id = 1
+INSERT INTO item SELECT NULL, 'ffffffff-ffff-ffff-ffff-ffffffffffff', meeting_id, parent_id, 9, title, heading, '', '', 0, '', '', 0, 0, 0, 0, '', '', '' FROM item WHERE id = 1
+INSERT OR REPLACE INTO item SELECT id, uid, 2, parent_id, 9, title, heading, '', '', 0, '', '', 0, 0, 0, 0, '', '', '' FROM item WHERE id = 1
+INSERT OR REPLACE INTO item SELECT 99, uid, 2, parent_id, 9, title, heading, '', '', 0, '', '', 0, 0, 0, 0, '', '', '' FROM item WHERE id = 1
 UPDATE document SET json = replace(json, 'noted', 'refused')
 DELETE FROM document
 INSERT INTO document SELECT NULL, 2, part, rev, saved_at, json, plain, sha256 FROM document
@@ -77,9 +127,9 @@ INSERT OR REPLACE INTO action SELECT item_id, block, position, 'Nothing', owner,
 UPDATE paper SET name = 'other.pdf'
 UPDATE paper SET item_id = 4
 DELETE FROM paper
-INSERT OR REPLACE INTO paper SELECT id, uid, item_id, position, 'other.pdf', state, media, size, pages, sha256, exempt, supplement FROM paper
-INSERT OR REPLACE INTO paper SELECT id, 'ffffffff-ffff-ffff-ffff-ffffffffffff', 4, position, name, state, media, size, pages, sha256, exempt, supplement FROM paper
-INSERT OR REPLACE INTO paper SELECT 99, uid, 4, position, name, state, media, size, pages, sha256, exempt, supplement FROM paper
+INSERT OR REPLACE INTO paper SELECT id, uid, item_id, position, 'other.pdf', state, media, size, pages, sha256, exempt, supplement, '', '' FROM paper
+INSERT OR REPLACE INTO paper SELECT id, 'ffffffff-ffff-ffff-ffff-ffffffffffff', 4, position, name, state, media, size, pages, sha256, exempt, supplement, '', '' FROM paper
+INSERT OR REPLACE INTO paper SELECT 99, uid, 4, position, name, state, media, size, pages, sha256, exempt, supplement, '', '' FROM paper
 UPDATE attendance SET presence = 'absent'
 DELETE FROM attendance
 INSERT INTO attendance SELECT meeting_id, 2, 2, role, presence, for_id FROM attendance
@@ -93,9 +143,9 @@ INSERT OR REPLACE INTO declaration SELECT id, uid, 2, NULL, person_id, kind, 'No
 INSERT OR REPLACE INTO declaration SELECT 99, uid, 2, NULL, person_id, kind, 'None', conduct, dispensation, 0 FROM declaration
 UPDATE approval SET canonical = x'00'
 DELETE FROM approval
-INSERT OR REPLACE INTO approval SELECT id, meeting_id, body_id, seq, approved_on, approved_at, 'Other', canonical, previous, hash FROM approval
-INSERT OR REPLACE INTO approval SELECT id, 2, body_id, seq + 1, approved_on, approved_at, 'Other', canonical, hash, randomblob(32) FROM approval
-INSERT INTO approval SELECT NULL, 2, body_id, 9, approved_on, approved_at, '', canonical, hash, randomblob(32) FROM approval
+INSERT OR REPLACE INTO approval SELECT id, meeting_id, body_id, seq, approved_on, approved_at, 'Other', canonical, previous, hash, NULL, '' FROM approval
+INSERT OR REPLACE INTO approval SELECT id, 2, body_id, seq + 1, approved_on, approved_at, 'Other', canonical, hash, randomblob(32), NULL, '' FROM approval
+INSERT INTO approval SELECT NULL, 2, body_id, 9, approved_on, approved_at, '', canonical, hash, randomblob(32), NULL, '' FROM approval
 UPDATE audit SET actor = 'somebody'
 DELETE FROM audit WHERE id = 1
 INSERT OR REPLACE INTO audit SELECT 1, at, 'somebody', verb, entity, uid, detail, hash, hash FROM audit ORDER BY id DESC LIMIT 1
@@ -110,6 +160,8 @@ UPDATE place SET id = id + 1`), "\n")
 		for _, attack := range attacks {
 			if _, err := db.Exec(attack); err == nil {
 				t.Errorf("went through: %s", attack)
+			} else if strings.Contains(err.Error(), "columns") || strings.Contains(err.Error(), "syntax") || strings.Contains(err.Error(), "no such") {
+				t.Errorf("is no attack: %s: %v", attack, err)
 			}
 		}
 	}
@@ -129,7 +181,8 @@ func dump(t *testing.T, path string) string {
 	db := plainSQL(t, path)
 	defer db.Close()
 	var out bytes.Buffer
-	for _, table := range strings.Fields("meeting item document revision decision vote action paper attendance movement declaration approval signature audit") {
+	for _, table := range strings.Fields("meeting item document revision decision vote action paper attendance movement declaration approval signature audit " +
+		"review ruling frozen correction removed margin_note meta") {
 		rows, err := db.Query("SELECT * FROM " + table)
 		must(t, err)
 		columns, err := rows.Columns()
