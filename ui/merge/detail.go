@@ -178,7 +178,10 @@ func remarkContent(p point) []fyne.CanvasObject {
 	said := []widgets.Passage{{Runs: []doc.Run{{Text: p.review.Reader.Name + ": ", Bold: true}, {Text: p.remark.Text}}}}
 	block, i := p.text.Block(p.remark.Block)
 	if i < 0 {
-		return []fyne.CanvasObject{widgets.NewMarked(quoted(p), said[0])}
+		if p.remark.Quote != "" { // where the words are not in the text any more
+			said = append([]widgets.Passage{widgets.SmallWords("On “" + p.remark.Quote + "”")}, said...)
+		}
+		return []fyne.CanvasObject{widgets.NewPaper(widgets.NewMarked(said...))}
 	}
 	var passages []widgets.Passage
 	for _, passage := range widgets.Passages(p.text.Blocks) { // of the whole text: a numbered paragraph keeps its number
@@ -197,14 +200,6 @@ func remarkContent(p point) []fyne.CanvasObject {
 		after = p.text.Blocks[i+1 : i+2]
 	}
 	return []fyne.CanvasObject{cutting(before, passages, after), widgets.NewPaper(widgets.NewMarked(said...))}
-}
-
-// quoted are the words a remark was about where they are not in the text any more.
-func quoted(p point) widgets.Passage {
-	if p.remark.Quote == "" {
-		return widgets.SmallWords("Said of no words of its own.")
-	}
-	return widgets.SmallWords("On “" + p.remark.Quote + "”")
 }
 
 // cutting is passages on paper between the blocks before and after them, faded.

@@ -20,13 +20,17 @@ type pointList struct {
 	title  *widgets.Text
 }
 
+// numberWidth is the room for the number of an item, in ems: "133/26".
+const numberWidth = 3.4
+
 func newPointList(s *Screen) *pointList {
 	l := &pointList{screen: s, title: widgets.NewBoldLine("", look.Muted)}
 	l.head = container.New(layout.NewCustomPaddedLayout(10, 2, 0, 0), l.title)
 	l.List = widgets.NewList(func() int { return len(s.points) }, func() fyne.CanvasObject {
 		return container.New(layout.NewCustomPaddedVBoxLayout(0),
-			widgets.NewColumns([]float32{2.8, 0, 5.6}, widgets.NewBoldLine("", look.Text), widgets.NewLine("", look.Text), widgets.NewBadge("", widgets.Plain)),
-			widgets.NewColumns([]float32{2.8, 0}, container.NewWithoutLayout(), widgets.NewSizedLine("", look.Muted, theme.SizeNameCaptionText)))
+			widgets.NewColumns([]float32{numberWidth, 0}, widgets.NewBoldLine("", look.Text), widgets.NewLine("", look.Text)),
+			widgets.NewColumns([]float32{numberWidth, 0, 5.6}, container.NewWithoutLayout(),
+				widgets.NewSizedLine("", look.Muted, theme.SizeNameCaptionText), widgets.NewBadge("", widgets.Plain)))
 	}, l.fill)
 	l.OnCursor = func(int) { s.detail.show() }
 	l.OnOpen = func(int) { s.detail.open() }
@@ -40,8 +44,8 @@ func (l *pointList) fill(i int, o fyne.CanvasObject) {
 	head[0].(*widgets.Text).SetText(number(p.item.Item))
 	head[1].(*widgets.Text).SetText(p.summary())
 	word, tone := p.badge()
-	head[2].(*widgets.Badge).Set(word, tone)
 	below[1].(*widgets.Text).SetText(p.review.Reader.Name + " " + p.what())
+	below[2].(*widgets.Badge).Set(word, tone)
 }
 
 // count says in the heading how many wait.

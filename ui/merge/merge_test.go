@@ -33,7 +33,7 @@ var budget = []doc.Block{
 	{ID: "noted", Kind: doc.ResolutionKind, Resolution: &doc.Resolution{Verb: doc.Resolved, Lead: "RESOLVED –"}, Runs: []doc.Run{{Text: "That the report be noted."}}},
 }
 
-func newDesk(t *testing.T) *desk {
+func newDesk(t testing.TB) *desk {
 	t.Helper()
 	var s *Screen
 	c := uitest.NewCouncil(t, func(of *session.Session) session.Screen { s = newScreen(of); return s })
@@ -58,7 +58,7 @@ func newDesk(t *testing.T) *desk {
 }
 
 // write saves the minutes of an item.
-func (d *desk) write(t *testing.T, item int, blocks ...doc.Block) {
+func (d *desk) write(t testing.TB, item int, blocks ...doc.Block) {
 	t.Helper()
 	ctx := context.Background()
 	texts, err := d.Book.Texts(ctx, d.Items[item].ID)
@@ -71,7 +71,7 @@ func (d *desk) write(t *testing.T, item int, blocks ...doc.Block) {
 }
 
 // text is the minutes of an item in plain words.
-func (d *desk) text(t *testing.T, item int) string {
+func (d *desk) text(t testing.TB, item int) string {
 	t.Helper()
 	texts, err := d.Book.Texts(context.Background(), d.Items[item].ID)
 	if err != nil {
@@ -81,7 +81,7 @@ func (d *desk) text(t *testing.T, item int) string {
 }
 
 // sent is a file as it went to a reader.
-func (d *desk) sent(t *testing.T, to data.Reader, password string) review.File {
+func (d *desk) sent(t testing.TB, to data.Reader, password string) review.File {
 	t.Helper()
 	r := data.Review{Meeting: d.Meeting.ID, Reader: to}
 	content, err := d.Book.SendReview(context.Background(), &r, password)
@@ -96,7 +96,7 @@ func (d *desk) sent(t *testing.T, to data.Reader, password string) review.File {
 }
 
 // returned writes a file as its reader sends it back.
-func (d *desk) returned(t *testing.T, f review.File, password string) string {
+func (d *desk) returned(t testing.TB, f review.File, password string) string {
 	t.Helper()
 	f.Answer.Round++
 	f.Answer.At, f.Answer.By = d.Clock.Add(time.Hour), f.Sent.To.Name
@@ -164,7 +164,7 @@ func (d *desk) chairsAnswer(t *testing.T) review.File {
 }
 
 // take takes a file in and waits until it is there.
-func (d *desk) take(t *testing.T, path string) {
+func (d *desk) take(t testing.TB, path string) {
 	t.Helper()
 	told, failed := len(d.Told), len(d.Failed)
 	d.screen.take(path)
