@@ -24,6 +24,7 @@ type Change struct {
 	What   string `json:"what,omitempty"`   // "attendance", "time of ending"; empty for words of the minutes
 	Before string `json:"before,omitempty"` // empty: put in
 	After  string `json:"after,omitempty"`  // empty: taken out
+	Exempt string `json:"exempt,omitempty"` // why it is kept from the public, as Item.Exempt: of exempt business, before or after
 }
 
 // MarginNote stands in the margin of approved minutes: an error found later,

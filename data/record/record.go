@@ -5,9 +5,6 @@
 package record
 
 import (
-	"cmp"
-	"slices"
-
 	"minutebook/data"
 	"minutebook/data/doc"
 )
@@ -42,57 +39,6 @@ type Item struct {
 // Decisions lists what was decided at the item.
 func (i Item) Decisions() []doc.Decision { return doc.Decisions(i.Minutes) }
 
-// Public is m as the public may see it: the titles and numbers of exempt items
-// stay, with the reason, and their texts, papers, decisions and actions go; of
-// open items exempt papers and passages go. Where the title of an exempt item
-// would itself tell, its description stands in its place, for its sub-items too.
-// When the public left and came back in stays wherever it is noted, in standard
-// words. Of documents that went out the restricted ones are left out: they name
-// exempt papers.
-// Only what may be shown is copied (LGA 1972 s.100B(2), s.100C(1)).
-func (m Meeting) Public() Meeting {
-	out := m
-	out.Items, out.Attendance = nil, m.Attended() // who came and went is no secret, whatever the item
-	out.Issues = slices.DeleteFunc(slices.Clone(m.Issues), func(i data.Issue) bool { return i.Restricted })
-	out.Meeting.Opened, out.Meeting.Ended = m.Times()
-	withheld := map[int64]bool{}
-	for i, item := range m.Items {
-		parent := m.parent(i)
-		within := parent >= 0 && out.Items[parent].Exempt != ""
-		if item.Exempt != "" || within {
-			withheld[item.ID] = item.ID != 0 // 0: never stored
-			item = Item{Item: item.Item, Depth: item.Depth, Minutes: doc.Doors(item.Minutes)}
-			if item.Exempt == "" { // a sub-item of an exempt item
-				item.Exempt = out.Items[parent].Exempt
-			}
-			if item.Description == "" && within && m.Items[parent].Description != "" {
-				item.Description = out.Items[parent].Title
-			}
-			item.Title, item.Description = cmp.Or(item.Description, item.Title), ""
-			item.Presenter, item.Urgent = "", ""
-		} else {
-			item.Description = ""
-			item.Papers = publicPapers(item.Papers)
-			item.Agenda, item.Minutes = doc.Public(item.Agenda), doc.Public(item.Minutes)
-		}
-		out.Items = append(out.Items, item)
-	}
-	out.Actions = nil
-	for _, a := range m.Actions {
-		if !withheld[a.Item] && !isExempt(m, a) {
-			out.Actions = append(out.Actions, a)
-		}
-	}
-	out.Declarations = nil
-	for _, d := range m.Declarations {
-		if withheld[d.Item] {
-			d = d.Public()
-		}
-		out.Declarations = append(out.Declarations, d)
-	}
-	return out
-}
-
 // parent is the place of the item that item i is under; -1 if there is none. Items
 // that were never stored are told apart by their depth.
 func (m Meeting) parent(i int) int {
@@ -114,24 +60,4 @@ func (m Meeting) Item(id int64) (Item, bool) {
 		}
 	}
 	return Item{}, false
-}
-
-// isExempt tells whether an action stands in an exempt passage of the minutes.
-func isExempt(m Meeting, a data.Action) bool {
-	for _, i := range m.Items {
-		if i.ID == a.Item {
-			return i.Minutes.Kept()[a.Block]
-		}
-	}
-	return false
-}
-
-func publicPapers(papers []data.Paper) []data.Paper {
-	var out []data.Paper
-	for _, p := range papers {
-		if p.Exempt == "" {
-			out = append(out, p)
-		}
-	}
-	return out
 }
