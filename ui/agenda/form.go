@@ -162,6 +162,9 @@ func (f *itemForm) arrange() {
 		f.locked.SetText(widgets.Capital(string(f.screen.meeting.Status)) + ": nothing on this agenda changes any more.")
 		f.locked.Show()
 	}
+	for range 2 { // words that just came know how high they are once they are as wide as the form
+		f.root.Layout.Layout(f.root.Objects, f.root.Size())
+	}
 }
 
 // typed takes over what stands in the fields.
