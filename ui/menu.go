@@ -44,12 +44,13 @@ func (s *Shell) commands() []session.Command {
 // own lists the commands of the shell.
 func (s *Shell) own() []session.Command {
 	list := []session.Command{
+		{Menu: "File", Name: "Open a review file…", Run: s.openReview},
 		{Menu: "File", Name: "Back up the book…", Run: s.backUp},
 		{Menu: "File", Name: "Check the book", Run: s.checkBook},
 		{Menu: "File", Name: "Check a PDF for accessibility…", Run: func() { accessible.Choose(s.session) }},
 		{Menu: "File", Name: "Who keeps this book…", Run: func() { audit.Keepers(s.session) }},
 		{Menu: "File", Name: "I am…", Run: func() { audit.IAm(s.session, true) }},
-		{Menu: "File", Name: "What was done in the book…", Run: func() { audit.Show(s.session, "") }},
+		{Menu: "File", Name: "What was done in the book…", Run: func() { audit.Show(s.session) }},
 		{Menu: "File", Name: "Bank holidays…", Run: func() { notice.Holidays(s.session, "", data.DateOf(s.session.Now()), func() { s.Go(s.place) }) }},
 	}
 	for _, screen := range s.screens {
@@ -73,12 +74,17 @@ func (s *Shell) own() []session.Command {
 
 // refreshMenu makes the menu anew from the commands.
 func (s *Shell) refreshMenu() {
+	s.window.SetMainMenu(mainMenu(s.commands(), s.run, s.looks.chosen))
+}
+
+// mainMenu is a menu of commands.
+func mainMenu(commands []session.Command, run func(session.Command), chosen func(name string) bool) *fyne.MainMenu {
 	items, added := map[string][]*fyne.MenuItem{}, []string(nil)
-	for _, c := range s.commands() {
+	for _, c := range commands {
 		if !slices.Contains(firstMenus, c.Menu) && !slices.Contains(lastMenus, c.Menu) && !slices.Contains(added, c.Menu) {
 			added = append(added, c.Menu)
 		}
-		items[c.Menu] = append(items[c.Menu], s.menuItem(c))
+		items[c.Menu] = append(items[c.Menu], menuItem(c, run, chosen))
 	}
 	var menus []*fyne.Menu
 	for _, name := range slices.Concat(firstMenus, added, lastMenus) {
@@ -87,16 +93,16 @@ func (s *Shell) refreshMenu() {
 			menus = append(menus, fyne.NewMenu(name, items[name]...))
 		}
 	}
-	s.window.SetMainMenu(fyne.NewMainMenu(menus...))
+	return fyne.NewMainMenu(menus...)
 }
 
-func (s *Shell) menuItem(c session.Command) *fyne.MenuItem {
-	item := fyne.NewMenuItem(c.Name, func() { s.run(c) })
+func menuItem(c session.Command, run func(session.Command), chosen func(name string) bool) *fyne.MenuItem {
+	item := fyne.NewMenuItem(c.Name, func() { run(c) })
 	if c.Key != nil {
 		item.Shortcut = menuKey{c.Key}
 	}
 	item.Disabled = c.Off != nil && c.Off()
-	item.Checked = s.looks.chosen(c.Name)
+	item.Checked = chosen(c.Name)
 	item.IsQuit = c.Name == "Quit"
 	return item
 }

@@ -18,6 +18,8 @@ import (
 
 	"minutebook/data"
 	"minutebook/data/exchange/trail"
+	"minutebook/data/record"
+	"minutebook/data/store"
 	"minutebook/ui/look"
 	"minutebook/ui/session"
 	"minutebook/ui/widgets"
@@ -28,10 +30,13 @@ type view struct {
 	session *session.Session
 	all     []entry
 	shown   []entry
-	people  []string // those who did anything, as the choice lists them after "Everybody"
+	people  []string           // those who did anything, as the choice lists them after "Everybody"
+	held    []store.MeetingRow // newest first, as the choice lists them after "Every meeting"
+	of      map[string]bool    // UIDs of the meeting that is chosen and all that belongs to it; nil for every meeting
 
 	find   *widgets.Entry
 	who    *widgets.Choice
+	which  *widgets.Choice
 	list   *widgets.List
 	count  *widgets.Text
 	whole  *widgets.Text // the sentence under the cursor in full
@@ -44,18 +49,25 @@ type entry struct {
 	words string
 }
 
-const everybody = "Everybody"
+const (
+	everybody    = "Everybody"
+	everyMeeting = "Every meeting"
+)
 
-// Show opens the trail. typed is what it is filtered by at first: the day of a
-// meeting, or nothing.
-func Show(s *session.Session, typed string) { show(s, typed) }
+// Show opens the trail.
+func Show(s *session.Session) { show(s) }
 
-func show(s *session.Session, typed string) *view {
-	entries, err := s.Book.Audit(context.Background(), 0)
+func show(s *session.Session) *view {
+	ctx := context.Background()
+	entries, err := s.Book.Audit(ctx, 0)
 	if !s.Did("read what was done", err) {
 		return nil
 	}
-	v := &view{session: s}
+	meetings, err := s.Book.Meetings(ctx, store.MeetingFilter{})
+	if !s.Did("read the meetings", err) {
+		return nil
+	}
+	v := &view{session: s, held: meetings}
 	for _, e := range entries {
 		v.all = append(v.all, entry{e, trail.Sentence(e)})
 		if !slices.Contains(v.people, e.Actor) {
@@ -63,16 +75,21 @@ func show(s *session.Session, typed string) *view {
 		}
 	}
 	slices.Sort(v.people)
-	v.find = widgets.NewEntry("Find: a day of meeting, a name, what was done").Whole()
+	v.find = widgets.NewEntry("Find: what was done, a name, a day").Whole()
 	v.find.OnChanged = func(string) { v.filter() }
 	v.find.OnKey = func(key *fyne.KeyEvent) bool { return widgets.FindKey(v.find, key, v.list.TypedKey, func() {}) }
 	v.who = widgets.NewChoice(append([]string{everybody}, v.people...), func(int) { v.filter() })
 	v.who.Choose(0)
+	labels := []string{everyMeeting}
+	for _, m := range meetings {
+		labels = append(labels, m.Start.Date().Short()+", "+m.BodyName)
+	}
+	v.which = widgets.NewChoice(labels, func(int) { v.choose() })
+	v.which.Choose(0)
 	v.list = widgets.NewList(func() int { return len(v.shown) }, newRow, v.fill)
 	v.list.OnCursor = func(i int) { v.whole.SetText(v.shown[i].words) }
-	v.list.Quiet = false
 	v.count, v.whole = widgets.NewLine("", look.Muted), widgets.NewLine("", look.Text)
-	filters := widgets.NewColumns([]float32{-2, -1}, v.find, v.who)
+	filters := widgets.NewColumns([]float32{-2, -2, -1}, v.find, v.which, v.who)
 	above := container.New(layout.NewCustomPaddedVBoxLayout(6), filters, v.count, widgets.NewRowHead(columns,
 		widgets.NewBoldLine("When", look.Muted), widgets.NewBoldLine("Who", look.Muted), widgets.NewBoldLine("What was done", look.Muted)))
 	list := widgets.NewSized(64, 27, v.list)
@@ -80,10 +97,43 @@ func show(s *session.Session, typed string) *view {
 	v.dialog = widgets.NewDialog(s.Window, "What was done in the book", body, "", nil)
 	v.dialog.Also("Write it as a table (CSV)…", v.export)
 	v.dialog.Resize(fyne.NewSize(980, 0))
-	v.find.SetText(typed)
 	v.filter()
 	v.dialog.Show(v.find)
 	return v
+}
+
+// choose reads what belongs to the meeting that is chosen.
+func (v *view) choose() {
+	v.of = nil
+	if i := v.which.Chosen(); i > 0 {
+		m, err := v.session.Book.Record(context.Background(), v.held[i-1].ID)
+		if !v.session.Did("read the meeting", err) {
+			return
+		}
+		v.of = uids(m)
+	}
+	v.filter()
+}
+
+// uids are those of a meeting and all that belongs to it.
+func uids(m record.Meeting) map[string]bool {
+	out := map[string]bool{m.Meeting.UID: true}
+	for _, it := range m.Items {
+		out[it.UID] = true
+		for _, p := range it.Papers {
+			out[p.UID] = true
+		}
+	}
+	for _, d := range m.Declarations {
+		out[d.UID] = true
+	}
+	for _, c := range m.Corrections {
+		out[c.UID] = true
+	}
+	for _, n := range m.Notes {
+		out[n.UID] = true
+	}
+	return out
 }
 
 // filter shows the entries that hold the words typed and are of who was chosen.
@@ -91,7 +141,7 @@ func (v *view) filter() {
 	v.shown = nil
 	words, who := widgets.Looked(v.find.Text), v.who.Chosen()
 	for _, e := range v.all {
-		if (who <= 0 || e.Actor == v.people[who-1]) && widgets.Holds(words, e.words, e.Actor, when(e)) {
+		if (who <= 0 || e.Actor == v.people[who-1]) && (v.of == nil || v.of[e.UID]) && widgets.Holds(words, e.words, e.Actor, when(e)) {
 			v.shown = append(v.shown, e)
 		}
 	}

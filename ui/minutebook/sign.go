@@ -202,7 +202,10 @@ func (g *signing) signature() (data.Signature, error) {
 	if on != data.DateOf(now) { // at noon, as nobody knows when
 		sig.SignedAt = on.Time().Add(12 * time.Hour)
 	}
-	if sig.Method == Drawn {
+	switch {
+	case sig.Method == Certificate && on != data.DateOf(now):
+		return sig, errToday
+	case sig.Method == Drawn:
 		if g.pad.Empty() {
 			return sig, errNoInk
 		}
@@ -215,6 +218,7 @@ func (g *signing) signature() (data.Signature, error) {
 
 const (
 	errToCome widgets.Problem = "It cannot have been signed on a day to come."
+	errToday  widgets.Problem = "A certificate signs now: the day is today."
 	errNoInk  widgets.Problem = "Please sign on the white field, or take the signature from a picture."
 )
 
@@ -237,7 +241,7 @@ func (g *signing) certify(sig data.Signature) error {
 	}
 	id, err := sign.ReadPKCS12(file, g.password.Text)
 	if err != nil {
-		return err
+		return widgets.Problem(widgets.Capital(err.Error()) + ".")
 	}
 	to := g.to.Value()
 	if !strings.EqualFold(filepath.Ext(to), ".pdf") {
@@ -246,7 +250,7 @@ func (g *signing) certify(sig data.Signature) error {
 	if _, err := os.Stat(to); err == nil {
 		return widgets.Problem("There is a file " + filepath.Base(to) + " already: give another name.")
 	}
-	sig.SignedAt, sig.Certificate = g.session.Now(), id.Words()
+	sig.Certificate = id.Words()
 	signed, err := signedFile(context.Background(), g.record, sig, id, g.whole.Checked)
 	if err != nil {
 		return err

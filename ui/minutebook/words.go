@@ -62,7 +62,7 @@ func facts(m record.Meeting) []string {
 		out = append(out, "In the margin: "+n.Text+" (minute "+n.Minute+" of "+n.On.Medium()+").")
 	}
 	if a := m.Approval; a != nil {
-		out = append(out, "Record "+a.Hash+".")
+		out = append(out, "SHA-256 of the record: "+a.Hash)
 	}
 	return out
 }

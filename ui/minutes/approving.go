@@ -125,14 +125,12 @@ func (s *Screen) readPending() (approval.Pending, bool) {
 			m.Items[i].Minutes = s.page.Document(it.ID)
 		}
 	}
-	p, ok, err := approval.ReadPending(ctx(), s.session.Book, m)
+	p, ok, err := approval.ReadPending(context.Background(), s.session.Book, m)
 	if !s.session.Did("look for minutes that were approved", err) {
 		return approval.Pending{}, false
 	}
 	return p, ok
 }
-
-func ctx() context.Context { return context.Background() }
 
 // lockApproved says what will be locked for good, and locks it when the clerk says so.
 func (s *Screen) lockApproved(p approval.Pending) {
@@ -142,7 +140,7 @@ func (s *Screen) lockApproved(p approval.Pending) {
 			return err
 		}
 		m := s.meeting()
-		n, err := p.Decision.Lock(ctx(), s.session.Book, approval.Where{Meeting: m.ID, Item: p.Item.ID, Minute: p.Item.MinuteNumber, On: m.Start.Date()})
+		n, err := p.Decision.Lock(context.Background(), s.session.Book, approval.Where{Meeting: m.ID, Item: p.Item.ID, Minute: p.Item.MinuteNumber, On: m.Start.Date()})
 		locked = append(locked, p.Decision.Sets[:n]...)
 		p.Decision.Sets = p.Decision.Sets[n:]
 		return err
@@ -179,7 +177,7 @@ func (s *Screen) approvalPrompt(item data.Item) string {
 // noteInMargin asks for a note in the margin of an approved minute, which this
 // meeting has resolved.
 func (s *Screen) noteInMargin() {
-	minutes, err := approval.Minutes(ctx(), s.session.Book, s.meeting())
+	minutes, err := approval.Minutes(context.Background(), s.session.Book, s.meeting())
 	if !s.session.Did("read the approved minutes", err) {
 		return
 	}
@@ -198,7 +196,7 @@ func (s *Screen) noteInMargin() {
 			return err
 		}
 		n.ByMeeting, n.Minute, n.On = s.place.Meeting, item.MinuteNumber, s.meeting().Start.Date()
-		if err := s.session.Book.AddMarginNote(ctx(), &n); err != nil {
+		if err := s.session.Book.AddMarginNote(context.Background(), &n); err != nil {
 			return err
 		}
 		s.session.Tell("The note stands in the margin of the earlier minutes.")

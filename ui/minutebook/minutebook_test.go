@@ -1,0 +1,261 @@
+package minutebook
+
+import (
+	"bytes"
+	"context"
+	"crypto/ecdsa"
+	"crypto/elliptic"
+	"crypto/rand"
+	"crypto/sha256"
+	"crypto/x509"
+	"crypto/x509/pkix"
+	"fmt"
+	"image"
+	"image/color"
+	"image/draw"
+	"image/png"
+	"math/big"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"software.sslmate.com/src/go-pkcs12"
+
+	"minutebook/data"
+	"minutebook/data/doc"
+	"minutebook/export/sign"
+	"minutebook/ui/session"
+	"minutebook/ui/uitest"
+)
+
+// book is the minute book of the council with the minutes of June and of May
+// approved by the meeting of 9 July, and a draft of 25 June that waits.
+func book(t *testing.T) (*uitest.Council, *Screen) {
+	t.Helper()
+	var s *Screen
+	c := uitest.NewCouncil(t, func(ses *session.Session) session.Screen {
+		s = newScreen(ses)
+		return s
+	})
+	ctx := context.Background()
+	must := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	held := func(day data.Date) data.Meeting {
+		m := data.Meeting{Body: c.Body.ID, Kind: data.OrdinaryMeeting, Start: day.At("19:00"), Venue: c.Body.Venue, Status: data.Planned}
+		must(c.Book.StartMeeting(ctx, &m, 0))
+		for _, title := range []string{"Apologies for absence", "Allotment rents"} {
+			uitest.AddMinutes(t, c.Book, m, title, doc.Text("The rent of "+day.Medium()+" be fifty pounds."))
+		}
+		must(c.Book.BeginMinutes(ctx, m.ID))
+		must(c.Book.Publish(ctx, m.ID))
+		return m
+	}
+	may, june := held("2026-05-14"), held("2026-06-04")
+	held("2026-06-25")
+	must(c.Book.BeginMinutes(ctx, c.Meeting.ID))
+	item, err := c.Book.Item(ctx, c.Items[1].ID)
+	must(err)
+	at := data.Approval{At: c.Meeting.ID, Item: item.ID, Minute: item.MinuteNumber}
+	must(c.Book.Approve(ctx, may.ID, at, nil))
+	must(c.Book.Approve(ctx, june.ID, at, nil))
+	s.Show(session.Place{Screen: session.MinuteBook, Body: c.Body.ID})
+	return c, s
+}
+
+func TestTheBookIsInOrderAndWhole(t *testing.T) {
+	c, s := book(t)
+	c.Look("minutebook")
+	if len(s.rows) != 2 || s.rows[0].Meeting.Start.Date() != "2026-05-14" || s.rows[1].Meeting.Start.Date() != "2026-06-04" {
+		t.Fatalf("the book has %d rows", len(s.rows))
+	}
+	if got := s.chain.words.Words(); s.chain.bad || !strings.HasPrefix(got, "The book is whole: all 2 records") {
+		t.Errorf("the chain: %q", got)
+	}
+	if !strings.Contains(s.about.Text, "Nobody has signed it yet.") {
+		t.Errorf("about the last: %q", s.about.Text)
+	}
+	c.Press(fyne.KeyReturn)
+	if len(c.Went) != 1 || c.Went[0].Meeting != s.rows[1].Meeting.ID || c.Went[0].Screen != session.Minutes {
+		t.Fatalf("went to %+v", c.Went)
+	}
+	c.Type("g")
+	if len(c.Went) != 2 || c.Went[1].Meeting != c.Meeting.ID || c.Went[1].Item != c.Items[1].ID {
+		t.Errorf("went to %+v", c.Went)
+	}
+}
+
+func TestSignedInInk(t *testing.T) {
+	c, s := book(t)
+	c.Type("s")
+	c.Look("sign-ink")
+	c.Press(fyne.KeyReturn) // the chair is proposed, and ink today
+	if got := s.rows[1].Signatures; len(got) != 1 || got[0].Person != "Councillor Ann Day" || got[0].Capacity != "Chairman" || got[0].Method != Ink {
+		t.Fatalf("signed %+v: %v", got, c.Failed)
+	}
+	if !strings.Contains(s.about.Text, "Signed by Councillor Ann Day, Chairman, on Thursday 9 July 2026, in ink on paper.") {
+		t.Errorf("below the list: %q", s.about.Text)
+	}
+	if c.Canvas().Focused() != s.list || s.list.Cursor() != 1 {
+		t.Error("the hands are not on the list, or on another row")
+	}
+	c.Look("signed")
+}
+
+// scrawl is the picture of a signature as somebody has it in a file.
+func scrawl(t *testing.T) string {
+	t.Helper()
+	img := image.NewRGBA(image.Rect(0, 0, 300, 120))
+	draw.Draw(img, img.Bounds(), image.White, image.Point{}, draw.Src)
+	for x := 20; x < 280; x++ {
+		for y := 50; y < 58; y++ {
+			img.Set(x, y+(x%40), color.Black)
+		}
+	}
+	var out bytes.Buffer
+	if err := png.Encode(&out, img); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "signature.png")
+	if err := os.WriteFile(path, out.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestSignedWithAPicture(t *testing.T) {
+	c, s := book(t)
+	g := s.askSignature(s.rows[0])
+	g.how.SetSelectedIndex(1)
+	c.Press(fyne.KeyReturn)
+	if len(s.rows[0].Signatures) > 0 || c.Canvas().Overlays().Top() == nil {
+		t.Fatal("an empty pad was taken for a signature")
+	}
+	picture, err := os.ReadFile(scrawl(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := g.pad.SetPicture(picture); err != nil {
+		t.Fatal(err)
+	}
+	c.Look("sign-picture")
+	c.Press(fyne.KeyReturn)
+	got := s.rows[0].Signatures
+	if len(got) != 1 || got[0].Method != Drawn || !bytes.HasPrefix(got[0].Picture, []byte("\x89PNG")) {
+		t.Fatalf("signed %+v: %v", got, c.Failed)
+	}
+}
+
+// The signed PDF is written, holds a signature that verifies, and its hash is kept.
+func TestSignedWithACertificate(t *testing.T) {
+	c, s := book(t)
+	g := s.askSignature(s.rows[1])
+	g.how.SetSelectedIndex(2)
+	dir := t.TempDir()
+	file := filepath.Join(dir, "chair.p12")
+	if err := os.WriteFile(file, certificate(t), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	g.file.SetText(file)
+	g.password.SetText("wrong")
+	g.to.SetText(filepath.Join(dir, "minutes"))
+	c.Press(fyne.KeyReturn)
+	if c.Canvas().Overlays().Top() == nil || len(s.rows[1].Signatures) > 0 {
+		t.Fatal("signed with a wrong password")
+	}
+	g.password.SetText("secret")
+	c.Look("sign-certificate")
+	c.Press(fyne.KeyReturn)
+	uitest.Until(t, "the signature", func() bool { return len(s.rows[1].Signatures) > 0 })
+	got := s.rows[1].Signatures[0]
+	pdf, err := os.ReadFile(filepath.Join(dir, "minutes.pdf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, err := sign.Verify(context.Background(), pdf)
+	if err != nil || len(list) != 1 || sign.Check(list) != nil {
+		t.Fatalf("the file: %+v, %v", list, err)
+	}
+	if got.Method != Certificate || got.Certificate == "" || got.Document != sum(pdf) {
+		t.Errorf("kept %+v", got)
+	}
+}
+
+// sum is the SHA-256 of a file.
+func sum(file []byte) string { return fmt.Sprintf("%x", sha256.Sum256(file)) }
+
+// certificate is the file of a certificate of Ann Day with its key, for the year of
+// the tests, with the password "secret".
+func certificate(t *testing.T) []byte {
+	t.Helper()
+	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	of := x509.Certificate{SerialNumber: big.NewInt(7), Subject: pkix.Name{CommonName: "Ann Day"}, KeyUsage: x509.KeyUsageDigitalSignature,
+		NotBefore: time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC), NotAfter: time.Date(2027, 1, 1, 0, 0, 0, 0, time.UTC)}
+	der, err := x509.CreateCertificate(rand.Reader, &of, &of, key.Public(), key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	leaf, err := x509.ParseCertificate(der)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, err := pkcs12.Modern.WithIterations(1).Encode(key, leaf, nil, "secret")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+// What the witness of the approvals knows and the book does not is found, and named.
+func TestABrokenChainIsNamed(t *testing.T) {
+	c, s := book(t)
+	witness := filepath.Join(c.Book.Dir(), "approvals.txt")
+	lines, err := os.ReadFile(witness)
+	if err != nil {
+		t.Fatal(err)
+	}
+	fields := strings.Split(string(lines), "\t") // when, body, number, meeting, hash, words
+	hash := fields[4]
+	if err := os.WriteFile(witness, []byte(strings.Replace(string(lines), hash, strings.Repeat("0", len(hash)), 1)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c.Type("v")
+	if !s.chain.bad || !strings.HasPrefix(s.chain.words.Words(), "The chain is broken: ") {
+		t.Errorf("the chain: %q", s.chain.words.Words())
+	}
+	c.Look("minutebook-broken")
+}
+
+func TestTheBookIsExported(t *testing.T) {
+	c, s := book(t)
+	path := filepath.Join(t.TempDir(), "book")
+	s.write(s.chosen(), s.rows, false, path)
+	uitest.Until(t, "the file", func() bool { return len(c.Told) > 0 })
+	pdf, err := os.ReadFile(path + ".pdf")
+	if err != nil || !bytes.HasPrefix(pdf, []byte("%PDF")) {
+		t.Fatalf("%v, %v", err, c.Failed)
+	}
+	if want := "Exported: " + path + ".pdf, leaves 1 to "; !strings.HasPrefix(c.Told[0], want) {
+		t.Error(c.Told[0])
+	}
+}
+
+func TestABodyWithoutApprovedMinutes(t *testing.T) {
+	c, s := book(t)
+	uitest.AddBody(t, c.Book, "Parks Committee")
+	s.Show(session.Place{Screen: session.MinuteBook})
+	s.body.SetSelected("Parks Committee")
+	if len(s.rows) != 0 || s.page.Objects[0] != s.empty {
+		t.Error("the page does not say that there are none")
+	}
+	c.Look("minutebook-empty")
+}

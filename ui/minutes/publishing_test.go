@@ -1,0 +1,100 @@
+package minutes
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"minutebook/data"
+	"minutebook/data/doc"
+	"minutebook/ui/session"
+	"minutebook/ui/uitest"
+)
+
+func TestAPublishedDraftIsCorrectedWithAReason(t *testing.T) {
+	c, s := live(t)
+	c.Type("The rent be fifty pounds.")
+	uitest.Run(t, s, "Publish the draft…")
+	c.Look("publish")
+	c.Press(fyne.KeyReturn)
+	if statusOf(t, c, c.Meeting.ID) != data.DraftPublished {
+		t.Fatalf("not published: %v", c.Failed)
+	}
+
+	// read only from now on
+	c.Type("No. ")
+	c.Run(session.KeyResolution)
+	leave(t, s)
+	if got := doc.Plain(minutesOf(t, c, c.Items[2].ID)); got != "The rent be fifty pounds." || s.pane.InHand() != nil {
+		t.Fatalf("typed into a published draft: %q", got)
+	}
+	c.Look("published")
+
+	// a correction asks its reason once
+	tap(t, s, "Correct the draft…")
+	c.Press(fyne.KeyReturn)
+	if s.state.Open != nil {
+		t.Fatal("a correction without a reason was opened")
+	}
+	c.Type("the amount was misheard")
+	c.Look("correct")
+	c.Press(fyne.KeyReturn)
+	if s.line.words.Text != "A correction is open: the amount was misheard" {
+		t.Fatalf("the head says %q", s.line.words.Text)
+	}
+	s.editor.SelectBetween(s.page.Caret(), s.page.Caret())
+	s.editor.GoToEnd(c.Items[2].ID, s.page.Document(c.Items[2].ID).Blocks[0].ID)
+	c.Type(" It was agreed.")
+	c.Look("correcting")
+	tap(t, s, "Done")
+	if !strings.HasPrefix(s.line.words.Text, "Published on ") || !strings.Contains(lastTold(c), "1 change") {
+		t.Errorf("the head says %q, the footer %q", s.line.words.Text, lastTold(c))
+	}
+	rec, err := c.Book.Record(context.Background(), c.Meeting.ID)
+	if err != nil || len(rec.Corrections) != 1 || rec.Corrections[0].Reason != "the amount was misheard" || len(rec.Corrections[0].Changes) != 1 {
+		t.Fatalf("corrections %+v, %v", rec.Corrections, err)
+	}
+	tap(t, s, "1 correction so far…")
+	c.Look("corrections")
+	c.Press(fyne.KeyEscape)
+
+	// nothing changed: no correction is kept
+	tap(t, s, "Correct the draft…")
+	c.Type("a second look")
+	c.Press(fyne.KeyReturn)
+	uitest.Run(t, s, "The correction is done")
+	if lastTold(c) != "Nothing was changed, so no correction is kept." || len(s.record.Corrections) != 1 {
+		t.Errorf("told %q, %d corrections", lastTold(c), len(s.record.Corrections))
+	}
+	if len(c.Failed) > 0 {
+		t.Error(c.Failed)
+	}
+}
+
+func TestANoteInTheMargin(t *testing.T) {
+	c, s, june, rents := approving(t)
+	uitest.Run(t, s, "Note in the margin of an earlier minute…")
+	if s.pane.InHand() != nil || !strings.HasPrefix(lastTold(c), "No minutes of an earlier meeting have been approved") {
+		t.Fatalf("told %q", lastTold(c))
+	}
+	if err := c.Book.Approve(context.Background(), june.ID, data.Approval{At: c.Meeting.ID, Item: c.Items[1].ID}, nil); err != nil {
+		t.Fatal(err)
+	}
+	uitest.Run(t, s, "Note in the margin of an earlier minute…")
+	c.Type("rents")
+	c.Press(fyne.KeyReturn) // the only one is taken
+	c.Type("For “fifty” read “sixty”.")
+	c.Look("margin-note")
+	c.Run(session.KeyNextItem)
+	rec, err := c.Book.Record(context.Background(), june.ID)
+	if err != nil || len(rec.Notes) != 1 {
+		t.Fatalf("notes %+v, %v, %s", rec.Notes, err, s.pane.Problem())
+	}
+	n := rec.Notes[0]
+	now, err := c.Book.Item(context.Background(), c.Items[1].ID)
+	if err != nil || n.Text != "For “fifty” read “sixty”." || n.Item != rents.ID || n.ByMeeting != c.Meeting.ID || n.Minute != now.MinuteNumber || n.On != "2026-07-09" {
+		t.Errorf("the note is %+v, %v", n, err)
+	}
+}
