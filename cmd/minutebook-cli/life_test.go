@@ -241,7 +241,7 @@ func TestPublishApproveSignVerify(t *testing.T) {
 
 	plain := s.place("plain.pdf")
 	s.ok("export", "minutes", "1", "-o", plain)
-	if out := s.ok("verify", plain); !strings.HasSuffix(out, "Harbour Committee on 8 October 2026, as it stands in the book\n") {
+	if out := s.ok("verify", plain); !strings.HasSuffix(out, "for the minutes of Harbour Committee on 8 October 2026\nIt is not signed: its codes were compared with those of the book, not its words.\n") {
 		t.Errorf("verify prints %q", out)
 	}
 
@@ -258,7 +258,7 @@ func TestPublishApproveSignVerify(t *testing.T) {
 	golden(t, "sign", s.ok(append(sign, "-o", file, "--password-file", password, "--json")...))
 	golden(t, "verifyfile", s.ok("verify", file, "--json"))
 	golden(t, "verify", s.ok("verify", "--json"))
-	for _, line := range []string{"Signed by Ann Day on 22 November 2026: unchanged since", "The book holds it as signed by Ann Day, Chairman"} {
+	for _, line := range []string{"Signed by Ann Day on 22 November 2026: unchanged since", "The book knows this very file as signed by Ann Day, Chairman"} {
 		if out := s.ok("verify", file); !strings.Contains(out, line) {
 			t.Errorf("verify prints\n%s", out)
 		}

@@ -64,6 +64,7 @@ type verified struct {
 	Signatures []signatureFound `json:"signatures"` // in the file
 	Records    []recordFound    `json:"records"`    // whose codes are printed in it
 	Recorded   []signedLine     `json:"recorded"`   // signatures that the book holds of this very file
+	Proved     bool             `json:"proved"`     // by signature or hash: no byte was changed; else the codes alone were compared
 }
 
 type signatureFound struct {
@@ -105,6 +106,7 @@ func (c *verifyCmd) file(a *app) error {
 	}
 	return a.reading(func(b *store.Book) error {
 		broken, err := v.holdAgainst(a.ctx, b, codes)
+		v.Proved = err == nil && broken == "" && (len(v.Recorded) > 0 || sign.Check(found) == nil)
 		if err == nil {
 			err = a.print(v, v.plain)
 		}
@@ -190,10 +192,13 @@ func (v *verified) plain(w io.Writer) {
 	}
 	for _, r := range v.Records {
 		if r.Meeting != 0 {
-			fmt.Fprintf(w, "Record %s: %s on %s, as it stands in the book\n", r.Code, r.Body, r.Date.Medium())
+			fmt.Fprintf(w, "Record %s: the book has the same code for the minutes of %s on %s\n", r.Code, r.Body, r.Date.Medium())
 		}
 	}
 	for _, s := range v.Recorded {
-		fmt.Fprintf(w, "The book holds it as signed by %s, %s\n", s.Person, s.Capacity)
+		fmt.Fprintf(w, "The book knows this very file as signed by %s, %s\n", s.Person, s.Capacity)
+	}
+	if !v.Proved && len(v.Signatures) == 0 && len(v.Records) > 0 {
+		fmt.Fprintln(w, "It is not signed: its codes were compared with those of the book, not its words.")
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 
@@ -48,7 +49,7 @@ func (w *writer) change(ref types.Object) types.Dict {
 	return d
 }
 
-// locked are the flags of what is printed and not to be moved (ISO 32000-1, 12.5.3).
+// printedAndLocked are the flags of what is printed and not to be moved (ISO 32000-1, 12.5.3).
 const printedAndLocked = 4 | 128
 
 // field adds a field with room for a message of so many bytes.
@@ -60,6 +61,9 @@ func (w *writer) field(o Options, room int) error {
 		number = min(o.Page, number)
 	} else {
 		o.Box = pdf.Frame{}
+	}
+	for _, side := range []*float64{&o.Box.X0, &o.Box.Y0, &o.Box.X1, &o.Box.Y1} {
+		*side = math.Round(*side*100) / 100
 	}
 	page := w.change(pdf.Ref(pages[number-1].Number))
 	root := w.change(pdf.Ref(f.RootRef()))
@@ -83,9 +87,8 @@ func (w *writer) field(o Options, room int) error {
 	if o.Place != "" {
 		value["Location"] = pdf.TextString(o.Place)
 	}
-	look := types.StreamDict{Dict: types.Dict{
-		"Type": types.Name("XObject"), "Subtype": types.Name("Form"), "Resources": types.Dict{},
-		"BBox": pdf.Numbers(0, 0, o.Box.X1-o.Box.X0, o.Box.Y1-o.Box.Y0),
+	look := types.StreamDict{Dict: types.Dict{ // paints nothing: the signature is printed on the page
+		"Type": types.Name("XObject"), "Subtype": types.Name("Form"), "Resources": types.Dict{}, "BBox": pdf.Numbers(o.Box.X0, o.Box.Y0, o.Box.X1, o.Box.Y1),
 	}}
 	widget := types.Dict{
 		"Type": types.Name("Annot"), "Subtype": types.Name("Widget"), "FT": types.Name("Sig"),

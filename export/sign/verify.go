@@ -20,7 +20,7 @@ type Signature struct {
 	At          time.Time
 	Reason      string
 	Place       string
-	Whole       bool  // it covers all of the file; an earlier one covers what was there then
+	Whole       bool  // it covers all of the file; behind an earlier one are signatures alone
 	Problem     error // why it does not hold; nil if it does
 }
 
@@ -63,7 +63,7 @@ func Verify(ctx context.Context, file []byte) (list []Signature, err error) {
 		return nil, fmt.Errorf("check the signatures: %w", err)
 	}
 	fields(f, f.Dict(f.Root()["AcroForm"])["Fields"], 0, func(value types.Dict) {
-		list = append(list, verify(f, file, value))
+		list = append(list, verify(ctx, f, file, value))
 	})
 	return list, nil
 }
@@ -82,7 +82,7 @@ func fields(f *pdf.File, o types.Object, depth int, do func(types.Dict)) {
 }
 
 // verify looks at one signature.
-func verify(f *pdf.File, file []byte, value types.Dict) (s Signature) {
+func verify(ctx context.Context, f *pdf.File, file []byte, value types.Dict) (s Signature) {
 	s.Reason, _ = f.Text(value["Reason"])
 	s.Place, _ = f.Text(value["Location"])
 	said, _ := f.Text(value["M"])
@@ -94,12 +94,12 @@ func verify(f *pdf.File, file []byte, value types.Dict) (s Signature) {
 		s.Problem = errUnknownWay
 		return s
 	}
-	before, after, message, whole, err := parts(f, file, value)
+	before, after, message, end, err := parts(f, file, value)
 	if err != nil {
 		s.Problem = err
 		return s
 	}
-	s.Whole = whole
+	s.Whole = end == len(file)
 	signer, list, err := readMessage(message)
 	if err != nil {
 		s.Problem = err
@@ -110,39 +110,42 @@ func verify(f *pdf.File, file []byte, value types.Dict) (s Signature) {
 	if c := list[0]; s.Problem == nil && (s.At.Before(c.NotBefore) || s.At.After(c.NotAfter)) {
 		s.Problem = fmt.Errorf("the certificate was not valid on %s", day(s.At))
 	}
+	if s.Problem == nil && !s.Whole {
+		s.Problem = onlySigned(ctx, file[:end], f)
+	}
 	return s
 }
 
 // parts are the bytes that a signature covers, before and after its message, the
-// message, and whether the file ends where they do. The room for the message must
+// message, and where they end. The room for the message must
 // be exactly what is not covered, and filled up with noughts.
-func parts(f *pdf.File, file []byte, value types.Dict) (before, after, message []byte, whole bool, err error) {
+func parts(f *pdf.File, file []byte, value types.Dict) (before, after, message []byte, end int, err error) {
 	list := f.Array(value["ByteRange"])
 	var at [4]int
 	for i, o := range list {
 		n, ok := f.Number(o)
 		if !ok || i > 3 || n != float64(int(n)) {
-			return nil, nil, nil, false, errMessage
+			return nil, nil, nil, 0, errMessage
 		}
 		at[i] = int(n)
 	}
 	start, from, size := at[1], at[2], at[3]
 	if len(list) != 4 || at[0] != 0 || start <= 0 || from < start+2 || size < 0 || from > len(file) || size > len(file)-from {
-		return nil, nil, nil, false, errMessage
+		return nil, nil, nil, 0, errMessage
 	}
 	contents, ok := f.Bytes(value["Contents"])
 	room := string(file[start:from])
 	if hex := fmt.Sprintf("<%x>", contents); !ok || room != hex && room != strings.ToUpper(hex) {
-		return nil, nil, nil, false, errMessage
+		return nil, nil, nil, 0, errMessage
 	}
 	message = contents
 	if size := length(contents); size <= len(contents) {
 		message = contents[:size]
 	}
 	if len(bytes.Trim(contents[len(message):], "\x00")) > 0 {
-		return nil, nil, nil, false, errMessage
+		return nil, nil, nil, 0, errMessage
 	}
-	return file[:start], file[from : from+size], message, from+size == len(file), nil
+	return file[:start], file[from : from+size], message, from + size, nil
 }
 
 // length is that of the value that a message begins with, by its head (X.690, 8.1.3).

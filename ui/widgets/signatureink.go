@@ -14,9 +14,9 @@ import (
 )
 
 const (
-	printScale = 4    // points of a printed picture for one of the pad's
-	penWidth   = 2.4  // of a slow stroke; a fast one is thinner, as ink is
-	thinnest   = 0.55 // of that
+	printScale = 4   // points of a printed picture for one of the pad's
+	penWidth   = 3.0 // of a slow stroke; a fast one is thinner, as ink is
+	thinnest   = 0.6 // of that
 )
 
 // ink is strokes at a scale, smooth, with the edges of real ink.
