@@ -1,7 +1,6 @@
 package export
 
 import (
-	"slices"
 	"strings"
 
 	"minutebook/data"
@@ -10,7 +9,6 @@ import (
 	"minutebook/data/english"
 	"minutebook/data/record"
 	"minutebook/export/layout"
-	"minutebook/export/leak"
 )
 
 // corrections are what was changed in a draft since it was published.
@@ -178,33 +176,4 @@ func shortened(s string, first, last bool) string {
 		out += " "
 	}
 	return out
-}
-
-// withoutTrail takes out of a public copy the corrections and the notes in the margin
-// that are of exempt business; whole is the meeting with its marks.
-func withoutTrail(whole, public record.Meeting) record.Meeting {
-	type at struct{ item, block string }
-	kept, hidden, uid := map[at]bool{}, map[string]bool{}, map[int64]string{}
-	for i, it := range whole.Items {
-		uid[it.ID] = it.UID
-		hidden[it.UID] = leak.Hidden(whole.Items, i)
-		for block := range it.Minutes.Kept() {
-			kept[at{it.UID, block}] = true
-		}
-	}
-	public.Corrections, public.Notes = nil, nil
-	for _, c := range whole.Corrections {
-		c.Changes = slices.DeleteFunc(slices.Clone(c.Changes), func(ch data.Change) bool {
-			return ch.Item != "" && (hidden[ch.Item] || kept[at{ch.Item, ch.Block}])
-		})
-		if len(c.Changes) > 0 {
-			public.Corrections = append(public.Corrections, c)
-		}
-	}
-	for _, n := range whole.Notes {
-		if u := uid[n.Item]; !hidden[u] && !kept[at{u, n.Block}] {
-			public.Notes = append(public.Notes, n)
-		}
-	}
-	return public
 }

@@ -21,7 +21,7 @@ func shown(m record.Meeting, o Options) record.Meeting {
 	if o.Restricted {
 		return m
 	}
-	return withoutTrail(m, m.Public())
+	return m.Public()
 }
 
 // title adds the head of a document: the authority, the body's name large, what

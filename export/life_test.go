@@ -26,11 +26,13 @@ func corrected() record.Meeting {
 	m := sample()
 	at := func(day int) time.Time { return time.Date(2026, 7, day, 10, 30, 0, 0, time.Local) }
 	m.Corrections = []data.Correction{
-		{ID: 1, Reason: "the figure was misheard", Begun: at(14), Closed: at(14), Actor: "Imran Culvert", Changes: []data.Change{
+		{ID: 1, Reason: "the CANARY price was misheard", Begun: at(14), Closed: at(14), Actor: "Imran Culvert", Changes: []data.Change{
 			{Item: m.Items[3].UID, Number: "17", Title: m.Items[3].Title, Block: "d10",
 				Before: "Of 212 households asked, 94 had answered; 61 were for the scheme, 30 against and 3 undecided.",
 				After:  "Of 212 households asked, 97 had answered; 61 were for the scheme, 30 against and 6 undecided."},
-			{Item: m.Items[6].UID, Number: "18", Title: m.Items[6].Title, Block: "f2", Before: "CANARYBEFORE £421,000", After: "CANARYAFTER £412,000"},
+		}},
+		{ID: 4, Reason: "the CANARYREASON vendor wrote", Begun: at(16), Closed: at(16), Actor: "Imran Culvert", Changes: []data.Change{
+			{Item: m.Items[6].UID, Number: "18", Title: m.Items[6].Title, Block: "f2", Exempt: "3", Before: "CANARYBEFORE £421,000", After: "CANARYAFTER £412,000"},
 		}},
 		{ID: 2, Reason: "she had sent apologies", Begun: at(20), Closed: at(20), Actor: "Imran Culvert", Changes: []data.Change{
 			{What: "attendance", Before: "Councillor Jo Rowan: absent", After: "Councillor Jo Rowan: apologies"},
@@ -119,7 +121,7 @@ func TestCorrectionsOfADraft(t *testing.T) {
 		return text, whole
 	}
 	public, whole := draw(corrected(), export.Options{})
-	for _, want := range []string{"14 Jul 2026", "17", "94 had answered; 61 …", "30 against and 6", "thefigurewas", "misheard", "20 Jul 2026", "Attendance", "(nothing)",
+	for _, want := range []string{"14 Jul 2026", "17", "94 had answered; 61 …", "30 against and 6", "reason withheld", "20 Jul 2026", "Attendance", "(nothing)",
 		"1 correction of exempt business is not printed in this copy."} {
 		if !strings.Contains(public, squashed(want)) {
 			t.Errorf("the list lacks %q: %s", want, public)
@@ -129,7 +131,7 @@ func TestCorrectionsOfADraft(t *testing.T) {
 		t.Errorf("the public copy says %s", whole)
 	}
 	secret, _ := draw(corrected(), export.Options{Restricted: true})
-	if !strings.Contains(secret, "CANARYBEFORE") || !strings.Contains(secret, "CANARYAFTER") || strings.Contains(secret, squashed("exempt business")) {
+	if !strings.Contains(secret, "CANARYBEFORE") || !strings.Contains(secret, "CANARYAFTER") || !strings.Contains(secret, "CANARYREASON") || strings.Contains(secret, squashed("exempt business")) {
 		t.Errorf("the restricted copy lists %s", secret)
 	}
 	m := corrected()

@@ -189,10 +189,15 @@ func (s *Secrets) meeting(n int, m record.Meeting) {
 		}
 	}
 	for _, c := range m.Corrections { // what a public one says is not opened: it may have been kept since
+		open := true
 		for _, ch := range c.Changes {
-			if id := uid[ch.Item]; ch.Item != "" && (hidden[id] || kept[ch.Block]) {
-				s.Keep(name[id], ch.Before, ch.After)
+			if id := uid[ch.Item]; ch.Exempt != "" || ch.Item != "" && (hidden[id] || kept[ch.Block]) {
+				open = false
+				s.Keep(name[id], ch.Before, ch.After, c.Reason)
 			}
+		}
+		if open {
+			s.Open(c.Reason)
 		}
 	}
 	for _, n := range m.Notes {
