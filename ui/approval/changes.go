@@ -23,7 +23,7 @@ func newChanges(changes []data.Change) fyne.CanvasObject {
 
 // newReading is what is read in a dialog: as high as so many lines, and it scrolls.
 func newReading(lines int, objects ...fyne.CanvasObject) fyne.CanvasObject {
-	return widgets.NewSized(40, min(24, 2*float32(lines)), widgets.NewReading(objects...).Root)
+	return widgets.NewSized(40, min(24, 1.5*float32(lines)), widgets.NewReading(objects...).Root)
 }
 
 func runs(text string) []doc.Run {

@@ -47,10 +47,10 @@ func Done(s *session.Session, meeting int64) bool {
 // ShowCorrections lists the corrections of a published draft, latest first.
 func ShowCorrections(s *session.Session, m record.Meeting) *widgets.Dialog {
 	var all []fyne.CanvasObject
-	lines := 3
+	lines := 0
 	for i := len(m.Corrections) - 1; i >= 0; i-- {
 		all = append(all, newCorrection(m.Corrections[i])...)
-		lines += 3 + 2*len(m.Corrections[i].Changes)
+		lines += 4 + 2*len(m.Corrections[i].Changes)
 	}
 	var page fyne.CanvasObject = newReading(lines, all...)
 	if len(all) == 0 {

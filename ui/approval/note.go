@@ -3,6 +3,10 @@ package approval
 import (
 	"context"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
 	"minutebook/data"
 	"minutebook/data/store"
 	"minutebook/ui/minutes/forms"
@@ -17,8 +21,10 @@ const mostMinutes = 3000
 // later, that this meeting puts right by resolution.
 type Note struct {
 	minutes []data.Minute
+	read    func(item int64) string
 	which   *widgets.NameEntry
 	text    *widgets.Entry
+	says    *widget.Label // the minute
 	form    *widgets.Form
 }
 
@@ -47,31 +53,47 @@ func Minutes(ctx context.Context, book *store.Book, m data.Meeting) ([]data.Minu
 	return out, nil
 }
 
-// NewNote makes the form; on goes to the next field.
-func NewNote(minutes []data.Minute, on func()) *Note {
+// NewNote makes the form; read gives the words of a minute, and on goes to the next
+// field.
+func NewNote(minutes []data.Minute, read func(item int64) string, on func()) *Note {
 	names := make([]string, len(minutes))
 	for i, m := range minutes {
 		names[i] = m.Number + " " + m.Title + ", " + m.On.Medium()
 	}
-	n := &Note{minutes: minutes, which: widgets.NewNameEntry("number or words of its title", names),
+	n := &Note{minutes: minutes, read: read, which: widgets.NewNameEntry("number or words of its title", names), says: widget.NewLabel(""),
 		text: forms.NewTextField("such as: for “fifty pounds” read “five hundred pounds”", 3, on), form: widgets.NewForm()}
-	n.form.Add("Beside which minute", n.which).Add("The note", n.text).
+	n.says.Wrapping, n.says.SizeName, n.says.Importance = fyne.TextWrapWord, theme.SizeNameCaptionText, widget.LowImportance
+	n.says.Hide()
+	n.which.Entry().OnLeft = n.settle
+	n.which.OnChosen = func(int) { n.settle() }
+	n.form.Add("Beside which minute", n.which).Side(n.says).Add("The note", n.text).
 		Note("The old words stay as they are. The note stands in the margin for good, with the day and the minute of this meeting that put it right.")
 	return n
 }
 
+// settle writes out the only minute that fits what was typed, and shows its words.
+func (n *Note) settle() {
+	i := n.which.Known()
+	if like := n.which.Like(); i < 0 && len(like) == 1 {
+		i = like[0]
+		m := n.minutes[i]
+		n.which.SetValue(m.Number + " " + m.Title + ", " + m.On.Medium())
+	}
+	widgets.SetShown(n.says, i >= 0)
+	if i >= 0 {
+		n.says.SetText(n.read(n.minutes[i].Item))
+	}
+	n.form.Rearranged()
+}
+
 // Made is the note as the book keeps it, but for the meeting that resolved it.
 func (n *Note) Made() (data.MarginNote, error) {
-	i := n.which.Known()
-	if i < 0 {
-		if like := n.which.Like(); len(like) == 1 {
-			i = like[0]
-		} else {
-			return data.MarginNote{}, errNoMinute
-		}
-	}
-	text := forms.Clean(n.text.Text)
-	if text == "" {
+	n.settle()
+	i, text := n.which.Known(), forms.Clean(n.text.Text)
+	switch {
+	case i < 0:
+		return data.MarginNote{}, errNoMinute
+	case text == "":
 		return data.MarginNote{}, errNoNote
 	}
 	return data.MarginNote{Meeting: n.minutes[i].Meeting, Item: n.minutes[i].Item, Text: text}, nil

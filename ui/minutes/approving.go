@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"minutebook/data"
+	"minutebook/data/doc"
 	"minutebook/data/record"
 	"minutebook/data/rules"
 	"minutebook/ui/approval"
@@ -185,7 +186,7 @@ func (s *Screen) noteInMargin() {
 		s.session.Tell("No minutes of an earlier meeting have been approved: until then they are corrected on their page.")
 		return
 	}
-	form := approval.NewNote(minutes, s.pane.On)
+	form := approval.NewNote(minutes, s.oldWords, s.pane.On)
 	item := s.itemOf(s.section())
 	s.pane.Open(form.Task(func() error {
 		n, err := form.Made()
@@ -202,4 +203,20 @@ func (s *Screen) noteInMargin() {
 		s.session.Tell("The note stands in the margin of the earlier minutes.")
 		return nil
 	}))
+}
+
+// mostWords is how much of an old minute is shown.
+const mostWords = 400
+
+// oldWords are the words of a minute of another meeting, the beginning of them.
+func (s *Screen) oldWords(item int64) string {
+	t, err := s.session.Book.Texts(context.Background(), item)
+	if !s.session.Did("read the minute", err) {
+		return ""
+	}
+	words := []rune(doc.Plain(t.Minutes.Doc))
+	if len(words) > mostWords {
+		return string(words[:mostWords]) + "…"
+	}
+	return string(words)
 }

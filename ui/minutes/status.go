@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"minutebook/data"
+	"minutebook/data/english"
 	"minutebook/ui/approval"
 	"minutebook/ui/session"
 	"minutebook/ui/widgets"
@@ -59,8 +60,8 @@ func (s *Screen) showState() {
 	if n := len(m.Corrections); n > 0 && m.Meeting.Status == data.DraftPublished {
 		offer(widgets.Count(n, "correction")+" so far…", s.showCorrections)
 	}
-	if p, pending := s.readPending(); pending && words == "" {
-		words, importance = p.Words(), widget.WarningImportance
+	if p, pending := s.readPending(); pending {
+		words, importance = english.Join(" ", words, p.Words()), widget.WarningImportance
 		offer("Lock them…", func() { s.lockApproved(p) })
 	}
 	links := st.Approves
