@@ -3,9 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
-	"net/url"
 	"os"
-	"path/filepath"
 	"strings"
 	"time"
 
@@ -97,13 +95,7 @@ func isFresh(entries []os.DirEntry) bool {
 }
 
 // show opens a file with the program the desktop has for it.
-func (d *Desk) show(path string) error {
-	abs, err := filepath.Abs(path)
-	if err != nil {
-		return err
-	}
-	return d.app.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(abs)})
-}
+func (d *Desk) show(path string) error { return openWith(d.app, path) }
 
 // Close saves what is typed and closes the book, after the window has gone.
 func (d *Desk) Close() error {

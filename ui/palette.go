@@ -20,9 +20,12 @@ type commandList struct {
 }
 
 // showCommands opens the command list.
-func (s *Shell) showCommands() {
-	c := &commandList{run: s.run}
-	for _, command := range s.commands() {
+func (s *Shell) showCommands() { listCommands(s.window, s.commands(), s.run) }
+
+// listCommands opens a list of commands over a window.
+func listCommands(win fyne.Window, commands []session.Command, run func(session.Command)) {
+	c := &commandList{run: run}
+	for _, command := range commands {
 		if command.Off == nil || !command.Off() {
 			c.all = append(c.all, command)
 			c.names = append(c.names, command.Name+" "+command.Menu)
@@ -34,7 +37,7 @@ func (s *Shell) showCommands() {
 	c.entry = widgets.NewEntry("Type what you want to do")
 	c.entry.OnChanged = c.filter
 	c.entry.OnKey = c.key
-	c.dialog = widgets.NewDialog(s.window, "All commands",
+	c.dialog = widgets.NewDialog(win, "All commands",
 		container.NewBorder(c.entry, nil, nil, nil, widgets.NewSized(34, 22, c.list)), "", nil)
 	c.dialog.Show(c.entry)
 }

@@ -52,9 +52,7 @@ func (s *Shell) quit() {
 // askToClose asks whether the window is to be closed although something would
 // be lost; finish, if there is one, saves it. Enter and Esc keep it open.
 func (s *Shell) askToClose(title, question string, finish func() error) {
-	words := widget.NewLabel(question)
-	words.Wrapping = fyne.TextWrapWord
-	d := widgets.NewDialog(s.window, title, words, "", nil).LeaveAs("Stay here")
+	d := widgets.NewDialog(s.window, title, wrappedLabel(question), "", nil).LeaveAs("Stay here")
 	if finish != nil {
 		d.Also("Put it in and close", func() {
 			if err := finish(); err != nil {
@@ -66,4 +64,10 @@ func (s *Shell) askToClose(title, question string, finish func() error) {
 	}
 	d.Also("Close all the same", s.window.Close)
 	d.Show(nil)
+}
+
+func wrappedLabel(words string) *widget.Label {
+	l := widget.NewLabel(words)
+	l.Wrapping = fyne.TextWrapWord
+	return l
 }

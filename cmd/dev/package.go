@@ -16,14 +16,26 @@ import (
 	"strings"
 )
 
-// desktopEntry puts the program into the menu of a Linux desktop.
+// desktopEntry puts the program into the menu of a Linux desktop, which opens
+// review files with it.
 const desktopEntry = `[Desktop Entry]
 Type=Application
 Name=Minute Book
 Comment=Agendas, minutes and the minute book
-Exec=minutebook
+Exec=minutebook %f
 Icon=minutebook
 Categories=Office;
+MimeType=application/x-minutebook-review;
+`
+
+// fileTypes tells a Linux desktop what a review file is.
+const fileTypes = `<?xml version="1.0" encoding="UTF-8"?>
+<mime-info xmlns="http://www.freedesktop.org/standards/shared-mime-info">
+  <mime-type type="application/x-minutebook-review">
+    <comment>Draft minutes to review</comment>
+    <glob pattern="*.minutereview"/>
+  </mime-type>
+</mime-info>
 `
 
 // entry is one file of the archive: where it goes and what is in it.
@@ -62,7 +74,8 @@ func archive(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	entries := []entry{{"share/applications/org.minutebook.MinuteBook.desktop", 0o644, []byte(desktopEntry)}}
+	entries := []entry{{"share/applications/org.minutebook.MinuteBook.desktop", 0o644, []byte(desktopEntry)},
+		{"share/mime/packages/org.minutebook.MinuteBook.xml", 0o644, []byte(fileTypes)}}
 	for _, f := range []struct {
 		from, to string
 		mode     int64

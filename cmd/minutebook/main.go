@@ -2,6 +2,10 @@
 // makes it, and shows it.
 //
 //	minutebook [--book DIR] [--screen NAME [--meeting ID]]
+//
+// With a review file it opens that, and no book:
+//
+//	minutebook FILE.minutereview
 package main
 
 import (
@@ -40,11 +44,17 @@ func main() {
 	w.SetMaster()
 	w.Resize(fyne.NewSize(1280, 820))
 
-	d := ui.NewDesk(a, w)
-	d.Open(*book, session.Place{Screen: session.Name(*screen), Meeting: *meeting})
+	var open interface{ Close() error }
+	if file := flag.Arg(0); file != "" {
+		open = ui.Read(a, w, file)
+	} else {
+		d := ui.NewDesk(a, w)
+		d.Open(*book, session.Place{Screen: session.Name(*screen), Meeting: *meeting})
+		open = d
+	}
 	var closed error
 	w.SetOnClosed(func() {
-		closed = d.Close() // while Fyne still gives each job its turn, one after the other
+		closed = open.Close() // while Fyne still gives each job its turn, one after the other
 		mustEnd()
 	})
 	a.Lifecycle().SetOnStarted(func() {
@@ -52,7 +62,7 @@ func main() {
 		fmt.Fprintln(os.Stderr, "started")
 	})
 	w.ShowAndRun()
-	if err := errors.Join(closed, d.Close()); err != nil {
+	if err := errors.Join(closed, open.Close()); err != nil {
 		fmt.Fprintln(os.Stderr, "minutebook:", err)
 		os.Exit(1)
 	}

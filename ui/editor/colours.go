@@ -28,6 +28,10 @@ type Colours struct {
 	Withheld  color.Color // behind what is kept from the public
 	Why       color.Color // its edge, and the reason
 	Misspelt  color.Color // below a misspelt word
+	Struck    color.Color // words struck out, and the line through them
+	Added     color.Color // words put in, and the line under them
+	Remark    color.Color // behind words somebody remarked on
+	Current   color.Color // under those of the remark at hand
 	Thumb     color.Color // of the scroll bar
 }
 
@@ -52,6 +56,10 @@ func ThemeColours(w fyne.Widget) Colours {
 		Withheld:  of(tones.WarningGround),
 		Why:       of(tones.WarningText),
 		Misspelt:  of(theme.ColorNameError),
+		Struck:    of(tones.ErrorText),
+		Added:     of(tones.SuccessText),
+		Remark:    of(tones.Hit),
+		Current:   of(tones.WarningText),
 		Thumb:     of(theme.ColorNameScrollBar),
 	}
 }
@@ -68,6 +76,10 @@ func (c *Colours) of(r role) color.Color {
 		return c.Action
 	case withheld:
 		return c.Why
+	case struckOut:
+		return c.Struck
+	case putIn:
+		return c.Added
 	}
 	return c.Ink
 }

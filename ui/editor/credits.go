@@ -9,8 +9,8 @@ import (
 )
 
 // credits are the lines below a card: who moved it and how the vote went, or
-// who does it by when; below a heading what the program says at the item. Prompts for what is missing are only for a page that is
-// written.
+// who does it by when; below a heading what the program says at the item. Prompts for what is missing are only for a page
+// that is written.
 func credits(b *edit.Block, prompts bool) []string {
 	if b.Kind == edit.ItemHeading {
 		return b.Lines

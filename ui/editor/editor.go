@@ -44,6 +44,16 @@ type Editor struct {
 	OnEscape func()
 	// OnSpelling is called for F7; nil goes to the next misspelt word.
 	OnSpelling func()
+	// OnRune and OnKey are asked first what is typed; true means that it was dealt
+	// with.
+	OnRune func(rune) bool
+	OnKey  func(*fyne.KeyEvent) bool
+	// OnUndo is called for the keys of undo and redo; nil: the page does it.
+	OnUndo func(redo bool)
+	// OnMenu gives what the context menu begins with.
+	OnMenu func() []*fyne.MenuItem
+	// OnPainted is called when what is in view has changed.
+	OnPainted func()
 	// Helps are what helps to type.
 	Helps Helps
 
@@ -71,7 +81,8 @@ type Editor struct {
 		block   string
 	}
 
-	sought  string // marked wherever it stands
+	sought  string            // marked wherever it stands
+	marks   map[string][]mark // words remarked on, by block
 	painter *painter
 	blink   blink
 	mouse   mouse

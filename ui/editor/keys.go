@@ -42,7 +42,7 @@ func (e *Editor) press(key fyne.KeyName, down bool) {
 
 // TypedRune implements fyne.Focusable.
 func (e *Editor) TypedRune(r rune) {
-	if e.offerDigit(r) {
+	if e.OnRune != nil && e.OnRune(r) || e.offerDigit(r) {
 		return
 	}
 	e.change(func() {
@@ -53,7 +53,7 @@ func (e *Editor) TypedRune(r rune) {
 
 // TypedKey implements fyne.Focusable.
 func (e *Editor) TypedKey(ev *fyne.KeyEvent) {
-	if e.offering() && e.offerKey(ev.Name) {
+	if e.offering() && e.offerKey(ev.Name) || e.OnKey != nil && e.OnKey(ev) {
 		return
 	}
 	switch ev.Name {
@@ -203,9 +203,9 @@ func (e *Editor) TypedShortcut(s fyne.Shortcut) {
 	case *fyne.ShortcutSelectAll:
 		e.SelectAll()
 	case *fyne.ShortcutUndo:
-		e.Undo()
+		e.undo()
 	case *fyne.ShortcutRedo:
-		e.Redo()
+		e.redo()
 	case *desktop.CustomShortcut:
 		if !e.custom(s) {
 			e.other(s)
@@ -249,7 +249,7 @@ func (e *Editor) custom(s *desktop.CustomShortcut) bool {
 		}
 		e.ToggleItalic()
 	case fyne.KeyZ:
-		e.Redo() // without Shift it comes as a ShortcutUndo
+		e.redo() // without Shift it comes as a ShortcutUndo
 	case fyne.KeyEqual, fyne.KeyPlus:
 		e.SetZoom(e.zoom + 10)
 	case fyne.KeyMinus:

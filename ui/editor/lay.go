@@ -11,18 +11,19 @@ import (
 // lay is the layout of one block: what is where in the width of the column,
 // from the block's top left corner.
 type lay struct {
-	height float32 // with the space around the block
-	flows  []flow  // one, or one a cell of a table
-	labels []label
-	bar    rect      // at the left of a card; none: no width
-	box    rect      // behind an action
-	grid   []rect    // lines of a table
-	shade  []rect    // behind its heads
-	widths []float32 // of its columns
-	hot    []rect    // where a double click opens a card's form
-	role   role      // of bar and lead
-	veil   rect      // behind what is kept from the public
-	edge   rect      // at its left
+	height  float32 // with the space around the block
+	flows   []flow  // one, or one a cell of a table
+	labels  []label
+	bar     rect      // at the left of a card; none: no width
+	box     rect      // behind an action
+	grid    []rect    // lines of a table
+	shade   []rect    // behind its heads
+	widths  []float32 // of its columns
+	hot     []rect    // where a double click opens a card's form
+	role    role      // of bar and lead
+	veil    rect      // behind what is kept from the public
+	edge    rect      // at its left
+	changed rect      // beside edits that are marked; none: no width
 }
 
 // flow is text in lines that the caret goes through.
@@ -56,6 +57,8 @@ const (
 	motion
 	action
 	withheld
+	struckOut
+	putIn
 )
 
 type rect struct{ x, y, w, h float32 }
@@ -113,6 +116,7 @@ func (l *layer) layOut(b *edit.Block, s setting) *lay {
 	}
 	out.height = round(y + k.after)
 	l.veil(out, s.kept, y)
+	l.changeBar(out, b, from, y)
 	if k.bar {
 		until := y
 		if s.leads {

@@ -54,7 +54,11 @@ func (e *Editor) menu() []*fyne.MenuItem {
 	here := e.page.Block(e.page.Caret().Block)
 	write := !e.readOnly && !here.Locked
 	selected := !e.page.Selection().Empty()
-	out := append(e.followItem(),
+	var out []*fyne.MenuItem
+	if e.OnMenu != nil {
+		out = append(e.OnMenu(), fyne.NewMenuItemSeparator())
+	}
+	out = append(append(out, e.followItem()...),
 		item("Cut", write && selected, e.Cut),
 		item("Copy", selected, e.Copy),
 		item("Paste", write, e.Paste),
@@ -64,9 +68,12 @@ func (e *Editor) menu() []*fyne.MenuItem {
 		return out
 	}
 	out = append(out, fyne.NewMenuItemSeparator(),
-		item("Undo", e.page.CanUndo(), e.Undo),
-		item("Redo", e.page.CanRedo(), e.Redo),
-		fyne.NewMenuItemSeparator(),
+		item("Undo", e.page.CanUndo(), e.undo),
+		item("Redo", e.page.CanRedo(), e.redo))
+	if e.page.Tracked() {
+		return append(out, e.tracked()...)
+	}
+	out = append(out, fyne.NewMenuItemSeparator(),
 		item("Bold", true, e.ToggleBold),
 		item("Italic", true, e.ToggleItalic))
 	out = append(out, e.languageItem()...)

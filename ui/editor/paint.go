@@ -1,6 +1,7 @@
 package editor
 
 import (
+	"cmp"
 	"image/color"
 	"unicode/utf8"
 
@@ -9,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"minutebook/data/doc"
 	"minutebook/data/doc/edit"
 )
 
@@ -20,6 +22,7 @@ type piece struct {
 	face    face
 	foreign bool // painted in the theme's fonts
 	link    bool
+	edit    doc.Edit
 }
 
 // pieces are those of a line; they are made once.
@@ -51,7 +54,7 @@ func (f *flow) cut(t edit.Text, l *line) []piece {
 			}
 			w := sum(f.adv[from:end])
 			if end > from {
-				out = append(out, piece{string(t.Runes[from:end]), x, w, fc, strange, s.Style.Link != ""})
+				out = append(out, piece{string(t.Runes[from:end]), x, w, fc, strange, s.Style.Link != "", s.Style.Edit})
 				x += w
 			} else {
 				x += f.adv[from]
@@ -150,6 +153,9 @@ func (e *Editor) paint() {
 	}
 	e.paintOffers()
 	canvas.Refresh(p.caret)
+	if e.OnPainted != nil {
+		e.OnPainted()
+	}
 }
 
 // paper is where the paper lies whose last block ends at end.
@@ -188,13 +194,21 @@ func (e *Editor) paintBlock(i int, l *lay, y float32) {
 	for _, r := range l.grid {
 		back(r, c.Rule)
 	}
-	for _, b := range l.labels {
-		e.paintText(b.text, left+b.x, y+b.y, b.size, b.face, false, c.of(b.role))
+	if l.changed.w > 0 {
+		back(l.changed, c.Quiet)
 	}
 	block := e.rows[i].block
+	for _, b := range l.labels {
+		e.paintText(b.text, left+b.x, y+b.y, b.size, b.face, false, c.of(edited(block.Edit, b.role)))
+		if block.Edit == doc.Struck {
+			e.paintEdit(doc.Struck, left+b.x, y+b.y, e.layer.width(b.text, variant{b.face, b.size}), b.size)
+		}
+	}
+	e.paintMarks(i, l, y, false)
 	for cell := range l.flows {
 		e.paintFlow(i, cell, &l.flows[cell], block.Content(cell), left, y)
 	}
+	e.paintMarks(i, l, y, true)
 }
 
 func (e *Editor) paintFlow(block, cell int, f *flow, t edit.Text, left, y float32) {
@@ -219,8 +233,11 @@ func (e *Editor) paintFlow(block, cell int, f *flow, t edit.Text, left, y float3
 			e.paintSelection(f, i, from, to, whole, left, ly)
 		}
 		for _, pc := range f.pieces(t, i) {
-			ink := e.colours.Ink
+			ink, as := e.colours.Ink, cmp.Or(e.rows[block].block.Edit, pc.edit)
 			switch {
+			case as != "":
+				ink = e.colours.of(edited(as, inked))
+				e.paintEdit(as, left+f.x+pc.x, ly, pc.width, f.look.size)
 			case pc.link:
 				ink = e.colours.Link
 			case f.look.quiet:

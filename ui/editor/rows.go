@@ -152,5 +152,8 @@ func (e *Editor) setting(i int) setting {
 	if !s.leads {
 		s.foot = credits(e.rows[e.head(i)].block, !e.readOnly)
 	}
+	if b.Note != "" { // "corrected at minute 51"
+		s.foot = append(s.foot[:len(s.foot):len(s.foot)], b.Note)
+	}
 	return s
 }
