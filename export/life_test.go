@@ -26,7 +26,7 @@ func corrected() record.Meeting {
 	m := sample()
 	at := func(day int) time.Time { return time.Date(2026, 7, day, 10, 30, 0, 0, time.Local) }
 	m.Corrections = []data.Correction{
-		{ID: 1, Reason: "the CANARY price was misheard", Begun: at(14), Closed: at(14), Actor: "Imran Culvert", Changes: []data.Change{
+		{ID: 1, Reason: "the figure was misheard", Begun: at(14), Closed: at(14), Actor: "Imran Culvert", Changes: []data.Change{
 			{Item: m.Items[3].UID, Number: "17", Title: m.Items[3].Title, Block: "d10",
 				Before: "Of 212 households asked, 94 had answered; 61 were for the scheme, 30 against and 3 undecided.",
 				After:  "Of 212 households asked, 97 had answered; 61 were for the scheme, 30 against and 6 undecided."},
@@ -121,7 +121,7 @@ func TestCorrectionsOfADraft(t *testing.T) {
 		return text, whole
 	}
 	public, whole := draw(corrected(), export.Options{})
-	for _, want := range []string{"14 Jul 2026", "17", "94 had answered; 61 …", "30 against and 6", "reason withheld", "20 Jul 2026", "Attendance", "(nothing)",
+	for _, want := range []string{"14 Jul 2026", "17", "94 had answered; 61 …", "30 against and 6", "thefigurewas", "misheard", "20 Jul 2026", "Attendance", "(nothing)",
 		"1 correction of exempt business is not printed in this copy."} {
 		if !strings.Contains(public, squashed(want)) {
 			t.Errorf("the list lacks %q: %s", want, public)
@@ -140,7 +140,7 @@ func TestCorrectionsOfADraft(t *testing.T) {
 		t.Errorf("approved minutes list %s", list)
 	}
 	m = corrected()
-	m.Corrections = m.Corrections[2:]
+	m.Corrections = m.Corrections[3:]
 	if list, _ := draw(m, export.Options{}); list != "" {
 		t.Errorf("a correction that is still being made is listed: %s", list)
 	}
