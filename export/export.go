@@ -40,6 +40,7 @@ type Result struct {
 	PDF      []byte
 	Pages    int
 	Warnings []Warning
+	Barred   []string        // papers of a pack that not everyone can read, and why; the warnings have them in one line
 	Withheld []leak.Withheld // what a public copy leaves out and why
 
 	First, Last int               // numbers printed on the first and last page of a pack, approved minutes or a minute book

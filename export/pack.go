@@ -111,7 +111,7 @@ func (k *pack) draw(ctx context.Context) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	r := Result{PDF: file, Pages: len(k.labels), Contents: issuedItems(k.meeting, k.papers)}
+	r := Result{PDF: file, Pages: len(k.labels), Contents: issuedItems(k.meeting, k.papers), Barred: barred(k.papers)}
 	for i, label := range k.labels {
 		n := numberOf(label)
 		if r.Last = max(r.Last, n); i == 0 {

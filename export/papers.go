@@ -218,7 +218,6 @@ func shortly(fault string) string {
 // remarks are the warnings about the papers of a pack.
 func remarks(papers []*bound) []Warning {
 	var out []Warning
-	var barred []string
 	for _, b := range papers {
 		switch {
 		case b.fault != "":
@@ -233,13 +232,23 @@ func remarks(papers []*bound) []Warning {
 		if b.whole() && b.read.Encloses {
 			out = append(out, b.warning("files are attached to it, and they are not in the pack: send them by themselves if they are needed"))
 		}
-		if b.whole() && b.read.Barred != "" {
-			barred = append(barred, b.paper.Name+" ("+b.read.Barred+")")
-		}
 	}
-	if len(barred) > 0 {
-		out = append(out, Warning{Where: "papers that are not accessible",
-			What: "not everyone can read them: " + strings.Join(barred, "; ")})
+	if list := barred(papers); len(list) > 0 {
+		out = append(out, Warning{Where: NotAccessible, What: "not everyone can read them: " + strings.Join(list, "; ")})
+	}
+	return out
+}
+
+// NotAccessible is where the warning about Result.Barred is.
+const NotAccessible = "papers that are not accessible"
+
+// barred are the papers that not everyone can read, each with the reason.
+func barred(papers []*bound) []string {
+	var out []string
+	for _, b := range papers {
+		if b.whole() && b.read.Barred != "" {
+			out = append(out, b.paper.Name+" ("+b.read.Barred+")")
+		}
 	}
 	return out
 }

@@ -125,7 +125,11 @@ func (r *ready) show() {
 	r.said = paragraph("", widget.SuccessImportance)
 	r.dialog = widgets.NewDialog(r.session.Window, "The PDF is ready", r.content(), next.say, next.do).LeaveAs("Close")
 	r.dialog.OnKey = r.typed
-	r.tell(r.standing())
+	if r.issued.ID == 0 {
+		r.say(r.standing(), widget.MediumImportance) // nothing is done yet
+	} else {
+		r.tell(r.standing())
+	}
 	r.dialog.Resize(fyne.NewSize(readyWidth, 0)).Show(nil)
 }
 
@@ -151,7 +155,10 @@ func (r *ready) do(d deed) {
 }
 
 // tell says under the deeds what has been done.
-func (r *ready) tell(words string) {
+func (r *ready) tell(words string) { r.say(words, widget.SuccessImportance) }
+
+func (r *ready) say(words string, importance widget.Importance) {
+	r.said.Importance = importance
 	r.said.SetText(words)
 	r.said.Hidden = words == ""
 	r.dialog.Resize(fyne.NewSize(readyWidth, 0))
@@ -178,12 +185,15 @@ type part struct {
 func (r *ready) parts() []part {
 	looks, withheld := part{title: "Please look at these"}, part{title: "Left out of this public copy, which was searched for it"}
 	for _, w := range r.made.Warnings {
+		if w.Where == export.NotAccessible {
+			continue // they have a list of their own
+		}
 		looks.lines = append(looks.lines, widgets.Capital(w.Where)+": "+w.What)
 	}
 	for _, w := range r.made.Withheld {
 		withheld.lines = append(withheld.lines, w.String())
 	}
-	out := []part{looks, withheld}
+	out := []part{looks, {"Not everyone can read these papers", r.made.Barred}, withheld}
 	if r.issued.ID == 0 {
 		out = append(out, part{"Changed since it was issued before, on " + data.DateOf(r.before.At.Local()).Medium(), r.changes})
 	}

@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 
 	"minutebook/data"
 	"minutebook/data/record"
@@ -338,5 +339,26 @@ func TestRevealing(t *testing.T) {
 		if got := strings.Join(revealing(c.system, "/a b/c,d.pdf")[0], " "); !strings.HasSuffix(got, c.want) {
 			t.Errorf("%s: %s", c.system, got)
 		}
+	}
+}
+
+// TestPapersThatNotEveryoneCanRead stand in a list of their own, a line each.
+func TestPapersThatNotEveryoneCanRead(t *testing.T) {
+	barred := []string{"Plan (it has no tags)", "Map (it has no title)"}
+	r := &ready{made: export.Result{Barred: barred, Warnings: []export.Warning{
+		{Where: `item 2, paper "Plan"`, What: "it is signed"}, {Where: export.NotAccessible, What: "not everyone can read them: Plan (it has no tags); Map (it has no title)"}}}}
+	want := []part{{"Please look at these", []string{`Item 2, paper "Plan": it is signed`}}, {"Not everyone can read these papers", barred}}
+	if got := r.parts(); fmt.Sprint(got) != fmt.Sprint(want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// TestAPreviewIsNoSuccess: green is what is done.
+func TestAPreviewIsNoSuccess(t *testing.T) {
+	t.Setenv("HOME", t.TempDir())
+	c := uitest.NewCouncil(t, func(*session.Session) session.Screen { return blank{} })
+	r := made(t, c, data.IssuedAgenda, export.Options{})
+	if !strings.Contains(r.said.Text, "not issued yet") || r.said.Importance != widget.MediumImportance {
+		t.Errorf("%q, importance %v", r.said.Text, r.said.Importance)
 	}
 }
