@@ -24,7 +24,12 @@ func Extract(m record.Meeting, asked []string, restricted bool) record.Meeting {
 		Meeting: data.Meeting{ID: g.ID, UID: g.UID, Body: g.Body, Year: g.Year, Kind: g.Kind, Start: g.Start,
 			Opened: g.Opened, Ended: g.Ended, Venue: g.Venue, Status: g.Status},
 	}
+	reason := map[int64]string{} // why an item is exempt, for those under it
 	for _, i := range m.Items {
+		if i.Exempt == "" && i.Parent != 0 {
+			i.Exempt = reason[i.Parent]
+		}
+		reason[i.ID] = i.Exempt
 		if len(asked) == 0 || slices.Contains(asked, i.UID) {
 			out.Items = append(out.Items, record.Item{Depth: i.Depth, Minutes: i.Minutes, Item: data.Item{
 				ID: i.ID, UID: i.UID, Meeting: i.Meeting, Parent: i.Parent, Position: i.Position, Title: i.Title, Heading: i.Heading,
