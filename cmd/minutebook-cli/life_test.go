@@ -376,3 +376,23 @@ func TestAudit(t *testing.T) {
 	s.fails(misuse, "either CSV or JSON", "audit", "--csv", "--json")
 	s.fails(misuse, "--limit", "audit", "--limit", "-1")
 }
+
+// Where the book knows who keeps it, a script says on whose behalf it writes.
+func TestAs(t *testing.T) {
+	s := drafted(t)
+	b, must := s.opened(time.Date(2026, 11, 20, 11, 0, 0, 0, time.UTC))
+	for _, k := range []data.Keeper{{Name: "Jo Rowan", Role: data.Clerk}, {Name: "Ann Day", Role: data.Chair}} {
+		must(b.SaveKeeper(t.Context(), &k))
+	}
+	must(b.Close())
+	s.fails(failed, "only those who keep the book", "publish", "1")
+	s.fails(failed, "not among those who keep this book", "publish", "1", "--as", "Colin Rook")
+	s.fails(failed, "the clerk's to change", "publish", "1", "--as", "Ann Day")
+	s.ok("publish", "1", "--as", "Jo Rowan")
+	s.ok("approve", "1", "--at", "2", "--as", "Jo Rowan")
+	s.ok("sign", "1", "--name", "Ann Day", "--capacity", "Chairman", "--as", "Ann Day")
+	var last []data.AuditEntry
+	if s.json(&last, "audit", "--limit", "1"); len(last) != 1 || last[0].Actor != "Ann Day" || last[0].Verb != "signed" {
+		t.Errorf("%+v", last)
+	}
+}

@@ -34,6 +34,7 @@ const (
 type grammar struct {
 	Book string `placeholder:"DIR" env:"MINUTEBOOK_BOOK" help:"Folder of the book (default: the user's local application data)."`
 	JSON bool   `name:"json" help:"Print JSON on standard output."`
+	As   string `placeholder:"NAME" env:"MINUTEBOOK_AS" help:"Who works on the book, where it knows by name who keeps it (default: whose account this is)."`
 
 	Init     initCmd     `cmd:"" help:"Make a new book."`
 	Import   importCmd   `cmd:"" help:"Bring in agenda and minutes pages of a ModernGov site: copied text, saved HTML or GetMeeting XML."`
@@ -68,6 +69,7 @@ type app struct {
 	ctx    context.Context
 	dir    string // of the book
 	json   bool
+	as     string // who works on the book; empty: whose account this is
 	out    io.Writer
 	errOut io.Writer
 	now    func() time.Time
@@ -100,7 +102,7 @@ func run(ctx context.Context, args []string, out, errOut io.Writer, now func() t
 		fmt.Fprintf(errOut, "minutebook-cli: %v (minutebook-cli --help lists the commands)\n", err)
 		return misuse
 	}
-	a := &app{ctx: ctx, dir: g.Book, json: g.JSON, out: out, errOut: errOut, now: now}
+	a := &app{ctx: ctx, dir: g.Book, json: g.JSON, as: g.As, out: out, errOut: errOut, now: now}
 	if a.dir == "" {
 		if a.dir, err = store.DefaultDir(); err != nil {
 			fmt.Fprintln(errOut, "minutebook-cli:", err)
@@ -136,7 +138,14 @@ func (a *app) reading(do func(*store.Book) error) error {
 // writing opens the book as its one writer and runs do.
 func (a *app) writing(do func(*store.Book) error) error {
 	b, err := store.Open(a.ctx, a.dir, a.options())
-	return with(b, err, do)
+	return with(b, err, func(b *store.Book) error {
+		if a.as != "" {
+			if err := b.SetActor(a.as); err != nil {
+				return err
+			}
+		}
+		return do(b)
+	})
 }
 
 func with(b *store.Book, err error, do func(*store.Book) error) error {
