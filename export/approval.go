@@ -1,6 +1,7 @@
 package export
 
 import (
+	"strings"
 	"time"
 
 	"minutebook/data"
@@ -25,9 +26,13 @@ func (b *builder) approval(m record.Meeting) {
 	if runs := b.approved(*a, "Approved as a correct record"); runs != nil {
 		b.add(layout.Para{Role: layout.Paragraph, Before: 8, After: 4, Runs: runs})
 	}
-	if a.Corrections != "" {
-		b.note("approval", "With the following corrections:")
-		b.lines("approval", a.Corrections)
+	switch text := strings.TrimSpace(a.Corrections); {
+	case text == "":
+	case strings.Contains(text, "\n"):
+		b.note("approval", "Corrected as follows:")
+		b.lines("approval", text)
+	default:
+		b.note("approval", stop("Corrected as follows: "+english.Inside(text)))
 	}
 	if code := Code(a.Hash); code != "" {
 		b.add(layout.Para{Role: layout.Paragraph, Size: smallSize, After: paraGap, Runs: b.inked("approval", layout.Regular, grey,

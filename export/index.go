@@ -106,7 +106,7 @@ func (p *people) of(uid, name string, known *data.Person) *entry {
 		return p.byName[key]
 	}
 	e := &entry{name: name}
-	if read := data.PersonNamed(name); known == nil && read.Honorific != "" {
+	if read := data.PersonNamed(name); known == nil && (uid != "" || read.Honorific != "") { // else it may be a post
 		known = &read
 	}
 	if known != nil && known.Family != "" {

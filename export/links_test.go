@@ -61,7 +61,7 @@ func TestNumbersOfLeavesLeadToThem(t *testing.T) {
 			d := f.Dict(a)
 			says, _ := f.Text(d["Contents"])
 			page, y := f.page(d["Dest"])
-			if _, err := strconv.Atoi(says); err != nil {
+			if !isNumber(says) {
 				continue // the website, a minute
 			}
 			links[n]++
@@ -106,4 +106,34 @@ func TestOutlineLeadsToHeadings(t *testing.T) {
 			t.Errorf("%s: %d entries", name, entries)
 		}
 	}
+}
+
+// TestALongBookCountsItsLeaves: contents and indexes over many leaves still name the
+// right ones.
+func TestALongBookCountsItsLeaves(t *testing.T) {
+	r, err := export.Book(committee(), twentyYears()[:60], export.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := follow(t, r.PDF)
+	links := 0
+	for n, p := range f.Pages() {
+		for _, a := range f.Array(p.Dict["Annots"]) {
+			d := f.Dict(a)
+			says, _ := f.Text(d["Contents"])
+			if page, _ := f.page(d["Dest"]); isNumber(says) {
+				if links++; says != fmt.Sprint(page) {
+					t.Errorf("page %d: a link says %q and leads to page %d", n+1, says, page)
+				}
+			}
+		}
+	}
+	if links < 200 || len(f.pages) < 100 {
+		t.Errorf("%d links on %d pages", links, len(f.pages))
+	}
+}
+
+func isNumber(s string) bool {
+	_, err := strconv.Atoi(s)
+	return err == nil
 }
