@@ -34,7 +34,7 @@ var arrows = map[string][]string{
 	"data/store":           {"data", "data/doc", "data/record", "data/review", "data/rules", "assets"},
 	"data/exchange":        {"data", "data/doc", "data/record", "data/rules", "assets"},
 	"data/exchange/trail":  {"data", "data/english"},
-	"data/exchange/sample": {"data", "data/doc", "data/record", "data/rules", "data/store", "assets"},
+	"data/exchange/sample": {"data", "data/doc", "data/record", "data/review", "data/rules", "data/store", "assets"},
 	"export":               {"data", "data/english", "data/doc", "data/doc/compare", "data/record", "data/rules", "assets"},
 	"export/accessible":    {"export/pdf/..."},
 	"ui":                   {"data/...", "export/...", "assets"},

@@ -85,9 +85,9 @@ func (c *council) advance(ctx context.Context, b *store.Book, s *sitting, items 
 	case data.Drafting:
 		return nil
 	case data.WithChair:
-		return b.SetStatus(ctx, s.meeting.ID, data.WithChair)
+		return c.sentToChair(ctx, b, s, items)
 	}
-	return b.SetStatus(ctx, s.meeting.ID, data.DraftPublished)
+	return c.published(ctx, b, s, items)
 }
 
 // approve approves the minutes that waited for the last of the sittings, and
@@ -102,8 +102,7 @@ func (c *council) approve(ctx context.Context, b *store.Book, sittings []sitting
 		if s.body != at.body || s.meeting.Status.Locked() || !s.status.Locked() {
 			continue
 		}
-		a := data.Approval{On: at.day, At: at.meeting.ID, Corrections: s.filled(strings.Join(s.head["correction"], "\n"))}
-		if err := b.Approve(ctx, s.meeting.ID, a, nil); err != nil {
+		if err := b.Approve(ctx, s.meeting.ID, data.Approval{At: at.meeting.ID}, s.corrections()); err != nil {
 			return err
 		}
 		s.meeting.Status = data.Approved
@@ -116,13 +115,22 @@ func (c *council) approve(ctx context.Context, b *store.Book, sittings []sitting
 	return nil
 }
 
+// sign has the chair sign in ink or, where the script says "signature: drawn", on
+// the screen.
 func (c *council) sign(ctx context.Context, b *store.Book, s *sitting, on data.Date) error {
 	members, err := b.MembersOn(ctx, s.meeting.Body, on)
 	if err != nil {
 		return err
 	}
-	return b.Sign(ctx, s.meeting.ID, data.Signature{Person: members[0].Person.Name(), // the chair comes first
-		Capacity: c.bodies[s.body].Wording.ChairTitle, SignedAt: on.Time().Add(21 * time.Hour), Method: "ink"})
+	signature := data.Signature{Person: members[0].Person.Name(), // the chair comes first
+		Capacity: c.bodies[s.body].Wording.ChairTitle, SignedAt: on.Time().Add(21 * time.Hour), Method: "ink"}
+	if s.head["signature"] != nil {
+		signature.Method = "drawn"
+		if signature.Picture, err = scrawl(); err != nil {
+			return err
+		}
+	}
+	return b.Sign(ctx, s.meeting.ID, signature)
 }
 
 // record is a sitting as plain data, and what became of each item's actions.

@@ -141,7 +141,8 @@ func TestEverythingABookCanHoldIsThere(t *testing.T) {
 	}
 	wanted := []string{"action overdue", "action open", "action done", "action next meeting", "paper attached", "paper to follow", "paper verbal",
 		"paper exempt", "paper supplement", "sub-item", "heading", "level 3 bullet", "level 3 numbered", "casting vote", "own vote", "substantive motion", "budget item", "seat", "link",
-		"notice england-principal", "notice own", "movement arrived", "movement left", "approval with corrections"}
+		"notice england-principal", "notice own", "movement arrived", "movement left", "approval with corrections",
+		"words struck", "minute that approved", "approved here", "correction of a draft", "signature ink", "signature drawn"}
 	wanted = append(wanted, every("status ", data.Statuses())...)
 	wanted = append(wanted, every("numbering ", data.Numberings())...)
 	wanted = append(wanted, every("presence ", data.Presences())...)
@@ -173,6 +174,12 @@ func (s seen) meeting(m record.Meeting) {
 	s["numbering "+string(m.Body.Numbering)] = true
 	s["notice "+string(m.Body.Notice)] = true
 	s["approval with corrections"] = s["approval with corrections"] || m.Approval != nil && m.Approval.Corrections != ""
+	s["minute that approved"] = s["minute that approved"] || m.Approval != nil && m.Approval.Minute != "" && m.Approval.Item != 0
+	s["approved here"] = s["approved here"] || len(m.Approvals) > 0
+	s["correction of a draft"] = s["correction of a draft"] || len(m.Corrections) == 1 && len(m.Corrections[0].Changes) == 1
+	for _, sign := range m.Signatures {
+		s["signature "+sign.Method] = (sign.Method == "drawn") == (sign.Picture != nil)
+	}
 	for _, a := range m.Attendance {
 		s["presence "+string(a.Presence)] = true
 		s["role "+string(a.Role)] = true
@@ -207,6 +214,7 @@ func (s seen) item(it record.Item) {
 	}
 	for _, b := range it.Minutes.Blocks {
 		s["block "+string(b.Kind)] = true
+		s["words struck"] = s["words struck"] || doc.Edited(b) && strings.HasPrefix(b.Note, "corrected at minute ")
 		s["link"] = s["link"] || slices.ContainsFunc(b.Runs, func(r doc.Run) bool { return r.Link != "" })
 		s["substantive motion"] = s["substantive motion"] || doc.Lead(b) == "Substantive motion:"
 		if b.Level == doc.MaxLevel {
@@ -221,6 +229,29 @@ func (s seen) item(it record.Item) {
 			s["casting vote"] = s["casting vote"] || d.Vote.Casting != ""
 			s["own vote"] = s["own vote"] || d.Vote.Method == doc.Hands && d.Vote.Names != nil
 		}
+	}
+}
+
+// The chair has a draft, and an officer's answer to it waits for the clerk.
+func TestDraftsAreOutToReaders(t *testing.T) {
+	b, ctx := filled(t, today), context.Background()
+	states := map[data.ReviewState]int{}
+	for _, m := range records(t, b) {
+		all, err := b.Reviews(ctx, m.Meeting.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range all {
+			states[r.State]++
+			if r.State == data.ReviewReturned {
+				if f, err := b.ReviewAnswer(ctx, r.ID); err != nil || len(f.Answer.Texts) != 1 || len(f.Answer.Remarks) != 1 {
+					t.Errorf("the answer is %+v, %v", f.Answer, err)
+				}
+			}
+		}
+	}
+	if states[data.ReviewSent] != 1 || states[data.ReviewReturned] != 1 {
+		t.Errorf("reviews %v", states)
 	}
 }
 

@@ -13,7 +13,8 @@ import (
 // begins with a space goes on with the line before.
 //
 //	@ council | -10 weeks | signed | 19:00-21:05   a meeting: its body, when, how far it has come, opened and ended
-//	apologies: Fenn, Mossop                        who was not there, officers who were, substitutes, movements, interests
+//	apologies: Fenn, Mossop                        who was not there, officers who were, substitutes, movements, interests;
+//	                                               its review, approval and signature (review.go)
 //	= Title    == Title    =# Title                an item, a sub-item, a heading between items
 //	exempt: 3    by: Name    paper: Name           what an item carries; budget: yes
 //	> text                                         its agenda text
