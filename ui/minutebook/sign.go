@@ -3,8 +3,7 @@ package minutebook
 import (
 	"cmp"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -250,13 +249,12 @@ func (g *signing) certify(sig data.Signature) error {
 	if _, err := os.Stat(to); err == nil {
 		return widgets.Problem("There is a file " + filepath.Base(to) + " already: give another name.")
 	}
-	sig.Certificate = id.Words()
-	signed, err := signedFile(context.Background(), g.record, sig, id, g.whole.Checked)
+	o := export.Options{Restricted: g.whole.Checked, Today: data.DateOf(sig.SignedAt)}
+	o.Open = func(p data.Paper) (io.ReadCloser, error) { return g.session.Book.OpenPaper(context.Background(), p.ID) }
+	signed, sig, err := export.SignMinutes(context.Background(), g.record, sig, &id, o)
 	if err != nil {
 		return err
 	}
-	sum := sha256.Sum256(signed.PDF)
-	sig.Document = hex.EncodeToString(sum[:])
 	if err := signed.WriteFile(to); err != nil {
 		return err
 	}
@@ -266,21 +264,6 @@ func (g *signing) certify(sig data.Signature) error {
 	}
 	g.session.Tell("Signed and written: " + to)
 	return nil
-}
-
-// signedFile is the finished PDF of minutes, signed with a certificate.
-func signedFile(ctx context.Context, m record.Meeting, sig data.Signature, id sign.Identity, restricted bool) (export.Result, error) {
-	m.Signatures = append(slices.Clone(m.Signatures), sig)
-	made, err := export.Minutes(m, export.Options{Restricted: restricted, Today: data.DateOf(sig.SignedAt)})
-	if err != nil {
-		return made, err
-	}
-	o := sign.Options{At: sig.SignedAt, Name: sig.Person}
-	if m.Approval != nil {
-		o.Reason = "Approved as a correct record on " + m.Approval.On.Medium()
-	}
-	made.PDF, err = sign.Sign(ctx, made.PDF, id, o)
-	return made, err
 }
 
 // documents is the user's folder for documents, or the home folder.
