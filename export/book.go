@@ -58,8 +58,11 @@ func bookOf(b *builder, body data.Body, meetings []record.Meeting, o Options, be
 	}
 
 	b.title(body, "Minute book", "Minute book of the", period(meetings), fmt.Sprintf("Leaves %d to %d", o.firstLeaf(), last))
-	b.note("title", "This book holds the minutes of "+english.Count(len(meetings), "meeting")+", each as it was approved as a correct record. "+
-		"Words struck through were corrected when the minutes were approved, and the words underlined stand in their place.")
+	about := "This book holds the minutes of " + english.Count(len(meetings), "meeting") + ", each as it was approved as a correct record."
+	if slices.ContainsFunc(meetings, hasEdits) {
+		about += " Words struck through were corrected when the minutes were approved, and the words underlined stand in their place."
+	}
+	b.note("title", about)
 	if len(meetings) > 0 {
 		b.note("title", "Each leaf bears the code of the record it is part of. The hashes of all records are listed at the end, each made with the one before, "+
 			"so that none can be altered, taken out or put in without the change being found.")

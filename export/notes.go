@@ -50,6 +50,11 @@ func hasNotes(m record.Meeting) bool {
 	return false
 }
 
+// hasEdits tells whether words of the minutes of a meeting were struck out or put in.
+func hasEdits(m record.Meeting) bool {
+	return slices.ContainsFunc(m.Items, func(i record.Item) bool { return slices.ContainsFunc(i.Minutes.Blocks, doc.Edited) })
+}
+
 // notesOf gathers the notes of a minute: those of its blocks, which say where they
 // were corrected, and those that a later meeting had put in the margin. A minute
 // without text has no place in the margin: its notes are left to beneath.

@@ -3,6 +3,8 @@ package layout
 import (
 	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 )
 
 // notesOf is where the side notes of a page stand, in the order they are drawn.
@@ -53,6 +55,41 @@ func TestSideNotesStandInTheMargin(t *testing.T) {
 	if got := outlineOf(t, noted("text", "note")); got != "P[Note .]" {
 		t.Errorf("the structure is %s", got)
 	}
+}
+
+// TestSideNotesAmongAnything: whatever stands around them, notes keep clear of one
+// another and of the foot of the page.
+func TestSideNotesAmongAnything(t *testing.T) {
+	fonts := loadFonts(t)
+	rapid.Check(t, func(t *rapid.T) {
+		d := Doc{Lang: "en-GB", Margin: 62}
+		for range rapid.IntRange(1, 60).Draw(t, "blocks") {
+			text := says(strings.Repeat("word ", rapid.IntRange(1, 120).Draw(t, "words")))
+			p := Para{Runs: text, After: 6, Keep: rapid.Bool().Draw(t, "keep"), Whole: rapid.Bool().Draw(t, "whole")}
+			if n := rapid.IntRange(0, 50).Draw(t, "note"); n > 0 && n < 40 {
+				p.Side = says(strings.Repeat("note ", n))
+			}
+			switch rapid.IntRange(0, 5).Draw(t, "kind") {
+			case 0:
+				d.Blocks = append(d.Blocks, Group{Blocks: []Block{p, p}, Inset: 10, Pad: 4, Bar: &Black, Whole: true})
+			case 1:
+				d.Blocks = append(d.Blocks, p, Table{Columns: make([]Column, 2), Head: 1, Lines: true, Rows: []Row{{cell("a"), cell("b")}, {cell("c"), Cell(text)}}})
+			case 2:
+				d.Blocks = append(d.Blocks, p, PageBreak{})
+			default:
+				d.Blocks = append(d.Blocks, p)
+			}
+		}
+		for n, page := range Lay(d, fonts).Pages {
+			bottom := 0.0
+			for _, x := range notesOf(page) {
+				if x.Y < bottom+sideSize || x.Y > pageBottom {
+					t.Fatalf("page %d: a line of a note at %.1f, after one at %.1f", n+1, x.Y, bottom)
+				}
+				bottom = x.Y
+			}
+		}
+	})
 }
 
 // TestEditsAreSeenAndHeard: a line through what was struck out, one under what was
