@@ -70,23 +70,21 @@ func Since(s *session.Session, meeting int64, why, verb string, then func() erro
 	if !s.Did("read the meeting", err) {
 		return nil
 	}
-	var content fyne.CanvasObject = widgets.NewMarked(widgets.PlainWords(nothing(why, ok)))
-	if len(changes) > 0 {
-		content = NewChanges(changes)
+	content := NewChanges(changes)
+	if len(changes) == 0 {
+		content = widgets.NewMarked(widgets.PlainWords(nothing(why, ok)))
 	}
 	size := s.Window.Canvas().Size()
-	wide, high := min(860, size.Width-60), min(620, size.Height-200)
-	if len(changes) == 0 {
-		high = 60
-	}
-	d := widgets.NewDialog(s.Window, heading(why, ok, len(changes), at, s)+" – "+m.Start.Date().Medium(),
+	wide := min(860, size.Width-60)
+	high := min(content.HeightAt(wide-80)+10, size.Height-200)
+	d := widgets.NewDialog(s.Window, heading(why, ok, len(changes), at)+": meeting of "+m.Start.Date().Medium(),
 		container.New(sized{wide - 60, high}, widgets.NewReading(content).Root), verb, then).LeaveAs("Close")
 	d.Resize(fyne.NewSize(wide, 0)).Show(nil)
 	return d
 }
 
 // heading says what the list is of.
-func heading(why string, ok bool, n int, at time.Time, s *session.Session) string {
+func heading(why string, ok bool, n int, at time.Time) string {
 	if !ok {
 		return "Changes"
 	}
@@ -94,7 +92,7 @@ func heading(why string, ok bool, n int, at time.Time, s *session.Session) strin
 	if why == store.Published {
 		verb = "the draft was published"
 	}
-	return widgets.Capital(widgets.Count(n, "change")) + " since " + verb + " (" + moment(s, at) + ")"
+	return widgets.Capital(widgets.Count(n, "change")) + " since " + verb + ", " + data.DateOf(at).Medium()
 }
 
 // nothing says why there is no list.

@@ -11,6 +11,7 @@
 package history
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -94,12 +95,12 @@ func (v version) why() string {
 		words = "when the minutes were approved"
 	}
 	for begin, said := range map[string]string{
-		"before the review by ":    "before a change of %s was taken in",
+		"before the review by ":    "before a change of %s",
 		"review by ":               "with a change of %s",
-		"took back the review by ": "when a change of %s was taken back",
+		"took back the review by ": "a change of %s taken back",
 	} {
 		if name, ok := strings.CutPrefix(v.Reason, begin); ok {
-			words = fmt.Sprintf(said, name)
+			words = fmt.Sprintf(said, cmp.Or(data.PersonNamed(name).PlainName(), name))
 		}
 	}
 	return words

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"minutebook/data"
 	"minutebook/data/doc"
@@ -19,7 +20,7 @@ import (
 // plain is a screen of nothing: the dialogs stand over it.
 type plainScreen struct{}
 
-func (plainScreen) Content() fyne.CanvasObject  { return fyne.NewContainerWithoutLayout() }
+func (plainScreen) Content() fyne.CanvasObject  { return container.NewWithoutLayout() }
 func (plainScreen) Show(session.Place)          {}
 func (plainScreen) Leave() error                { return nil }
 func (plainScreen) Commands() []session.Command { return nil }
@@ -102,7 +103,7 @@ func TestVersionsAreHeldAgainstEachOther(t *testing.T) {
 func TestAVersionIsRestoredAndNothingIsLost(t *testing.T) {
 	c := written(t)
 	again := 0
-	p := show(c.Session, c.Items[2], store.MinutesPart, func() { again++ })
+	show(c.Session, c.Items[2], store.MinutesPart, func() { again++ })
 	c.Type("r")
 	if c.Canvas().Overlays().Top() == nil || again != 0 {
 		t.Error("what stands already was restored")
@@ -116,7 +117,7 @@ func TestAVersionIsRestoredAndNothingIsLost(t *testing.T) {
 	if c.Canvas().Overlays().Top() != nil || len(c.Failed) > 0 {
 		t.Error("the dialog stays", c.Failed)
 	}
-	p = show(c.Session, c.Items[2], store.MinutesPart, nil)
+	p := show(c.Session, c.Items[2], store.MinutesPart, nil)
 	c.Look("history-restored")
 	if len(p.rows) != 4 || p.rows[0].why() != "restored as of 9 July 2026, 19:04" {
 		t.Errorf("versions %+v", p.rows)

@@ -13,6 +13,7 @@ import (
 	"minutebook/data"
 	"minutebook/data/doc"
 	"minutebook/data/doc/compare"
+	"minutebook/data/english"
 	"minutebook/data/store"
 	"minutebook/ui/look"
 	"minutebook/ui/session"
@@ -60,11 +61,11 @@ func show(s *session.Session, item data.Item, part store.Part, restored func()) 
 	p.heading = widgets.NewBoldLine("", look.Text)
 	p.marked = widgets.NewMarked()
 	p.reading = widgets.NewReading(p.marked)
-	left := container.NewBorder(nil, widgets.NewSizedLine("Space holds the others against a version", look.Muted, theme.SizeNameCaptionText), nil, nil, p.list)
+	left := container.NewBorder(nil, widgets.NewSizedLine("Space: compare the others with this version", look.Muted, theme.SizeNameCaptionText), nil, nil, p.list)
 	right := container.NewBorder(container.New(layout.NewCustomPaddedLayout(2, 8, 0, 0), p.heading), nil, nil, nil, p.reading.Root)
 	size := s.Window.Canvas().Size()
 	wide, high := min(1180, size.Width-60), min(760, size.Height-190)
-	body := container.New(sized{wide - 60, high}, widgets.NewColumnPages(19, left, right))
+	body := container.New(sized{wide - 60, high}, widgets.NewColumnPages(21, left, right))
 	name := strings.TrimSpace(cmp.Or(item.MinuteNumber, item.AgendaNumber) + " " + item.Title)
 	verb, do := "", func() error { return p.restore() }
 	if m, err := s.Book.Meeting(context.Background(), item.Meeting); err == nil && !m.Status.Locked() {
@@ -95,16 +96,12 @@ func (p *panel) fill(i int, o fyne.CanvasObject) {
 	word, tone := "", widgets.Plain
 	switch {
 	case i == p.held:
-		word, tone = "held", widgets.Warning
+		word, tone = "compared", widgets.Warning
 	case v.stands:
 		word, tone = "now", widgets.Good
 	}
 	head[1].(*widgets.Badge).Set(word, tone)
-	words := v.why()
-	if v.Actor != "" {
-		words = v.Actor + ", " + words
-	}
-	lines[1].(*widgets.Text).SetText(words)
+	lines[1].(*widgets.Text).SetText(widgets.Capital(english.Join(" · ", v.why(), v.Actor)))
 }
 
 func (p *panel) key(key *fyne.KeyEvent) bool {

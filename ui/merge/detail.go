@@ -10,6 +10,7 @@ import (
 
 	"minutebook/data"
 	"minutebook/data/doc"
+	"minutebook/data/english"
 	"minutebook/data/review"
 	"minutebook/ui/look"
 	"minutebook/ui/widgets"
@@ -81,11 +82,7 @@ func nothingYet(reviews []data.Review) string {
 }
 
 func (d *detail) whoSays(p point) string {
-	who := p.review.Reader.Name
-	if p.review.Reader.Capacity != "" {
-		who += ", " + p.review.Reader.Capacity
-	}
-	words := who + ", " + p.what()
+	words := english.Join(", ", p.review.Reader.Name, p.review.Reader.Capacity, p.what())
 	if p.proposal != nil {
 		words += " this"
 	}

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 
+	"minutebook/data"
 	"minutebook/ui/look"
 	"minutebook/ui/widgets"
 )
@@ -21,7 +22,7 @@ type pointList struct {
 }
 
 // numberWidth is the room for the number of an item, in ems: "133/26".
-const numberWidth = 3.4
+const numberWidth = 3.2
 
 func newPointList(s *Screen) *pointList {
 	l := &pointList{screen: s, title: widgets.NewBoldLine("", look.Muted)}
@@ -44,13 +45,21 @@ func (l *pointList) fill(i int, o fyne.CanvasObject) {
 	head[0].(*widgets.Text).SetText(number(p.item.Item))
 	head[1].(*widgets.Text).SetText(p.summary())
 	word, tone := p.badge()
-	below[1].(*widgets.Text).SetText(p.review.Reader.Name + " " + p.what())
+	below[1].(*widgets.Text).SetText(widgets.Capital(p.what()) + " · " + plainName(p.review.Reader))
 	below[2].(*widgets.Badge).Set(word, tone)
+}
+
+// plainName is the name of a reader where there is little room.
+func plainName(r data.Reader) string {
+	if name := data.PersonNamed(r.Name).PlainName(); name != "" {
+		return name
+	}
+	return r.Name
 }
 
 // count says in the heading how many wait.
 func (l *pointList) count() {
-	words := "Changes and remarks"
+	words := ""
 	switch n, waits := len(l.screen.points), undecided(l.screen.points); {
 	case n > 0 && waits > 0:
 		words = fmt.Sprintf("Changes and remarks: %d of %d to decide", waits, n)
@@ -58,6 +67,7 @@ func (l *pointList) count() {
 		words = fmt.Sprintf("Changes and remarks: all %d decided", n)
 	}
 	l.title.SetText(words)
+	widgets.SetShown(l.head, words != "")
 }
 
 // letter does what the letters on the list stand for.

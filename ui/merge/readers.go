@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"minutebook/data"
+	"minutebook/data/english"
 	"minutebook/ui/look"
 	"minutebook/ui/widgets"
 )
@@ -69,11 +70,7 @@ func (r *readerList) set() {
 func (r *readerList) fill(i int, o fyne.CanvasObject) {
 	lines, v := o.(*fyne.Container).Objects, r.screen.reviews[i]
 	head := lines[0].(*fyne.Container).Objects
-	name := v.Reader.Name
-	if v.Reader.Capacity != "" {
-		name += ", " + v.Reader.Capacity
-	}
-	head[0].(*widgets.Text).SetText(name)
+	head[0].(*widgets.Text).SetText(english.Join(", ", plainName(v.Reader), v.Reader.Capacity))
 	word, tone := stateWords(v)
 	head[1].(*widgets.Badge).Set(word, tone)
 	lines[1].(*widgets.Text).SetText(r.about(v))

@@ -67,9 +67,9 @@ func (p point) what() string {
 	if p.remark != nil {
 		switch {
 		case p.remark.Item == "":
-			return "says of the whole"
+			return "remarks on the whole"
 		case p.remark.Block == "":
-			return "says of the item"
+			return "remarks on the item"
 		}
 		return "remarks"
 	}
