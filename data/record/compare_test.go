@@ -78,6 +78,14 @@ func TestCompare(t *testing.T) {
 		{"an item put in", func(m *record.Meeting) {
 			m.Items = append(m.Items, record.Item{Item: data.Item{UID: "i3", Title: "Close", MinuteNumber: "32"}, Minutes: doc.Document{Blocks: []doc.Block{{ID: "z", Kind: doc.Paragraph, Runs: []doc.Run{{Text: "Thanks."}}}}}})
 		}, []string{"32||item||Close", "32|z|||Thanks."}},
+		{"items in another order", func(m *record.Meeting) { m.Items[0], m.Items[1] = m.Items[1], m.Items[0] },
+			[]string{"30||order on the agenda|first|after 31 Local plan"}},
+		{"items taken in another order", func(m *record.Meeting) { m.Items[0].Taken, m.Items[1].Taken = 2, 1 },
+			[]string{"30||order taken|first|after 31 Local plan"}},
+		{"an item put in at the top", func(m *record.Meeting) {
+			m.Items = slices.Insert(m.Items, 0, record.Item{Item: data.Item{UID: "i0", Position: 1, Title: "Apologies"}})
+			m.Items[1].Position, m.Items[2].Position = 2, 3
+		}, []string{"||item||Apologies"}},
 		{"the end and the venue", func(m *record.Meeting) { m.Meeting.Ended, m.Meeting.Venue = "21:15", "Town Hall" },
 			[]string{"||time of ending|9.00 pm|9.15 pm", "||venue|Guildhall|Town Hall"}},
 		{"who was there", func(m *record.Meeting) {

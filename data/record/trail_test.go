@@ -90,7 +90,7 @@ func TestCompareSaysWhatIsExempt(t *testing.T) {
 	now.Items[2].Minutes = doc.FromText("It was noted.")
 	now.Items = slices.Insert(now.Items, 0, record.Item{Item: data.Item{ID: 4, UID: "new", Title: "Apologies"}})
 	for _, c := range record.Compare(then, now) {
-		if exempt := c.Item != "new" && c.What != "order on the agenda"; exempt != (c.Exempt == "3") {
+		if exempt := c.Item != "new"; exempt != (c.Exempt == "3") {
 			t.Errorf("%+v is exempt: %v", c, exempt)
 		}
 	}
