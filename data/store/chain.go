@@ -3,72 +3,14 @@ package store
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
 
-	"crypto/sha256"
-
 	"minutebook/data"
 	"minutebook/data/record"
 )
-
-// ChainReport is what a body's approved minutes have come to.
-type ChainReport struct {
-	Body      int64 // 0 where the book does not hold the body any more
-	BodyName  string
-	Approvals int
-	Last      string // hash of the last approval, hex
-	Meeting   int64  // at whose minutes the chain is broken first; 0 if it is sound, or they are gone
-	Broken    string // how, in one sentence; empty if it is sound
-}
-
-// VerifyChain goes through the approved minutes of every body from the first to
-// the last: the chain of hashes, the bytes that were approved against the record,
-// the approval, signatures and notes in the margin against the audit trail, and
-// what approvals.txt says. Of each body it names the first fault.
-func (b *Book) VerifyChain(ctx context.Context) (reports []ChainReport, err error) {
-	defer doing(&err, "verify the approved minutes")
-	c, err := b.readChains(ctx)
-	if err != nil {
-		return nil, err
-	}
-	bodies, err := query(ctx, b.r, scanBody, sqlBodies)
-	if err != nil {
-		return nil, err
-	}
-	for _, body := range bodies {
-		r := ChainReport{Body: body.ID, BodyName: body.Name, Approvals: c.count[body.ID], Last: c.last[body.ID].Hash}
-		r.first(c.faults)
-		if r.Approvals > 0 || r.Broken != "" {
-			reports = append(reports, r)
-		}
-	}
-	gone := ChainReport{BodyName: "bodies that are gone"}
-	if gone.first(c.faults); gone.Broken != "" {
-		reports = append(reports, gone)
-	}
-	return reports, nil
-}
-
-// first takes the first fault of a body: that of the earliest approval.
-func (r *ChainReport) first(faults []fault) {
-	least := -1
-	for _, f := range faults {
-		if f.body == r.Body && (least < 0 || f.sequence < least) {
-			least, r.Meeting, r.Broken = f.sequence, f.meeting, f.what
-		}
-	}
-}
-
-// checkApprovals is everything that is wrong with approved minutes.
-func (b *Book) checkApprovals(ctx context.Context) (found []Problem, err error) {
-	c, err := b.readChains(ctx)
-	for _, f := range c.faults {
-		found = append(found, Problem{f.what})
-	}
-	return found, err
-}
 
 // fault is something wrong with approved minutes, in one sentence.
 type fault struct {

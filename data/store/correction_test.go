@@ -3,8 +3,11 @@ package store_test
 import (
 	"context"
 	"errors"
+	"fmt"
+	"math/rand/v2"
 	"strings"
 	"testing"
+	"time"
 
 	"minutebook/data"
 	"minutebook/data/doc"
@@ -153,6 +156,70 @@ func TestCorrections(t *testing.T) {
 	if !strings.Contains(all, "was not made by this program: Nothing much") {
 		t.Errorf("Check says %s", all)
 	}
+}
+
+// corrector makes one correction after the other until it is killed, and prints the
+// number of each that was acknowledged. One that a kill has left open it ends.
+func corrector(dir string) error {
+	ctx := context.Background()
+	b, err := store.Open(ctx, dir, store.Options{Actor: "corrector"})
+	if err != nil {
+		return err
+	}
+	for {
+		if _, open, err := b.OpenCorrection(ctx, 1); err != nil {
+			return err
+		} else if !open {
+			if _, err := b.BeginCorrection(ctx, 1, "A number"); err != nil {
+				return err
+			}
+		}
+		texts, err := b.Texts(ctx, 1)
+		if err != nil {
+			return err
+		}
+		n := counted(texts.Minutes.Doc) + 1
+		if _, err := b.SaveText(1, store.MinutesPart, typed(n), texts.Minutes.Rev); err != nil {
+			return err
+		}
+		if _, err := b.EndCorrection(ctx, 1); err != nil {
+			return err
+		}
+		fmt.Println(n)
+	}
+}
+
+// TestCorrectionKilledInTheMiddle kills a program that corrects a published draft:
+// every correction that was acknowledged is in the book, and one in the middle is
+// open still, with its text.
+func TestCorrectionKilledInTheMiddle(t *testing.T) {
+	ctx := context.Background()
+	w := publishedTown(t)
+	got[data.Correction](t)(w.BeginCorrection(ctx, w.meeting.ID, "A number"))
+	w.save(t, w.items[0].ID, typed(1))
+	got[data.Correction](t)(w.EndCorrection(ctx, w.meeting.ID))
+	must(t, w.Close())
+	left := 0
+	for range 12 {
+		acknowledged := killed(t, "STORE_TEST_CORRECTOR="+w.Dir(), time.Duration(rand.IntN(40))*time.Millisecond)
+		b, err := store.Open(ctx, w.Dir(), store.Options{})
+		must(t, err)
+		n := counted(got[store.Texts](t)(b.Texts(ctx, 1)).Minutes.Doc)
+		if n < acknowledged || n < 1 {
+			t.Fatalf("correction %d was acknowledged, the book holds %d", acknowledged, n)
+		}
+		c, open, err := b.OpenCorrection(ctx, 1)
+		must(t, err)
+		if open {
+			left++
+			if c.Reason != "A number" {
+				t.Errorf("the open correction is %+v", c)
+			}
+		}
+		wellKept(t, b)
+		must(t, b.Close())
+	}
+	t.Logf("%d of 12 kills left a correction open", left)
 }
 
 // TestRestoredRevision brings an old text back; the one it replaces stays to be had.

@@ -27,6 +27,10 @@ func TestMain(m *testing.M) {
 		}
 		os.Exit(0)
 	}
+	if dir := os.Getenv("STORE_TEST_CORRECTOR"); dir != "" {
+		fmt.Println("error:", corrector(dir))
+		os.Exit(1)
+	}
 	os.Exit(m.Run())
 }
 
@@ -122,8 +126,15 @@ func TestKilledInTheMiddle(t *testing.T) {
 // returns the last save that was acknowledged.
 func killTypist(t *testing.T, dir string, after time.Duration) int {
 	t.Helper()
+	return killed(t, "STORE_TEST_TYPIST="+dir, after)
+}
+
+// killed starts a part that the test binary plays, kills it some time after its
+// first number, and gives the last.
+func killed(t *testing.T, part string, after time.Duration) int {
+	t.Helper()
 	cmd := exec.Command(os.Args[0])
-	cmd.Env = append(os.Environ(), "STORE_TEST_TYPIST="+dir)
+	cmd.Env = append(os.Environ(), part)
 	out, err := cmd.StdoutPipe()
 	must(t, err)
 	must(t, cmd.Start())
@@ -131,7 +142,7 @@ func killTypist(t *testing.T, dir string, after time.Duration) int {
 	last := 0
 	for lines.Scan() {
 		if _, err := fmt.Sscan(lines.Text(), &last); err != nil {
-			t.Fatalf("the typist says %q", lines.Text())
+			t.Fatalf("%s says %q", part, lines.Text())
 		}
 		if after >= 0 {
 			time.AfterFunc(after, func() { cmd.Process.Kill() })

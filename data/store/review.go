@@ -1,7 +1,6 @@
 package store
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -12,7 +11,6 @@ import (
 	"github.com/google/uuid"
 
 	"minutebook/data"
-	"minutebook/data/doc"
 	"minutebook/data/record"
 	"minutebook/data/review"
 	"minutebook/data/rules"
@@ -212,158 +210,6 @@ func backFromChair(t *tx, m data.Meeting, from data.Reader) error {
 	return err
 }
 
-// TakeReview takes a reader's answer into the book. It refuses with one sentence,
-// and changes nothing, what this book did not send, what was withdrawn, what was
-// damaged or altered on the way, an answer that is not newer than the last, and
-// one for minutes that are approved. Where the chair approves the draft, the
-// record as it was sent is agreed; where the chair returns it, it is being drafted
-// again.
-func (b *Book) TakeReview(ctx context.Context, file []byte, password string) (r data.Review, err error) {
-	defer doing(&err, "take the review in")
-	f, err := review.Decode(file, password)
-	if err != nil {
-		return r, err
-	}
-	err = b.inTxAs(ctx, rules.Agreeing, func(t *tx) error {
-		kept, err := mayTake(t, f)
-		if err != nil {
-			return err
-		}
-		r, err = takeAnswer(t, kept, f)
-		return err
-	})
-	return r, err
-}
-
-// mayTake finds the review that a file answers, or says why it is not taken.
-func mayTake(t *tx, f review.File) (r data.Review, err error) {
-	book, err := one(t.ctx, t, value[string], sqlMeta, metaUID)
-	if err != nil {
-		return r, err
-	}
-	r, found, err := optional(t.ctx, t, scanReview, sqlReviewByUID, f.Sent.ID)
-	switch {
-	case err != nil:
-		return r, err
-	case f.Sent.Book != book:
-		return r, errors.New("this review file belongs to another book")
-	case !found:
-		return r, errors.New("this book does not know of having sent this review file: it may have been put back to an earlier day")
-	case r.State == data.ReviewWithdrawn:
-		return r, fmt.Errorf("the review by %s was withdrawn: no answer to it is taken any more", r.Reader.Name)
-	}
-	m, err := meetingOf(t.ctx, t, r.Meeting)
-	if err != nil {
-		return r, err
-	}
-	sum, err := one(t.ctx, t, value[string], sqlReviewSum, r.ID)
-	switch {
-	case err != nil:
-		return r, err
-	case m.Status.Locked():
-		return r, ErrLocked
-	case sum != review.Sum(f.Sent):
-		return r, review.ErrDamaged
-	case f.Answer.Round == 0:
-		return r, fmt.Errorf("%s has not answered in this file yet", r.Reader.Name)
-	case f.Answer.Round == r.Round:
-		return r, fmt.Errorf("this answer of %s is in the book already", r.Reader.Name)
-	case f.Answer.Round < r.Round:
-		return r, fmt.Errorf("this is an older answer of %s: a newer one is in the book", r.Reader.Name)
-	}
-	return r, nil
-}
-
-// takeAnswer keeps an answer and what follows from its verdict.
-func takeAnswer(t *tx, r data.Review, f review.File) (data.Review, error) {
-	form, err := review.Encode(f, "")
-	if err != nil {
-		return r, err
-	}
-	packed, err := deflate(form)
-	if err != nil {
-		return r, err
-	}
-	r.State, r.Round, r.Verdict, r.ReturnedAt = data.ReviewReturned, f.Answer.Round, f.Answer.Verdict, atInstant(t.now)
-	if len(f.Answer.Texts) == 0 && len(f.Answer.Remarks) == 0 {
-		r.State = data.ReviewSettled // nothing to decide
-	}
-	if err := t.must(sqlTakeAnswer, r.State, r.Round, r.Verdict, instant(r.ReturnedAt), packed, r.ID); err != nil {
-		return r, err
-	}
-	m, err := meetingOf(t.ctx, t, r.Meeting)
-	if err != nil {
-		return r, err
-	}
-	said := map[data.Verdict]string{data.VerdictApproved: "approved as it stands", data.VerdictReturned: "returned with remarks"}[r.Verdict]
-	if err := t.audit("took in review", "meeting", m.UID, fmt.Sprintf("minutes of the %s from %s: %s, %s",
-		meetingText(m), readerText(r.Reader), cmp.Or(said, "no verdict"), countText(len(f.Answer.Texts), len(f.Answer.Remarks)))); err != nil {
-		return r, err
-	}
-	chair, err := isChair(t, m, r.Reader)
-	if err != nil || !chair || m.Status == data.DraftPublished {
-		return r, err
-	}
-	switch r.Verdict {
-	case data.VerdictApproved:
-		return r, agree(t, r, f)
-	case data.VerdictReturned:
-		return r, backFromChair(t, m, r.Reader)
-	}
-	return r, nil
-}
-
-func countText(texts, remarks int) string {
-	plural := func(n int, one string) string {
-		if n == 1 {
-			return "1 " + one
-		}
-		return fmt.Sprintf("%d %ss", n, one)
-	}
-	return plural(texts, "changed text") + " and " + plural(remarks, "remark")
-}
-
-// agree freezes what the chair agreed to: the record as it stood when it was sent,
-// with the chair's own changes where the chair saw the whole text.
-func agree(t *tx, r data.Review, f review.File) error {
-	packed, err := one(t.ctx, t, value[[]byte], sqlReviewSent, r.ID)
-	if err != nil {
-		return err
-	}
-	m, err := unpackRecord(packed)
-	if err != nil {
-		return err
-	}
-	for i, it := range m.Items {
-		answered, changed := f.Answer.Texts[it.UID]
-		if changed && doc.Plain(doc.Original(answered)) == doc.Plain(it.Minutes) {
-			m.Items[i].Minutes = doc.Settled(answered)
-		}
-	}
-	return freezeRecord(t, m, Agreed)
-}
-
-// ReviewAnswer is the file as it last came back.
-func (b *Book) ReviewAnswer(ctx context.Context, id int64) (_ review.File, err error) {
-	defer doing(&err, "read the answer")
-	return answerOf(ctx, b.r, id)
-}
-
-func answerOf(ctx context.Context, q querier, id int64) (review.File, error) {
-	packed, err := one(ctx, q, value[[]byte], sqlReviewAnswer, id)
-	if err != nil {
-		return review.File{}, err
-	}
-	if len(packed) == 0 {
-		return review.File{}, say(ErrNotFound, "no answer has come back yet")
-	}
-	form, err := inflate(packed)
-	if err != nil {
-		return review.File{}, say(ErrDamaged, "the answer is not what was taken in")
-	}
-	return review.Decode(form, "")
-}
-
 func scanReview(r row) (v data.Review, err error) {
 	var returned time.Time
 	err = r.Scan(&v.ID, &v.UID, &v.Meeting, &v.Reader.Name, &v.Reader.Capacity, &v.Reader.Email, &v.Note, &v.Restricted, fromJSON{&v.Asked},
@@ -382,12 +228,7 @@ const (
 		FROM review`
 	sqlReviews      = selectReview + ` WHERE meeting_id = ? ORDER BY sent_at, id`
 	sqlReview       = selectReview + ` WHERE id = ?`
-	sqlReviewByUID  = selectReview + ` WHERE uid = ?`
-	sqlReviewSum    = `SELECT sent_sha256 FROM review WHERE id = ?`
-	sqlReviewSent   = `SELECT sent FROM review WHERE id = ?`
-	sqlReviewAnswer = `SELECT answer FROM review WHERE id = ?`
 	sqlInsertReview = `INSERT INTO review(uid, meeting_id, reader, capacity, email, note, restricted, asked, sent_at, actor, sent_sha256, sent,
 		state, round, verdict, returned_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,'sent',0,'','')`
 	sqlSetReviewState = `UPDATE review SET state = ? WHERE id = ?`
-	sqlTakeAnswer     = `UPDATE review SET state = ?, round = ?, verdict = ?, returned_at = ?, answer = ? WHERE id = ?`
 )
