@@ -14,7 +14,8 @@ import (
 // are the same before and after tell that something else of them changed, which
 // What names.
 func Compare(then, now Meeting) []data.Change {
-	c := comparison{then: then, now: now, agenda: reordered(then.Items, now.Items), taken: reordered(InOrderTaken(then.Items), InOrderTaken(now.Items))}
+	c := comparison{then: then, now: now}
+	c.agenda, c.taken = c.reordered(slices.Clone[[]Item]), c.reordered(InOrderTaken)
 	c.meeting()
 	c.attendance()
 	c.declarations()

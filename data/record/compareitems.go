@@ -55,13 +55,14 @@ func yes(b bool) string {
 	return ""
 }
 
-// reordered are the items that stand elsewhere among the others, by UID: where
-// they stood and where they stand.
-func reordered(then, now []Item) map[string][2]string {
+// reordered are the items that stand elsewhere among the others in one of the
+// orders of a meeting, by UID: where they stood and where they stand.
+func (c *comparison) reordered(order func([]Item) []Item) map[string][2]string {
+	then, now := order(c.then.Items), order(c.now.Items)
 	out := map[string][2]string{}
 	for _, s := range compare.Blocks(places(then), places(now)) {
 		if s.Kind == compare.MovedTo {
-			out[now[s.After].UID] = [2]string{follows(then, s.Before), follows(now, s.After)}
+			out[now[s.After].UID] = [2]string{c.then.follows(then, s.Before), c.now.follows(now, s.After)}
 		}
 	}
 	return out
@@ -76,13 +77,18 @@ func places(items []Item) []doc.Block {
 	return out
 }
 
-// follows says after which item one stands.
-func follows(items []Item, at int) string {
+// follows says after which item one stands; of an exempt one no more than its
+// number.
+func (m Meeting) follows(items []Item, at int) string {
 	if at == 0 {
 		return "first"
 	}
 	before := items[at-1]
-	return "after " + strings.TrimSpace(cmp.Or(before.MinuteNumber, before.AgendaNumber)+" "+before.Title)
+	words := cmp.Or(before.MinuteNumber, before.AgendaNumber)
+	if m.withheld(m.named(before.UID)) == "" {
+		words = strings.TrimSpace(words + " " + before.Title)
+	}
+	return "after " + cmp.Or(words, "an exempt item")
 }
 
 func (m Meeting) title(id int64) string {
@@ -151,7 +157,7 @@ func (c *comparison) text(what string, then, now doc.Document) {
 			c.say(id, what, before.whole(), after.whole())
 			continue
 		case compare.MovedTo:
-			c.put(id, aspect(what, "place"), behind(a.Blocks, s.Before), behind(b.Blocks, s.After))
+			c.put(id, aspect(what, "place"), behind(a.Blocks, s.Before, was), behind(b.Blocks, s.After, is))
 		}
 		if before.words == after.words && !sameRuns(a.Blocks[s.Before], b.Blocks[s.After]) {
 			c.put(id, aspect(what, "style or line breaks"), before.words, after.words)
@@ -180,10 +186,14 @@ func aspect(what, of string) string {
 	return what + ", " + of
 }
 
-// behind says where a block stands.
-func behind(blocks []doc.Block, at int) string {
-	if at == 0 {
+// behind says where a block stands. The words of a passage that is kept from the
+// public are not for a change that is not.
+func behind(blocks []doc.Block, at int, kept map[string]string) string {
+	switch {
+	case at == 0:
 		return "at the top"
+	case kept[blocks[at-1].ID] != "":
+		return "after an exempt passage"
 	}
 	return "after: " + saying(blocks[at-1]).words
 }

@@ -95,3 +95,35 @@ func TestCompareSaysWhatIsExempt(t *testing.T) {
 		}
 	}
 }
+
+// A change that the public may hear of names no exempt neighbour.
+func TestCompareNamesNoExemptNeighbour(t *testing.T) {
+	p := func(id, exempt, words string) doc.Block {
+		return doc.Block{ID: id, Kind: doc.Paragraph, Exempt: exempt, Runs: []doc.Run{{Text: words}}}
+	}
+	of := func(order []int, blocks ...doc.Block) record.Meeting {
+		all := []record.Item{{Item: data.Item{UID: "a", Title: "Open"}, Minutes: doc.Document{Blocks: blocks}}, {Item: data.Item{ID: 2, UID: "b", Title: canary, Exempt: "1"}},
+			{Item: data.Item{UID: "c", Parent: 2, Title: canary}, Depth: 1}, {Item: data.Item{UID: "d", Title: "Close"}}}
+		var m record.Meeting
+		for _, i := range order {
+			m.Items = append(m.Items, all[i])
+		}
+		return m
+	}
+	x, y, z := p("x", "", "one"), p("y", "3", canary), p("z", "", "two")
+	then, now := of([]int{0, 1, 2, 3}, x, y, z), of([]int{3, 1, 2, 0}, z, y, x)
+	seen := 0
+	for _, pair := range [][2]record.Meeting{{then, now}, {now, then}} {
+		for _, c := range record.Compare(pair[0], pair[1]) {
+			if c.Exempt == "" && strings.Contains(fmt.Sprint(c), canary) {
+				t.Errorf("told to all: %+v", c)
+			}
+			if strings.Contains(c.Before+c.After, "exempt") {
+				seen++
+			}
+		}
+	}
+	if seen == 0 {
+		t.Error("no neighbour is exempt: the test shows nothing")
+	}
+}
