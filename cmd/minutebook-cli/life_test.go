@@ -257,6 +257,7 @@ func TestPublishApproveSignVerify(t *testing.T) {
 	}
 	golden(t, "sign", s.ok(append(sign, "-o", file, "--password-file", password, "--json")...))
 	golden(t, "verifyfile", s.ok("verify", file, "--json"))
+	s.fails(failed, "already", append(sign, "-o", file, "--password-file", password)...)
 	golden(t, "verify", s.ok("verify", "--json"))
 	for _, line := range []string{"Signed by Ann Day on 22 November 2026: unchanged since", "The book knows this very file as signed by Ann Day, Chairman"} {
 		if out := s.ok("verify", file); !strings.Contains(out, line) {

@@ -14,9 +14,9 @@ import (
 
 type signCmd struct {
 	Meeting    int64  `arg:"" help:"The meeting whose approved minutes are signed."`
-	Name       string `required:"" help:"Who signs."`
+	Name       string `required:"" placeholder:"NAME" help:"Who signs."`
 	Capacity   string `required:"" placeholder:"CHAIRMAN" help:"In what capacity."`
-	Output     string `short:"o" placeholder:"FILE.pdf" help:"The signed minutes to write. Not needed when it is only recorded that they were signed in ink."`
+	Output     string `short:"o" placeholder:"FILE.pdf" help:"The signed minutes to write, a file that is not there yet. Not needed when it is only recorded that they were signed in ink."`
 	Restricted bool   `help:"Print exempt matter too."`
 	Picture    string `type:"existingfile" placeholder:"FILE" help:"A photograph or scan of the signature, PNG or JPEG."`
 	On         string `placeholder:"2026-05-14" help:"The day of a signature in ink, if it is not today."`
@@ -95,6 +95,9 @@ func (c *signCmd) signature(a *app) (s data.Signature, id *sign.Identity, err er
 		return s, nil, usageError("--password-file is that of a certificate: it goes with --pkcs12")
 	case c.On != "" && c.PKCS12+c.Picture != "":
 		return s, nil, usageError("--on is for signatures in ink: others are made now")
+	}
+	if _, err := os.Stat(c.Output); c.Output != "" && err == nil {
+		return s, nil, fmt.Errorf("there is a file %s already: no signed minutes are written over", c.Output)
 	}
 	if c.On != "" {
 		on, err := data.ParseDate(c.On)
