@@ -16,3 +16,15 @@ type PlanEntry struct {
 	Source    int64  `json:"source,omitempty"` // the item that was deferred to it; 0: none
 	Added     Date   `json:"added"`
 }
+
+// Expected is when the business is expected: "4 January 2027", "January 2027" for
+// the first day of a month, which stands for the month; "No date yet".
+func (e PlanEntry) Expected() string {
+	switch {
+	case e.Due == "":
+		return "No date yet"
+	case e.Due[len(e.Due)-2:] == "01":
+		return e.Due.Time().Format("January 2006")
+	}
+	return e.Due.Medium()
+}

@@ -20,6 +20,7 @@ import (
 	"minutebook/data"
 	"minutebook/data/doc"
 	"minutebook/data/record"
+	"minutebook/data/rules"
 	"minutebook/export"
 )
 
@@ -61,8 +62,22 @@ func documents(t testing.TB) map[string]export.Result {
 	keep("agenda-styled")(export.Agenda(styled(t, m, data.UsualSize), export.Options{}))
 	keep("minutes-large")(export.Minutes(styled(t, m, data.LargeSize), export.Options{}))
 	keep("actions-large")(export.Actions(styled(t, m, data.LargeSize), export.Options{Today: "2026-08-20"}))
+	keep("plan")(export.Plan(m.Body, plans(), rules.Calendar{}, export.Options{Today: "2026-11-22"}))
+	keep("plan-restricted")(export.Plan(m.Body, plans(), rules.Calendar{}, export.Options{Today: "2026-11-22", Restricted: true}))
 	keep("pack")(export.Pack(context.Background(), m, papersOf(t), export.Options{}))
 	return out
+}
+
+// plans is a forward plan: a key decision whose notice is due, business in private,
+// what has no date, and what is on an agenda already.
+func plans() []data.PlanEntry {
+	return []data.PlanEntry{
+		{ID: 1, Title: "Parking strategy"},
+		{ID: 2, Title: "Contract for street lighting", Due: "2026-12-10", Key: true, Presenter: "Head of Highways", Text: "To award the contract."},
+		{ID: 3, Title: "Purchase of the depot", Due: "2027-03-01", Exempt: "3", Text: "To consider the CANARYPLAN offer."},
+		{ID: 4, Title: "Weir report", Due: "2026-12-01", Item: 9},
+		{ID: 5, Title: "Allotment rents", Due: "2027-01-01", Text: "To review the rents.\nTo set those for the year to come."},
+	}
 }
 
 // papersOf opens the papers of the sample: paper 1 has pages, paper 3 is no PDF.

@@ -15,8 +15,8 @@ import (
 )
 
 type exportCmd struct {
-	What       string `arg:"" enum:"agenda,pack,minutes,decisions,actions,running,book,ics,mail" help:"agenda, pack, minutes, decisions, actions, running (the chair's running sheet) or book; ics (for calendars) or mail (a draft to the members)."`
-	Of         string `arg:"" name:"meeting|body" help:"A meeting's id; for book, and for actions if you like, a body's name or id."`
+	What       string `arg:"" enum:"agenda,pack,minutes,decisions,actions,running,book,plan,ics,mail" help:"agenda, pack, minutes, decisions, actions, running (the chair's running sheet), book or plan (the forward plan); ics (for calendars) or mail (a draft to the members)."`
+	Of         string `arg:"" name:"meeting|body" help:"A meeting's id; for book and plan, and for actions if you like, a body's name or id."`
 	Output     string `short:"o" required:"" placeholder:"FILE.pdf" help:"The PDF to write."`
 	Draft      bool   `help:"Mark it as a draft."`
 	Restricted bool   `help:"Print exempt matter too."`
@@ -107,8 +107,11 @@ func (c *exportCmd) draw(a *app, b *store.Book) (export.Result, error) {
 	}
 	o := c.options(a)
 	o.Open = func(p data.Paper) (io.ReadCloser, error) { return b.OpenPaper(a.ctx, p.ID) }
-	if c.What == "book" {
+	switch c.What {
+	case "book":
 		return c.book(a, b, o)
+	case "plan":
+		return c.plan(a, b, o)
 	}
 	id, err := strconv.ParseInt(c.Of, 10, 64)
 	if err != nil {

@@ -9,14 +9,8 @@ import (
 	"minutebook/ui/widgets"
 )
 
-// Expected is when an entry is expected, in a word or two: the month, as "Jan
-// 2027"; "No date yet".
-func Expected(due data.Date) string {
-	if due == "" {
-		return "No date yet"
-	}
-	return due.Time().Format("January 2006")
-}
+// Expected is when an entry is expected, in a word or two.
+func Expected(due data.Date) string { return data.PlanEntry{Due: due}.Expected() }
 
 // Overdue tells whether an entry was expected in a month that is past.
 func Overdue(due, today data.Date) bool { return due != "" && due < firstOf(today) }
@@ -65,11 +59,8 @@ func ParseWhen(s string, today data.Date) (data.Date, error) {
 // Written is when business is expected, as ParseWhen reads it: a first day of a
 // month is the month.
 func Written(due data.Date) string {
-	switch {
-	case due == "":
+	if due == "" {
 		return ""
-	case due == firstOf(due):
-		return Expected(due)
 	}
-	return due.Medium()
+	return Expected(due)
 }

@@ -1,7 +1,10 @@
 package plan
 
 import (
+	"bytes"
 	"context"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -54,7 +57,7 @@ func titles(s *Screen) string {
 func TestAPlanIsListedByMonth(t *testing.T) {
 	_, w, s, heard, _ := planned(t)
 	w.Shot("plan")
-	want := "October 2026: Reserves policy; December 2026: Lease of the depot; Review of fees; February 2027: Budget for 2027/28; No date yet: Banking tender"
+	want := "October 2026: Reserves policy; December 2026: Lease of the depot; 10 December 2026: Review of fees; February 2027: Budget for 2027/28; No date yet: Banking tender"
 	if got := titles(s); got != want || len(heard.Failed) > 0 {
 		t.Errorf("listed %s, %v", got, heard.Failed)
 	}
@@ -183,6 +186,37 @@ func TestParseWhen(t *testing.T) {
 	for _, typed := range []string{"soon", "31 February", "13/2027", "next meeting"} {
 		if got, err := ParseWhen(typed, today); err == nil {
 			t.Errorf("%q is %q", typed, got)
+		}
+	}
+}
+
+// TestThePlanIsPrinted: Ctrl+E asks which copy is wanted where something is private,
+// and writes it.
+func TestThePlanIsPrinted(t *testing.T) {
+	body := data.Body{Name: "Water/Drainage Board"}
+	if got := printedName(body, true); got != "Water-Drainage Board forward plan RESTRICTED.pdf" {
+		t.Errorf("the file is called %q", got)
+	}
+	_, w, s, heard, _ := planned(t)
+	s.export()
+	if w.Canvas().Overlays().Top() == nil {
+		t.Error("nobody asks which copy is wanted, and the lease is private")
+	}
+	w.Shot("plan-export")
+	path := filepath.Join(t.TempDir(), "plan")
+	s.print(s.bodies[0], []data.PlanEntry{{Title: "Weir report"}}, false, path)
+	uitest.Until(t, "the file", func() bool { return len(heard.Told)+len(heard.Failed) > 0 })
+	if pdf, err := os.ReadFile(path + ".pdf"); err != nil || !bytes.HasPrefix(pdf, []byte("%PDF-")) {
+		t.Errorf("%d bytes, %v, told %q", len(pdf), err, heard.Told)
+	}
+}
+
+// TestADayStays: what was typed as a day is shown and asked for again as one.
+func TestADayStays(t *testing.T) {
+	for typed, want := range map[string]string{"4 jan": "4 January 2027", "jan": "January 2027", "1 jan": "January 2027"} {
+		due, err := ParseWhen(typed, "2026-11-22")
+		if err != nil || Expected(due) != want || Written(due) != want {
+			t.Errorf("%s: %s and %s, %v", typed, Expected(due), Written(due), err)
 		}
 	}
 }

@@ -11,13 +11,13 @@ import (
 	"minutebook/ui/widgets"
 )
 
-// row is a line of the list: an entry, with the month that begins with it.
+// row is a line of the list: an entry, with the month or day that begins with it.
 type row struct {
 	store.PlanRow
 	month string // empty if the line above has the same
 }
 
-var columns = []float32{8, -3, -2, 9, 13}
+var columns = []float32{10, -3, -2, 9, 13}
 
 func headings() fyne.CanvasObject {
 	var heads []fyne.CanvasObject

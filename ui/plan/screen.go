@@ -54,6 +54,7 @@ func newScreen(s *session.Session) *Screen { return &Screen{session: s} }
 // Content makes the screen's widgets.
 func (s *Screen) Content() fyne.CanvasObject {
 	s.header = widgets.NewHeader("Forward plan", "The business a body expects",
+		widgets.NewButton("Export…  "+session.KeyText(session.KeyExport), s.export),
 		widgets.NewButton("What was deferred…", s.takeDeferred),
 		widgets.NewMainButton("New entry  "+session.KeyText(session.KeyNew), s.add))
 	s.find = widgets.NewEntry("Find by words").Whole()
@@ -239,6 +240,7 @@ func (s *Screen) Commands() []session.Command {
 	noBody := func() bool { _, ok := s.theBody(); return !ok }
 	free := func() bool { e, ok := s.current(); return !ok || e.Item != 0 }
 	return []session.Command{
+		s.exportCommand(noBody),
 		{Menu: "Edit", Name: "Find in the plan", Key: session.KeyFind, Run: func() { s.session.Window.Canvas().Focus(s.find) }},
 		{Menu: "Plan", Name: "New entry…", Key: session.KeyNew, Run: s.add, Off: noBody},
 		{Menu: "Plan", Name: "Change the entry… (Enter)", Run: s.edit, Off: none},
