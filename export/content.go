@@ -161,7 +161,7 @@ func (c *contents) listItem(p *layout.Para, i int) {
 	p.Role, p.Level = layout.ListItem, b.Level
 	p.MarkerAt = p.Left + c.hang[i][b.Level-1]
 	p.Left += c.hang[i][b.Level]
-	p.Marker = marked(c.plain(c.at(i), layout.Regular, c.markers[i]), b.Edit)
+	p.Marker = c.plain(c.at(i), layout.Regular, c.markers[i])
 	p.After = 3
 	if i+1 >= len(c.blocks) || c.markers[i+1] == "" || b.Level == 1 && c.blocks[i+1].Kind != b.Kind && c.blocks[i+1].Level == 1 {
 		p.After = paraGap

@@ -218,11 +218,16 @@ func TestStruckWordsAreHeardAsSuch(t *testing.T) {
 		`P Note "Corrected at minute 6. " "Members received the report`,
 		`eleven of the " Span heard="[struck out: fourteen] " LineThrough "fourteen " Span heard="[put in: thirteen]" Underline "thirteen" " sampling points`,
 		`Span heard="[struck out: run-off from the by-pass, where the silt traps were emptied twice a year and ought to be emptied four times;]" LineThrough`,
+		`Lbl "– " LBody P Note "Corrected at minute 6. " Span heard="[put in: gravel extraction.]" Underline`,
 		`TD Span heard="[struck out: 0.21] " LineThrough "0.21 " Span heard="[put in: 0.12]" Underline "0.12"`,
 	} {
 		if !strings.Contains(heard, want) {
 			t.Errorf("nobody hears %s", want)
 		}
+	}
+	// who copies or searches the text is told so as well
+	if text := wordsOf(textOf(t, r.PDF)); !strings.Contains(text, "eleven of the [struck out: fourteen] [put in: thirteen] sampling points") {
+		t.Errorf("the text alone does not tell: %s", text)
 	}
 }
 

@@ -46,12 +46,12 @@ func Draw(d Doc, p Pages) (pdf []byte, err error) {
 			c.fill(f)
 		}
 		for _, f := range page.Pictures {
-			t.content(f.In)
+			t.content(f.In, "")
 			c.picture(f)
 			t.box(f)
 		}
-		for _, x := range page.Texts {
-			t.text(x)
+		for i, x := range page.Texts {
+			t.text(page.Texts[i:])
 			c.text(x)
 		}
 		t.close()

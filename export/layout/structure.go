@@ -61,6 +61,16 @@ func (e *Element) leaf() *Element {
 	return e.add("")
 }
 
+// edit is the span of an edit that a leaf stands in, or nil.
+func (e *Element) edit() *Element {
+	for e = e.up; e != nil && e.Role == roleSpan; e = e.up {
+		if e.Edit != 0 {
+			return e
+		}
+	}
+	return nil
+}
+
 // spot is where a run stands in the structure.
 type spot struct {
 	leaf *Element // nil: it is an artifact

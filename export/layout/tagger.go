@@ -64,24 +64,37 @@ func (t *tagger) artifact(mark string) {
 	t.mark = mark
 }
 
-// content says that what is drawn next is the text of a leaf.
-func (t *tagger) content(leaf *Element) {
-	if t.open == leaf {
-		return
-	}
+// content says that what is drawn next is the text of a leaf; instead, unless it is
+// empty, is what is read in its place.
+func (t *tagger) content(leaf *Element, instead string) {
 	t.close()
 	page := len(t.found.pages) - 1
 	id := len(t.found.pages[page])
 	t.found.pages[page] = append(t.found.pages[page], leaf.up)
 	t.found.drawn[leaf] = append(t.found.drawn[leaf], marked{page, id})
-	t.open, t.mark = leaf, fmt.Sprintf("/%s <</MCID %d>>", leaf.up.Role, id)
+	if instead != "" {
+		instead = " /ActualText " + textString(instead)
+	}
+	t.open, t.mark = leaf, fmt.Sprintf("/%s <</MCID %d%s>>", leaf.up.Role, id, instead)
 	t.canvas.begin(t.mark)
 }
 
-func (t *tagger) text(x Text) {
+// text says what the first of some texts belongs to; the others are drawn after it.
+// What was struck out or put in says so here as well as in the structure: not every
+// reader goes through that.
+func (t *tagger) text(texts []Text) {
+	x := texts[0]
 	switch {
+	case x.In != nil && t.open == x.In:
 	case x.In != nil:
-		t.content(x.In)
+		instead := ""
+		if e := x.In.edit(); e != nil {
+			for i := 0; i < len(texts) && texts[i].In == x.In; i++ {
+				instead += texts[i].S
+			}
+			instead = e.Edit.spoken(instead)
+		}
+		t.content(x.In, instead)
 	case x.Y < pageTop:
 		t.artifact(headArtifact)
 	case x.Y > pageBottom:

@@ -146,7 +146,7 @@ func (w *treeWriter) element(e *Element) {
 		out.WriteString(" /Alt " + textString(e.Alt) + " /A <</O /Layout /Placement /Block /BBox " + w.boxes[e] + ">>")
 	}
 	if e.Edit != 0 {
-		out.WriteString(" /A <</O /Layout /TextDecorationType /" + decorations[e.Edit] + ">> /ActualText " + textString(e.spoken()))
+		out.WriteString(" /A <</O /Layout /TextDecorationType /" + decorations[e.Edit] + ">> /ActualText " + textString(e.Edit.spoken(e.words)))
 	}
 	if e.Role == roleNote { // each must have a name of its own (ISO 14289-1, 7.9)
 		id := literal(fmt.Sprintf("note-%06d", len(w.ids)+1))
@@ -168,13 +168,20 @@ var decorations = map[Edit]string{Struck: "LineThrough", Added: "Underline"}
 
 // spoken is what is read aloud in the place of words that were struck out or put
 // in: the line through them says nothing to who hears them.
-func (e *Element) spoken() string {
-	said := strings.TrimRight(e.words, " \n")
+func (e Edit) spoken(words string) string {
 	what := "put in: "
-	if e.Edit == Struck {
+	if e == Struck {
 		what = "struck out: "
 	}
-	return strings.Map(drawable, "["+what+strings.ReplaceAll(strings.TrimLeft(said, " \n"), "\n", " ")+"]") + strings.Repeat(" ", min(1, len(e.words)-len(said)))
+	inner := strings.Map(drawable, strings.Join(strings.Fields(words), " "))
+	before, after := "", ""
+	if strings.HasPrefix(words, " ") {
+		before = " "
+	}
+	if strings.HasSuffix(words, " ") || strings.HasSuffix(words, "\n") {
+		after = " "
+	}
+	return before + "[" + what + inner + "]" + after
 }
 
 // kids writes what an element holds: marked content of its own page by number,
