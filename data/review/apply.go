@@ -19,7 +19,7 @@ var ErrChanged = errors.New("this passage was changed meanwhile: look at the cha
 func Apply(now doc.Document, p Proposal, edited *doc.Block) (doc.Document, error) {
 	blocks := slices.Clone(doc.Normalise(now).Blocks)
 	at := slices.IndexFunc(blocks, func(b doc.Block) bool { return b.ID == p.Block })
-	if (at >= 0) != (p.Now != nil) || at >= 0 && !equal(blocks[at], *p.Now) {
+	if (at >= 0) != (p.Now != nil) || at >= 0 && !same(doc.Document{Blocks: blocks[at : at+1]}, doc.Document{Blocks: []doc.Block{*p.Now}}) {
 		return doc.Document{}, ErrChanged
 	}
 	want := p.Theirs

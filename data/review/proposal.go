@@ -1,7 +1,6 @@
 package review
 
 import (
-	"bytes"
 	"encoding/json"
 	"reflect"
 	"slices"
@@ -76,6 +75,7 @@ func Proposals(sent, answered, now doc.Document) []Proposal {
 		}
 		p.Key = key(p.Base, p.Theirs, s.Kind)
 		if c.against(&p, s.Kind) {
+			p.named()
 			p.After = c.after(p)
 			c.goes[p.Block] = p.Kind == Moved
 			out = append(out, p)
@@ -167,43 +167,41 @@ func (c current) id(sent string) string {
 // or made already.
 func (c current) against(p *Proposal, kind compare.StepKind) bool {
 	switch kind {
+	case compare.MovedFrom: // told where it stands now
+		return false
+	case compare.New:
+		p.Kind, p.Block = Added, p.Theirs.ID
+		return !c.hasAlready(p)
+	case compare.Gone:
+		p.Kind, p.Collides = Removed, p.Now != nil && !compare.Same(*p.Base, *p.Now)
+		return p.Now != nil
+	case compare.MovedTo:
+		p.Kind = Moved
 	case compare.Kept:
 		p.Kind = Changed
 		if compare.Same(*p.Base, *p.Theirs) {
 			return false
 		}
-	case compare.MovedTo:
-		p.Kind = Moved
-	case compare.Gone:
-		p.Kind = Removed
-		p.Collides = p.Now != nil && !compare.Same(*p.Base, *p.Now)
-		return p.take() && p.Now != nil
-	case compare.New:
-		p.Kind, p.Block = Added, p.Theirs.ID
-		return !c.hasAlready(p)
-	default: // where a moved block stood
-		return false
 	}
-	if p.Now == nil {
+	if p.Now == nil { // the clerk took it out
 		p.Collides = true
-		return p.take()
+		return true
 	}
 	merged, clean := merge(*p.Base, *p.Theirs, *p.Now)
-	p.Collides = !clean
-	if clean {
+	if p.Collides = !clean; clean {
 		p.Theirs = &merged
 	}
-	if p.Kind == Changed {
-		return p.take() && !compare.Same(*p.Theirs, *p.Now)
+	there := p.Kind == Changed
+	if p.Kind == Moved {
+		sent := slices.IndexFunc(c.base, func(b doc.Block) bool { return b.ID == p.Base.ID })
+		there = c.there(*p)
+		p.Collides = p.Collides || c.moved[sent] && !there
 	}
-	sent := slices.IndexFunc(c.base, func(b doc.Block) bool { return b.ID == p.Base.ID })
-	there := c.there(*p)
-	p.Collides = p.Collides || c.moved[sent] && !there
-	return p.take() && !(there && compare.Same(*p.Theirs, *p.Now))
+	return !there || !compare.Same(*p.Theirs, *p.Now)
 }
 
-// take gives the proposal the id that its block has now. It is always true.
-func (p *Proposal) take() bool {
+// named gives the proposal the id that its block has now.
+func (p *Proposal) named() {
 	if p.Now != nil {
 		p.Block = p.Now.ID
 	}
@@ -212,7 +210,6 @@ func (p *Proposal) take() bool {
 		b.ID = p.Block
 		p.Theirs = &b
 	}
-	return true
 }
 
 // hasAlready tells whether the clerk has put in the same block. One of its id in
@@ -282,11 +279,4 @@ func one[T any](base, theirs, now T) (T, bool) {
 		return now, true
 	}
 	return theirs, false
-}
-
-// equal tells whether two blocks are one to the last letter.
-func equal(a, b doc.Block) bool {
-	x, err := json.Marshal(a)
-	y, err2 := json.Marshal(b)
-	return err == nil && err2 == nil && bytes.Equal(x, y)
 }

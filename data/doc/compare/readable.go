@@ -1,11 +1,9 @@
 package compare
 
 // readable joins changes that a reader takes in as one: those with nothing but
-// spaces and stops between them, and long ones with a word or two that happen to
-// be in both.
-//
-//	(the Head of) Planning (said) → one by one
-//	struck "the report was", put in "a paper is" → not "the|a report|paper was|is"
+// spaces and stops between them, and long ones with a word or two between that
+// happen to be in both. "Head of" for "Director for" is one change of two words,
+// not two changes of one.
 func readable(a, b wording, all []change) []change {
 	var out []change
 	for _, c := range all {
