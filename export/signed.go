@@ -46,9 +46,19 @@ func SignMinutes(ctx context.Context, m record.Meeting, s data.Signature, id *si
 		if r.PDF, err = sign.Sign(ctx, r.PDF, *id, signing); err != nil {
 			return Result{}, s, err
 		}
+		if !sameName(s.Person, id.Name()) {
+			r.Warnings = append(r.Warnings, Warning{Where: "the signature of " + s.Person, What: "the certificate is that of " + id.Name()})
+		}
 	}
 	s.Document = fmt.Sprintf("%x", sha256.Sum256(r.PDF))
 	return r, s, nil
+}
+
+// sameName tells whether two names may be the same person's: they have a word in
+// common.
+func sameName(a, b string) bool {
+	words := strings.Fields(data.NameKey(a))
+	return slices.ContainsFunc(strings.Fields(data.NameKey(b)), func(w string) bool { return slices.Contains(words, w) })
 }
 
 // signaturePlace is where the facts of the last signature stand under minutes, with

@@ -88,6 +88,11 @@ func TestSignMinutes(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			for _, w := range r.Warnings {
+				if strings.Contains(w.Where, "signature") {
+					t.Errorf("%v", w)
+				}
+			}
 			if s.Method != c.method || s.Document != fmt.Sprintf("%x", sha256.Sum256(r.PDF)) || (s.Certificate != "") != (c.id != nil) {
 				t.Errorf("%+v", s)
 			}
@@ -121,6 +126,10 @@ func TestSignMinutes(t *testing.T) {
 				t.Errorf("the signature shows at %+v", box)
 			}
 		})
+	}
+	r, _, err := export.SignMinutes(context.Background(), m, data.Signature{Person: "Owen Marsh", Capacity: "Chairman", SignedAt: at}, someone(t, "Ann Day"), export.Options{})
+	if err != nil || len(r.Warnings) == 0 || r.Warnings[len(r.Warnings)-1].What != "the certificate is that of Ann Day" {
+		t.Errorf("another's certificate: %v, %v", r.Warnings, err)
 	}
 	m.Approval = nil
 	if _, _, err := export.SignMinutes(context.Background(), m, data.Signature{}, nil, export.Options{}); err == nil {

@@ -48,6 +48,8 @@ func ReadPKCS12(file []byte, password string) (id Identity, err error) {
 		return Identity{}, ErrPassword
 	case errors.As(err, &unknown):
 		return Identity{}, fmt.Errorf("the file of the certificate is of a kind this program cannot read: export it again as PKCS #12 (%s)", string(unknown))
+	case err != nil && len(file) > 1 && file[0] == 0x30 && file[1] == 0x80: // BER without lengths
+		return Identity{}, errOpenEnded
 	case err != nil:
 		return Identity{}, ErrNoCertificate
 	}
@@ -93,8 +95,11 @@ func fits(key crypto.Signer, c *x509.Certificate) bool {
 }
 
 var (
-	errKind  = errors.New("the key of the certificate is of a kind that PDF readers do not know: RSA of 2,048 bits or more, or ECDSA, is needed")
-	errOther = errors.New("the key in the file does not belong to the certificate in it")
+	errKind = errors.New("the key of the certificate is of a kind that PDF readers do not know: RSA of 2,048 bits or more, or ECDSA, is needed")
+	// Firefox and older programs of Apple write files whose parts do not say how
+	// long they are (X.690, 8.1.3.6); what proves them would break in rewriting.
+	errOpenEnded = errors.New("the file of the certificate is in a form this program cannot read: bring it into Windows and export it from there again")
+	errOther     = errors.New("the key in the file does not belong to the certificate in it")
 )
 
 // Fits says why an identity cannot sign at a time; nil if it can. A signature made

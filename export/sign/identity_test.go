@@ -98,6 +98,13 @@ func TestReadPKCS12(t *testing.T) {
 	}
 }
 
+// Files in a form that is rare by now are named as such.
+func TestReadPKCS12WithoutLengths(t *testing.T) {
+	if _, err := sign.ReadPKCS12([]byte("\x30\x80\x02\x01\x03\x30\x80\x00\x00\x00\x00"), "correct"); err == nil || !strings.Contains(err.Error(), "form this program cannot read") {
+		t.Errorf("%v", err)
+	}
+}
+
 // A key that is not that of the certificate beside it.
 func TestReadPKCS12WithAnothersKey(t *testing.T) {
 	k := keys(t)
