@@ -118,6 +118,7 @@ func times(m record.Meeting) string {
 func (b *builder) close(m record.Meeting) {
 	if _, at := m.Times(); at != "" && !saysClosing(m) {
 		ended := at.Spoken()
+		b.keepLast()
 		b.add(layout.Para{Role: layout.Paragraph, Before: 16, After: 6, Runs: b.plain("end of the meeting", layout.Regular, "The meeting ended at "+ended+".")})
 	}
 	b.keepLast()

@@ -119,12 +119,16 @@ func TestTheSignatureIsNeverAlone(t *testing.T) {
 		for filler := range 60 {
 			d := doc.FromText(strings.Repeat("filler\n", filler))
 			d.Blocks = append(d.Blocks, end)
-			b := newBuilder(fonts)
-			b.minutes(record.Meeting{Items: []record.Item{{Item: data.Item{Title: "Item"}, Minutes: d}}})
-			pages := layout.Lay(layout.Doc{Blocks: b.blocks}, fonts).Pages
-			last := pages[len(pages)-1].Texts
-			if !slices.ContainsFunc(last, func(x layout.Text) bool { return x.S == "end" }) {
-				t.Errorf("%d paragraphs and %s: the signature is alone", filler, name)
+			m := record.Meeting{Items: []record.Item{{Item: data.Item{Title: "Item"}, Minutes: d}}}
+			for range 2 {
+				b := newBuilder(fonts)
+				b.minutes(m)
+				pages := layout.Lay(layout.Doc{Blocks: b.blocks}, fonts).Pages
+				last := pages[len(pages)-1].Texts
+				if !slices.ContainsFunc(last, func(x layout.Text) bool { return x.S == "end" }) {
+					t.Errorf("%d paragraphs and %s: the signature is alone", filler, name)
+				}
+				m.Meeting.Ended, m.Approval = "21:00", &data.Approval{On: "2026-07-09", Minute: "51", Hash: strings.Repeat("ab", 32)}
 			}
 		}
 	}
