@@ -29,6 +29,7 @@ var tour = []shot{
 	{name: "running", keys: []string{"alt+F4", "ctrl+r"}},
 	{name: "export", keys: []string{"alt+F4", "ctrl+e"}},
 	{name: "actions", keys: []string{"Escape", "ctrl+5"}},
+	{name: "minutebook", keys: []string{"ctrl+6"}},
 	{name: "bodies", keys: []string{"ctrl+7"}},
 	{name: "search", keys: []string{"ctrl+8"}, words: "footpath"},
 	{name: "plan", keys: []string{"ctrl+9"}},

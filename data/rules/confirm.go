@@ -30,12 +30,14 @@ func (r Rewording) Words(dated bool) string {
 	}
 	switch {
 	case r.Kept:
-		return s + ", in words that are kept from the public"
+		return s + keptWords
 	case r.New == "":
 		return s + ", delete “" + r.Old + "”"
 	}
 	return s + ", for “" + r.Old + "” read “" + r.New + "”"
 }
+
+const keptWords = ", in words that are kept from the public"
 
 // ApprovalWords is the resolution that approves the minutes of some meetings,
 // oldest first: as they stand, or subject to corrections. other is a correction in
@@ -81,7 +83,7 @@ func CorrectionList(sets []data.Meeting, corrections []Rewording, other string) 
 
 var (
 	subjectTo = regexp.MustCompile(`, subject to the following corrections?:\s*(.*)$`)
-	reworded  = regexp.MustCompile(`^minute (.+?)(?: of (\d{1,2} \p{L}+ \d{4}))?, (?:for “(.*)” read “(.*)”|delete “(.*)”)$`)
+	reworded  = regexp.MustCompile(`^minute (.+?)(?: of (\d{1,2} \p{L}+ \d{4}))?, (?:for “(.*)” read “(.*)”|delete “(.*)”|in (words that are kept) from the public)$`)
 )
 
 // Approves tells whether a resolution with its lettered parts approves the
@@ -97,7 +99,8 @@ func Approves(resolution []doc.Block, m data.Meeting) bool {
 
 // ReadCorrections reads the corrections out of a resolution as ApprovalWords wrote
 // it; other is what it cannot read, the clerk's own words among it. Where only
-// one set is approved the corrections bear no day.
+// one set is approved the corrections bear no day. Words kept from the public are
+// not quoted there, so they are not known.
 func ReadCorrections(resolution []doc.Block) (corrections []Rewording, other []string) {
 	if len(resolution) == 0 {
 		return nil, nil
@@ -117,6 +120,8 @@ func ReadCorrections(resolution []doc.Block) (corrections []Rewording, other []s
 		case s == "":
 		case f == nil:
 			other = append(other, s)
+		case f[6] != "":
+			corrections = append(corrections, Rewording{On: readMedium(f[2]), Minute: f[1], Kept: true})
 		case f[5] != "":
 			corrections = append(corrections, Rewording{On: readMedium(f[2]), Minute: f[1], Old: f[5]})
 		default:

@@ -71,6 +71,9 @@ func TestCorrectionsAreReadBack(t *testing.T) {
 			if rapid.Bool().Draw(t, "replaced") {
 				r.New = words.Draw(t, "new")
 			}
+			if rapid.Bool().Draw(t, "kept") {
+				r.Old, r.New, r.Kept = "", "", true // what can be read of it
+			}
 			put = append(put, r)
 		}
 		var other []string

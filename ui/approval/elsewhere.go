@@ -13,7 +13,7 @@ import (
 )
 
 // Elsewhere asks for the approval of a meeting's minutes by a meeting that is not in
-// the book, and locks them.
+// the book. What will be locked for good is said first; Enter again locks it.
 func Elsewhere(s *session.Session, meeting int64, done func()) {
 	m, err := s.Book.Record(context.Background(), meeting)
 	if !s.Did("read the minutes", err) {
@@ -27,7 +27,7 @@ func Elsewhere(s *session.Session, meeting int64, done func()) {
 	form := widgets.NewForm()
 	form.Side(form.Labelled("Approved on", on), form.Labelled("By the minute numbered", minute))
 	f := NewForm(form, m.Body.Wording, []record.Meeting{m}, nil, Decision{}, forms.Room{}, canvas.FocusNext, canvas.Focus)
-	form.Note("They are locked for good: no word, name, vote or paper in them changes any more.")
+	var read string // what the clerk was told will be locked
 	d := widgets.NewDialog(s.Window, "Approve the minutes of "+m.Meeting.Start.Date().Medium(), form, "Lock them", func() error {
 		if err := form.Check(); err != nil {
 			return err
@@ -39,6 +39,10 @@ func Elsewhere(s *session.Session, meeting int64, done func()) {
 		decision, _, _, err := f.Decision()
 		if err != nil {
 			return err
+		}
+		if asked := decision.Locking(minute.Value()) + " Enter again locks them."; asked != read {
+			read = asked
+			return widgets.Problem(asked)
 		}
 		if _, err := decision.Lock(context.Background(), s.Book, Where{On: day, Minute: minute.Value()}); err != nil {
 			return err

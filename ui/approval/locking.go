@@ -71,21 +71,39 @@ func (p Pending) Words() string {
 }
 
 // LockTask asks in a sentence for what is locked for good; its button, on which the
-// hands are, does it. lock makes the approval.
-func LockTask(p Pending, accept func(), lock func() error) pane.Task {
-	button := widgets.NewMainButton("Lock them (Enter)", accept)
-	box := container.New(layout.NewCustomPaddedVBoxLayout(10), paragraph(p.Decision.Locking(p.Item.MinuteNumber), widget.MediumImportance))
-	for _, words := range p.Lost {
-		box.Add(paragraph("Not found in the old minutes at one place, so it will not be made there: "+words+".", widget.WarningImportance))
+// hands are, does it. lock makes the approval; accept and leave are what the pane does
+// with its task.
+func LockTask(p Pending, accept, leave func(), lock func() error) pane.Task {
+	box := container.New(layout.NewCustomPaddedVBoxLayout(10))
+	if len(p.Lost) > 0 {
+		return lostTask(p, box, leave)
 	}
-	if n := len(p.Decision.Corrections); n > 0 {
-		list := container.New(layout.NewCustomPaddedVBoxLayout(4))
-		for _, c := range p.Decision.Corrections {
-			list.Add(paragraph("Minute "+c.Number()+": “"+c.Words+"” is struck, “"+c.New+"” stands beside it.", widget.LowImportance))
+	button := widgets.NewMainButton("Lock them (Enter)", accept)
+	box.Add(paragraph(p.Decision.Locking(p.Item.MinuteNumber), widget.MediumImportance))
+	for _, c := range p.Decision.Corrections {
+		words := "Minute " + c.Number() + ": “" + c.Words + "” is struck"
+		if c.New != "" {
+			words += ", “" + c.New + "” stands beside it"
 		}
-		box.Add(list)
+		box.Add(paragraph(words+".", widget.LowImportance))
 	}
 	box.Add(paragraph("Esc leaves it for later: the resolution stands in the minutes, and the line above the page offers this again.", widget.LowImportance))
 	box.Add(container.NewHBox(button))
-	return pane.Task{Title: "Lock the approved minutes", Content: container.NewVScroll(box), Focus: fyne.Focusable(button), Do: lock}
+	return pane.Task{Title: lockTitle, Content: container.NewVScroll(box), Focus: button, Do: lock}
+}
+
+const lockTitle = "Lock the approved minutes"
+
+// lostTask says why an approval cannot be made as the resolution says it: nothing is
+// locked without a correction that was agreed.
+func lostTask(p Pending, box *fyne.Container, leave func()) pane.Task {
+	box.Add(paragraph("Not every correction that the resolution tells of can be made in the old minutes:", widget.WarningImportance))
+	for _, words := range p.Lost {
+		box.Add(paragraph(widgets.Capital(words)+".", widget.MediumImportance))
+	}
+	box.Add(paragraph("Their words do not stand there at one place, or may not be quoted in public minutes. "+
+		"Put the resolution right on the page; or take it out, and approve the minutes again.", widget.LowImportance))
+	back := widgets.NewMainButton("Back to the page", leave)
+	box.Add(container.NewHBox(back))
+	return pane.Task{Title: lockTitle, Content: container.NewVScroll(box), Focus: back}
 }

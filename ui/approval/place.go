@@ -137,9 +137,14 @@ func (c Correction) Replacement() store.Replacement {
 }
 
 // Located finds the places of corrections that a resolution tells of; lost are
-// those that do not stand at one place any more, as it says them.
+// those that do not stand at one place any more, as it says them, and those whose
+// words it may not quote.
 func Located(sets []record.Meeting, said []rules.Rewording) (found []Correction, lost []string) {
 	for _, r := range said {
+		if r.Kept {
+			lost = append(lost, r.Words(r.On != ""))
+			continue
+		}
 		var here []Place
 		for _, p := range Find(sets, r.Old) {
 			if p.Number() == r.Minute && (r.On == "" || p.Meeting.Start.Date() == r.On) {

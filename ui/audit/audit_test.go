@@ -134,3 +134,25 @@ func TestIAm(t *testing.T) {
 		t.Errorf("%s works on the book", c.Book.Actor().Name)
 	}
 }
+
+// Whoever opens a book whose keepers it knows, under an account it does not, says who
+// they are.
+func TestAStrangerSaysWhoTheyAre(t *testing.T) {
+	c := open(t)
+	ctx := context.Background()
+	helen, ivy := data.Keeper{Name: "Helen Bract", Role: data.Clerk}, data.Keeper{Name: "Ivy Mere", Role: data.Clerk}
+	for _, k := range []*data.Keeper{&helen, &ivy} {
+		if err := c.Book.SaveKeeper(ctx, k); err != nil {
+			t.Fatal(err)
+		}
+	}
+	helen.Left = "2026-07-01" // who was working on it
+	if err := c.Book.SaveKeeper(ctx, &helen); err != nil {
+		t.Fatal(err)
+	}
+	IAm(c.Session, false)
+	c.Press(fyne.KeyReturn)
+	if c.Book.Actor().Name != "Ivy Mere" {
+		t.Errorf("%s works on the book", c.Book.Actor().Name)
+	}
+}

@@ -32,7 +32,11 @@ func TestMinutesAreApprovedElsewhere(t *testing.T) {
 	w.Press(fyne.KeyReturn)
 	w.Type("twelve oaks")
 	w.Press(fyne.KeyReturn)
+	w.Press(fyne.KeyReturn) // says what will be locked
 	w.Shot("approve-elsewhere")
+	if rec, err := b.Record(ctx, m.ID); err != nil || rec.Meeting.Status != data.Drafting {
+		t.Fatalf("locked by one key: %s, %v", rec.Meeting.Status, err)
+	}
 	w.Press(fyne.KeyReturn)
 	rec, err := b.Record(ctx, m.ID)
 	if err != nil || rec.Meeting.Status != data.Approved {

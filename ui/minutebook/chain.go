@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -19,21 +18,25 @@ import (
 // whole.
 type chainLine struct {
 	widget.BaseWidget
-	words *widgets.Text
+	words *widget.Label
 	bad   bool
 }
 
 func newChainLine() *chainLine {
-	c := &chainLine{words: widgets.NewLine("", look.SuccessText)}
+	c := &chainLine{words: widget.NewLabel("")}
+	c.words.Wrapping = fyne.TextWrapWord
 	c.ExtendBaseWidget(c)
 	return c
 }
 
 // set shows words; bad that something is wrong.
 func (c *chainLine) set(words string, bad bool) {
-	c.bad = bad
+	c.bad, c.words.Importance = bad, widget.SuccessImportance
+	if bad {
+		c.words.Importance = widget.DangerImportance
+	}
 	c.words.SetText(words)
-	c.words.SetColor(map[bool]fyne.ThemeColorName{false: look.SuccessText, true: look.ErrorText}[bad])
+	widgets.SetShown(c, words != "")
 	c.Refresh()
 }
 
@@ -41,7 +44,7 @@ func (c *chainLine) set(words string, bad bool) {
 func (c *chainLine) CreateRenderer() fyne.WidgetRenderer {
 	ground := canvas.NewRectangle(nil)
 	ground.CornerRadius = theme.Size(theme.SizeNameInputRadius)
-	r := &chainRenderer{widget.NewSimpleRenderer(container.NewStack(ground, container.New(layout.NewCustomPaddedLayout(7, 7, 12, 12), c.words))), c, ground}
+	r := &chainRenderer{widget.NewSimpleRenderer(container.NewStack(ground, c.words)), c, ground}
 	r.Refresh()
 	return r
 }
@@ -57,12 +60,13 @@ func (r *chainRenderer) Refresh() {
 	if r.line.bad {
 		r.ground.FillColor = theme.Color(look.ErrorGround)
 	}
-	r.ground.Hidden = r.line.words.Words() == ""
 	r.WidgetRenderer.Refresh()
 }
 
 // verify verifies the chain of the body from its first approval to its last.
 func (s *Screen) verify() {
+	s.broken = 0
+	defer s.list.Refresh()
 	reports, err := s.session.Book.VerifyChain(context.Background())
 	if !s.session.Did("verify the chain", err) {
 		s.chain.set("", false)
@@ -70,6 +74,7 @@ func (s *Screen) verify() {
 	}
 	for _, r := range reports {
 		if r.Body == s.chosen().ID {
+			s.broken = r.Meeting
 			s.chain.set(chainWords(r))
 			return
 		}

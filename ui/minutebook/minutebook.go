@@ -37,6 +37,7 @@ type Screen struct {
 	bodies  []data.Body
 	rows    []record.Meeting // approved, in the order of their approval
 	open    []data.Meeting   // of the body, whose minutes are not approved
+	broken  int64            // the meeting at whose minutes the chain is broken first; 0 for none
 
 	header *widgets.Header
 	body   *widgets.Choice
@@ -70,7 +71,7 @@ func (s *Screen) Content() fyne.CanvasObject {
 	s.empty = widgets.NewEmpty("No minutes of this body have been approved yet. A meeting approves those before it: " +
 		session.KeyText(session.KeyApprove) + " on its minutes. On the list of meetings, “Approve the minutes…” is for a meeting that is not in the book.")
 	s.page = container.NewStack(s.full)
-	top := container.New(layout.NewCustomPaddedVBoxLayout(10), s.header, widgets.NewColumns([]float32{24, 0}, s.body, s.chain))
+	top := container.New(layout.NewCustomPaddedVBoxLayout(10), s.header, widgets.NewColumns([]float32{28, 0}, s.body, layout.NewSpacer()), s.chain)
 	return widgets.NewPage(top, s.page)
 }
 
@@ -92,9 +93,7 @@ func (s *Screen) Show(p session.Place) {
 		s.body.Choose(i)
 	}
 	s.read()
-	if i := slices.IndexFunc(s.rows, func(m record.Meeting) bool { return m.Meeting.ID == p.Meeting }); i >= 0 {
-		s.list.SetCursor(i)
-	}
+	s.stand(p.Meeting)
 	if len(s.rows) == 0 {
 		s.session.Window.Canvas().Focus(s.body)
 		return
@@ -158,6 +157,7 @@ func (s *Screen) read() {
 	s.header.SetTitle("Minute book", summary(body, len(s.rows), s.open))
 	s.verify()
 	s.list.SetCursor(len(s.rows) - 1)
+	s.stand(s.broken)
 	s.session.Commands()
 }
 
@@ -262,7 +262,10 @@ func (s *Screen) fill(i int, o fyne.CanvasObject) {
 	row[3].(*widgets.Text).SetText(minuteRange(m))
 	row[4].(*widgets.Text).SetText(approved)
 	label, tone := "Not signed", widgets.Warning
-	if n := len(m.Signatures); n > 0 {
+	switch n := len(m.Signatures); {
+	case m.Meeting.ID == s.broken:
+		label, tone = "Broken here", widgets.Bad
+	case n > 0:
 		label, tone = m.Signatures[n-1].Person, widgets.Good
 	}
 	row[5].(*widgets.Badge).Set(label, tone)

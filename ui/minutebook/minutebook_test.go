@@ -22,10 +22,13 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
 	"software.sslmate.com/src/go-pkcs12"
 
 	"minutebook/data"
 	"minutebook/data/doc"
+	"minutebook/data/store"
 	"minutebook/export/sign"
 	"minutebook/ui/session"
 	"minutebook/ui/uitest"
@@ -75,7 +78,7 @@ func TestTheBookIsInOrderAndWhole(t *testing.T) {
 	if len(s.rows) != 2 || s.rows[0].Meeting.Start.Date() != "2026-05-14" || s.rows[1].Meeting.Start.Date() != "2026-06-04" {
 		t.Fatalf("the book has %d rows", len(s.rows))
 	}
-	if got := s.chain.words.Words(); s.chain.bad || !strings.HasPrefix(got, "The book is whole: all 2 records") {
+	if got := s.chain.words.Text; s.chain.bad || !strings.HasPrefix(got, "The book is whole: all 2 records") {
 		t.Errorf("the chain: %q", got)
 	}
 	if !strings.Contains(s.about.Text, "Nobody has signed it yet.") {
@@ -106,6 +109,38 @@ func TestSignedInInk(t *testing.T) {
 		t.Error("the hands are not on the list, or on another row")
 	}
 	c.Look("signed")
+}
+
+// The person presiding when they were approved signs, on that day where in ink.
+func TestWhoPresidedWhenTheyWereApprovedSigns(t *testing.T) {
+	c, s := book(t)
+	c.Clock = c.Clock.AddDate(0, 0, 5)
+	a := data.Attendance{Meeting: c.Meeting.ID, Person: c.Members[1].Person, Role: data.Chair, Presence: data.Present}
+	if err := c.Book.SaveAttendance(context.Background(), a); err != nil {
+		t.Fatal(err)
+	}
+	g := s.askSignature(s.rows[0])
+	if g.who.Value() != "Councillor Owen Marsh" || g.on.Value() != "Thu 9 July 2026" {
+		t.Errorf("proposed are %s, %s", g.who.Value(), g.on.Value())
+	}
+	g.how.SetSelectedIndex(1)
+	if g.on.Value() != "Tue 14 July 2026" {
+		t.Errorf("drawn, the day is %s", g.on.Value())
+	}
+	g.on.SetText("10 jul 2026")
+	g.how.SetSelectedIndex(0)
+	if g.on.Value() != "10 jul 2026" {
+		t.Errorf("the clerk's day became %s", g.on.Value())
+	}
+}
+
+func TestChainLooks(t *testing.T) {
+	whole, broken := newChainLine(), newChainLine()
+	w := uitest.NewWindow(t, func(fyne.Window) fyne.CanvasObject { return container.NewVBox(whole, broken) })
+	whole.set(chainWords(store.ChainReport{Approvals: 14}))
+	broken.set(chainWords(store.ChainReport{Approvals: 14, Broken: "the minutes of 4 June 2026 are not what was approved"}))
+	w.Resize(fyne.NewSize(640, 100))
+	test.AssertImageMatches(t, "chain.png", w.Canvas().Capture())
 }
 
 // scrawl is the picture of a signature as somebody has it in a file.
@@ -229,8 +264,8 @@ func TestABrokenChainIsNamed(t *testing.T) {
 		t.Fatal(err)
 	}
 	c.Type("v")
-	if !s.chain.bad || !strings.HasPrefix(s.chain.words.Words(), "The chain is broken: ") {
-		t.Errorf("the chain: %q", s.chain.words.Words())
+	if !s.chain.bad || !strings.HasPrefix(s.chain.words.Text, "The chain is broken: ") {
+		t.Errorf("the chain: %q", s.chain.words.Text)
 	}
 	c.Look("minutebook-broken")
 }

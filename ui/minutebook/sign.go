@@ -26,12 +26,14 @@ import (
 type signing struct {
 	session *session.Session
 	record  record.Meeting
-	signed  func() // shows that they are
+	by      record.Meeting // the meeting that approved them; zero if it is not in the book
+	signed  func()         // shows that they are
 
 	form     *widgets.Form
 	who      *widgets.NameEntry
 	capacity *widgets.Entry
 	on       *widgets.DateEntry
+	proposed data.Date // what the dialog wrote into on
 	how      *widgets.Choice
 	pad      *widgets.SignaturePad
 	padRow   fyne.CanvasObject
@@ -56,15 +58,23 @@ func (s *Screen) sign() {
 func (s *Screen) askSignature(m record.Meeting) *signing {
 	today := data.DateOf(s.session.Now())
 	g := &signing{session: s.session, record: m, form: widgets.NewForm()}
+	if m.Approval != nil && m.Approval.At != 0 {
+		by, err := s.session.Book.Record(context.Background(), m.Approval.At)
+		if !s.session.Did("read the meeting that approved the minutes", err) {
+			return nil
+		}
+		g.by = by
+	}
 	g.signed = func() {
 		s.read()
 		s.stand(m.Meeting.ID)
+		s.session.Window.Canvas().Focus(s.list)
 	}
-	g.who = widgets.NewPersonEntry("letters of the name", signers(m)).Require("Please say who signs.")
+	g.who = widgets.NewPersonEntry("letters of the name", signers(g.by, m)).Require("Please say who signs.")
 	g.capacity = widgets.NewEntry("such as: Chairman").Require("Please say in what capacity: Chairman, or the person presiding.")
 	g.capacity.SetText(rules.ChairTitle(m.Body.Wording))
 	g.on = widgets.NewDateEntry(today)
-	g.on.SetDate(today)
+	g.propose(Ink)
 	g.how = widgets.NewChoice([]string{"In ink, on the printed minutes", "Here, with the mouse or a pen, or from a picture", "With a certificate (PKCS #12 file)"}, func(int) { g.show() })
 	g.how.Choose(0)
 	g.form.Add("Who signs", g.who)
@@ -77,8 +87,8 @@ func (s *Screen) askSignature(m record.Meeting) *signing {
 	g.padRow = pad
 	g.form.Side(pad)
 	g.certificateFields()
-	if who := presiding(m); who != "" {
-		g.who.SetValue(who)
+	if names := signers(g.by, m); len(names) > 0 {
+		g.who.SetValue(names[0])
 	}
 	g.dialog = widgets.NewDialog(s.session.Window, "Sign the minutes of "+m.Meeting.Start.Date().Medium(), g.form, "Sign", g.answer)
 	g.show()
@@ -112,12 +122,26 @@ func (g *signing) certificateFields() {
 	}
 }
 
+// propose proposes the day: ink is put at the meeting that approves, everything else
+// now. A day that the clerk has typed stays.
+func (g *signing) propose(how string) {
+	if now, err := g.on.Date(); g.on.Value() != "" && (err != nil || now != g.proposed) {
+		return
+	}
+	g.proposed = data.DateOf(g.session.Now())
+	if a := g.record.Approval; how == Ink && a != nil {
+		g.proposed = min(a.On, g.proposed)
+	}
+	g.on.SetDate(g.proposed)
+}
+
 // show shows the fields of the way that is chosen.
 func (g *signing) show() {
 	if g.padRow == nil || g.rows == nil {
 		return
 	}
 	how := methods[max(0, g.how.Chosen())]
+	g.propose(how)
 	widgets.SetShown(g.padRow, how == Drawn)
 	for _, r := range g.rows {
 		widgets.SetShown(r, how == Certificate)
@@ -138,17 +162,19 @@ func (g *signing) pickPicture() {
 	})
 }
 
-// signers are who is likely to sign: the one who presided, the chairs of the body,
-// and the others who sat.
-func signers(m record.Meeting) []string {
+// signers are who is likely to sign: the person presiding when the minutes were
+// approved (LGA 1972 Sch 12 para 41(1)), or where that is not known the one who
+// presided at the meeting itself; then those who sat.
+func signers(by, m record.Meeting) []string {
 	var out []string
 	add := func(name string) {
 		if name != "" && !slices.Contains(out, name) {
 			out = append(out, name)
 		}
 	}
+	add(presiding(by))
 	add(presiding(m))
-	for _, member := range m.Members {
+	for _, member := range slices.Concat(by.Members, m.Members) {
 		if member.Role.HasSeat() {
 			add(member.Person.Name())
 		}
@@ -284,5 +310,4 @@ func (s *Screen) stand(meeting int64) {
 	if i := slices.IndexFunc(s.rows, func(m record.Meeting) bool { return m.Meeting.ID == meeting }); i >= 0 {
 		s.list.SetCursor(i)
 	}
-	s.session.Window.Canvas().Focus(s.list)
 }

@@ -136,7 +136,7 @@ func (s *Screen) readPending() (approval.Pending, bool) {
 // lockApproved says what will be locked for good, and locks it when the clerk says so.
 func (s *Screen) lockApproved(p approval.Pending) {
 	var locked []record.Meeting
-	t := approval.LockTask(p, func() { s.pane.Accept() }, func() error {
+	t := approval.LockTask(p, func() { s.pane.Accept() }, s.pane.Close, func() error {
 		if err := s.saver.Flush(); err != nil {
 			return err
 		}

@@ -240,3 +240,22 @@ func TestSeveralSets(t *testing.T) {
 		}
 	}
 }
+
+// Nothing is locked without a correction that was agreed and cannot be found.
+func TestALostCorrectionIsNotLocked(t *testing.T) {
+	c, s, june, _ := approving(t)
+	b := doc.NewBlock(doc.ResolutionKind, 0, "That the minutes of the meeting held on 4 June 2026 be approved as a correct record and signed by the Chairman, "+
+		"subject to the following correction: minute 5, for “seventy pounds” read “eighty pounds”.")
+	b.Resolution = &doc.Resolution{Verb: doc.Resolved}
+	s.editor.InsertBlock(b)
+	c.Run(session.KeyNextItem)
+	if !strings.Contains(s.line.words.Text, "not locked yet") {
+		t.Fatalf("the head says %q", s.line.words.Text)
+	}
+	c.Run(session.KeyApprove)
+	c.Look("approve-lost")
+	c.Press(fyne.KeyReturn)
+	if got := statusOf(t, c, june.ID); got != data.DraftPublished || s.pane.InHand() != nil || c.Canvas().Focused() != s.editor {
+		t.Errorf("%s, %v", got, s.pane.InHand())
+	}
+}

@@ -58,6 +58,7 @@ type Screen struct {
 	pane       *pane.Pane
 	checks     *checks.List
 	attendance *attendanceList // while its pane is open
+	last       int64           // the item the caret was in
 	marked     int             // the row of the attendance that was last in hand
 	private    bool            // the meeting was in private session when it was last looked at
 	quorate    bool            // the meeting had a quorum when it was last looked at
@@ -237,6 +238,10 @@ func (s *Screen) section() int64 { return s.editor.Section() }
 
 // arrived follows the caret into an item.
 func (s *Screen) arrived(item int64) {
+	if item != s.last && rules.PurposeOf(s.itemOf(s.last).Title) == rules.ForMinutes {
+		s.showState() // minutes may have been approved there
+	}
+	s.last = item
 	s.outline.At(item)
 	s.followNotes()
 	s.showPrivate()
