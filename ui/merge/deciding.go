@@ -42,6 +42,9 @@ func (s *Screen) edit() {
 	words.SetText(theirs.Text())
 	form := widgets.NewForm()
 	form.Note("As " + p.review.Reader.Name + " has it. Change it as you want it in the minutes.")
+	if now := p.proposal.Now; p.collides() && now != nil {
+		form.Note("In the minutes now: " + now.Text())
+	}
 	form.Add("", words)
 	dialog := widgets.NewDialog(s.session.Window, "Accept in other words", form, "Accept these words", func() error {
 		if words.Value() == "" {

@@ -2,6 +2,7 @@ package merge
 
 import (
 	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -45,7 +46,8 @@ func (l *pointList) fill(i int, o fyne.CanvasObject) {
 	head[0].(*widgets.Text).SetText(number(p.item.Item))
 	head[1].(*widgets.Text).SetText(p.summary())
 	word, tone := p.badge()
-	below[1].(*widgets.Text).SetText(widgets.Capital(p.what()) + " · " + plainName(p.review.Reader))
+	what, _, _ := strings.Cut(p.what(), " on ") // on what it is says the number
+	below[1].(*widgets.Text).SetText(widgets.Capital(what) + " · " + plainName(p.review.Reader))
 	below[2].(*widgets.Badge).Set(word, tone)
 }
 

@@ -24,8 +24,13 @@ type readerList struct {
 	none   *widgets.Text
 }
 
-// mostReaders is how many rows are in sight before they scroll.
-const mostReaders = 4
+// How many rows are in sight before they scroll, in a window of the usual height and
+// in a low one.
+const (
+	mostReaders = 4
+	fewReaders  = 2
+	lowWindow   = 760
+)
 
 func newReaderList(s *Screen) *readerList {
 	r := &readerList{screen: s}
@@ -55,7 +60,11 @@ type rows struct{ of *readerList }
 func (rows) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(size) }
 
 func (l rows) MinSize([]fyne.CanvasObject) fyne.Size {
-	n := float32(min(mostReaders, len(l.of.screen.reviews)))
+	most := mostReaders
+	if l.of.screen.session.Window.Canvas().Size().Height < lowWindow {
+		most = fewReaders
+	}
+	n := float32(min(most, len(l.of.screen.reviews)))
 	row := l.of.list.CreateItem().MinSize().Height + theme.Padding()
 	return fyne.NewSize(0, n*row)
 }

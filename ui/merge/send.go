@@ -28,7 +28,8 @@ type sending struct {
 	record  record.Meeting
 	offered []data.Reader
 	chosen  []data.Reader
-	done    func() // after drafts have gone out
+	out     []data.Review // with whom the draft is or was
+	done    func()        // after drafts have gone out
 
 	dialog   *widgets.Dialog
 	form     *widgets.Form
@@ -66,8 +67,12 @@ func send(s *session.Session, meeting int64, done func()) *sending {
 		s.Tell("There are no minutes to send yet: they have not been begun.")
 		return nil
 	}
-	d := &sending{session: s, record: m, offered: readers(m), done: done, form: widgets.NewForm()}
-	if len(d.offered) > 0 {
+	out, err := s.Book.Reviews(context.Background(), meeting)
+	if !s.Did("read with whom the draft is", err) {
+		return nil
+	}
+	d := &sending{session: s, record: m, offered: readers(m), done: done, form: widgets.NewForm(), out: out}
+	if len(d.offered) > 0 && d.since(d.offered[0]) == "" {
 		d.chosen = d.offered[:1:1]
 	}
 	d.makeReaders()
@@ -143,7 +148,7 @@ func (d *sending) remove(i int) {
 func (d *sending) showReaders() {
 	d.to.RemoveAll()
 	for i, r := range d.chosen {
-		about := english.Join(" · ", r.Capacity, r.Email)
+		about := english.Join(" · ", d.since(r), r.Capacity, r.Email)
 		d.to.Add(container.NewBorder(nil, nil, nil, widgets.NewTool("Remove", "", func() { d.remove(i) }),
 			widgets.NewColumns([]float32{-1, -1}, widgets.NewBoldLine(r.Name, look.Text), widgets.NewLine(about, look.Muted))))
 	}
@@ -151,6 +156,16 @@ func (d *sending) showReaders() {
 		d.to.Add(widgets.NewLine("Nobody yet", look.Muted))
 	}
 	d.form.Rearranged()
+}
+
+// since says that a reader has a draft that is not back yet; empty otherwise.
+func (d *sending) since(r data.Reader) string {
+	for _, v := range d.out {
+		if v.State == data.ReviewSent && data.NameKey(v.Reader.Name) == data.NameKey(r.Name) {
+			return "has one since " + moment(d.session, v.SentAt)
+		}
+	}
+	return ""
 }
 
 // makeItems makes what chooses the items, and whether exempt matter goes along.
