@@ -88,7 +88,7 @@ type Options struct {
 	Supplement       bool                            // what was not in the packs that were issued, its pages numbered on from theirs
 	InsertUnreadable bool                            // an insert page stands for each paper that cannot go in and has no Binding
 	Drawn            []data.IssuedItem               // contents of a pack drawn before and not issued: what has other pages now is in the warnings
-	Progress         func(done, of int, what string) // papers read or bound, and which is next; may be nil
+	Progress         func(done, of int, what string) // papers read and then bound, each counted twice, and which is next; may be nil
 	Reader           *worker.Worker                  // reads the papers; nil: one is started and ended
 }
 

@@ -227,7 +227,7 @@ func (k *pack) bind(ctx context.Context, front []byte, path string) (err error) 
 		if p.pages == 0 {
 			continue
 		}
-		k.options.progress(i, len(k.papers), p.paper.Name)
+		k.options.progress(len(k.papers)+i, 2*len(k.papers), p.paper.Name)
 		if outlines[p.anchor()], err = k.append(ctx, b, p, stamps); err != nil {
 			return fmt.Errorf("paper %q: %w", p.paper.Name, err)
 		}

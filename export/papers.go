@@ -108,7 +108,7 @@ func gather(ctx context.Context, papers []*bound, open Opener, dir string, o Opt
 	readers, reading := errgroup.WithContext(ctx)
 	readers.SetLimit(worker.Abreast)
 	for i, b := range papers {
-		o.progress(i, len(papers), b.paper.Name)
+		o.progress(i, 2*len(papers), b.paper.Name)
 		if b.paper.Binding == data.Whole {
 			path := filepath.Join(dir, fmt.Sprintf("%d.pdf", i))
 			readers.Go(func() error { return b.keep(reading, open, path, o.Reader) })
