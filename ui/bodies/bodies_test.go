@@ -47,6 +47,19 @@ func TestAParishGoesByItsOwnNotice(t *testing.T) {
 	}
 }
 
+// TestDaysAreAskedOfARuleOfItsOwn: the law gives the days of all others.
+func TestDaysAreAskedOfARuleOfItsOwn(t *testing.T) {
+	d := newBodyDetails(&session.Session{Book: uitest.NewBook(t)}, nil)
+	d.content()
+	for _, n := range data.Notices() {
+		d.show(data.Body{Notice: n})
+		if asked := !d.daysRow.Hidden; asked != (n == data.OwnNotice) {
+			t.Errorf("%s: asked %v", n, asked)
+		}
+		d.notice.Choose(0)
+	}
+}
+
 func TestLeavingSavesTheDetails(t *testing.T) {
 	b := uitest.NewBook(t)
 	body := uitest.AddBody(t, b, "Finance Committee")

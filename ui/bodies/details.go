@@ -35,6 +35,7 @@ type details struct {
 	chair, member, lead, verbs      *widgets.Entry
 	archived, movers, ize, welsh    *widgets.Check
 	mourning                        *widgets.Check
+	daysRow                         *widgets.Row
 }
 
 var numberings = map[data.Numbering]string{
@@ -67,7 +68,7 @@ func (d *details) content() fyne.CanvasObject {
 	d.kind = widgets.NewChoice(widgets.Labels(data.BodyKinds()), nil)
 	d.parent = widgets.NewChoice([]string{"None"}, nil)
 	d.numbering = widgets.NewChoice(labels(data.Numberings(), numberings), nil)
-	d.notice = widgets.NewChoice(labels(data.Notices(), notices), nil)
+	d.notice = widgets.NewChoice(labels(data.Notices(), notices), func(int) { d.showDays() })
 	d.name.OnChanged = d.named
 	d.yearStart = newYearEntry()
 	d.noticeDays, d.seats, d.quorum = widgets.NewNumberEntry(""), widgets.NewNumberEntry("not known"), widgets.NewNumberEntry("the general rule")
@@ -94,7 +95,8 @@ func (d *details) layOut() fyne.CanvasObject {
 	f.Side(f.Labelled("Seats, vacancies included", d.seats), f.Labelled("Quorum", d.quorum), f.Labelled("Its year starts on", d.yearStart))
 	f.Add("Minute numbers run", d.numbering)
 	f.Add("Notice of meetings", d.notice)
-	f.Side(f.Labelled("Days, for its own rule", d.noticeDays), f.Labelled("It keeps the bank holidays of", d.nation))
+	d.daysRow = f.Labelled("Days of its own rule", d.noticeDays)
+	f.Side(f.Labelled("It keeps the bank holidays of", d.nation), d.daysRow)
 	f.Add("", d.mourning)
 	f.Side(f.Labelled("Contact", d.contact), f.Labelled("Telephone", d.phone), f.Labelled("Email", d.email))
 	f.Head("In its own words")
@@ -107,6 +109,15 @@ func (d *details) layOut() fyne.CanvasObject {
 	f.Add("", d.archived)
 	f.Add("", widgets.NewMainButton("Save  "+session.KeyText(session.KeySave), d.saveNow))
 	return f.Scroll()
+}
+
+// showDays asks for the days of notice where the body has a rule of its own.
+func (d *details) showDays() {
+	if d.daysRow == nil {
+		return // the form is being made
+	}
+	d.daysRow.Hidden = at(data.Notices(), d.notice, d.body.Notice) != data.OwnNotice
+	d.form.Rearranged()
 }
 
 func labels[T comparable](list []T, names map[T]string) []string {
@@ -134,6 +145,7 @@ func (d *details) show(b data.Body) {
 	d.nation.Choose(max(0, slices.Index(data.Nations(), b.Nation)))
 	d.parent.Choose(1 + slices.IndexFunc(d.others, func(o data.Body) bool { return o.ID == b.Parent }))
 	d.noticeDays.SetNumber(b.NoticeDays)
+	d.showDays()
 	d.seats.SetNumber(b.Seats)
 	d.quorum.SetNumber(b.Quorum)
 	d.starts.SetClock(b.Starts)
