@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 
 	"minutebook/data"
 	"minutebook/data/rules"
@@ -61,7 +62,9 @@ func (s *Screen) takeBusiness() {
 	}
 	list := plan.NewMatters(waiting, s.session.Now)
 	here, _ := s.current()
-	content := container.NewBorder(nil, plan.MarksHint(), nil, nil, widgets.NewSized(50, 22, list.List))
+	where := widget.NewLabel(s.whereTaken(here, waiting))
+	where.Wrapping = fyne.TextWrapWord
+	content := container.NewBorder(where, plan.MarksHint(), nil, nil, widgets.NewSized(50, 22, list.List))
 	widgets.NewDialog(s.session.Window, "What waits for this agenda", content, "Take it in", func() error {
 		var taken []rules.Matter
 		for _, i := range list.Taken() {
@@ -75,6 +78,21 @@ func (s *Screen) takeBusiness() {
 		s.session.Tell(fmt.Sprintf("%s came onto the agenda.", widgets.Capital(widgets.Count(len(taken), "matter"))))
 		return nil
 	}).Resize(fyne.NewSize(900, 0)).Show(list.List)
+}
+
+// whereTaken says where on the agenda what waits is put.
+func (s *Screen) whereTaken(here data.Item, waiting []rules.Matter) string {
+	words := "It goes to the end of the agenda"
+	if i := s.items.index(s.top(here)); i >= 0 {
+		words = "It goes below “" + titleWords(s.items[i]) + "”"
+		if slices.ContainsFunc(waiting, func(m rules.Matter) bool { return m.Exempt != "" && m.Source != rules.Arising }) && s.items[i].Exempt == "" {
+			words += ", what is private to the end"
+		}
+	}
+	if slices.ContainsFunc(waiting, func(m rules.Matter) bool { return m.Source == rules.Arising }) {
+		words += "; open actions become lines of the matters arising"
+	}
+	return words + "."
 }
 
 // top is the item of the first level that an item is, or belongs to; 0 for none.

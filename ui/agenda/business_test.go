@@ -10,6 +10,7 @@ import (
 	"minutebook/data"
 	"minutebook/data/doc"
 	"minutebook/data/record"
+	"minutebook/data/rules"
 	"minutebook/data/store"
 	"minutebook/ui/session"
 	"minutebook/ui/uitest"
@@ -232,5 +233,22 @@ func TestTheMinutesThatWaitAreAttached(t *testing.T) {
 	papers := s.papers[it.ID]
 	if len(papers) != 1 || papers[0].Name != "Minutes of 4 June 2026" || papers[0].Pages < 1 || papers[0].State != data.Attached {
 		t.Errorf("papers %+v", papers)
+	}
+}
+
+// TestWhereWhatWaitsGoes is said before it is taken.
+func TestWhereWhatWaitsGoes(t *testing.T) {
+	_, s := open(t)
+	first := s.items[0]
+	for want, waiting := range map[string][]rules.Matter{
+		"It goes below “" + titleWords(first) + "”.": {{Source: rules.FromPlan}},
+		"It goes below “" + titleWords(first) + "”, what is private to the end; open actions become lines of the matters arising.": {{Source: rules.PutOff, Exempt: "3"}, {Source: rules.Arising}},
+	} {
+		if got := s.whereTaken(first, waiting); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+	if got := s.whereTaken(data.Item{}, nil); got != "It goes to the end of the agenda." {
+		t.Errorf("with nothing in hand: %q", got)
 	}
 }

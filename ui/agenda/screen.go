@@ -194,6 +194,9 @@ func (s *Screen) readItems() error {
 	if err != nil {
 		return err
 	}
+	if s.issues, err = s.session.Book.Issues(context.Background(), s.meeting.ID); err != nil { // something may have gone out since
+		return err
+	}
 	s.items = items
 	s.showEmpty()
 	s.printed.changed()
