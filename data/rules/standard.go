@@ -183,10 +183,13 @@ func standIn(person int64, attended []data.Attendance) string {
 }
 
 // approval is the resolution on the minutes that wait for one. An extraordinary
-// meeting approves none: the next ordinary one is the suitable meeting for them
-// (LGA 1972 Sch 12 para 41(1), SI 1993/202 Sch 2 para 2).
+// meeting of a principal council approves none: its standing orders must make the
+// next ordinary one the suitable meeting for them (SI 1993/202 Sch 2 para 2). A
+// parish or community council has no such order: where the summons of an
+// extraordinary meeting names the minutes, it may approve them (LGA 1972 Sch 12 para
+// 41(1)).
 func approval(m record.Meeting, around Neighbours) (doc.Document, bool) {
-	if !ApprovesMinutes(m.Meeting) {
+	if !ApprovesMinutes(m.Meeting) && !IsParish(m.Body.Notice) {
 		return doc.Document{}, false
 	}
 	of, record := "the meeting held on {date}", "a correct record"

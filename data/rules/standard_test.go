@@ -73,6 +73,8 @@ func TestUsualWords(t *testing.T) {
 	march, april := data.Meeting{ID: 1, Start: "2026-03-03T19:00"}, data.Meeting{ID: 2, Kind: data.Extraordinary, Start: "2026-04-14T18:00"}
 	extraordinary, bare, declared := m, m, m
 	extraordinary.Meeting.Kind = data.Extraordinary
+	parish := extraordinary
+	parish.Body.Notice = data.EnglishParish
 	bare.Body, bare.Meeting.Opened, bare.Meeting.Ended = data.Body{}, "", ""
 	declared.Declarations = []data.Declaration{{Person: day, Kind: data.Personal}}
 	here, there := data.Meeting{ID: 3, Start: "2026-09-03T18:30", Venue: "Guildhall"}, data.Meeting{ID: 3, Start: "2026-09-03T18:30", Venue: "Library"}
@@ -86,7 +88,8 @@ func TestUsualWords(t *testing.T) {
 		{m, "Minutes", Neighbours{Unapproved: []data.Meeting{march}}, "Resolved: That the minutes of the meeting held on 3 March 2026 be approved as a correct record and signed by the Chair."},
 		{bare, "Minutes", Neighbours{Unapproved: []data.Meeting{march, april}}, "RESOLVED – That the minutes of the meetings held on 3 March 2026 and 14 April 2026 (extraordinary) be approved as correct records and signed by the Chairman."},
 		{m, "Minutes", Neighbours{}, "Resolved: That the minutes of the meeting held on {date} be approved as a correct record and signed by the Chair."},
-		{extraordinary, "Minutes", Neighbours{Unapproved: []data.Meeting{march}}, no}, // SI 1993/202 Sch 2 para 2
+		{extraordinary, "Minutes", Neighbours{Unapproved: []data.Meeting{march}}, no},                                                                                                                 // SI 1993/202 Sch 2 para 2
+		{parish, "Minutes", Neighbours{Unapproved: []data.Meeting{march}}, "Resolved: That the minutes of the meeting held on 3 March 2026 be approved as a correct record and signed by the Chair."}, // LGA 1972 Sch 12 para 41(1)
 		{m, "Declarations of interest", Neighbours{}, "None."},
 		{declared, "Declarations of interest", Neighbours{}, ""}, // DeclarationLines prints them
 		{m, "Public participation", Neighbours{}, "No members of the public wished to speak."},
