@@ -90,6 +90,9 @@ func (e *Editor) paintMarked(f *flow, i, from, to int, current bool, y float32) 
 // paintEdit draws the line through words that are struck out, or the one under
 // words that were put in: neither is told by its colour alone.
 func (e *Editor) paintEdit(as doc.Edit, x, y, w, size float32) {
+	if w <= 0 { // spaces at the end of a line
+		return
+	}
 	at, ink := size*0.76, e.colours.Struck
 	if as == doc.Added {
 		at, ink = size*1.25, e.colours.Added

@@ -237,7 +237,7 @@ func (e *Editor) paintFlow(block, cell int, f *flow, t edit.Text, left, y float3
 			switch {
 			case as != "":
 				ink = e.colours.of(edited(as, inked))
-				e.paintEdit(as, left+f.x+pc.x, ly, pc.width, f.look.size)
+				e.paintEdit(as, left+f.x+pc.x, ly, min(pc.width, line.x+line.width-pc.x), f.look.size)
 			case pc.link:
 				ink = e.colours.Link
 			case f.look.quiet:

@@ -120,7 +120,7 @@ func (r *reader) goToComment(key string) {
 // rune does the command of a letter while the page is read.
 func (r *reader) rune(typed rune) bool {
 	if r.writing() {
-		return false
+		return r.fixed()
 	}
 	switch typed {
 	case 'n', 'N':
@@ -132,9 +132,9 @@ func (r *reader) rune(typed rune) bool {
 	case 'e', 'E':
 		r.write()
 	case 'a', 'A':
-		r.verdict.approve()
+		r.verdict.sure(r.verdict.approve)
 	case 'r', 'R':
-		r.verdict.giveBack()
+		r.verdict.sure(r.verdict.giveBack)
 	case ' ':
 		r.editor.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
 	default:
@@ -146,6 +146,10 @@ func (r *reader) rune(typed rune) bool {
 // key does what a key stands for while the page is read.
 func (r *reader) key(ev *fyne.KeyEvent) bool {
 	if r.writing() {
+		switch ev.Name {
+		case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyDelete, fyne.KeyBackspace:
+			return r.fixed()
+		}
 		return false
 	}
 	switch ev.Name {

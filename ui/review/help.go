@@ -25,8 +25,8 @@ type help struct {
 
 const (
 	readingKeys    = "N next  ·  P previous  ·  C comment  ·  E change the text  ·  Delete takes it out  ·  Ctrl+Z undo"
-	writingKeys    = "What you delete is struck through, what you type is underlined.  ·  Esc back to reading"
-	commentingKeys = "Type your comment; it is saved as you type.  ·  Esc back to the page"
+	writingKeys    = "What you delete is struck through, what you type is underlined  ·  Alt+C comment  ·  Esc back to reading"
+	commentingKeys = "Type your comment: it is saved as you type  ·  Esc back to the page"
 )
 
 func newHelp() *help {
@@ -59,6 +59,11 @@ func (h *help) set(doing, keys string) {
 // tell says what has happened.
 func (h *help) tell(words string) {
 	h.said.SetText(words)
+	h.bar.Refresh()
+}
+
+func (h *help) opened(file string) {
+	h.save.SetText("What you do is saved in " + file)
 	h.bar.Refresh()
 }
 

@@ -107,7 +107,7 @@ func (r *reader) fit() {
 func (r *reader) show() {
 	r.mode()
 	r.verdict.tell()
-	r.saved()
+	r.help.opened(filepath.Base(r.keeper.path))
 	if isPassing(r.keeper.path) {
 		r.trouble.say("This file was opened from a mail or a folder for passing files: keep it in a place of your own before you begin.", true)
 	}
@@ -128,7 +128,29 @@ func (r *reader) write() {
 	}
 	r.editor.SetReadOnly(false)
 	r.mode()
+	r.toText()
 	r.hands()
+}
+
+// toText moves the caret out of what tells of the meeting, or of an item that is
+// only read, to the next text that can be changed.
+func (r *reader) toText() {
+	p := r.editor.Page()
+	for i := p.Caret().Block; i < p.Len() && p.Block(p.Caret().Block).Locked; i++ {
+		if b := p.Block(i); b.Kind != edit.ItemHeading && !b.Locked {
+			r.editor.ShowPassage(edit.Pos{Block: i}, edit.Pos{Block: i})
+		}
+	}
+}
+
+// fixed tells whether the caret is where nothing can be changed, and says so.
+func (r *reader) fixed() bool {
+	p := r.editor.Page()
+	if !p.Block(p.Caret().Block).Locked {
+		return false
+	}
+	r.help.tell("This part is not changed here: Alt+C writes a comment on it.")
+	return true
 }
 
 func (r *reader) stopWriting() {

@@ -204,7 +204,11 @@ func TestEverythingIsUndone(t *testing.T) {
 
 func TestVerdicts(t *testing.T) {
 	d := onFile(t, usual(), "")
-	d.Type("a")
+	d.Type("a") // it may have been meant for the text
+	if f := d.file(); f.Answer.Verdict != data.NoVerdict {
+		t.Error("approved by a letter without being asked")
+	}
+	d.Press(fyne.KeyReturn)
 	d.Shot("review-send-back")
 	if f := d.file(); f.Answer.Verdict != data.VerdictApproved || f.Answer.Round != 1 || f.Answer.By != "Councillor Ann Day" || !f.Answer.At.Equal(evening()) {
 		t.Errorf("the answer is %+v", f.Answer)
@@ -231,7 +235,7 @@ func TestVerdicts(t *testing.T) {
 		t.Error("approved with a comment without being asked")
 	}
 	d.Press(fyne.KeyEscape)
-	d.Type("r")
+	test.Tap(d.window.reader.verdict.returned)
 	if f := d.file(); f.Answer.Verdict != data.VerdictReturned || f.Answer.Round != 2 || len(f.Answer.Remarks) != 1 {
 		t.Errorf("the answer is %+v", f.Answer)
 	}
@@ -343,10 +347,16 @@ func TestItemsNotAskedAboutAreOnlyRead(t *testing.T) {
 	}
 	d.Shot("review-asked")
 	d.selectWords("Minutes of the meeting")
-	d.Press(fyne.KeyReturn)
+	d.Press(fyne.KeyReturn) // goes to the first text that can be changed
 	d.Type("x")
-	if f := d.file(); len(f.Answer.Texts) != 0 {
-		t.Error("what tells of the meeting was changed")
+	d.selectWords("Minutes of the meeting")
+	d.Type("y")
+	d.Press(fyne.KeyDelete)
+	if said := d.window.reader.help.said.Words(); !strings.Contains(said, "not changed here") {
+		t.Errorf("it says %q", said)
+	}
+	if got := marked(d.file(), "itemb"); !strings.HasPrefix(got, "{x}The Head") || strings.Contains(got, "y}") {
+		t.Errorf("the text is %q", got)
 	}
 }
 

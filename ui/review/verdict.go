@@ -28,6 +28,7 @@ type verdict struct {
 	returned, approved *widgets.Button
 	strip              *fyne.Container
 	words              *widgets.Text
+	asks               bool // see sure
 }
 
 func newVerdict(r *reader) *verdict {
@@ -81,24 +82,39 @@ func (v *verdict) marked() string {
 func (v *verdict) approve() {
 	v.r.endComment()
 	words := v.marked()
-	if words == "" {
+	if words == "" && !v.asks {
 		v.give(data.VerdictApproved)
 		return
 	}
-	v.ask("Approve the draft", "You have made "+words+": do you approve the draft all the same, with what you marked for the clerk to put right, or return it?",
-		"Approve it", data.VerdictApproved, "Return with remarks", data.VerdictReturned)
+	question := "You have made " + words + ": do you approve the draft all the same, with what you marked for the clerk to put right, or return it?"
+	if words == "" {
+		question = "Do you approve the draft as it stands?"
+	}
+	v.ask("Approve the draft", question, "Approve it", data.VerdictApproved, "Return it", data.VerdictReturned)
 }
 
 // giveBack says that the draft goes back; with nothing marked it is asked
 // whether that is meant.
 func (v *verdict) giveBack() {
 	v.r.endComment()
-	if v.marked() != "" {
+	words := v.marked()
+	if words != "" && !v.asks {
 		v.give(data.VerdictReturned)
 		return
 	}
-	v.ask("Return the draft", "You have made no change and no comment, so "+v.r.answer.file.Sent.By+" will not know what is wrong: return it all the same?",
-		"Return it", data.VerdictReturned, "Approve as it stands", data.VerdictApproved)
+	question := "Do you return the draft to " + v.r.answer.file.Sent.By + " with " + words + "?"
+	if words == "" {
+		question = "You have made no change and no comment, so " + v.r.answer.file.Sent.By + " will not know what is wrong: return it all the same?"
+	}
+	v.ask("Return the draft", question, "Return it", data.VerdictReturned, "Approve it", data.VerdictApproved)
+}
+
+// sure gives a verdict by a letter: it is asked about, as it may have been meant
+// for the text.
+func (v *verdict) sure(verdict func()) {
+	v.asks = true
+	verdict()
+	v.asks = false
 }
 
 func (v *verdict) ask(title, question, verb string, yes data.Verdict, otherVerb string, other data.Verdict) {
