@@ -122,9 +122,7 @@ func (s *Screen) decide(p point, kind data.RulingKind, edited *doc.Block, reply 
 	if err := s.refresh(p); err != nil {
 		return err
 	}
-	if err := s.settle(p.review.ID); err != nil {
-		return err
-	}
+	s.session.Did("settle the review", s.settle(p.review.ID)) // the decision itself is kept
 	s.show()
 	s.session.Tell(s.decided(p, kind))
 	s.onward(p)
@@ -160,10 +158,19 @@ func (s *Screen) readReviews(ctx context.Context) (err error) {
 
 // undo takes the last decision back.
 func (s *Screen) undo() {
-	if s.last == nil || s.session.Window.Canvas().Overlays().Top() != nil {
-		return
+	if s.last != nil && s.session.Window.Canvas().Overlays().Top() == nil {
+		s.takeBack(s.last.point)
 	}
-	p := s.last.point
+}
+
+// undoHere takes the decision on the point under the cursor back.
+func (s *Screen) undoHere() {
+	if p, ok := s.current(); ok && p.decided() {
+		s.takeBack(p)
+	}
+}
+
+func (s *Screen) takeBack(p point) {
 	err := s.session.Book.TakeBack(context.Background(), p.review.ID, p.key(), p.item.ID)
 	if !s.session.Did("take the decision back", err) {
 		return

@@ -292,3 +292,52 @@ func TestALetterNamesNoItemAndNoPassword(t *testing.T) {
 		t.Errorf("the letter says %s", l.Text)
 	}
 }
+
+func TestADecisionAnywhereIsTakenBack(t *testing.T) {
+	d := newDesk(t)
+	d.take(t, d.returned(t, d.chairsAnswer(t), ""))
+	d.Press(fyne.KeyDown)
+	d.Type("d")
+	d.Press(fyne.KeyReturn)
+	d.Press(fyne.KeyHome, fyne.KeyDown)
+	d.Type("u")
+	d.Type("a")
+	if got := d.rows()[1]; got != "3 seven → eight [accepted]" || len(d.Failed) > 0 {
+		t.Errorf("declined, taken back and accepted it is %q, %v", got, d.Failed)
+	}
+}
+
+func TestAParagraphIsMoved(t *testing.T) {
+	d := newDesk(t)
+	f := d.sent(t, chair, "")
+	gone, come := budget[0], budget[0]
+	gone.Edit = doc.Struck
+	come.ID, come.Edit = "elsewhere", doc.Added
+	f.Answer.Texts = map[string]doc.Document{d.Items[2].UID: {Blocks: []doc.Block{gone, budget[1], come, budget[2]}}}
+	d.take(t, d.returned(t, f, ""))
+	d.Look("merge-moved")
+	for range d.screen.points {
+		d.Type("a")
+	}
+	lines := strings.Split(d.text(t, 2), "\n")
+	if len(lines) != 3 || !strings.HasPrefix(lines[0], "In answer") || !strings.HasPrefix(lines[1], "The Head of Finance") || len(d.Failed) > 0 {
+		t.Errorf("the list has %q; moved, the minutes say %q; %v", d.rows(), lines, d.Failed)
+	}
+}
+
+func TestARemarkOnAnItemThatIsGoneIsStillAnswered(t *testing.T) {
+	d := newDesk(t)
+	f := d.sent(t, chair, "")
+	f.Answer.Remarks = []review.Remark{{Key: "r1", Item: d.Items[4].UID, Block: "rents", Quote: "two pounds", Text: "Three, I thought", At: d.Clock}}
+	d.write(t, 4)
+	if err := d.Book.DeleteItem(context.Background(), d.Items[4].ID); err != nil {
+		t.Skip("an item of begun minutes stays: ", err)
+	}
+	d.take(t, d.returned(t, f, ""))
+	d.Type("r")
+	d.Type("It is gone")
+	d.Press(fyne.KeyReturn)
+	if len(d.screen.points) != 1 || !d.screen.points[0].decided() || len(d.Failed) > 0 {
+		t.Errorf("%q, %v", d.rows(), d.Failed)
+	}
+}

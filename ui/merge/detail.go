@@ -38,7 +38,7 @@ func newDetail(s *Screen) *detail {
 	d.edit = widgets.NewTool("Edit…", "E", s.edit)
 	d.decline = widgets.NewTool("Decline…", "D", s.decline)
 	d.reply = widgets.NewTool("Reply…", "R", s.reply)
-	d.undo = widgets.NewTool("Take it back", "Ctrl+Z", s.undo)
+	d.undo = widgets.NewTool("Take it back", "U", s.undoHere)
 	d.deeds = widgets.NewTools(d.accept, d.edit, d.reply, d.decline, d.undo,
 		widgets.NewTool("Previous", "P", func() { s.step(-1) }), widgets.NewTool("Next", "N", func() { s.step(+1) }),
 		widgets.NewTool("In the minutes", "G", s.goToMinutes))
@@ -99,8 +99,7 @@ func (d *detail) offer(p point) {
 	widgets.SetShown(d.edit, change && p.editable())
 	widgets.SetShown(d.reply, p.remark != nil)
 	widgets.SetShown(d.decline, !p.decided())
-	last := d.screen.last
-	widgets.SetShown(d.undo, last != nil && last.point.name() == p.name())
+	widgets.SetShown(d.undo, p.decided())
 	d.deeds.Refresh()
 	d.root.Refresh()
 }
@@ -144,6 +143,9 @@ func (d *detail) decision(p point) []widgets.Passage {
 func changeContent(p point) []fyne.CanvasObject {
 	change := p.proposal
 	passages := widgets.Passages(marked(change.Base, change.Theirs))
+	if change.Kind == review.Moved {
+		passages = append([]widgets.Passage{widgets.SmallWords("It comes to stand here:")}, passages...)
+	}
 	before, after := around(p)
 	return []fyne.CanvasObject{cutting(before, passages, after)}
 }
@@ -213,9 +215,11 @@ func around(p point) (before, after []doc.Block) {
 	blocks := p.item.Minutes.Blocks
 	_, at := p.item.Minutes.Block(p.proposal.Block)
 	from, to := at-1, at+1
-	if at < 0 { // it is not there yet, or not any more
+	if at < 0 || p.proposal.Kind == review.Moved { // it is not there yet, or not any more
 		_, from = p.item.Minutes.Block(p.proposal.After)
-		to = from + 1
+		if to = from + 1; to == at {
+			to++
+		}
 	}
 	if from >= 0 {
 		before = blocks[from : from+1]

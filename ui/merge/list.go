@@ -83,6 +83,8 @@ func (s *Screen) letter(r rune) {
 		s.decline()
 	case 'r', 'R':
 		s.reply()
+	case 'u', 'U':
+		s.undoHere()
 	case 'n', 'N':
 		s.step(+1)
 	case 'p', 'P':

@@ -51,12 +51,17 @@ func (p point) block() string {
 }
 
 // pointsOf lists what readers say in the order of the minutes: first what is said
-// of the whole, and at one place the changes before the remarks.
+// of the whole, or of an item that is not there any more, and at one place the
+// changes before the remarks.
 func pointsOf(m record.Meeting, answers []answer) []point {
 	var out []point
+	there := map[string]bool{}
+	for _, it := range m.Items {
+		there[it.UID] = true
+	}
 	for _, a := range answers {
 		for i := range a.file.Answer.Remarks {
-			if r := &a.file.Answer.Remarks[i]; r.Item == "" {
+			if r := &a.file.Answer.Remarks[i]; !there[r.Item] {
 				out = append(out, point{review: a.review, remark: r, ruling: a.rulings[r.Key]})
 			}
 		}

@@ -129,8 +129,9 @@ func (s *Screen) read() (err error) {
 			continue
 		}
 		a := answer{review: r}
-		if a.file, err = book.ReviewAnswer(ctx, r.ID); err != nil {
-			return fmt.Errorf("%s: %w", r.Reader.Name, err)
+		if a.file, err = book.ReviewAnswer(ctx, r.ID); err != nil { // the others can be read
+			s.session.Fail("read the answer of "+r.Reader.Name, err)
+			continue
 		}
 		if a.rulings, err = rulings(ctx, book, r.ID); err != nil {
 			return err
@@ -268,6 +269,7 @@ func (s *Screen) Commands() []session.Command {
 		{Menu: "Change", Name: "Next to decide (N)", Run: func() { s.step(+1) }, Off: func() bool { return len(s.points) == 0 }},
 		{Menu: "Change", Name: "Previous to decide (P)", Run: func() { s.step(-1) }, Off: func() bool { return len(s.points) == 0 }},
 		{Menu: "Change", Name: "Accept all that do not collide", Run: s.acceptClean, Off: func() bool { return cleanOnes(s.points) == 0 }},
+		{Menu: "Change", Name: "Take the decision here back (U)", Run: s.undoHere, Off: no(point.decided)},
 		{Menu: "Change", Name: "Take back the last decision (Ctrl+Z)", Run: s.undo, Off: func() bool { return s.last == nil }},
 		{Menu: "Change", Name: "Go to it in the minutes (G)", Run: s.goToMinutes, Off: no(func(p point) bool { return p.item.ID != 0 })},
 	}

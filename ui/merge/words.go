@@ -6,6 +6,7 @@ import (
 	"minutebook/data"
 	"minutebook/data/doc"
 	"minutebook/data/doc/compare"
+	"minutebook/data/review"
 	"minutebook/ui/widgets"
 )
 
@@ -26,6 +27,9 @@ func marked(was, is *doc.Block) []doc.Block {
 func (p point) summary() string {
 	if p.remark != nil {
 		return "“" + oneLine(p.remark.Text) + "”"
+	}
+	if p.proposal.Kind == review.Moved && compare.Same(*p.proposal.Base, *p.proposal.Theirs) {
+		return "↕ " + oneLine(p.proposal.Theirs.Text())
 	}
 	var gone, come string
 	for _, b := range marked(p.proposal.Base, p.proposal.Theirs) {
@@ -74,6 +78,8 @@ func (p point) what() string {
 		return "remarks"
 	}
 	switch {
+	case p.proposal.Kind == review.Moved:
+		return "moves"
 	case p.proposal.Base == nil:
 		return "puts in"
 	case p.proposal.Theirs == nil:

@@ -116,31 +116,59 @@ func (c *column) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(em(6), c.heightAt(objects, c.width))
 }
 
-// NewBeside puts things of equal width beside each other.
+// NewBeside puts things of equal width beside each other, or below each other where
+// there is no room to read them so.
 func NewBeside(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return &fyne.Container{Layout: sideBySide(gap), Objects: objects}
 }
 
 type sideBySide float32
 
-func (s sideBySide) width(objects []fyne.CanvasObject, width float32) float32 {
+// leastBeside is the width in ems below which lines are too short to read.
+const leastBeside = 11
+
+// width is that of one of them; false where they stand below each other.
+func (s sideBySide) width(objects []fyne.CanvasObject, width float32) (float32, bool) {
 	n := float32(len(objects))
-	return (width - float32(s)*(n-1)) / n
+	one := (width - float32(s)*(n-1)) / n
+	if one < em(leastBeside) {
+		return width, false
+	}
+	return one, true
 }
 
 func (s sideBySide) heightAt(objects []fyne.CanvasObject, width float32) float32 {
+	one, beside := s.width(objects, width)
 	height := float32(0)
-	for _, o := range objects {
-		height = max(height, heightAt(o, s.width(objects, width)))
+	for i, o := range objects {
+		h := heightAt(o, one)
+		switch {
+		case beside:
+			height = max(height, h)
+		case i > 0:
+			height += float32(s) + h
+		default:
+			height = h
+		}
 	}
 	return height
 }
 
 func (s sideBySide) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	width := s.width(objects, size.Width)
-	for i, o := range objects {
-		o.Move(fyne.NewPos(float32(i)*(width+float32(s)), 0))
-		o.Resize(fyne.NewSize(width, size.Height))
+	one, beside := s.width(objects, size.Width)
+	at := fyne.Position{}
+	for _, o := range objects {
+		height := size.Height
+		if !beside {
+			height = heightAt(o, one)
+		}
+		o.Move(at)
+		o.Resize(fyne.NewSize(one, height))
+		if beside {
+			at.X += one + float32(s)
+		} else {
+			at.Y += height + float32(s)
+		}
 	}
 }
 
@@ -149,5 +177,5 @@ func (s sideBySide) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	for _, o := range objects {
 		least = least.Max(o.MinSize())
 	}
-	return fyne.NewSize(least.Width*float32(len(objects))+float32(s)*float32(len(objects)-1), least.Height)
+	return least
 }
