@@ -31,7 +31,7 @@ type Found struct {
 	Words    string // what stands there
 	Of       string // what it belongs to: "item 9"
 	Doubtful bool   // it may stand there by chance
-	Shared   bool   // words that a public paper has in common with an exempt one: somebody who reads both can tell whether they are secret
+	Shared   bool   // words that a public paper, or a sentence that minutes or an agenda, have in common with an exempt paper: somebody who reads both can tell whether they are secret
 }
 
 func (f Found) String() string {
@@ -66,7 +66,8 @@ func (r Refusal) Error() string {
 }
 
 // Shared tells whether nothing stands in the way but words that public papers have
-// in common with exempt ones: what a public report and its exempt annex both say.
+// in common with exempt ones, or a sentence that the document has: what a public
+// report, or the minutes on it, and its exempt annex both say.
 func (r Refusal) Shared() bool {
 	return !slices.ContainsFunc(r.Found, func(f Found) bool { return !f.Shared })
 }

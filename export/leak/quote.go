@@ -110,6 +110,7 @@ func (s *Secrets) quoted(parts []passage) []Found {
 	}
 	holders := q.holders(all, parts)
 	best := map[[2]int]Found{} // by passage and paper
+	quoted := map[[2]int]int{} // words of it
 	var order [][2]int
 	for _, m := range all {
 		in, l := parts[m.part], q.leaves[m.leaf]
@@ -125,16 +126,31 @@ func (s *Secrets) quoted(parts []passage) []Found {
 		if !known {
 			order = append(order, id)
 		}
-		if !known || was.Doubtful && g == sure {
+		if g == sure {
+			quoted[id] += m.to - m.from
+		}
+		shared := g == sure && (in.foreign || l.plainly(m))
+		if !known || was.Doubtful && g == sure || was.Shared && g == sure && !shared {
 			p := s.papers[l.paper]
-			best[id] = Found{in.place, l.said(m), fmt.Sprintf("%s, paper %q", p.Of, p.Name), g == doubtful, g == sure && in.foreign}
+			best[id] = Found{in.place, l.said(m), fmt.Sprintf("%s, paper %q", p.Of, p.Name), g == doubtful, shared}
 		}
 	}
 	var out []Found
 	for _, id := range order {
-		out = append(out, best[id])
+		f := best[id]
+		f.Shared = f.Shared && (parts[id[0]].foreign || quoted[id] < foreignQuote) // sentence by sentence it is a report
+		out = append(out, f)
 	}
 	return append(out, s.figured(parts)...)
+}
+
+// plainly tells whether a quotation is no more than a sentence of a page, without a
+// rare figure: minutes rightly say what a report says too, and the clerk can tell.
+func (l *leaf) plainly(m quotation) bool {
+	if m.to-m.from >= foreignQuote || m.from == 0 && m.to == len(l.words) {
+		return false
+	}
+	return !slices.ContainsFunc(l.words[m.from:m.to], func(w leafWord) bool { return w.rare && !w.standing })
 }
 
 // match adds what a passage has in common with the leaves. done is how far each leaf

@@ -56,22 +56,23 @@ func TestAQuotationOfAnExemptPaperIsFound(t *testing.T) {
 		want        string
 	}{
 		"two sentences, with price and name":        {own: "To note. " + bid + " " + tender, want: "sure"},
-		"a sentence":                                {own: "It is said: " + bid, want: "sure"},
-		"a sentence over lines":                     {own: "Mrs Pettigrew of Dock Row offered) Tj T* (less, and her bid will be refused) Tj T* (next Tuesday.", want: "sure"},
+		"a sentence":                                {own: "It is said: " + bid, want: "shared"},
+		"a sentence over lines":                     {own: "Mrs Pettigrew of Dock Row offered) Tj T* (less, and her bid will be refused) Tj T* (next Tuesday.", want: "shared"},
 		"part of a sentence with a rare figure":     {own: "We hear that Quillon Estates is 412,750 pounds richer.", want: "sure"},
-		"twelve words of a sentence":                {own: "So " + words(lines(3, 4)[0], 13) + " stands.", want: "sure"},
+		"twelve words of a sentence":                {own: "So " + words(lines(3, 4)[0], 13) + " stands.", want: "shared"},
+		"sentence after sentence":                   {own: lines(3, 4)[0] + ". We add: " + lines(9, 10)[0] + ". And so on.", want: "sure"},
 		"six words":                                 {own: "Somebody of Dock Row offered less, and her heart sank."},
 		"a rare figure":                             {own: "The budget is £412,750.", want: "doubtful"},
 		"ordinary words":                            {exempt: "The report of the Director of Finance was noted and the recommendations in the report were approved by the Committee.", own: "The report of the Director of Finance was noted and the recommendations in the report were approved by the Committee."},
 		"words of law":                              {exempt: boilerplate + ". " + strings.Join(lines(0, 9), " "), own: boilerplate + "."},
-		"five lines of forty in a public paper":     {papers: [][]string{lines(10, 15)}, want: "sure"},
+		"five lines of forty in a public paper":     {papers: [][]string{lines(10, 15)}, want: "shared"},
 		"the tender in a public paper":              {papers: [][]string{{"He wrote:", tender}}, want: "doubtful"},
 		"eight words in a public paper":             {papers: [][]string{{"He wrote of Dock Row offered less, and her bid."}}},
 		"words of law in a public paper":            {exempt: boilerplate + ". " + strings.Join(lines(0, 9), " "), papers: [][]string{{boilerplate}}},
 		"what two public papers hold":               {papers: [][]string{lines(10, 15), append([]string{"Again"}, lines(10, 15)...)}},
-		"what a public paper holds, in the program": {own: long, papers: [][]string{{"As is known: " + long}}, want: "sure"}, // of the paper
+		"what a public paper holds, in the program": {own: long, papers: [][]string{{"As is known: " + long}}, want: "shared"}, // of the paper
 		"a short page":                              {exempt: "Harbottle values the boathouse", own: "Harbottle values the boathouse", want: "sure"},
-		"a short page in a public paper":            {exempt: "Harbottle values the boathouse and the jetty beside it with care", papers: [][]string{{"Annex", "Harbottle values the boathouse and the jetty", "beside it with care"}}, want: "sure"},
+		"a short page in a public paper":            {exempt: "Harbottle values the boathouse and the jetty beside it with care", papers: [][]string{{"Annex", "Harbottle values the boathouse and the jetty", "beside it with care"}}, want: "shared"},
 		"a divider":                                 {exempt: "Appendix A Restricted", own: "Appendix A Restricted"},
 	} {
 		exempt := report
@@ -94,8 +95,11 @@ func TestAQuotationOfAnExemptPaperIsFound(t *testing.T) {
 		found := search(t, s, pages(all...), 1)
 		got := ""
 		if len(found) > 0 {
-			if got = "sure"; found[0].Doubtful {
+			switch got = "sure"; {
+			case found[0].Doubtful:
 				got = "doubtful"
+			case found[0].Shared:
+				got = "shared"
 			}
 		}
 		if got != c.want {

@@ -12,15 +12,16 @@ import (
 	"minutebook/ui/widgets"
 )
 
-// offerShared shows what public papers have in common with exempt ones, and makes
-// the document when the clerk says that it may be public: a report and its exempt
-// annex often tell the same story. It tells whether that was what failed.
+// offerShared shows what public papers, or a sentence of the document, have in common
+// with exempt papers, and makes the document when the clerk says that it may be
+// public: a report, its minutes and its exempt annex often tell the same story. It
+// tells whether that was what failed.
 func (e *exporter) offerShared(path string, failed error) bool {
 	var held leak.Refusal
 	if !errors.As(failed, &held) || !held.Shared() {
 		return false
 	}
-	asks := widgets.NewDialog(e.session.Window, "Words of an exempt paper stand in a public one",
+	asks := widgets.NewDialog(e.session.Window, "Words of an exempt paper stand in what is public",
 		paragraph(sharedWords(held), widget.MediumImportance), "", nil).LeaveAs("Do not export")
 	asks.Also("They may be public: export", func() {
 		e.sharedRead = true
@@ -42,6 +43,6 @@ func sharedWords(held leak.Refusal) string {
 		}
 		lines = append(lines, "• "+widgets.Capital(f.String()))
 	}
-	return "No file was written. Please read these places in the public papers:\n" + strings.Join(lines, "\n") +
-		"\n\nIf something there is exempt, replace the public paper. If both papers may say it, export it."
+	return "No file was written. Please read these places in the public copy:\n" + strings.Join(lines, "\n") +
+		"\n\nIf something there is exempt, replace the public paper or word the text otherwise. If both may say it, export it."
 }
