@@ -13,6 +13,7 @@ import (
 
 	"minutebook/data"
 	"minutebook/data/doc"
+	"minutebook/data/doc/compare"
 	"minutebook/data/review"
 	"minutebook/ui/session"
 	"minutebook/ui/uitest"
@@ -310,12 +311,13 @@ func TestADecisionAnywhereIsTakenBack(t *testing.T) {
 func TestAParagraphIsMoved(t *testing.T) {
 	d := newDesk(t)
 	f := d.sent(t, chair, "")
-	gone, come := budget[0], budget[0]
-	gone.Edit = doc.Struck
-	come.ID, come.Edit = "elsewhere", doc.Added
-	f.Answer.Texts = map[string]doc.Document{d.Items[2].UID: {Blocks: []doc.Block{gone, budget[1], come, budget[2]}}}
+	f.Answer.Texts = map[string]doc.Document{d.Items[2].UID: compare.Documents(
+		doc.Document{Blocks: budget}, doc.Document{Blocks: []doc.Block{budget[1], budget[0], budget[2]}})}
 	d.take(t, d.returned(t, f, ""))
 	d.Look("merge-moved")
+	if got := d.screen.points[0].what(); len(d.screen.points) != 1 || got != "moves" {
+		t.Errorf("%q: it %s", d.rows(), got)
+	}
 	for range d.screen.points {
 		d.Type("a")
 	}
