@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"reflect"
 
 	"minutebook/data"
 	"minutebook/data/record"
@@ -145,15 +146,9 @@ func (c *chains) asApproved(ctx context.Context, a data.Approval, name string) e
 	if err != nil {
 		return err
 	}
-	then, err := record.Canonical(bare(frozen), "", "")
-	if err != nil {
+	if same, err := sameRecord(bare(frozen), bare(now)); err != nil {
 		return err
-	}
-	today, err := record.Canonical(bare(now), "", "")
-	if err != nil {
-		return err
-	}
-	if !bytes.Equal(then, today) {
+	} else if !same {
 		c.say(a, "the minutes of %s are not what was approved", name)
 	}
 	says := record.Approving{On: a.On, Minute: a.Minute, Corrections: a.Corrections}
@@ -169,6 +164,20 @@ func (c *chains) asApproved(ctx context.Context, a data.Approval, name string) e
 	return nil
 }
 
+// sameRecord tells whether two records say the same. Most are the same to the last
+// field, which is quick to see; their bytes tell of the others.
+func sameRecord(a, b record.Meeting) (bool, error) {
+	if reflect.DeepEqual(a, b) {
+		return true, nil
+	}
+	x, err := record.Canonical(a, "", "")
+	if err != nil {
+		return false, err
+	}
+	y, err := record.Canonical(b, "", "")
+	return bytes.Equal(x, y), err
+}
+
 // approvedBy is the meeting and the item that approved, by UID.
 func (c *chains) approvedBy(ctx context.Context, a data.Approval) (meeting, item string, err error) {
 	if meeting, _, err = optional(ctx, c.r, value[string], sqlMeetingUID, a.At); err != nil {
@@ -180,7 +189,7 @@ func (c *chains) approvedBy(ctx context.Context, a data.Approval) (meeting, item
 
 // bare leaves out of a record what may change after its approval.
 func bare(m record.Meeting) record.Meeting {
-	m.Body, m.Members, m.Meeting.Status = data.Body{}, nil, data.Approved
+	m.Body, m.Members, m.Actions, m.Meeting.Status = data.Body{}, nil, nil, data.Approved
 	for i := range m.Attendance {
 		m.Attendance[i].Person = data.Person{UID: m.Attendance[i].Person.UID}
 	}

@@ -367,6 +367,24 @@ func TestBookFromBeforeAnApproval(t *testing.T) {
 	}
 }
 
+// TestAnotherBookTakesItsOwnWitness: another book in the place of one brings its own
+// approvals.txt, and what the first wrote down goes aside with it.
+func TestAnotherBookTakesItsOwnWitness(t *testing.T) {
+	ctx := context.Background()
+	first, second := newChainedTown(t), newChainedTown(t)
+	copied := filepath.Join(t.TempDir(), "copy")
+	must(t, second.Backup(ctx, copied))
+	must(t, first.Close())
+	must(t, store.Restore(ctx, copied, first.Dir()))
+	b, err := store.Open(ctx, first.Dir(), options(first.clock))
+	must(t, err)
+	defer b.Close()
+	wellKept(t, b)
+	if aside, err := filepath.Glob(filepath.Join(filepath.Dir(first.Dir()), "*book", "damaged-*", "approvals.txt")); err != nil || len(aside) != 1 {
+		t.Errorf("aside: %v, %v", aside, err)
+	}
+}
+
 // TestWitnessIsHealed: approvals.txt never stands in the way of an approval, and
 // what it lacks is written when the book is opened next.
 func TestWitnessIsHealed(t *testing.T) {

@@ -24,7 +24,7 @@ func (b *Book) Keepers(ctx context.Context) (_ []data.Keeper, err error) {
 // One clerk must stay.
 func (b *Book) SaveKeeper(ctx context.Context, k *data.Keeper) (err error) {
 	defer doing(&err, "save who keeps the book")
-	first := false
+	actor := ""
 	err = b.inTxAs(ctx, rules.Naming, func(t *tx) error {
 		all, err := query(t.ctx, t, scanKeeper, sqlKeepers)
 		if err != nil {
@@ -40,18 +40,21 @@ func (b *Book) SaveKeeper(ctx context.Context, k *data.Keeper) (err error) {
 		case slices.ContainsFunc(all, same):
 			return fmt.Errorf("the book knows a keeper named %s already", k.Name)
 		}
-		first = len(rules.Serving(all, data.DateOf(t.now))) == 0
 		after := append(slices.DeleteFunc(slices.Clone(all), func(o data.Keeper) bool { return o.ID == k.ID }), *k)
 		if err := mustHaveClerk(after, data.DateOf(t.now)); err != nil {
 			return err
 		}
-		if first { // whoever names the first keeper hands the book to them
-			t.actor = k.Name
+		me, known := keeperNamed(all, t.actor)
+		switch {
+		case len(rules.Serving(all, data.DateOf(t.now))) == 0: // whoever names the first keeper hands the book to them
+			actor, t.actor = k.Name, k.Name
+		case known && me.ID == k.ID:
+			actor = k.Name
 		}
 		return writeKeeper(t, k)
 	})
-	if err == nil && first {
-		b.setActor(k.Name)
+	if err == nil && actor != "" {
+		b.setActor(actor)
 	}
 	return err
 }

@@ -6,6 +6,10 @@
 // search index are derived from it in the same transaction and can be rebuilt.
 // A revision is a document as it once was. What happens to an action after the
 // meeting hangs on item and block and survives any rewriting of the minutes.
+// A review is a draft that was sent to a reader in a file, and the answer; a
+// ruling is what the clerk made of one change in it. A correction changes a
+// published draft; an approval freezes a record; a note in the margin stands
+// beside an approved one. Keepers are who may work on the book.
 //
 // Promises.
 //   - What a Save function has acknowledged is on the disk: it survives the kill
@@ -16,7 +20,11 @@
 //     sentence and left as it is.
 //   - The record of an approved meeting does not change any more, whoever asks:
 //     triggers refuse it even to plain SQL. Approvals and the audit trail are
-//     chained by SHA-256, so that Check finds what was altered behind them.
+//     chained by SHA-256, and signatures, notes and corrections are sealed in the
+//     trail, so that Check and VerifyChain find what was altered behind them. The
+//     file approvals.txt tells of a book.db that was put back to an earlier day.
+//   - A published draft changes only while a correction with a reason is open.
+//   - With keepers in the book, who is none reads only (rules.May).
 //   - A failed write, on a full disk for one, changes nothing and can be tried again.
 //   - Nothing is encrypted: that is the disk's business.
 //
