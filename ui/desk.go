@@ -49,7 +49,7 @@ func (d *Desk) Open(dir string, at session.Place) {
 	at.Screen = screenNamed(at.Screen)
 	d.shell.Go(at)
 	d.shell.Start()
-	audit.IAm(d.shell.session, false)
+	audit.IAm(d.shell.session, false, func() { d.shell.Go(d.shell.place) })
 	if err != nil {
 		d.shell.session.Fail("watch over the program", err)
 	}

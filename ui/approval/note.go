@@ -104,8 +104,11 @@ const (
 	errNoNote   widgets.Problem = "Please type the note."
 )
 
+// NoteBy is how a note that was set aside is brought back.
+const NoteBy = "“Note in the margin” in the menu"
+
 // Task is the form as the pane shows it.
 func (n *Note) Task(do func() error) pane.Task {
-	return pane.Task{Title: "Note in the margin of an earlier minute", By: "“Note in the margin” in the menu", Content: n.form.Scroll(), Focus: n.which.Entry(),
+	return pane.Task{Title: "Note in the margin of an earlier minute", By: NoteBy, Content: n.form.Scroll(), Focus: n.which.Entry(),
 		Verb: "Put it in the margin (Ctrl+Enter)", Words: forms.Said(n.which.Entry(), n.text), After: forms.InTurn(n.which.Entry(), n.text), Do: do}
 }

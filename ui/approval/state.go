@@ -2,21 +2,26 @@ package approval
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"minutebook/data"
 	"minutebook/data/english"
 	"minutebook/data/record"
+	"minutebook/data/rules"
 	"minutebook/data/store"
 )
 
 // State is how far the minutes of a meeting have come on the way to the record, and
 // what of it the clerk is told above the page.
 type State struct {
+	Agreed    time.Time        // when the chair agreed the draft that is with them; zero if they have not
 	Published time.Time        // when the draft was published; zero if that is not known
 	Open      *data.Correction // the correction that is open; nil for none
 	Approves  []Link           // earlier minutes that this meeting approved
 	By        Link             // the minute that approved these; zero if it is not in the book
+	Noted     []Link           // minutes of later meetings that put notes into the margin of these
+	Reader    string           // why whoever works on the book may only read; empty if they may type
 }
 
 // Link leads to a minute of another meeting.
@@ -27,8 +32,15 @@ type Link struct {
 }
 
 // Read reads the state of a meeting's minutes.
-func Read(ctx context.Context, book *store.Book, m record.Meeting) (s State, err error) {
+func Read(ctx context.Context, book *store.Book, m record.Meeting, today data.Date) (s State, err error) {
+	if s.Reader, err = onlyReads(ctx, book, today); err != nil {
+		return s, err
+	}
 	switch st := m.Meeting.Status; {
+	case st == data.WithChair:
+		if _, s.Agreed, _, err = book.Frozen(ctx, m.Meeting.ID, "agreed"); err != nil {
+			return s, err
+		}
 	case st == data.DraftPublished:
 		if _, s.Published, _, err = book.Frozen(ctx, m.Meeting.ID, "published"); err != nil {
 			return s, err
@@ -50,6 +62,12 @@ func Read(ctx context.Context, book *store.Book, m record.Meeting) (s State, err
 			s.By.Words = "Go to the meeting of " + at.Start.Date().Medium()
 		}
 	}
+	for _, n := range m.Notes {
+		link := Link{Meeting: n.ByMeeting, Words: "Go to minute " + n.Minute + " of " + n.On.Medium()}
+		if !slices.Contains(s.Noted, link) {
+			s.Noted = append(s.Noted, link)
+		}
+	}
 	for _, a := range m.Approvals {
 		then, err := book.Meeting(ctx, a.Meeting)
 		if err != nil {
@@ -60,16 +78,51 @@ func Read(ctx context.Context, book *store.Book, m record.Meeting) (s State, err
 	return s, nil
 }
 
-// ReadOnly tells whether the page of a published draft cannot be typed on: no
-// correction of it is open.
+// onlyReads says why whoever works on the book may not type in it; empty if they may.
+func onlyReads(ctx context.Context, book *store.Book, today data.Date) (string, error) {
+	keepers, err := book.Keepers(ctx)
+	if err != nil || len(rules.Serving(keepers, today)) == 0 {
+		return "", err
+	}
+	who := book.Actor()
+	if rules.May(who.Role, rules.Typing) == nil {
+		return "", nil
+	}
+	if who.Role == data.Chair {
+		return who.Name + " reads: a chair agrees drafts and signs, and what is written in the book is the clerk’s to change.", nil
+	}
+	return "You read: only those who keep this book change it. “I am…” in the File menu says who you are.", nil
+}
+
+// Correctable tells whether a correction of the draft can be opened: it is published,
+// and none is open.
+func (s State) Correctable(status data.Status) bool {
+	return status == data.DraftPublished && s.Open == nil && s.Reader == ""
+}
+
+// ReadOnly tells whether the page cannot be typed on: it is a published draft of which
+// no correction is open, or whoever works on the book only reads.
 func (s State) ReadOnly(status data.Status) bool {
-	return status == data.DraftPublished && s.Open == nil
+	return status == data.DraftPublished && s.Open == nil || s.Reader != ""
+}
+
+// MarginLines are the notes in the margin of a minute, as they stand at its item.
+func MarginLines(m record.Meeting, item int64) []string {
+	var out []string
+	for _, n := range m.Notes {
+		if n.Item == item {
+			out = append(out, "In the margin: "+n.Text+" (minute "+n.Minute+" of "+n.On.Medium()+").")
+		}
+	}
+	return out
 }
 
 // Words say above the page how far the minutes have come; empty where nothing has
 // to be said.
 func (s State) Words(m record.Meeting) string {
 	switch st := m.Meeting.Status; {
+	case st == data.WithChair && !s.Agreed.IsZero():
+		return "The chair agreed this draft on " + data.DateOf(s.Agreed.Local()).Long() + ". It can be published."
 	case st == data.WithChair:
 		return "The chair has these minutes. They can still be changed; their earlier versions are kept."
 	case st == data.DraftPublished && s.Open != nil:

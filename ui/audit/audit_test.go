@@ -114,7 +114,7 @@ func TestKeepersAreNamed(t *testing.T) {
 
 func TestIAm(t *testing.T) {
 	c := open(t)
-	IAm(c.Session, false)
+	IAm(c.Session, false, func() {})
 	if c.Canvas().Overlays().Top() != nil {
 		t.Fatal("asked though the book knows nobody")
 	}
@@ -123,11 +123,11 @@ func TestIAm(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	IAm(c.Session, false)
+	IAm(c.Session, false, func() {})
 	if c.Canvas().Overlays().Top() != nil {
 		t.Fatal("asked though it is known who works on the book")
 	}
-	IAm(c.Session, true)
+	IAm(c.Session, true, func() {})
 	c.Look("i-am")
 	c.Press(fyne.KeyDown, fyne.KeyReturn)
 	if c.Book.Actor().Name != "Ivy Mere" || c.Canvas().Overlays().Top() != nil {
@@ -150,7 +150,7 @@ func TestAStrangerSaysWhoTheyAre(t *testing.T) {
 	if err := c.Book.SaveKeeper(ctx, &helen); err != nil {
 		t.Fatal(err)
 	}
-	IAm(c.Session, false)
+	IAm(c.Session, false, func() {})
 	c.Press(fyne.KeyReturn)
 	if c.Book.Actor().Name != "Ivy Mere" {
 		t.Errorf("%s works on the book", c.Book.Actor().Name)

@@ -157,8 +157,9 @@ func (k *keepers) remove() {
 }
 
 // IAm asks who works on the book, where it knows several of whom none is known by
-// the account on the PC. always asks even then.
-func IAm(s *session.Session, always bool) {
+// the account on the PC. always asks even then. chosen shows the book as whoever it
+// is may see it.
+func IAm(s *session.Session, always bool, chosen func()) {
 	all, err := s.Book.Keepers(context.Background())
 	if !s.Did("read who keeps the book", err) {
 		return
@@ -181,12 +182,12 @@ func IAm(s *session.Session, always bool) {
 		func(i int, o fyne.CanvasObject) { o.(*widgets.Text).SetText(names[i]) })
 	var d *widgets.Dialog
 	choose := func() error {
-		chosen := all[who.Cursor()]
-		if err := s.Book.SetActor(chosen.Name); err != nil {
+		me := all[who.Cursor()]
+		if err := s.Book.SetActor(me.Name); err != nil {
 			return err
 		}
-		s.Tell(chosen.Name + " works on the book now.")
-		s.Commands()
+		s.Tell(me.Name + " works on the book now.")
+		chosen()
 		return nil
 	}
 	who.OnOpen = func(int) {

@@ -178,6 +178,9 @@ func (s *Screen) approvalPrompt(item data.Item) string {
 // noteInMargin asks for a note in the margin of an approved minute, which this
 // meeting has resolved.
 func (s *Screen) noteInMargin() {
+	if s.pane.Again(approval.NoteBy, "") {
+		return
+	}
 	minutes, err := approval.Minutes(context.Background(), s.session.Book, s.meeting())
 	if !s.session.Did("read the approved minutes", err) {
 		return

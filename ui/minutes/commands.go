@@ -63,10 +63,10 @@ func (s *Screen) Commands() []session.Command {
 		{Menu: "Minutes", Name: "Versions of the item…", Key: session.KeyHistory, Run: s.showVersions, Off: func() bool { return !s.begun() }},
 		{Menu: "Minutes", Name: "Publish the draft…", Run: s.publish, Off: s.cannot(data.DraftPublished)},
 		{Menu: "Minutes", Name: "Correct the published draft…", Run: s.correctDraft, Off: func() bool { return !s.correctable() }},
-		{Menu: "Minutes", Name: "The correction is done", Run: s.doneCorrecting, Off: func() bool { return s.state.Open == nil }},
+		{Menu: "Minutes", Name: "The correction is done", Run: s.doneCorrecting, Off: func() bool { return s.state.Open == nil || s.state.Reader != "" }},
 		{Menu: "Minutes", Name: "Corrections so far…", Run: s.showCorrections, Off: func() bool { return len(s.record.Corrections) == 0 }},
 		{Menu: "Minutes", Name: "Approve earlier minutes…", Key: session.KeyApprove, Run: s.approveEarlier, Off: locked},
-		{Menu: "Minutes", Name: "Note in the margin of an earlier minute…", Run: s.noteInMargin, Off: func() bool { return !s.begun() }},
+		{Menu: "Minutes", Name: "Note in the margin of an earlier minute…", Run: s.noteInMargin, Off: func() bool { return !s.begun() || s.state.Reader != "" }},
 		{Menu: "Minutes", Name: "Back to drafting", Run: func() { s.moveTo(data.Drafting) }, Off: s.cannot(data.Drafting)},
 	}, s.businessCommands()...)
 }

@@ -9,6 +9,7 @@ import (
 
 	"minutebook/data"
 	"minutebook/data/doc"
+	"minutebook/data/review"
 	"minutebook/ui/session"
 	"minutebook/ui/uitest"
 )
@@ -96,5 +97,73 @@ func TestANoteInTheMargin(t *testing.T) {
 	now, err := c.Book.Item(context.Background(), c.Items[1].ID)
 	if err != nil || n.Text != "For “fifty” read “sixty”." || n.Item != rents.ID || n.ByMeeting != c.Meeting.ID || n.Minute != now.MinuteNumber || n.On != "2026-07-09" {
 		t.Errorf("the note is %+v, %v", n, err)
+	}
+}
+
+// Before the draft is published the clerk sees what changed since the chair agreed.
+func TestWhatChangedSinceTheChairAgreed(t *testing.T) {
+	c, s := live(t)
+	c.Type("The rent be fifty pounds.")
+	leave(t, s)
+	ctx := context.Background()
+	sent := data.Review{Meeting: c.Meeting.ID, Reader: data.Reader{Name: "Councillor Ann Day", Capacity: "Chairman"}}
+	file, err := c.Book.SendReview(ctx, &sent, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := review.Decode(file, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.Answer = review.Answer{Round: 1, At: c.Clock, By: "Councillor Ann Day", Verdict: data.VerdictApproved}
+	if file, err = review.Encode(f, ""); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := c.Book.TakeReview(ctx, file, ""); err != nil {
+		t.Fatal(err)
+	}
+	s.Show(session.Place{Screen: session.Minutes, Meeting: c.Meeting.ID, Item: c.Items[2].ID})
+	s.editor.GoToEnd(c.Items[2].ID, s.page.Document(c.Items[2].ID).Blocks[0].ID)
+	c.Type(" It was agreed.")
+	if s.line.words.Text != "The chair agreed this draft on Thursday 9 July 2026. It can be published." {
+		t.Errorf("the head says %q", s.line.words.Text)
+	}
+	tap(t, s, "Publish the draft…")
+	c.Look("publish-changed")
+	if len(c.Failed) > 0 || c.Canvas().Overlays().Top() == nil {
+		t.Fatalf("nothing asks: %v", c.Failed)
+	}
+	c.Press(fyne.KeyReturn)
+	if statusOf(t, c, c.Meeting.ID) != data.DraftPublished {
+		t.Errorf("not published: %v", c.Failed)
+	}
+}
+
+// A chair reads the page; what is written is the clerk's to change.
+func TestAChairReads(t *testing.T) {
+	c, s := live(t)
+	c.Type("The rent be fifty pounds.")
+	leave(t, s)
+	for _, k := range []data.Keeper{{Name: "Helen Bract", Role: data.Clerk}, {Name: "Ann Day", Role: data.Chair}} {
+		if err := c.Book.SaveKeeper(context.Background(), &k); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := c.Book.SetActor("Ann Day"); err != nil {
+		t.Fatal(err)
+	}
+	s.Show(s.place)
+	c.Type("No. ")
+	c.Look("chair-reads")
+	leave(t, s)
+	if got := doc.Plain(minutesOf(t, c, c.Items[2].ID)); got != "The rent be fifty pounds." || !strings.HasPrefix(s.line.words.Text, "Ann Day reads: ") || len(c.Failed) > 0 {
+		t.Errorf("the text is %q, the head %q, failed %v", got, s.line.words.Text, c.Failed)
+	}
+	if err := c.Book.SetActor("Helen Bract"); err != nil {
+		t.Fatal(err)
+	}
+	s.Show(s.place)
+	if s.locked() {
+		t.Error("the clerk cannot type either")
 	}
 }

@@ -27,7 +27,7 @@ func (s *Screen) read() error {
 	rec.Items = record.InOrderTaken(rec.Items)
 	s.record, s.items = rec, nil
 	s.revs, s.typed = map[int64]int64{}, map[int64]bool{}
-	if s.state, err = approval.Read(ctx, s.session.Book, rec); err != nil {
+	if s.state, err = approval.Read(ctx, s.session.Book, rec, data.DateOf(s.session.Now())); err != nil {
 		return err
 	}
 	locked := s.locked()

@@ -9,6 +9,7 @@ import (
 	"minutebook/data/doc"
 	"minutebook/data/record"
 	"minutebook/data/rules"
+	"minutebook/ui/approval"
 )
 
 // asTyped is the meeting with its notes of time as they stand on the page now.
@@ -81,10 +82,10 @@ func (s *Screen) takeRoll() {
 }
 
 // showDeclared shows at each item what minutes print there of the interests
-// declared.
+// declared, and the notes in the margin of approved minutes.
 func (s *Screen) showDeclared() {
 	for _, it := range s.items {
-		s.editor.SetLines(it.ID, rules.DeclarationLines(s.record, it.ID))
+		s.editor.SetLines(it.ID, append(rules.DeclarationLines(s.record, it.ID), approval.MarginLines(s.record, it.ID)...))
 	}
 }
 

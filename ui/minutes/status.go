@@ -1,6 +1,8 @@
 package minutes
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -51,20 +53,24 @@ func (s *Screen) showState() {
 	var tools []fyne.CanvasObject
 	offer := func(word string, do func()) { tools = append(tools, widgets.NewTool(word, "", do)) }
 	switch {
+	case st.Reader != "":
+		words = english.Join(" ", words, st.Reader)
 	case m.Meeting.Status == data.DraftPublished && st.Open != nil:
 		importance = widget.WarningImportance
 		offer("Done", s.doneCorrecting)
-	case m.Meeting.Status == data.DraftPublished:
+	case m.Meeting.Status == data.WithChair && !st.Agreed.IsZero():
+		offer("Publish the draft…", s.publish)
+	case st.Correctable(m.Meeting.Status):
 		offer("Correct the draft…", s.correctDraft)
 	}
 	if n := len(m.Corrections); n > 0 && m.Meeting.Status == data.DraftPublished {
 		offer(widgets.Count(n, "correction")+" so far…", s.showCorrections)
 	}
-	if p, pending := s.readPending(); pending {
+	if p, pending := s.readPending(); pending && st.Reader == "" {
 		words, importance = english.Join(" ", words, p.Words()), widget.WarningImportance
 		offer("Lock them…", func() { s.lockApproved(p) })
 	}
-	links := st.Approves
+	links := slices.Concat(st.Approves, st.Noted)
 	if st.By.Meeting != 0 {
 		links = append([]approval.Link{st.By}, links...)
 	}
@@ -118,4 +124,4 @@ func (s *Screen) readAgain() {
 }
 
 // correctable tells whether a correction of the published draft can be opened.
-func (s *Screen) correctable() bool { return s.state.ReadOnly(s.meeting().Status) }
+func (s *Screen) correctable() bool { return s.state.Correctable(s.meeting().Status) }
