@@ -21,6 +21,7 @@ type exportCmd struct {
 	Draft      bool   `help:"Mark it as a draft."`
 	Restricted bool   `help:"Print exempt matter too."`
 	Supplement bool   `help:"Of a pack: only what was not in those that were issued, its pages numbered on from theirs."`
+	FirstLeaf  int    `name:"first-leaf" placeholder:"N" help:"Of approved minutes or a book: the number of the first leaf, so that loose leaves are numbered on from those before."`
 	SharedRead bool   `name:"shared-read" help:"You have read what public papers have in common with exempt ones, and it may be public."`
 	Insert     bool   `name:"insert-unreadable" help:"Of a pack: put a page that says so in the place of each paper that cannot go in."`
 
@@ -38,6 +39,9 @@ type exported struct {
 	Pages    int      `json:"pages"`
 	Warnings []string `json:"warnings"`
 	Locked   bool     `json:"locked,omitempty"`
+
+	FirstLeaf int `json:"first_leaf,omitempty"` // of approved minutes or a book
+	LastLeaf  int `json:"last_leaf,omitempty"`
 
 	Withheld []leak.Withheld `json:"withheld,omitempty"` // what the public copy leaves out and why
 	Issued   *issuedLine     `json:"issued,omitempty"`   // as it is recorded
@@ -73,6 +77,9 @@ func (c *exportCmd) Run(a *app) error {
 			return err
 		}
 		e := exported{File: c.Output, Pages: r.Pages, Warnings: []string{}, Locked: password != "", Withheld: r.Withheld}
+		if c.What == "minutes" || c.What == "book" {
+			e.FirstLeaf, e.LastLeaf = r.First, r.Last
+		}
 		for _, w := range r.Warnings {
 			e.Warnings = append(e.Warnings, w.Where+": "+w.What)
 		}
@@ -83,6 +90,9 @@ func (c *exportCmd) Run(a *app) error {
 		}
 		return a.print(e, func(w io.Writer) {
 			fmt.Fprintf(w, "%s, %d pages\n", e.File, e.Pages)
+			if e.FirstLeaf > 0 {
+				fmt.Fprintf(w, "  Leaves %d to %d\n", e.FirstLeaf, e.LastLeaf)
+			}
 			for _, warning := range e.Warnings {
 				fmt.Fprintln(w, "  "+warning)
 			}
@@ -98,12 +108,15 @@ func (c *exportCmd) Run(a *app) error {
 
 func (c *exportCmd) options(a *app) export.Options {
 	return export.Options{Draft: c.Draft, Restricted: c.Restricted, Today: data.DateOf(a.now()),
-		Supplement: c.Supplement, InsertUnreadable: c.Insert, SharedRead: c.SharedRead}
+		Supplement: c.Supplement, InsertUnreadable: c.Insert, SharedRead: c.SharedRead, FirstLeaf: c.FirstLeaf}
 }
 
 func (c *exportCmd) draw(a *app, b *store.Book) (export.Result, error) {
 	if c.What != "pack" && (c.Supplement || c.Insert) {
 		return export.Result{}, usageError("--supplement and --insert-unreadable are for packs")
+	}
+	if c.FirstLeaf < 0 || c.FirstLeaf > 0 && c.What != "minutes" && c.What != "book" {
+		return export.Result{}, usageError("--first-leaf is a number from 1 on, for minutes and books")
 	}
 	o := c.options(a)
 	o.Open = func(p data.Paper) (io.ReadCloser, error) { return b.OpenPaper(a.ctx, p.ID) }
