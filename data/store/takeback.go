@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"time"
 
 	"minutebook/data"
 	"minutebook/data/doc"
@@ -12,8 +13,9 @@ import (
 
 // TakeBack takes a decision on a change or remark back: it waits again. Where the
 // change went into the minutes of the item, the text before it stands again, and
-// what stood between is kept as a revision. It is refused once the item was changed
-// otherwise since: then its history brings the text back.
+// what stood between is kept as a revision. It is refused where the change went in
+// together with others, and once the item was changed otherwise since: then its
+// history brings the text back.
 func (b *Book) TakeBack(ctx context.Context, id int64, key string, item int64) (err error) {
 	defer doing(&err, "take the decision back")
 	return b.inTx(ctx, func(t *tx) error {
@@ -37,7 +39,7 @@ func (b *Book) TakeBack(ctx context.Context, id int64, key string, item int64) (
 			return errors.New("nothing was decided on it")
 		}
 		if kind := all[i].Ruling; kind == data.RulingAccepted || kind == data.RulingEdited {
-			if err := putBack(t, r, item); err != nil {
+			if err := putBack(t, r, item, all[i].At, takenAt(all, all[i].At)); err != nil {
 				return err
 			}
 		}
@@ -51,9 +53,20 @@ func (b *Book) TakeBack(ctx context.Context, id int64, key string, item int64) (
 	})
 }
 
-// putBack has the text stand again that stood before the last change of a reader
-// was taken in.
-func putBack(t *tx, r data.Review, item int64) error {
+// takenAt counts the changes that were taken in at one moment.
+func takenAt(all []data.Ruling, at time.Time) int {
+	n := 0
+	for _, v := range all {
+		if (v.Ruling == data.RulingAccepted || v.Ruling == data.RulingEdited) && v.At.Equal(at) {
+			n++
+		}
+	}
+	return n
+}
+
+// putBack has the text stand again that stood before a change of a reader was taken
+// in, alone and last.
+func putBack(t *tx, r data.Review, item int64, at time.Time, together int) error {
 	texts, err := textsBy(t.ctx, t, sqlTextsOfMeeting, r.Meeting)
 	if err != nil {
 		return err
@@ -66,7 +79,10 @@ func putBack(t *tx, r data.Review, item int64) error {
 	if err != nil {
 		return err
 	}
-	if len(last) < 2 || last[0].Rev != now.Rev || last[0].Reason != takenReason(r) {
+	switch {
+	case together > 1:
+		return errors.New("it was taken in together with others: the history of the item brings the text back")
+	case len(last) < 2 || last[0].Rev != now.Rev || last[0].Reason != takenReason(r) || !last[0].At.Equal(at):
 		return errors.New("the item was changed since: its history brings the text back")
 	}
 	kept, err := one(t.ctx, t, scanKept, sqlRevision, item, MinutesPart, last[1].Rev)
