@@ -94,7 +94,7 @@ func (s *stamper) of(k *pack, b *bound, pages []pdf.Page) [][]bind.Stamp {
 		return s.row(words, c, size, width, height)
 	}
 	free := func(page int, row []bind.Stamp) bool {
-		return page >= len(b.read.Edges) || !slices.ContainsFunc(row, func(st bind.Stamp) bool { return covers(st, b.read.Edges[page]) })
+		return page >= len(b.read.Edges) || !covers(row, b.read.Edges[page])
 	}
 	best, most := corners[0], -1
 	for _, c := range corners {
@@ -161,9 +161,14 @@ func (s *stamper) row(words []bind.Stamp, c corner, size, width, height float64)
 	return out
 }
 
-// covers tells whether a stamp would touch what stands on a page.
-func covers(s bind.Stamp, edges []content.Box) bool {
+// covers tells whether a row of stamps would touch what stands on a page, or have it
+// between its words.
+func covers(row []bind.Stamp, edges []content.Box) bool {
+	if len(row) == 0 {
+		return false
+	}
 	var around content.Box
-	around.X0, around.Y0, around.X1, around.Y1 = s.Ground()
+	around.X0, around.Y0, _, _ = row[len(row)-1].Ground()
+	_, _, around.X1, around.Y1 = row[0].Ground()
 	return slices.ContainsFunc(edges, around.Touches)
 }

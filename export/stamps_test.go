@@ -65,6 +65,7 @@ func TestStampsCoverNothing(t *testing.T) {
 	}{
 		"nothing there":             {[][]own{{}, {}}, []string{"foot right", "foot right"}},
 		"on the right of each":      {[][]own{{right}, {right}}, []string{"foot centre", "foot centre"}},
+		"between the words":         {[][]own{{{507, 22}}, {}}, []string{"foot centre", "foot centre"}},
 		"on the right of one":       {[][]own{{}, {right}, {}}, []string{"foot centre", "foot centre", "foot centre"}},
 		"a foot from side to side":  {[][]own{{right, centre, left}, {right, centre, left}}, []string{"head right", "head right"}},
 		"and the head but the left": {[][]own{{right, centre, left, headRight}, {right, centre, left, headRight}}, []string{"head left", "head left"}},
