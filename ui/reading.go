@@ -77,7 +77,15 @@ func (r *Reading) commands() []session.Command {
 	}
 	return append(all,
 		session.Command{Menu: "Help", Name: "All commands…", Key: session.KeyCommands, Run: func() { listCommands(r.win, r.commands(), r.run) }},
-		session.Command{Menu: "File", Name: "Quit", Key: session.KeyQuit, Run: r.quit})
+		session.Command{Menu: "File", Name: r.closing(), Key: session.KeyQuit, Run: r.quit})
+}
+
+// closing is what the command is called that closes the window.
+func (r *Reading) closing() string {
+	if r.looks == nil {
+		return "Close this window"
+	}
+	return "Quit"
 }
 
 func (r *Reading) refreshMenu() {
@@ -93,7 +101,7 @@ func (r *Reading) refreshMenu() {
 
 // run does a command, unless a dialog asks something.
 func (r *Reading) run(c session.Command) {
-	if r.win.Canvas().Overlays().Top() != nil && c.Name != "Quit" {
+	if r.win.Canvas().Overlays().Top() != nil && c.Name != r.closing() {
 		return
 	}
 	r.hands.Back()
