@@ -276,6 +276,12 @@ func (s *Screen) acceptClean() {
 	}
 	s.last = nil
 	s.again()
+	for _, a := range s.answers {
+		if a.review.State == data.ReviewReturned {
+			s.session.Did("settle the review", s.settle(a.review.ID))
+		}
+	}
+	s.show()
 	s.session.Tell("Accepted " + widgets.Count(n, "change") + " that did not collide. " + s.left() + " Every text before is among the versions (" + session.KeyText(session.KeyHistory) + ").")
 	for i, p := range s.points {
 		if !p.decided() {

@@ -294,6 +294,22 @@ func TestALetterNamesNoItemAndNoPassword(t *testing.T) {
 	}
 }
 
+func TestAcceptingAllSettlesAReviewOfChangesAlone(t *testing.T) {
+	d := newDesk(t)
+	f := d.chairsAnswer(t)
+	f.Answer.Remarks = nil
+	d.take(t, d.returned(t, f, ""))
+	d.screen.acceptClean()
+	if d.screen.reviews[0].State != data.ReviewSettled || len(d.Failed) > 0 {
+		t.Errorf("the review is %s, %v", d.screen.reviews[0].State, d.Failed)
+	}
+	d.Type("u")
+	if len(d.Failed) != 1 || !strings.Contains(d.Failed[0].Error(), "together with others") {
+		t.Errorf("one of several taken back: %v", d.Failed)
+	}
+	d.Look("merge-all")
+}
+
 func TestADecisionAnywhereIsTakenBack(t *testing.T) {
 	d := newDesk(t)
 	d.take(t, d.returned(t, d.chairsAnswer(t), ""))
