@@ -96,12 +96,21 @@ func (c *contents) block(i int) int {
 	default:
 		p, ok := c.para(i, 0)
 		if ok {
+			p.Keep = p.Keep || c.announces(i)
 			c.beside(&p, i)
 			c.add(p)
 		}
 	}
 	c.beneath(i)
 	return i + 1
+}
+
+// announces tells whether a block is a line that announces the next: "To consider
+// passing the following resolution:".
+func (c *contents) announces(i int) bool {
+	const line = 90 // characters
+	words := strings.TrimSpace(c.blocks[i].Text())
+	return i+1 < len(c.blocks) && strings.HasSuffix(words, ":") && len(words) <= line
 }
 
 // para makes the paragraph of a block that is text alone.
