@@ -132,6 +132,10 @@ func (d *detail) decision(p point) []widgets.Passage {
 		words += " by " + p.ruling.Actor
 	}
 	out := []widgets.Passage{widgets.SmallWords(words)}
+	if now, i := p.item.Minutes.Block(p.block()); p.ruling.Ruling == data.RulingEdited && i >= 0 {
+		out = append(out, widgets.SmallWords("In the minutes now:"))
+		out = append(out, widgets.Passages([]doc.Block{now})...)
+	}
 	if p.ruling.Reply != "" {
 		out = append(out, widgets.SmallWords("Your reply:"), widgets.PlainWords(p.ruling.Reply))
 	}
