@@ -69,6 +69,7 @@ func (r *reader) mark() {
 		if m.Key == r.current() {
 			current = i
 		}
+		m = r.answer.onPage(m)
 		marks = append(marks, editor.Mark{Section: r.answer.section(m.Item), Block: m.Block, From: m.From, To: m.To})
 	}
 	r.editor.SetMarks(marks, current)

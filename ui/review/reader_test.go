@@ -60,6 +60,9 @@ func TestACommentOnWordsOnABlockOnAnItemAndOnTheWhole(t *testing.T) {
 	d.Type("c")
 	d.Type("Was Councillor Teasel not there?")
 	d.Press(fyne.KeyEscape)
+	if got := d.window.reader.editor.Selection(); got != "Present:" {
+		t.Errorf("a comment on words above the items stands on %q", got)
+	}
 	f := d.file()
 	if len(f.Answer.Remarks) != 4 {
 		t.Fatalf("%d comments are in the file", len(f.Answer.Remarks))

@@ -3,6 +3,8 @@ package review
 import (
 	"cmp"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"minutebook/data/doc/edit"
 	"minutebook/data/review"
@@ -55,6 +57,7 @@ type places struct {
 // stopOf is where a comment stands: one on an item, or on a block that has gone,
 // at the beginning of its item.
 func (a *answer) stopOf(r review.Remark, at places) stop {
+	r = a.onPage(r)
 	i, there := at.blocks[r.Block]
 	if !there {
 		i = at.sections[a.section(r.Item)]
@@ -91,6 +94,7 @@ type spot struct {
 func (a *answer) bySpot() map[spot][]review.Remark {
 	at, out := a.places(), map[spot][]review.Remark{}
 	for _, r := range a.remarks {
+		r = a.onPage(r)
 		s := spot{a.section(r.Item), r.Block}
 		if _, there := at.blocks[r.Block]; !there {
 			s.block = ""
@@ -101,4 +105,25 @@ func (a *answer) bySpot() map[spot][]review.Remark {
 		slices.SortStableFunc(of, func(r, q review.Remark) int { return r.From - q.From })
 	}
 	return out
+}
+
+// onPage is a comment as the page shows it: one on the minutes as a whole that
+// was made on words above the items stands on those words.
+func (a *answer) onPage(r review.Remark) review.Remark {
+	if r.Item != "" || r.Quote == "" {
+		return r
+	}
+	for i := range a.page.Len() {
+		b := a.page.Block(i)
+		if b.Section != front {
+			break
+		}
+		before, _, found := strings.Cut(b.Text.String(), r.Quote)
+		if found && b.Kind != edit.ItemHeading {
+			r.Block, r.From = b.ID, utf8.RuneCountInString(before)
+			r.To = r.From + utf8.RuneCountInString(r.Quote)
+			break
+		}
+	}
+	return r
 }
