@@ -42,11 +42,8 @@ type canonicalItem struct {
 	Papers  []data.Paper    `json:"papers,omitempty"`
 }
 
-// Canonical are the bytes of a record: the same record gives the same bytes. on
-// and corrections are those of its approval, empty for a record that has none.
-func Canonical(m Meeting, on data.Date, corrections string) ([]byte, error) {
-	return CanonicalApproved(m, Approving{On: on, Corrections: corrections})
-}
+// Canonical are the bytes of a record: the same record gives the same bytes.
+func Canonical(m Meeting) ([]byte, error) { return CanonicalApproved(m, Approving{}) }
 
 // CanonicalApproved are the bytes of an approved record.
 func CanonicalApproved(m Meeting, a Approving) ([]byte, error) {

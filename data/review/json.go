@@ -73,7 +73,7 @@ func compact(v any) ([]byte, error) {
 
 // sentBytes are the bytes of the sent part: one sent part has one encoding.
 func sentBytes(s Sent) ([]byte, error) {
-	whole, err := record.Canonical(s.Record, "", "")
+	whole, err := record.Canonical(s.Record)
 	if err != nil {
 		return nil, fmt.Errorf("the draft cannot be sent: %w", err)
 	}

@@ -164,7 +164,38 @@ func answerOf(ctx context.Context, q querier, id int64) (review.File, error) {
 	return review.Decode(form, "")
 }
 
+// checkReviews reads what was sent to readers and what they answered.
+func (b *Book) checkReviews(ctx context.Context) (found []Problem, err error) {
+	ids, err := query(ctx, b.r, value[int64], sqlReviewIDs)
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range ids {
+		r, err := one(ctx, b.r, scanReview, sqlReview, id)
+		if err != nil {
+			return found, err
+		}
+		sent, err := one(ctx, b.r, value[[]byte], sqlReviewSent, id)
+		if err != nil {
+			return found, err
+		}
+		if _, err := unpackRecord(sent); err != nil {
+			found = append(found, problems("what was sent to %s on %s cannot be read: %v", r.Reader.Name, data.DateOf(r.SentAt).Medium(), err)...)
+		}
+		if r.Round == 0 {
+			continue
+		}
+		f, err := answerOf(ctx, b.r, id)
+		sum, err2 := one(ctx, b.r, value[string], sqlReviewSum, id)
+		if err != nil || err2 != nil || sum != review.Sum(f.Sent) {
+			found = append(found, problems("the answer of %s to what was sent on %s is not what was taken in", r.Reader.Name, data.DateOf(r.SentAt).Medium())...)
+		}
+	}
+	return found, nil
+}
+
 const (
+	sqlReviewIDs    = `SELECT id FROM review ORDER BY id`
 	sqlReviewByUID  = selectReview + ` WHERE uid = ?`
 	sqlReviewSum    = `SELECT sent_sha256 FROM review WHERE id = ?`
 	sqlReviewSent   = `SELECT sent FROM review WHERE id = ?`

@@ -170,11 +170,11 @@ func sameRecord(a, b record.Meeting) (bool, error) {
 	if reflect.DeepEqual(a, b) {
 		return true, nil
 	}
-	x, err := record.Canonical(a, "", "")
+	x, err := record.Canonical(a)
 	if err != nil {
 		return false, err
 	}
-	y, err := record.Canonical(b, "", "")
+	y, err := record.Canonical(b)
 	return bytes.Equal(x, y), err
 }
 

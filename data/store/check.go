@@ -15,14 +15,15 @@ type Problem struct{ What string }
 // every text against its checksum and form, decisions, votes, actions and the
 // search index against the texts, revisions, attachments against their hashes,
 // the chains of approvals and of the audit trail, and with them signatures, notes
-// in the margin, corrections and approvals.txt. A book that is open to read
+// in the margin, corrections and approvals.txt, and what went to readers and came
+// back. A book that is open to read
 // only is checked in all but the search index against its texts; in an open one
 // saves wait while that is done.
 func (b *Book) Check(ctx context.Context) (found []Problem, err error) {
 	defer doing(&err, "check book")
 	for _, check := range []func(context.Context) ([]Problem, error){
 		b.checkStructure, b.checkSchema, b.checkTexts, b.checkSearch, b.checkRevisions, b.checkPapers, b.checkCrests, b.checkApprovals,
-		b.checkFrozen, b.checkAudit,
+		b.checkFrozen, b.checkReviews, b.checkAudit,
 	} {
 		more, err := check(ctx)
 		if err != nil {

@@ -37,7 +37,7 @@ func freezeRecord(t *tx, m record.Meeting, why string) error {
 
 // packRecord is a record as its bytes, and those deflated.
 func packRecord(m record.Meeting) (form, packed []byte, err error) {
-	if form, err = record.Canonical(m, "", ""); err != nil {
+	if form, err = record.Canonical(m); err != nil {
 		return nil, nil, err
 	}
 	packed, err = deflate(form)

@@ -273,6 +273,29 @@ func TestChangesThatCollide(t *testing.T) {
 	wellKept(t, w.Book)
 }
 
+// TestDamagedReviewsAreFound in the book itself.
+func TestDamagedReviewsAreFound(t *testing.T) {
+	ctx := context.Background()
+	w := draftedTown(t)
+	_, file := sentTo(t, w, theChair)
+	got[data.Review](t)(w.TakeReview(ctx, answer(t, file, twelve), ""))
+	wellKept(t, w.Book)
+	must(t, w.Close())
+	execAll(t, w.Dir()+"/book.db", "DROP TRIGGER review_u", "UPDATE review SET answer = substr(answer, 1, 100), sent = x'00'")
+	b, err := store.Open(ctx, w.Dir(), options(w.clock))
+	must(t, err)
+	defer b.Close()
+	var all string
+	for _, p := range got[[]store.Problem](t)(b.Check(ctx)) {
+		all += p.What + "\n"
+	}
+	for _, says := range []string{"what was sent to Councillor Ann Day on 23 November 2026 cannot be read", "the answer of Councillor Ann Day to what was sent on 23 November 2026 is not what was taken in"} {
+		if !strings.Contains(all, says) {
+			t.Errorf("Check says\n%s\nnot %q", all, says)
+		}
+	}
+}
+
 func TestPasswordOfAReview(t *testing.T) {
 	ctx := context.Background()
 	w := draftedTown(t)
