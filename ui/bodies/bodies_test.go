@@ -15,6 +15,7 @@ import (
 	"pgregory.net/rapid"
 
 	"minutebook/data"
+	"minutebook/data/rules"
 	"minutebook/ui/session"
 	"minutebook/ui/uitest"
 )
@@ -303,6 +304,24 @@ func TestTemplateByKeyboard(t *testing.T) {
 	}
 	if !reflect.DeepEqual(list[0].Items, want) {
 		t.Errorf("kept %+v", list[0].Items)
+	}
+}
+
+// TestTheUsualItemsAreOfferedOnce: to a body that has no template yet.
+func TestTheUsualItemsAreOfferedOnce(t *testing.T) {
+	b := uitest.NewBook(t)
+	body := uitest.AddBody(t, b, "Finance Committee")
+	w, screen, _ := uitest.Show(t, b, New, session.Place{Body: body.ID})
+	uitest.Run(t, screen, "Agenda templates")
+	w.Shot("bodies-no-template")
+	uitest.Run(t, screen, "Start with the usual items")
+	w.Shot("bodies-usual")
+	list, err := b.Templates(context.Background(), body.ID)
+	if err != nil || len(list) != 1 || len(list[0].Items) != len(rules.UsualItems(body)) {
+		t.Fatalf("%+v, %v", list, err)
+	}
+	if on := screen.(*Screen).parts[2].(*templates).usual.Visible(); on {
+		t.Error("they are offered again")
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"minutebook/data"
+	"minutebook/data/rules"
 	"minutebook/ui/look"
 	"minutebook/ui/session"
 	"minutebook/ui/widgets"
@@ -24,6 +25,7 @@ type templates struct {
 	choice *widgets.Choice
 	list   *widgets.List
 	about  *widgets.Text
+	usual  *widgets.Button // offered while there is no item
 	page   fyne.CanvasObject
 }
 
@@ -44,7 +46,8 @@ func (t *templates) content() fyne.CanvasObject {
 	t.about = widgets.NewLine("", look.Muted)
 	bar := widgets.NewColumns([]float32{0, 9, 6, 6}, t.choice,
 		widgets.NewButton("New template…", t.newTemplate), widgets.NewButton("Rename…", t.rename), widgets.NewButton("Delete…", t.deleteTemplate))
-	items := partPage(t.list, t.about, nil, widgets.NewMainButton("Add an item", t.add))
+	t.usual = widgets.NewButton("Start with the usual items", t.startUsual)
+	items := partPage(t.list, t.about, nil, t.usual, widgets.NewMainButton("Add an item", t.add))
 	t.page = widgets.NewPage(container.NewVBox(bar), items)
 	return t.page
 }
@@ -114,8 +117,21 @@ func (t *templates) open() {
 	default:
 		t.about.SetText("Every agenda starts with the standing items. Enter changes an item, Alt+↑ and Alt+↓ move it.")
 	}
+	if len(t.items) > 0 {
+		t.usual.Hide()
+	} else {
+		t.usual.Show()
+	}
 	t.list.SetCursor(t.list.Cursor())
 	t.session.Commands()
+}
+
+// startUsual fills an empty template with what nearly every agenda starts with.
+func (t *templates) startUsual() {
+	if len(t.items) == 0 {
+		t.change(outline(rules.UsualItems(t.body)), 0)
+		t.focus()
+	}
 }
 
 func (t *templates) focus()       { t.session.Window.Canvas().Focus(t.list) }
@@ -126,6 +142,7 @@ func (t *templates) commands() []session.Command {
 	noTemplate := func() bool { _, ok := t.current(); return !ok }
 	return []session.Command{
 		{Menu: "Template", Name: "Add an item…", Key: session.KeyNew, Run: t.add},
+		{Menu: "Template", Name: "Start with the usual items", Run: t.startUsual, Off: func() bool { return len(t.items) > 0 }},
 		{Menu: "Template", Name: "Change the item… (Enter)", Run: func() { t.edit(t.list.Cursor()) }, Off: none},
 		{Menu: "Template", Name: "Move the item up", Key: session.KeyMoveUp, Run: func() { t.move(true) }, Off: none},
 		{Menu: "Template", Name: "Move the item down", Key: session.KeyMoveDown, Run: func() { t.move(false) }, Off: none},
