@@ -19,7 +19,7 @@ import (
 type chainLine struct {
 	widget.BaseWidget
 	words *widget.Label
-	bad   bool
+	tone  widgets.Tone
 }
 
 func newChainLine() *chainLine {
@@ -29,10 +29,14 @@ func newChainLine() *chainLine {
 	return c
 }
 
-// set shows words; bad that something is wrong.
-func (c *chainLine) set(words string, bad bool) {
-	c.bad, c.words.Importance = bad, widget.SuccessImportance
-	if bad {
+// set shows words: Good where all is well, Bad where something is wrong, Plain while
+// that is not known.
+func (c *chainLine) set(words string, tone widgets.Tone) {
+	c.tone, c.words.Importance = tone, widget.LowImportance
+	switch tone {
+	case widgets.Good:
+		c.words.Importance = widget.SuccessImportance
+	case widgets.Bad:
 		c.words.Importance = widget.DangerImportance
 	}
 	c.words.SetText(words)
@@ -56,41 +60,58 @@ type chainRenderer struct {
 }
 
 func (r *chainRenderer) Refresh() {
-	r.ground.FillColor = theme.Color(look.SuccessGround)
-	if r.line.bad {
+	r.ground.FillColor = theme.Color(look.Side)
+	switch r.line.tone {
+	case widgets.Good:
+		r.ground.FillColor = theme.Color(look.SuccessGround)
+	case widgets.Bad:
 		r.ground.FillColor = theme.Color(look.ErrorGround)
 	}
 	r.WidgetRenderer.Refresh()
 }
 
-// verify verifies the chain of the body from its first approval to its last.
+// verify verifies the chain of the body from its first approval to its last. It reads
+// every record, so it does that beside the window.
 func (s *Screen) verify() {
+	body := s.chosen().ID
 	s.broken = 0
-	defer s.list.Refresh()
-	reports, err := s.session.Book.VerifyChain(context.Background())
-	if !s.session.Did("verify the chain", err) {
-		s.chain.set("", false)
-		return
-	}
-	for _, r := range reports {
-		if r.Body == s.chosen().ID {
-			s.broken = r.Meeting
-			s.chain.set(chainWords(r))
+	s.chain.set("Verifying the chain from the first record to the last…", widgets.Plain)
+	var reports []store.ChainReport
+	s.session.Work(func(ctx context.Context) (err error) {
+		reports, err = s.session.Book.VerifyChain(ctx)
+		return err
+	}, func(err error) {
+		if body != s.chosen().ID { // another is shown, and is being verified
 			return
 		}
+		s.chain.set("", widgets.Plain)
+		if s.session.Did("verify the chain", err) {
+			s.verified(body, reports)
+		}
+	})
+}
+
+// verified shows what the verification of a body has found.
+func (s *Screen) verified(body int64, reports []store.ChainReport) {
+	for _, r := range reports {
+		if r.Body == body {
+			s.broken = r.Meeting
+			s.chain.set(chainWords(r))
+			s.stand(s.broken)
+			s.list.Refresh()
+		}
 	}
-	s.chain.set("", false)
 }
 
 // chainWords say whether a chain is whole, or where it breaks first.
-func chainWords(r store.ChainReport) (words string, bad bool) {
+func chainWords(r store.ChainReport) (words string, tone widgets.Tone) {
 	switch {
 	case r.Broken != "":
-		return "The chain is broken: " + r.Broken, true
+		return "The chain is broken: " + r.Broken, widgets.Bad
 	case r.Approvals == 0:
-		return "", false
+		return "", widgets.Plain
 	case r.Approvals == 1:
-		return "The book is whole: its one record is as it was approved.", false
+		return "The book is whole: its one record is as it was approved.", widgets.Good
 	}
-	return "The book is whole: all " + widgets.Count(r.Approvals, "record") + ", from the first to the last, are as they were approved.", false
+	return "The book is whole: all " + widgets.Count(r.Approvals, "record") + ", from the first to the last, are as they were approved.", widgets.Good
 }

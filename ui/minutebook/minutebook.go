@@ -157,7 +157,6 @@ func (s *Screen) read() {
 	s.header.SetTitle("Minute book", summary(body, len(s.rows), s.open))
 	s.verify()
 	s.list.SetCursor(len(s.rows) - 1)
-	s.stand(s.broken)
 	s.session.Commands()
 }
 

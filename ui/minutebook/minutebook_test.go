@@ -32,6 +32,7 @@ import (
 	"minutebook/export/sign"
 	"minutebook/ui/session"
 	"minutebook/ui/uitest"
+	"minutebook/ui/widgets"
 )
 
 // book is the minute book of the council with the minutes of June and of May
@@ -69,7 +70,14 @@ func book(t *testing.T) (*uitest.Council, *Screen) {
 	must(c.Book.Approve(ctx, may.ID, at, nil))
 	must(c.Book.Approve(ctx, june.ID, at, nil))
 	s.Show(session.Place{Screen: session.MinuteBook, Body: c.Body.ID})
+	verified(t, s)
 	return c, s
+}
+
+// verified waits until the chain was verified.
+func verified(t *testing.T, s *Screen) {
+	t.Helper()
+	uitest.Until(t, "the chain", func() bool { return s.chain.tone != widgets.Plain })
 }
 
 func TestTheBookIsInOrderAndWhole(t *testing.T) {
@@ -78,7 +86,7 @@ func TestTheBookIsInOrderAndWhole(t *testing.T) {
 	if len(s.rows) != 2 || s.rows[0].Meeting.Start.Date() != "2026-05-14" || s.rows[1].Meeting.Start.Date() != "2026-06-04" {
 		t.Fatalf("the book has %d rows", len(s.rows))
 	}
-	if got := s.chain.words.Text; s.chain.bad || !strings.HasPrefix(got, "The book is whole: all 2 records") {
+	if got := s.chain.words.Text; s.chain.tone != widgets.Good || !strings.HasPrefix(got, "The book is whole: all 2 records") {
 		t.Errorf("the chain: %q", got)
 	}
 	if !strings.Contains(s.about.Text, "Nobody has signed it yet.") {
@@ -264,7 +272,8 @@ func TestABrokenChainIsNamed(t *testing.T) {
 		t.Fatal(err)
 	}
 	c.Type("v")
-	if !s.chain.bad || !strings.HasPrefix(s.chain.words.Text, "The chain is broken: ") {
+	verified(t, s)
+	if s.chain.tone != widgets.Bad || !strings.HasPrefix(s.chain.words.Text, "The chain is broken: ") {
 		t.Errorf("the chain: %q", s.chain.words.Text)
 	}
 	c.Look("minutebook-broken")
