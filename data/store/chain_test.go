@@ -102,6 +102,37 @@ func TestApprovedSubjectToACorrection(t *testing.T) {
 	wellKept(t, c.Book)
 }
 
+// TestSeveralSetsAtOneMeeting: the minutes of an ordinary and of an extraordinary
+// meeting wait, both are approved by one minute, and nothing waits any more.
+func TestSeveralSetsAtOneMeeting(t *testing.T) {
+	ctx := context.Background()
+	w := newTown(t)
+	must(t, w.BeginMinutes(ctx, w.meeting.ID))
+	extra := data.Meeting{Body: w.body.ID, Kind: data.Extraordinary, Start: "2026-11-30T19:00"}
+	next := data.Meeting{Body: w.body.ID, Start: "2026-12-14T19:00"}
+	for _, m := range []*data.Meeting{&extra, &next} {
+		must(t, w.SaveMeeting(ctx, m))
+		must(t, w.AddItem(ctx, &data.Item{Meeting: m.ID, Title: "Minutes"}, 0))
+		must(t, w.BeginMinutes(ctx, m.ID))
+	}
+	waiting := got[[]data.Meeting](t)(w.Unapproved(ctx, next.ID))
+	if len(waiting) != 2 || waiting[0].ID != w.meeting.ID || waiting[1].ID != extra.ID {
+		t.Fatalf("waiting: %+v", waiting)
+	}
+	for _, m := range waiting {
+		must(t, w.Approve(ctx, m.ID, data.Approval{At: next.ID}, nil))
+	}
+	r, err := w.Record(ctx, next.ID)
+	must(t, err)
+	if len(r.Approvals) != 2 || r.Approvals[0].Minute != "5" || r.Approvals[1].Minute != "5" || r.Approvals[1].Previous != r.Approvals[0].Hash {
+		t.Errorf("approved here: %+v", r.Approvals)
+	}
+	if left := got[[]data.Meeting](t)(w.Unapproved(ctx, next.ID)); len(left) != 0 {
+		t.Errorf("waiting still: %+v", left)
+	}
+	wellKept(t, w.Book)
+}
+
 // TestRefusedApprovals: one sentence each, and nothing happens.
 func TestRefusedApprovals(t *testing.T) {
 	ctx := context.Background()
