@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 
 	"minutebook/data"
 	"minutebook/data/record"
@@ -56,13 +57,32 @@ func (s *Screen) Content() fyne.CanvasObject {
 		widgets.NewTool("Versions of the item…", session.KeyText(session.KeyHistory), s.versions))
 	left := container.NewBorder(container.NewVBox(s.readers.root, s.list.head), s.all, nil, nil, s.list.List)
 	top := container.NewVBox(s.header, container.New(layout.NewCustomPaddedLayout(0, 8, 0, 0), tools))
-	s.live = widgets.NewPage(top, widgets.NewColumnPages(leftWidth, left, s.detail.root))
+	s.live = widgets.NewPage(top, container.New(sides{}, left, s.detail.root))
 	s.root = container.NewStack(s.live)
 	return s.root
 }
 
-// leftWidth is that of the lists, in ems.
-const leftWidth = 23
+// sides puts the lists at the left of the point in hand, as wide as they need to be
+// and no more than a share of the page: with large text that needs room too.
+type sides struct{}
+
+const (
+	leftWidth = 23 // in ems
+	leftShare = 0.44
+	sidesGap  = 28
+)
+
+func (sides) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	left := min(theme.TextSize()*leftWidth, size.Width*leftShare)
+	o[0].Resize(fyne.NewSize(left, size.Height))
+	o[1].Move(fyne.NewPos(left+sidesGap, 0))
+	o[1].Resize(fyne.NewSize(size.Width-left-sidesGap, size.Height))
+}
+
+func (sides) MinSize(o []fyne.CanvasObject) fyne.Size {
+	left, right := o[0].MinSize(), o[1].MinSize()
+	return fyne.NewSize(left.Width+sidesGap+right.Width, max(left.Height, right.Height))
+}
 
 // Show reads the book and puts the hands on the list.
 func (s *Screen) Show(p session.Place) {
