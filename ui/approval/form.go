@@ -167,11 +167,13 @@ func inPlace(p Place) []widget.RichTextSegment {
 	bold := plain
 	bold.TextStyle.Bold, bold.ColorName = true, look.Text
 	before, after := []rune(p.Before), []rune(p.After)
-	if len(before) > around {
-		before = append([]rune("…"), before[len(before)-around:]...)
+	if len(before) > around { // from a whole word on
+		_, words, _ := strings.Cut(string(before[len(before)-around:]), " ")
+		before = []rune("… " + words)
 	}
 	if len(after) > around {
-		after = append(after[:around:around], '…')
+		words := string(after[:around])
+		after = []rune(words[:strings.LastIndex(words, " ")+1] + "…")
 	}
 	segment := func(text string, style widget.RichTextStyle) widget.RichTextSegment {
 		return &widget.TextSegment{Text: strings.ReplaceAll(text, "\n", " "), Style: style}

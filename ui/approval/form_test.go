@@ -1,0 +1,95 @@
+package approval
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"minutebook/data"
+	"minutebook/data/record"
+	"minutebook/ui/minutes/forms"
+	"minutebook/ui/uitest"
+	"minutebook/ui/widgets"
+)
+
+// form is the form for the minutes of June in a window as wide as the pane.
+func form(t *testing.T) (*uitest.Window, *Form) {
+	t.Helper()
+	var f *Form
+	w := uitest.NewWindow(t, func(w fyne.Window) fyne.CanvasObject {
+		f = NewForm(widgets.NewForm(), data.Wording{}, []record.Meeting{june()}, nil, Decision{}, forms.Room{}, w.Canvas().FocusNext, w.Canvas().Focus)
+		f.Task("Ctrl+Shift+J", nil)
+		return f.form
+	})
+	w.Resize(fyne.NewSize(380, 640))
+	w.Canvas().Focus(f.old)
+	return w, f
+}
+
+func TestFormLooks(t *testing.T) {
+	w, f := form(t)
+	w.Type("fifty pounds")
+	w.Press(fyne.KeyReturn)
+	w.Type("five hundred pounds")
+	w.Press(fyne.KeyReturn)
+	w.Type("pounds")
+	if got := f.count.Words(); got != "Minute 29 of 4 Jun 2026 · place 1 of 3 (↓)" {
+		t.Errorf("the words stand at %q", got)
+	}
+	for _, width := range []float32{381, 380} { // laid out anew, as the real window does by itself
+		w.Resize(fyne.NewSize(width, 640))
+	}
+	w.Shot("approval-form")
+	test.AssertImageMatches(t, "form.png", w.Canvas().Capture())
+}
+
+// The arrows go through the places; words that stand twice in a paragraph, that are
+// corrected already or that stay as they are, are no correction.
+func TestWhatIsNoCorrection(t *testing.T) {
+	w, f := form(t)
+	w.Type("pounds")
+	w.Press(fyne.KeyDown) // twice in the second paragraph
+	w.Press(fyne.KeyReturn)
+	if w.Canvas().Focused() != fyne.Focusable(f.old) {
+		t.Error("went on with words that stand twice")
+	}
+	if _, _, _, err := f.Decision(); err == nil {
+		t.Error("a half typed correction was dropped")
+	}
+	w.Press(fyne.KeyUp)
+	w.Press(fyne.KeyReturn)
+	w.Type("pounds")
+	w.Press(fyne.KeyReturn)
+	if len(f.corrected) > 0 {
+		t.Error("the same words are a correction")
+	}
+	f.put.SetText("guineas")
+	w.Press(fyne.KeyReturn)
+	w.Type("fifty pounds") // of which "pounds" is corrected
+	w.Press(fyne.KeyReturn)
+	w.Type("sixty pounds")
+	w.Press(fyne.KeyReturn)
+	if len(f.corrected) != 1 || f.corrected[0].New != "guineas" {
+		t.Errorf("corrected are %+v", f.corrected)
+	}
+	f.old.SetText("")
+	f.put.SetText("")
+	f.sets[0].SetChecked(false)
+	if _, _, _, err := f.Decision(); err != errNoSet {
+		t.Errorf("nothing ticked: %v", err)
+	}
+}
+
+// Words of exempt minutes are kept from the public while they are half typed too.
+func TestExemptWordsAreKeptWhileTyped(t *testing.T) {
+	w, f := form(t)
+	w.Type("ninety")
+	if !f.Kept() {
+		t.Error("words that stand in exempt minutes alone are kept as public ones")
+	}
+	f.old.SetText("fifty")
+	if f.Kept() {
+		t.Error("public words are kept from the public")
+	}
+}
