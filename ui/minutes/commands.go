@@ -124,9 +124,13 @@ const zoomStep = 10
 
 func (s *Screen) zoomBy(percent int) { s.editor.SetZoom(s.editor.Zoom() + percent) }
 
-// cannot tells whether the minutes cannot go to a status from theirs.
+// cannot tells whether the minutes cannot go to a status from theirs. A draft that
+// was published does not go back: it is corrected.
 func (s *Screen) cannot(to data.Status) func() bool {
-	return func() bool { return !s.begun() || rules.NextStatus(s.meeting().Status, to) != nil }
+	return func() bool {
+		from := s.meeting().Status
+		return !s.begun() || s.state.Reader != "" || rules.NextStatus(from, to) != nil || from == data.DraftPublished && to != data.Approved
+	}
 }
 
 // moveTo saves what is typed and moves the minutes on to a status.

@@ -444,6 +444,9 @@ func TestMinutesGoOnTheirWay(t *testing.T) {
 	if !s.line.root.Visible() || s.line.words.Text != "The chair has these minutes. They can still be changed; their earlier versions are kept." {
 		t.Errorf("with the chair the head says %q", s.line.words.Text)
 	}
+	if s.cannot(data.Drafting)() {
+		t.Error("the chair does not give the minutes back")
+	}
 	uitest.Run(t, s, "Publish the draft…")
 	c.Press(fyne.KeyReturn)
 	if s.line.words.Text != "Published on Thursday 9 July 2026. Any change is a correction." {
@@ -456,7 +459,7 @@ func TestMinutesGoOnTheirWay(t *testing.T) {
 	if minutesOf(t, c, c.Items[2].ID).Empty() || s.section() != c.Items[2].ID {
 		t.Error("the text or the place was lost on the way")
 	}
-	if !s.cannot(data.Planned)() || s.cannot(data.Drafting)() {
-		t.Error("the way back is not to drafting alone")
+	if !s.cannot(data.Planned)() || !s.cannot(data.Drafting)() {
+		t.Error("a published draft is taken back")
 	}
 }
