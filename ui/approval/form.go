@@ -1,7 +1,6 @@
 package approval
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -14,7 +13,6 @@ import (
 	"minutebook/data"
 	"minutebook/data/doc"
 	"minutebook/data/record"
-	"minutebook/ui/look"
 	"minutebook/ui/minutes/forms"
 	"minutebook/ui/minutes/pane"
 	"minutebook/ui/widgets"
@@ -92,25 +90,6 @@ func (f *Form) checks(label string, checks []*widgets.Check) {
 	f.form.Add(label, box)
 }
 
-// correctionFields are the fields that look for old words and take new ones.
-func (f *Form) correctionFields(on func()) {
-	f.old = widgets.NewEntry("leave empty if there is none")
-	f.old.OnChanged = func(string) { f.look() }
-	f.old.OnKey = f.oldKey
-	f.seen = widget.NewRichText()
-	f.seen.Wrapping = fyne.TextWrapWord
-	f.count = widgets.NewSizedLine("", look.Muted, theme.SizeNameCaptionText)
-	f.put = widgets.NewEntry("nothing: the words go")
-	f.put.OnKey = f.newKey
-	add := widgets.NewTool("Add the correction", "Enter", func() { f.add() })
-	f.form.Add("Correction: the words as they stand", f.old)
-	f.form.Side(container.New(layout.NewCustomPaddedVBoxLayout(0), f.count, container.New(layout.NewCustomPaddedLayout(-6, -6, -8, 0), f.seen)))
-	f.form.Add("They are to read", f.put)
-	f.form.Side(container.NewHBox(add)).Side(f.list)
-	f.seen.Hide()
-	f.count.Hide()
-}
-
 // chosen are the sets that are ticked.
 func (f *Form) chosen() []record.Meeting {
 	var out []record.Meeting
@@ -120,148 +99,6 @@ func (f *Form) chosen() []record.Meeting {
 		}
 	}
 	return out
-}
-
-// look looks for the old words as they are typed, and shows where they stand.
-func (f *Form) look() {
-	f.places, f.at = Find(f.chosen(), f.old.Text), 0
-	f.showPlace()
-}
-
-func (f *Form) showPlace() {
-	typed := strings.TrimSpace(f.old.Text) != ""
-	widgets.SetShown(f.count, typed)
-	widgets.SetShown(f.seen, typed && len(f.places) > 0)
-	switch n := len(f.places); {
-	case n == 0:
-		f.count.SetText("These words do not stand in the minutes.")
-	default:
-		p := f.places[f.at]
-		f.count.SetText(placeWords(p, f.at, n))
-		f.seen.Segments = inPlace(p)
-		f.seen.Refresh()
-	}
-	f.form.Rearranged()
-}
-
-// placeWords says where words stand, and how many more places there are.
-func placeWords(p Place, at, of int) string {
-	s := "Minute " + p.Number() + " of " + p.Meeting.Start.Date().Short()
-	switch {
-	case p.Times == 0:
-		s += ": type whole words"
-	case p.Times > 1:
-		s += fmt.Sprintf(", %d times in this paragraph: type more of it", p.Times)
-	case of > 1:
-		s += fmt.Sprintf(" · place %d of %d (↓)", at+1, of)
-	}
-	return s
-}
-
-// around is how many letters of a paragraph stand in sight on each side of words.
-const around = 60
-
-// inPlace is the paragraph around words, these in bold.
-func inPlace(p Place) []widget.RichTextSegment {
-	plain := widget.RichTextStyle{Inline: true, SizeName: theme.SizeNameCaptionText, ColorName: look.Muted}
-	bold := plain
-	bold.TextStyle.Bold, bold.ColorName = true, look.Text
-	before, after := []rune(p.Before), []rune(p.After)
-	if len(before) > around { // from a whole word on
-		_, words, _ := strings.Cut(string(before[len(before)-around:]), " ")
-		before = []rune("… " + words)
-	}
-	if len(after) > around {
-		words := string(after[:around])
-		after = []rune(words[:strings.LastIndex(words, " ")+1] + "…")
-	}
-	segment := func(text string, style widget.RichTextStyle) widget.RichTextSegment {
-		return &widget.TextSegment{Text: strings.ReplaceAll(text, "\n", " "), Style: style}
-	}
-	return []widget.RichTextSegment{segment(string(before), plain), segment(p.Words, bold), segment(string(after), plain)}
-}
-
-// oldKey goes through the places; Enter goes on to the new words once they are
-// found at one place.
-func (f *Form) oldKey(key *fyne.KeyEvent) bool {
-	switch {
-	case key.Name == fyne.KeyDown && len(f.places) > 1:
-		f.at = (f.at + 1) % len(f.places)
-	case key.Name == fyne.KeyUp && len(f.places) > 1:
-		f.at = (f.at + len(f.places) - 1) % len(f.places)
-	case (key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter) && strings.TrimSpace(f.old.Text) != "":
-		if f.fault() == nil {
-			f.focus(f.put)
-		}
-		return true
-	default:
-		return false
-	}
-	f.showPlace()
-	return true
-}
-
-func (f *Form) newKey(key *fyne.KeyEvent) bool {
-	if key.Name != fyne.KeyReturn && key.Name != fyne.KeyEnter || strings.TrimSpace(f.old.Text) == "" {
-		return false
-	}
-	f.add()
-	return true
-}
-
-// fault is why the old words are no words of a correction.
-func (f *Form) fault() error {
-	switch {
-	case len(f.places) == 0:
-		return errNotFound
-	case f.places[f.at].Times == 0:
-		return errParts
-	case f.places[f.at].Times > 1:
-		return errSeveral
-	}
-	return nil
-}
-
-const (
-	errNotFound widgets.Problem = "The words to be corrected do not stand in these minutes: type them as they stand."
-	errParts    widgets.Problem = "Please type whole words of the correction: those stand in the middle of one."
-	errSeveral  widgets.Problem = "The words to be corrected stand more than once in that paragraph: type more of it."
-	errSame     widgets.Problem = "The new words are those that stand there already."
-	errHalf     widgets.Problem = "A correction is half typed: Enter in its second field adds it, or empty both."
-	errNoSet    widgets.Problem = "Please tick at least one set of minutes."
-	errTwice    widgets.Problem = "These words are corrected already: take that correction out first."
-)
-
-// add puts what stands in the two fields among the corrections.
-func (f *Form) add() error {
-	if err := f.fault(); err != nil {
-		f.focus(f.old)
-		return err
-	}
-	c := Correction{f.places[f.at], forms.Clean(f.put.Text)}
-	switch {
-	case c.New == c.Words:
-		f.count.SetText(string(errSame))
-		return errSame
-	case slices.ContainsFunc(f.corrected, c.meets):
-		f.count.SetText(string(errTwice))
-		return errTwice
-	}
-	f.corrected = append(f.corrected, c)
-	f.old.SetText("")
-	f.put.SetText("")
-	f.show()
-	f.focus(f.old)
-	return nil
-}
-
-// meets tells whether two corrections change the same words.
-func (c Correction) meets(other Correction) bool {
-	if c.Item.ID != other.Item.ID || c.Block != other.Block {
-		return false
-	}
-	from, before := len([]rune(c.Before)), len([]rune(other.Before))
-	return from < before+len([]rune(other.Words)) && before < from+len([]rune(c.Words))
 }
 
 // show shows the corrections, and how the decision will read.
