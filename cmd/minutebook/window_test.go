@@ -25,6 +25,7 @@ func TestWindow(t *testing.T) {
 	t.Run("DeadKeys", func(t *testing.T) { deadKeys(sitDown(t, dir)) })
 	t.Run("LiveMeeting", func(t *testing.T) { liveMeeting(t, dir, 0) })
 	t.Run("LiveMeetingKilled", func(t *testing.T) { liveMeeting(t, dir, 20) })
+	t.Run("RecordsLife", func(t *testing.T) { recordsLife(sitDown(t, dir)) })
 	t.Run("ToldToStop", func(t *testing.T) { toldToStop(sitDown(t, dir)) })
 }
 
