@@ -33,7 +33,21 @@ func TestAPassageIsMarkedAsWelsh(t *testing.T) {
 		}
 		return out
 	}
+	ruled := func() (n int) {
+		f := &e.layAt(first).flows[0]
+		for i := range f.lines {
+			for _, pc := range f.pieces(e.page.Block(first).Content(0), i) {
+				if pc.rule(e.colours.Ink, e.colours.Rule) != nil {
+					n++
+				}
+			}
+		}
+		return n
+	}
 	at(first, 3, 3)
+	if ruled() > 0 {
+		t.Error("English words have a hairline below them")
+	}
 	if item() != nil {
 		t.Error("a body that writes no Welsh is offered to mark it")
 	}
@@ -45,6 +59,9 @@ func TestAPassageIsMarkedAsWelsh(t *testing.T) {
 	}
 	if wrong, _ := e.misspelt(e.page.Block(first).Content(0)); len(wrong) > 0 {
 		t.Errorf("of the Welsh %v are wrong", wrong)
+	}
+	if ruled() != 1 {
+		t.Errorf("%d pieces have a hairline below them, want the Welsh one", ruled())
 	}
 	if m := item(); m.Label != "This passage is English" {
 		t.Errorf("the menu offers %q", m.Label)

@@ -3,6 +3,7 @@ package editor
 import (
 	"cmp"
 	"image/color"
+	"strings"
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
@@ -23,6 +24,7 @@ type piece struct {
 	foreign bool // painted in the theme's fonts
 	link    bool
 	edit    doc.Edit
+	tongue  bool // marked as being in a language other than English
 }
 
 // pieces are those of a line; they are made once.
@@ -54,7 +56,7 @@ func (f *flow) cut(t edit.Text, l *line) []piece {
 			}
 			w := sum(f.adv[from:end])
 			if end > from {
-				out = append(out, piece{string(t.Runes[from:end]), x, w, fc, strange, s.Style.Link != "", s.Style.Edit})
+				out = append(out, piece{string(t.Runes[from:end]), x, w, fc, strange, s.Style.Link != "", s.Style.Edit, s.Style.Lang != "" && !strings.HasPrefix(s.Style.Lang, "en")})
 				x += w
 			} else {
 				x += f.adv[from]
@@ -64,6 +66,18 @@ func (f *flow) cut(t edit.Text, l *line) []piece {
 		}
 	}
 	return out
+}
+
+// rule is the colour of the hairline below a piece: a link's own, and a quiet one
+// below words that are marked as being in another language; nil for none.
+func (p piece) rule(ink, quiet color.Color) color.Color {
+	switch {
+	case p.link:
+		return ink
+	case p.tongue:
+		return quiet
+	}
+	return nil
 }
 
 func breaksPiece(r rune) bool { return r == '\t' || r == '\n' }
@@ -244,9 +258,9 @@ func (e *Editor) paintFlow(block, cell int, f *flow, t edit.Text, left, y float3
 				ink = e.colours.Quiet
 			}
 			e.paintText(pc.text, left+f.x+pc.x, ly, f.look.size, pc.face, pc.foreign, ink)
-			if pc.link {
+			if rule := pc.rule(ink, e.colours.Rule); rule != nil && as == "" {
 				o := e.painter.rects.get()
-				place(o, rect{left + f.x + pc.x, round(ly + f.look.size*1.25), pc.width, 1}, ink)
+				place(o, rect{left + f.x + pc.x, round(ly + f.look.size*1.25), pc.width, 1}, rule)
 				e.painter.inkeds = append(e.painter.inkeds, o)
 			}
 		}
