@@ -51,10 +51,10 @@ func newFooter(now func() time.Time) *footer {
 	f.what.Wrapping, f.what.Importance = fyne.TextWrapWord, widget.DangerImportance
 	dismiss := newQuietButton("Dismiss (Esc)", func() { f.dismiss() })
 	inner := layout.NewCustomPaddedLayout(5, 5, 14, 14)
-	f.trouble = container.NewStack(newGround(look.ErrorGround),
+	f.trouble = container.NewStack(widgets.NewGround(look.ErrorGround),
 		container.New(inner, container.NewBorder(nil, nil, nil, dismiss, f.what)))
 	f.trouble.Hide()
-	line := container.NewStack(newGround(look.Side),
+	line := container.NewStack(widgets.NewGround(look.Side),
 		container.New(inner, container.NewBorder(nil, nil, nil, container.New(layout.NewCustomPaddedHBoxLayout(18), f.save, f.clock), f.message)))
 	f.bar = container.NewVBox(f.trouble, line)
 	f.bar.Layout = layout.NewCustomPaddedVBoxLayout(0)

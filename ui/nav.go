@@ -11,6 +11,7 @@ import (
 
 	"minutebook/ui/look"
 	"minutebook/ui/session"
+	"minutebook/ui/widgets"
 )
 
 // nav is the column of screen names. It is for the mouse: hands on the keys use
@@ -29,7 +30,7 @@ func newNav(screens []Screen, gone func(session.Name)) *nav {
 		n.names[s.Name] = name
 		list.Add(name)
 	}
-	ground := newGround(look.Side)
+	ground := widgets.NewGround(look.Side)
 	n.column = container.NewStack(ground, container.New(layout.NewCustomPaddedLayout(14, 8, 0, 0), list))
 	return n
 }

@@ -38,7 +38,7 @@ func Trouble(win fyne.Window, dir string, trouble error, again func(dir string))
 	}))
 	buttons.Add(widgets.NewButton("Close", win.Close))
 	page := container.NewVBox(widgets.NewHeader("The book cannot be opened", dir), words, advice, buttons)
-	win.SetContent(container.NewStack(newGround(look.Ground), container.New(layout.NewCustomPaddedLayout(24, 24, 32, 32), page)))
+	win.SetContent(container.NewStack(widgets.NewGround(look.Ground), container.New(layout.NewCustomPaddedLayout(24, 24, 32, 32), page)))
 	win.Canvas().SetOnTypedKey(func(*fyne.KeyEvent) {})
 	win.Canvas().FocusNext()
 }

@@ -4,10 +4,8 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"minutebook/ui/look"
@@ -33,7 +31,7 @@ func newHelp() *help {
 	h := &help{doing: widgets.NewBoldLine("", look.Text).Whole(), keys: widgets.NewLine("", look.Muted),
 		said: widgets.NewLine("", look.Text).Whole(), save: widgets.NewLine("", look.Muted).Whole()}
 	right := container.New(layout.NewCustomPaddedHBoxLayout(18), h.said, h.save)
-	h.bar = container.NewStack(newGround(look.Side), container.New(layout.NewCustomPaddedLayout(5, 5, 18, 14),
+	h.bar = container.NewStack(widgets.NewGround(look.Side), container.New(layout.NewCustomPaddedLayout(5, 5, 18, 14),
 		container.NewBorder(nil, nil, container.New(layout.NewCustomPaddedLayout(0, 0, 0, 12), h.doing), right, h.keys)))
 	return h
 }
@@ -89,7 +87,7 @@ func newTrouble(elsewhere, fit func()) *trouble {
 	t := &trouble{words: widget.NewLabel(""), fit: fit}
 	t.words.Wrapping, t.words.Importance = fyne.TextWrapWord, widget.DangerImportance
 	button := container.NewCenter(widgets.NewTool("Keep in another place…", "", elsewhere))
-	t.strip = container.NewStack(newGround(look.ErrorGround),
+	t.strip = container.NewStack(widgets.NewGround(look.ErrorGround),
 		container.New(layout.NewCustomPaddedLayout(5, 5, 14, 14), container.NewBorder(nil, nil, nil, button, t.words)))
 	t.strip.Hide()
 	return t
@@ -113,32 +111,4 @@ func (t *trouble) clear() {
 	t.stays = false
 	t.strip.Hide()
 	t.fit()
-}
-
-// ground is a surface that follows the theme.
-type ground struct {
-	widget.BaseWidget
-	color fyne.ThemeColorName
-}
-
-func newGround(color fyne.ThemeColorName) *ground {
-	g := &ground{color: color}
-	g.ExtendBaseWidget(g)
-	return g
-}
-
-// CreateRenderer draws the surface.
-func (g *ground) CreateRenderer() fyne.WidgetRenderer {
-	return &groundRenderer{widget.NewSimpleRenderer(canvas.NewRectangle(theme.Color(g.color))), g}
-}
-
-type groundRenderer struct {
-	fyne.WidgetRenderer
-	ground *ground
-}
-
-func (r *groundRenderer) Refresh() {
-	surface := r.Objects()[0].(*canvas.Rectangle)
-	surface.FillColor = theme.Color(r.ground.color)
-	surface.Refresh()
 }

@@ -83,7 +83,7 @@ func (r *reader) layout() *fyne.Container {
 	if note := strings.TrimSpace(sent.Note); note != "" {
 		words := widget.NewLabel(sent.By + " writes: " + note)
 		words.Wrapping = fyne.TextWrapWord
-		top.Add(container.NewStack(newGround(look.NoticeGround), words))
+		top.Add(container.NewStack(widgets.NewGround(look.NoticeGround), words))
 	}
 	top.Add(container.New(layout.NewCustomPaddedLayout(6, 8, 0, 0), bar))
 	top.Add(r.verdict.strip)

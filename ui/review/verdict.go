@@ -36,7 +36,7 @@ func newVerdict(r *reader) *verdict {
 	v.returned = widgets.NewButton("Return with remarks (R)", v.giveBack)
 	v.approved = widgets.NewMainButton("Approve as it stands (A)", v.approve)
 	again := widgets.NewTool("Send the file back…", "", v.sendBack)
-	v.strip = container.NewStack(newGround(look.SuccessGround),
+	v.strip = container.NewStack(widgets.NewGround(look.SuccessGround),
 		container.New(layout.NewCustomPaddedLayout(6, 6, 12, 12), container.NewBorder(nil, nil, nil, again, v.words)))
 	return v
 }

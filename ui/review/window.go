@@ -132,7 +132,7 @@ func (w *Window) refuse(err error) {
 
 // calm is a page of few words.
 func calm(title, about string, box fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewStack(newGround(look.Ground), container.New(layout.NewCustomPaddedLayout(32, 24, 40, 40),
+	return container.NewStack(widgets.NewGround(look.Ground), container.New(layout.NewCustomPaddedLayout(32, 24, 40, 40),
 		container.NewVBox(widgets.NewHeader(title, about), container.NewHBox(widgets.NewSized(34, 12, box)))))
 }
 
