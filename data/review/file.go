@@ -43,7 +43,8 @@ func Encode(f File, password string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	plain, err := compact(envelope{version, about(f.Sent), sent, hash(sent), answer})
+	sum := hash(sent)
+	plain, err := compact(envelope{version, about(f.Sent), sent, sum, answer, sealOf(sum, answer)})
 	if err != nil {
 		return nil, err
 	}
@@ -60,8 +61,10 @@ func Encode(f File, password string) ([]byte, error) {
 
 // Decode reads a file. It refuses with ErrForeign, ErrNewer, ErrDamaged or
 // ErrPassword, and never gives out a part of a file that it refused. An answer
-// that does not answer what was sent is damaged too: marked text of an item that
-// was not asked about, or whose original is not the text that was sent.
+// that was changed since it was saved, or that does not answer what was sent, is
+// damaged too: marked text of an item that was not asked about, or whose original
+// is not the text that was sent. Without a password the sums tell what was damaged
+// or typed over; who means to forge an answer can make them anew.
 func Decode(b []byte, password string) (File, error) {
 	if bytes.HasPrefix(b, []byte(ageMagic)) {
 		var err error
@@ -94,6 +97,10 @@ func Decode(b []byte, password string) (File, error) {
 		return File{}, ErrNewer // it is whole: whoever wrote it knows more
 	}
 	f := File{Sent: sent}
+	packed = bytes.Buffer{}
+	if len(e.Answer) > 0 && json.Compact(&packed, e.Answer) != nil || sealOf(e.Sum, packed.Bytes()) != e.Seal {
+		return File{}, ErrDamaged
+	}
 	if len(e.Answer) > 0 {
 		if f.Answer, err = readAnswer(e.Answer); err != nil {
 			return File{}, ErrDamaged

@@ -129,6 +129,36 @@ func TestAnyTextSurvives(t *testing.T) {
 	})
 }
 
+// sealedAnew is a file that was changed, with the sum of its answer made anew, as
+// somebody can who knows how it is made.
+func sealedAnew(t testing.TB, b []byte) []byte {
+	t.Helper()
+	var e struct {
+		Sum    string          `json:"sum"`
+		Answer json.RawMessage `json:"answer"`
+		Seal   string          `json:"answer_sum"`
+	}
+	if err := json.Unmarshal(b, &e); err != nil {
+		t.Fatal(err)
+	}
+	var answer bytes.Buffer
+	if err := json.Compact(&answer, e.Answer); err != nil {
+		t.Fatal(err)
+	}
+	seal := sha256.Sum256([]byte(e.Sum + "\n" + answer.String()))
+	return bytes.Replace(b, []byte(e.Seal), fmt.Appendf(nil, "%x", seal), 1)
+}
+
+// answerAt is where the answer of a file begins, which is its last part.
+func answerAt(t testing.TB, b []byte) int {
+	t.Helper()
+	at := bytes.Index(b, []byte(`"answer": {`))
+	if at < 0 {
+		t.Fatal("the file has no answer")
+	}
+	return at
+}
+
 func TestWhatIsRefused(t *testing.T) {
 	plain := encode(t, sample(), "")
 	locked := encode(t, sample(), "seven wet Otters")
@@ -138,6 +168,10 @@ func TestWhatIsRefused(t *testing.T) {
 		}
 		return bytes.Replace(plain, []byte(from), []byte(to), 1)
 	}
+	forge := func(from, to string) []byte { return sealedAnew(t, change(from, to)) }
+	another := sample()
+	another.Sent.ID = "rv-2"
+	other := encode(t, another, "")
 	for _, c := range []struct {
 		what     string
 		file     []byte
@@ -157,11 +191,17 @@ func TestWhatIsRefused(t *testing.T) {
 		{"the reader was changed", change(`"name": "Councillor Ann Day"`, `"name": "Councillor Bo Roe"`), "", review.ErrDamaged},
 		{"the sum was taken away", change(`"sum": "`, `"summ": "`), "", review.ErrDamaged},
 		{"a field nobody knows in the sent part", change(`"id": "rv-1"`, `"id": "rv-1", "also": 1`), "", review.ErrDamaged},
-		{"a verdict there is none of", change(`"verdict": "returned"`, `"verdict": "perhaps"`), "", review.ErrDamaged},
-		{"an item that was not sent", change(`"it-1": {`, `"it-9": {`), "", review.ErrDamaged},
-		{"an edit there is none of", change(`"edit": "struck"`, `"edit": "gone"`), "", review.ErrDamaged},
-		{"a remark on another's item", change(`"item": "it-1"`, `"item": "it-9"`), "", review.ErrDamaged},
-		{"a remark that ends before it begins", change(`"to": 16`, `"to": 3`), "", review.ErrDamaged},
+		{"the words of a remark were changed", change("Her title changed in April.", "Her title changed in March."), "", review.ErrDamaged},
+		{"a change was changed", change(`"t": "Director"`, `"t": "Officer"`), "", review.ErrDamaged},
+		{"the verdict was changed", change(`"verdict": "returned"`, `"verdict": "approved"`), "", review.ErrDamaged},
+		{"the sum of the answer was taken away", change(`"answer_sum": "`, `"answer_summ": "`), "", review.ErrDamaged},
+		{"the answer was taken away", append(slices.Clone(plain[:answerAt(t, plain)]), plain[bytes.Index(plain, []byte(`"answer_sum"`)):]...), "", review.ErrDamaged},
+		{"the answer of another file", append(slices.Clone(other[:answerAt(t, other)]), plain[answerAt(t, plain):]...), "", review.ErrDamaged},
+		{"a verdict there is none of", forge(`"verdict": "returned"`, `"verdict": "perhaps"`), "", review.ErrDamaged},
+		{"an item that was not sent", forge(`"it-1": {`, `"it-9": {`), "", review.ErrDamaged},
+		{"an edit there is none of", forge(`"edit": "struck"`, `"edit": "gone"`), "", review.ErrDamaged},
+		{"a remark on another's item", forge(`"item": "it-1"`, `"item": "it-9"`), "", review.ErrDamaged},
+		{"a remark that ends before it begins", forge(`"to": 16`, `"to": 3`), "", review.ErrDamaged},
 		{"locked, no password", locked, "", review.ErrPassword},
 		{"locked, another password", locked, "seven wet otters", review.ErrPassword},
 		{"locked and cut short", locked[:len(locked)-9], "seven wet Otters", review.ErrDamaged},
@@ -223,6 +263,7 @@ func TestWhatAnotherVersionSentStaysAsItWas(t *testing.T) {
 		return fmt.Sprintf("%x", sha256.Sum256(packed.Bytes()))
 	}
 	b = bytes.Replace(bytes.Replace(b, sent, older, 1), []byte(sum(sent)), []byte(sum(older)), 1)
+	b = sealedAnew(t, b)
 	f, err := review.Decode(b, "")
 	if err != nil || review.Sum(f.Sent) != sum(older) {
 		t.Fatalf("read with the sum %s: %v", review.Sum(f.Sent), err)

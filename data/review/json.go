@@ -20,6 +20,17 @@ type envelope struct {
 	Sent    json.RawMessage `json:"sent"`
 	Sum     string          `json:"sum"`
 	Answer  json.RawMessage `json:"answer,omitempty"`
+	Seal    string          `json:"answer_sum,omitempty"` // of the answer and of what it answers
+}
+
+// sealOf is the SHA-256 of an answer behind the sum of what it answers, hex; empty
+// for no answer. An answer that was changed on its way, or put into another file,
+// does not fit it.
+func sealOf(sum string, answer []byte) string {
+	if len(answer) == 0 {
+		return ""
+	}
+	return hash(append([]byte(sum+"\n"), answer...))
 }
 
 type sentForm struct {

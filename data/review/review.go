@@ -16,7 +16,8 @@
 //	  "about": "Draft minutes of the Planning Committee, 12 May 2026, for Councillor Ann Day. …",
 //	  "sent": {"id": …, "record": {…}},
 //	  "sum": "9f86d0…",
-//	  "answer": {"round": 1, …, "texts": {"item UID": {"v": 1, "blocks": […]}}, "remarks": […]}
+//	  "answer": {"round": 1, …, "texts": {"item UID": {"v": 1, "blocks": […]}}, "remarks": […]},
+//	  "answer_sum": "2c26b4…"
 //	}
 //
 // With a password the whole of it is encrypted in the age format
