@@ -18,6 +18,8 @@ type shot struct {
 	keys  []string
 	words string
 	then  []string
+	front string // the title of the window beside the main one that comes up
+	close bool   // the window beside is closed first
 }
 
 // tour goes through the window. The shortcuts are those of ui/session/keys.go.
@@ -25,10 +27,11 @@ var tour = []shot{
 	{name: "meetings", keys: []string{"ctrl+1"}},
 	{name: "agenda", keys: []string{"ctrl+2"}},
 	{name: "minutes", keys: []string{"ctrl+1"}, words: "drafting", then: []string{"Return"}},
-	{name: "room", keys: []string{"ctrl+g"}, words: "20", then: []string{"Return", "ctrl+shift+m"}},
-	{name: "running", keys: []string{"alt+F4", "ctrl+r"}},
-	{name: "export", keys: []string{"alt+F4", "ctrl+e"}},
+	{name: "room", keys: []string{"ctrl+g"}, words: "20", then: []string{"Return", "ctrl+shift+m"}, front: "Screen for the room"},
+	{name: "running", close: true, keys: []string{"ctrl+r"}, front: "Running sheet"},
+	{name: "export", close: true, keys: []string{"ctrl+e"}},
 	{name: "actions", keys: []string{"Escape", "ctrl+5"}},
+	{name: "review", keys: []string{"ctrl+1"}, words: "with chair", then: []string{"Return", "ctrl+4"}},
 	{name: "minutebook", keys: []string{"ctrl+6"}},
 	{name: "bodies", keys: []string{"ctrl+7"}},
 	{name: "search", keys: []string{"ctrl+8"}, words: "footpath"},
@@ -96,6 +99,14 @@ func takeTour(ctx context.Context, window, cli, dir string) error {
 
 // take goes to the screen and keeps its picture.
 func (s shot) take(d *screen.Display, path string) error {
+	if s.close {
+		if err := d.Key("alt+F4"); err != nil {
+			return err
+		}
+		if _, err := d.Front("Minute Book"); err != nil {
+			return err
+		}
+	}
 	if err := d.Key(s.keys...); err != nil {
 		return err
 	}
@@ -106,6 +117,11 @@ func (s shot) take(d *screen.Display, path string) error {
 	}
 	if len(s.then) > 0 {
 		if err := d.Key(s.then...); err != nil {
+			return err
+		}
+	}
+	if s.front != "" {
+		if _, err := d.Front(s.front); err != nil {
 			return err
 		}
 	}

@@ -14,6 +14,7 @@ package room
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -62,7 +63,7 @@ func fill(s *session.Session, w fyne.Window) (ended func()) {
 			w.SetFullScreen(false)
 		case key.Name == fyne.KeyEscape:
 			s.Window.RequestFocus()
-		default:
+		case slices.Contains(writing, key.Name):
 			toPage(s, func(page fyne.Focusable) { page.TypedKey(key) })
 		}
 	})
@@ -71,6 +72,11 @@ func fill(s *session.Session, w fyne.Window) (ended func()) {
 	})
 	return s.Watch(tick, look)
 }
+
+// writing are the keys beside letters that write. Others stay with this window:
+// Alt that took the hands to the page would let Alt+F4 close the book.
+var writing = []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter, fyne.KeyTab, fyne.KeyBackspace, fyne.KeyDelete,
+	fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight, fyne.KeyHome, fyne.KeyEnd, fyne.KeyPageUp, fyne.KeyPageDown}
 
 // toPage gives what is typed while this window is in front to where the hands were,
 // and takes them there: nobody looks at the keys to see who hears them.

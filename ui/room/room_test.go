@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"minutebook/ui/look"
@@ -158,8 +159,9 @@ func TestWhatIsTypedInTheRoomGoesToThePage(t *testing.T) {
 	for _, r := range "to be" {
 		w.OnTypedRune()(r)
 	}
-	w.OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	w.OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyF11})
+	for _, k := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyF11, desktop.KeyAltLeft, fyne.KeyF4, fyne.KeyUnknown} {
+		w.OnTypedKey()(&fyne.KeyEvent{Name: k})
+	}
 	if page.Text != "to be" || !slices.Equal(page.keys, []fyne.KeyName{fyne.KeyReturn}) {
 		t.Errorf("the page heard %q and %v", page.Text, page.keys)
 	}

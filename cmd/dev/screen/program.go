@@ -70,14 +70,21 @@ func (p *Program) ready(title, says string) error {
 			return fmt.Errorf("no window after %s", starting)
 		}
 	}
-	out, err := p.display.command(context.Background(), "timeout", "30",
+	var err error
+	p.window, err = p.display.Front(title)
+	return err
+}
+
+// Front waits for the window of a title, which may be a part of it, puts it in
+// front and gives its id.
+func (d *Display) Front(title string) (id string, err error) {
+	out, err := d.command(context.Background(), "timeout", "30",
 		"xdotool", "search", "--sync", "--onlyvisible", "--name", title).Output()
 	ids := strings.Fields(string(out))
 	if err != nil || len(ids) == 0 {
-		return fmt.Errorf("no window called %q (%v)", title, err)
+		return "", fmt.Errorf("no window called %q (%v)", title, err)
 	}
-	p.window = ids[0]
-	return p.display.xdotool("windowactivate", "--sync", p.window)
+	return ids[0], d.xdotool("windowactivate", "--sync", ids[0])
 }
 
 // Fill makes the window as large as the screen.
