@@ -5,9 +5,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"minutebook/data"
 	"minutebook/data/doc"
+	"minutebook/data/record"
 	"minutebook/data/review"
 	"minutebook/data/rules"
 )
@@ -15,9 +17,9 @@ import (
 // TakeReview takes a reader's answer into the book. It refuses with one sentence,
 // and changes nothing, what this book did not send, what was withdrawn, what was
 // damaged or altered on the way, an answer that is not newer than the last, and
-// one for minutes that are approved. Where the chair approves the draft, the
-// record as it was sent is agreed; where the chair returns it, it is being drafted
-// again.
+// one for minutes that are approved. Where the chair approves the draft, what the
+// chair was asked about is agreed as it was sent; where the chair returns it, it is
+// being drafted again.
 func (b *Book) TakeReview(ctx context.Context, file []byte, password string) (r data.Review, err error) {
 	defer doing(&err, "take the review in")
 	f, err := review.Decode(file, password)
@@ -124,23 +126,46 @@ func countText(texts, remarks int) string {
 }
 
 // agree freezes what the chair agreed to: the record as it stood when it was sent,
-// with the chair's own changes where the chair saw the whole text.
+// with the chair's own changes where the chair saw the whole text. What the chair
+// was not asked about, or did not see whole, stays as it was agreed before. Who was
+// asked about some items has not agreed to a draft that was never agreed as a whole.
 func agree(t *tx, r data.Review, f review.File) error {
 	packed, err := one(t.ctx, t, value[[]byte], sqlReviewSent, r.ID)
 	if err != nil {
 		return err
 	}
-	m, err := unpackRecord(packed)
+	sent, err := unpackRecord(packed)
 	if err != nil {
 		return err
 	}
-	for i, it := range m.Items {
-		answered, changed := f.Answer.Texts[it.UID]
-		if changed && doc.Plain(doc.Original(answered)) == doc.Plain(it.Minutes) {
-			m.Items[i].Minutes = doc.Settled(answered)
+	last, before, err := optional(t.ctx, t, scanFrozen, sqlLastFrozen, r.Meeting, Agreed)
+	if err != nil || !before && len(r.Asked) > 0 {
+		return err
+	}
+	var agreed record.Meeting
+	if before {
+		if agreed, err = last.record(); err != nil {
+			return err
 		}
 	}
-	return freezeRecord(t, m, Agreed)
+	for i, it := range sent.Items {
+		seen, shown := f.Sent.Item(it.UID)
+		was := slices.IndexFunc(agreed.Items, func(o record.Item) bool { return o.UID == it.UID })
+		answered, changed := f.Answer.Texts[it.UID]
+		switch whole := shown && doc.Plain(seen.Minutes) == doc.Plain(it.Minutes); {
+		case !whole && was >= 0:
+			sent.Items[i].Minutes = agreed.Items[was].Minutes
+		case whole && changed:
+			sent.Items[i].Minutes = doc.Settled(answered)
+		}
+		if shown && was >= 0 {
+			agreed.Items[was] = sent.Items[i]
+		}
+	}
+	if len(r.Asked) > 0 {
+		return freezeRecord(t, agreed, Agreed)
+	}
+	return freezeRecord(t, sent, Agreed)
 }
 
 // ReviewAnswer is the file as it last came back.

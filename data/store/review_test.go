@@ -137,6 +137,52 @@ func TestOnlyTheChairAgrees(t *testing.T) {
 	}
 }
 
+// TestTheChairAgreesToWhatWasAsked: a verdict on one item is none on the others, and
+// none on a text that was kept from the file.
+func TestTheChairAgreesToWhatWasAsked(t *testing.T) {
+	ctx := context.Background()
+	w := draftedTown(t)
+	private := got[data.Item](t)(w.Item(ctx, w.items[2].ID))
+	private.Exempt = "3"
+	must(t, w.SaveItem(ctx, &private))
+	w.save(t, w.items[2].ID, doc.FromText("The price is ten pounds."))
+	approves := func(asked ...string) {
+		t.Helper()
+		_, file := sentTo(t, w, theChair, asked...)
+		got[data.Review](t)(w.TakeReview(ctx, answer(t, file, func(a *review.Answer, _ record.Meeting) { a.Verdict = data.VerdictApproved }), ""))
+	}
+	changed := func() string {
+		t.Helper()
+		var all []string
+		for _, c := range got[[]data.Change](t)(w.ChangesSince(ctx, w.meeting.ID, store.Agreed)) {
+			all = append(all, c.Number+": "+c.Before+" > "+c.After)
+		}
+		return strings.Join(all, "; ")
+	}
+	approves(w.items[1].UID)
+	if _, _, ok, err := w.Frozen(ctx, w.meeting.ID, store.Agreed); ok || err != nil {
+		t.Errorf("the chair agreed to the draft by one item of it, %v", err)
+	}
+	approves()
+	if s := changed(); s != "" {
+		t.Errorf("changed since the chair agreed: %s", s)
+	}
+	w.save(t, w.items[0].ID, minutes("The Committee noted the report of eleven pages."))
+	w.save(t, w.items[1].ID, doc.FromText("The fee goes."))
+	w.save(t, w.items[2].ID, doc.FromText("The price is twenty pounds."))
+	approves(w.items[1].UID)
+	ten, price := "1: The Committee noted the report of ten pages. > The Committee noted the report of eleven pages.", "3: The price is ten pounds. > The price is twenty pounds."
+	if s := changed(); s != ten+"; "+price {
+		t.Errorf("changed since the chair agreed to minute 2 again: %s", s)
+	}
+	approves() // of all, but the file held nothing exempt
+	if s := changed(); s != price {
+		t.Errorf("changed since the chair agreed to all that the public may see: %s", s)
+	}
+	must(t, w.Publish(ctx, w.meeting.ID))
+	wellKept(t, w.Book)
+}
+
 // TestReviewFilesThatAreRefused: one sentence each, and nothing changes.
 func TestReviewFilesThatAreRefused(t *testing.T) {
 	ctx := context.Background()
