@@ -102,6 +102,35 @@ func TestApprovedSubjectToACorrection(t *testing.T) {
 	wellKept(t, c.Book)
 }
 
+// TestPrivateCorrectionsAreNotQuoted: words of an exempt passage, or of an item under
+// an exempt one, do not stand in the list of corrections, which is public.
+func TestPrivateCorrectionsAreNotQuoted(t *testing.T) {
+	ctx := context.Background()
+	w := newTown(t)
+	private := got[data.Item](t)(w.Item(ctx, w.items[2].ID))
+	private.Exempt, private.Description = "3", "Land"
+	must(t, w.SaveItem(ctx, &private))
+	under := data.Item{Meeting: w.meeting.ID, Parent: private.ID, Title: "The offer"}
+	must(t, w.AddItem(ctx, &under, 0))
+	must(t, w.BeginMinutes(ctx, w.meeting.ID))
+	w.save(t, w.items[0].ID, doc.Document{Blocks: []doc.Block{
+		{ID: "o", Kind: doc.Paragraph, Runs: []doc.Run{{Text: "The report had ten pages."}}},
+		{ID: "x", Kind: doc.Paragraph, Exempt: "3", Runs: []doc.Run{{Text: "The owner’s lowest price was named."}}}}})
+	w.save(t, under.ID, doc.FromText("The Council’s highest price was named."))
+	must(t, w.Approve(ctx, w.meeting.ID, data.Approval{On: "2026-12-14"}, []store.Replacement{
+		{Old: "ten", New: "twelve"}, {Old: "The owner's lowest price", New: "His price"}, {Old: "The Council's highest price"}}))
+	r, err := w.Record(ctx, w.meeting.ID)
+	must(t, err)
+	want := "minute 1, for “ten” read “twelve”; minute 1, in words that are kept from the public; minute 3a, in words that are kept from the public"
+	if s := r.Approval.Corrections; s != want {
+		t.Errorf("the corrections are %s", s)
+	}
+	if s := r.Public().Approval.Corrections; s != want {
+		t.Errorf("the public reads %s", s)
+	}
+	wellKept(t, w.Book)
+}
+
 // TestSeveralSetsAtOneMeeting: the minutes of an ordinary and of an extraordinary
 // meeting wait, both are approved by one minute, and nothing waits any more.
 func TestSeveralSetsAtOneMeeting(t *testing.T) {
