@@ -4,7 +4,7 @@
 //	go run ./cmd/dev start [-book DIR]   install what is missing, build, open the window
 //	go run ./cmd/dev test                install what is missing, run every check
 //	go run ./cmd/dev shots DIR           a picture of each screen, as PNG files in DIR
-//	go run ./cmd/dev bench [keys]        measure the program and print a table
+//	go run ./cmd/dev bench [PART]        measure the program and print a table
 //	go run ./cmd/dev package             release programs and an archive in ./bin
 package main
 
@@ -25,8 +25,8 @@ const help = `Usage: go run ./cmd/dev COMMAND
   test                install what is missing, then formatting, vet, staticcheck,
                       all tests, the race detector and the window test
   shots DIR           a picture of each screen, as PNG files in DIR
-  bench [keys]        measure the program and print a table; with keys only how
-                      fast a key reaches the screen
+  bench [PART]        measure the program and print a table; PART is keys (how fast
+                      a key reaches the screen), minutes or pack alone
   package             release programs and an archive in ./bin
 `
 
