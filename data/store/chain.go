@@ -206,13 +206,20 @@ func (c *chains) readSignatures(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
+		meeting, err := meetingOf(ctx, c.r, m.Meeting)
+		if err != nil {
+			return err
+		}
+		want := data.Approved
+		if len(all) > 0 {
+			want = data.Signed
+		}
+		if meeting.Status != want {
+			c.say(m.Approval, "the minutes of %s are marked as %q in the book, not as %q", m.name, meeting.Status, want)
+		}
 		for _, s := range all {
 			switch {
 			case s.Hash == "": // from before signatures were hashed
-				meeting, err := meetingOf(ctx, c.r, m.Meeting)
-				if err != nil {
-					return err
-				}
 				if !c.plain["signed"+m.uid+signedText(meeting, s)] {
 					c.say(m.Approval, "the signature of %s under the minutes of %s is not in the audit trail: it was not made by this program", s.Person, m.name)
 				}

@@ -285,6 +285,10 @@ func TestForgeryIsFound(t *testing.T) {
 		"struck words and checksum":    {forgedText, nil, "the minutes of Planning Committee on 2026-11-23 are not what was approved"},
 		"the reason for a late agenda": {"UPDATE meeting SET late_reason = 'Snow' WHERE id = 1", nil, "are not what was approved"},
 		"an item's circumstances":      {"UPDATE item SET urgent = 'Flood' WHERE id = 1", nil, "are not what was approved"},
+		"approved minutes as a draft":  {"UPDATE meeting SET status = 'drafting' WHERE id = 1", nil, `on 2026-11-23 are marked as "drafting" in the book, not as "signed"`},
+		"signed minutes as not signed": {"UPDATE meeting SET status = 'approved' WHERE id = 1", nil, `on 2026-11-23 are marked as "approved" in the book, not as "signed"`},
+		"minutes signed by nobody":     {"UPDATE meeting SET status = 'signed' WHERE id = 2", nil, `on 2026-12-14 are marked as "signed" in the book, not as "approved"`},
+		"who did what":                 {"UPDATE audit SET actor = 'Somebody' WHERE id = 3", nil, "the audit trail is broken at entry 3"},
 		"a paper's place in the pack":  {"UPDATE item SET taken = 3 WHERE id = 2", nil, "are not what was approved"},
 	} {
 		t.Run(what, func(t *testing.T) {

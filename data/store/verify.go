@@ -14,8 +14,9 @@ type ChainReport struct {
 
 // VerifyChain goes through the approved minutes of every body from the first to
 // the last: the chain of hashes, the bytes that were approved against the record,
-// the approval, signatures and notes in the margin against the audit trail, and
-// what approvals.txt says. Of each body it names the first fault.
+// the approval, signatures and notes in the margin against the audit trail, that
+// trail itself, and what approvals.txt says. Of each body it names the first fault;
+// a trail that is broken vouches for none.
 func (b *Book) VerifyChain(ctx context.Context) (reports []ChainReport, err error) {
 	defer doing(&err, "verify the approved minutes")
 	c, err := b.readChains(ctx)
@@ -36,6 +37,15 @@ func (b *Book) VerifyChain(ctx context.Context) (reports []ChainReport, err erro
 	gone := ChainReport{BodyName: "bodies that are gone"}
 	if gone.first(c.faults); gone.Broken != "" {
 		reports = append(reports, gone)
+	}
+	trail, err := b.checkAudit(ctx)
+	if err != nil || len(trail) == 0 {
+		return reports, err
+	}
+	for i, r := range reports {
+		if r.Broken == "" {
+			reports[i].Broken = trail[0].What
+		}
 	}
 	return reports, nil
 }

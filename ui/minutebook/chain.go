@@ -1,6 +1,7 @@
 package minutebook
 
 import (
+	"cmp"
 	"context"
 
 	"fyne.io/fyne/v2"
@@ -91,10 +92,18 @@ func (s *Screen) verify() {
 	})
 }
 
-// verified shows what the verification of a body has found.
+// verified shows what the verification of a body has found, and where that is sound
+// what is wrong with approved minutes that the book can give to no body any more.
 func (s *Screen) verified(body int64, reports []store.ChainReport) {
+	var lost string
+	for _, r := range reports {
+		if r.Body == 0 {
+			lost = r.Broken
+		}
+	}
 	for _, r := range reports {
 		if r.Body == body {
+			r.Broken = cmp.Or(r.Broken, lost)
 			s.broken = r.Meeting
 			s.chain.set(chainWords(r))
 			s.stand(s.broken)

@@ -279,6 +279,16 @@ func TestABrokenChainIsNamed(t *testing.T) {
 	c.Look("minutebook-broken")
 }
 
+// What was lost and belongs to no body any more is told at the bodies that are whole.
+func TestWhatIsLostIsNamed(t *testing.T) {
+	_, s := book(t)
+	body := s.chosen().ID
+	s.verified(body, []store.ChainReport{{Body: body, Approvals: 2}, {BodyName: "bodies that are gone", Broken: "a correction is missing"}})
+	if s.chain.tone != widgets.Bad || s.chain.words.Text != "The chain is broken: a correction is missing" {
+		t.Errorf("the chain: %q", s.chain.words.Text)
+	}
+}
+
 func TestTheBookIsExported(t *testing.T) {
 	c, s := book(t)
 	path := filepath.Join(t.TempDir(), "book")
