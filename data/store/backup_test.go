@@ -129,9 +129,7 @@ func TestBackupNeedsItsPapers(t *testing.T) {
 
 // TestRotation keeps a book for three years, a copy every day it is used.
 func TestRotation(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes some seconds")
-	}
+	long(t)
 	ctx := context.Background()
 	w := newTown(t)
 	for range 120 {

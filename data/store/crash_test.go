@@ -156,6 +156,7 @@ func killed(t *testing.T, part string, after time.Duration) int {
 // TestLogCutShort cuts or garbles the log that a kill has left, as a loss of
 // power can: the book opens at an earlier save, whole.
 func TestLogCutShort(t *testing.T) {
+	long(t)
 	ctx := context.Background()
 	dir := closedTown(t)
 	if killTypist(t, dir, 100*time.Millisecond) < 5 {

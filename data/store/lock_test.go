@@ -260,6 +260,7 @@ func TestApprovedIsLockedForTheProgram(t *testing.T) {
 // TestTamperingIsFound takes the locks away, as somebody with a database tool
 // can, and changes what was approved or written down.
 func TestTamperingIsFound(t *testing.T) {
+	long(t)
 	unlock := `DROP TRIGGER lock_document_u; DROP TRIGGER lock_meeting_u; DROP TRIGGER approval_u; DROP TRIGGER approval_d; DROP TRIGGER audit_u;
 		DROP TRIGGER audit_d; DROP TRIGGER lock_attendance_u; DROP TRIGGER lock_decision_u; DROP TRIGGER lock_paper_u; DROP TRIGGER document_fts_u`
 	for what, c := range map[string]struct{ sql, says string }{

@@ -185,6 +185,7 @@ func TestTheChairAgreesToWhatWasAsked(t *testing.T) {
 
 // TestReviewFilesThatAreRefused: one sentence each, and nothing changes.
 func TestReviewFilesThatAreRefused(t *testing.T) {
+	long(t)
 	ctx := context.Background()
 	elsewhere := draftedTown(t)
 	_, foreign := sentTo(t, elsewhere, theChair)
@@ -343,6 +344,7 @@ func TestDamagedReviewsAreFound(t *testing.T) {
 }
 
 func TestPasswordOfAReview(t *testing.T) {
+	long(t)
 	ctx := context.Background()
 	w := draftedTown(t)
 	r := data.Review{Meeting: w.meeting.ID, Reader: theChair}

@@ -114,3 +114,12 @@ func wellKept(t testing.TB, b *store.Book) {
 		t.Error(p.What)
 	}
 }
+
+// long leaves a test out where time is short, as under the race detector: it takes
+// seconds, and does one thing after the other.
+func long(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("takes some seconds")
+	}
+}
