@@ -32,7 +32,8 @@ func scrawl(t testing.TB, slope int) []byte {
 
 // chainedTown has three meetings: the first was approved by the second with a
 // correction and signed with a drawn signature, the second by the third, which
-// also put a note into the margin of the first.
+// also put a note into the margin of the first. The first went to the chair and was
+// published.
 type chainedTown struct {
 	*town
 	all  []data.Meeting
@@ -46,6 +47,8 @@ func newChainedTown(t testing.TB) *chainedTown {
 	c.all = []data.Meeting{c.meeting}
 	must(t, c.BeginMinutes(ctx, c.meeting.ID))
 	c.save(t, c.items[0].ID, minutes("The Committee noted the report of ten pages."))
+	sentTo(t, c.town, theChair)
+	must(t, c.Publish(ctx, c.meeting.ID))
 	for _, start := range []data.DateTime{"2026-12-14T19:00", "2027-01-11T19:00"} {
 		m := data.Meeting{Body: c.body.ID, Start: start}
 		must(t, c.SaveMeeting(ctx, &m))
@@ -258,6 +261,7 @@ func unlocked(t *testing.T, db *sql.DB) {
 // TestForgeryIsFound alters approved minutes with plain SQL behind dropped
 // triggers. Check and VerifyChain find each and name it.
 func TestForgeryIsFound(t *testing.T) {
+	long(t)
 	picture := scrawl(t, 5)
 	for what, c := range map[string]struct {
 		sql  string
@@ -288,6 +292,9 @@ func TestForgeryIsFound(t *testing.T) {
 		"approved minutes as a draft":  {"UPDATE meeting SET status = 'drafting' WHERE id = 1", nil, `on 2026-11-23 are marked as "drafting" in the book, not as "signed"`},
 		"signed minutes as not signed": {"UPDATE meeting SET status = 'approved' WHERE id = 1", nil, `on 2026-11-23 are marked as "approved" in the book, not as "signed"`},
 		"minutes signed by nobody":     {"UPDATE meeting SET status = 'signed' WHERE id = 2", nil, `on 2026-12-14 are marked as "signed" in the book, not as "approved"`},
+		"a draft as it was published":  {"DELETE FROM frozen", nil, "a record as it once stood is missing: the audit trail says \"the minutes of the ordinary meeting on 23 November 2026 at 19:00 as they were published"},
+		"what was sent to a reader":    {"DELETE FROM review", nil, "what was sent to a reader is missing: the audit trail says \"minutes of the ordinary meeting on 23 November 2026 at 19:00 to Councillor Ann Day, Chairman"},
+		"what was sent, altered":       {"UPDATE review SET sent = (SELECT record FROM frozen)", nil, "what was sent to a reader is missing"},
 		"who did what":                 {"UPDATE audit SET actor = 'Somebody' WHERE id = 3", nil, "the audit trail is broken at entry 3"},
 		"a paper's place in the pack":  {"UPDATE item SET taken = 3 WHERE id = 2", nil, "are not what was approved"},
 	} {

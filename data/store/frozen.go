@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
+	"fmt"
 	"time"
 
 	"minutebook/data"
@@ -31,8 +32,10 @@ func freezeRecord(t *tx, m record.Meeting, why string) error {
 		return err
 	}
 	sum := sha256.Sum256(form)
-	_, err = t.exec(sqlInsertFrozen, m.Meeting.ID, why, instant(t.now), t.actor, sum[:], content)
-	return err
+	if _, err = t.exec(sqlInsertFrozen, m.Meeting.ID, why, instant(t.now), t.actor, sum[:], content); err != nil {
+		return err
+	}
+	return t.audit("kept", "meeting", m.Meeting.UID, fmt.Sprintf("the minutes of the %s as they were %s, %s%x", meetingText(m.Meeting), why, sealMark, sum))
 }
 
 // packRecord is a record as its bytes, and those deflated.

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"slices"
@@ -108,7 +109,14 @@ func keepSent(t *tx, r *data.Review, sum string, whole record.Meeting) error {
 			return err
 		}
 	}
-	return t.audit("sent for review", "meeting", m.UID, fmt.Sprintf("minutes of the %s to %s%s", meetingText(m), readerText(r.Reader), extentText(*r)))
+	return t.audit("sent for review", "meeting", m.UID, fmt.Sprintf("minutes of the %s to %s%s, %s%s", meetingText(m), readerText(r.Reader), extentText(*r),
+		sealMark, sentSeal(r.UID, sum, packed)))
+}
+
+// sentSeal is what the trail knows by what was sent: of the file and of the whole
+// record as it stood.
+func sentSeal(uid, sum string, packed []byte) string {
+	return seal(uid, sum, fmt.Sprintf("%x", sha256.Sum256(packed)))
 }
 
 func readerText(r data.Reader) string {

@@ -38,4 +38,4 @@ func trail(ctx context.Context, q querier) ([]sealed, error) {
 	}, sqlTrail)
 }
 
-const sqlTrail = `SELECT verb, uid, detail FROM audit WHERE verb IN ('approved', 'signed', 'noted', 'corrected') ORDER BY id`
+const sqlTrail = `SELECT verb, uid, detail FROM audit WHERE verb IN ('approved', 'signed', 'noted', 'corrected', 'kept', 'sent for review') ORDER BY id`
