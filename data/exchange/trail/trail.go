@@ -23,14 +23,30 @@ import (
 )
 
 // phrases are what was done, by verb and entity, where the verb and the name of the
-// thing do not say it well enough.
+// thing do not say it well enough. One that ends with a space reads on in the detail.
 var phrases = map[string]string{
-	"approved meeting":           "Approved",
-	"signed meeting":             "Signed",
-	"issued meeting":             "Issued",
-	"began minutes meeting":      "Began the minutes of the",
+	"approved meeting":           "Approved ",
+	"signed meeting":             "Signed ",
+	"issued meeting":             "Issued ",
+	"began minutes meeting":      "Began the minutes of the ",
+	"with chair meeting":         "Put before the chair the minutes of the ",
+	"drafting meeting":           "Took up again the minutes of the ",
+	"draft published meeting":    "Published the draft minutes of the ",
+	"sent for review meeting":    "Sent ",
+	"took in review meeting":     "Took in ",
+	"settled review meeting":     "Decided on all that came back of the ",
+	"kept meeting":               "Kept ",
+	"began correction meeting":   "Began a correction ",
+	"gave up correction meeting": "Gave up a correction ",
+	"corrected correction":       "Corrected ",
+	"noted margin note":          "Noted ",
+	"accepted review":            "Accepted ",
+	"edited review":              "Took in other words ",
+	"declined review":            "Declined ",
+	"answered review":            "Answered ",
+	"took back review":           "Took back ",
 	"changed meeting":            "Changed the meeting",
-	"imported meeting":           "Imported",
+	"imported meeting":           "Imported ",
 	"renumbered meeting":         "Numbered again",
 	"followed action":            "Followed an action",
 	"marked attendance":          "Marked who was here",
@@ -61,9 +77,9 @@ func Sentence(e data.AuditEntry) string {
 	detail := longHash.ReplaceAllString(e.Detail, "$1")
 	switch {
 	case detail == "":
-		return lead
-	case strings.HasSuffix(lead, " the"), lead == "Approved", lead == "Signed", lead == "Issued", lead == "Imported":
-		return lead + " " + detail
+		return strings.TrimSpace(lead)
+	case strings.HasSuffix(lead, " "):
+		return lead + detail
 	}
 	return lead + ": " + detail
 }

@@ -20,6 +20,12 @@ func TestSentence(t *testing.T) {
 			"Approved minutes of the ordinary meeting on 4 June 2026 at 19:00, approval 1, SHA-256 01234567"},
 		{"signed", "meeting", "minutes of the ordinary meeting on 4 June 2026 at 19:00, by Ann Day, Chairman",
 			"Signed minutes of the ordinary meeting on 4 June 2026 at 19:00, by Ann Day, Chairman"},
+		{"draft published", "meeting", "ordinary meeting on 4 June 2026 at 19:00", "Published the draft minutes of the ordinary meeting on 4 June 2026 at 19:00"},
+		{"sent for review", "meeting", "minutes of the ordinary meeting on 4 June 2026 at 19:00 to Ann Day, Chairman", "Sent minutes of the ordinary meeting on 4 June 2026 at 19:00 to Ann Day, Chairman"},
+		{"took in review", "meeting", "minutes of the ordinary meeting on 4 June 2026 at 19:00 from Ann Day: no verdict", "Took in minutes of the ordinary meeting on 4 June 2026 at 19:00 from Ann Day: no verdict"},
+		{"corrected", "correction", "the published draft of the ordinary meeting on 4 June 2026 at 19:00: the seconder", "Corrected the published draft of the ordinary meeting on 4 June 2026 at 19:00: the seconder"},
+		{"declined", "review", "a remark of Ann Day on the minutes", "Declined a remark of Ann Day on the minutes"},
+		{"rebuilt", "index", "", "Rebuilt the index"},
 		{"marked", "attendance", "Councillor Ann Day: present", "Marked who was here: Councillor Ann Day: present"},
 		{"something new", "thing", "", "Something new thing"},
 	} {
