@@ -93,8 +93,13 @@ func Approves(resolution []doc.Block, m data.Meeting) bool {
 		return false
 	}
 	text := resolution[0].Text()
-	day := regexp.MustCompile(`\b` + m.Start.Date().Medium() + `\b`)
-	return strings.Contains(text, "approved") && strings.Contains(text, "minutes") && day.MatchString(text)
+	return strings.Contains(text, "approved") && strings.Contains(text, "minutes") && NamesDay(text, m.Start.Date())
+}
+
+// NamesDay tells whether a text names a day as the minutes write it: "4 June 2026"
+// is not in "14 June 2026".
+func NamesDay(text string, day data.Date) bool {
+	return regexp.MustCompile(`\b` + day.Medium() + `\b`).MatchString(text)
 }
 
 // ReadCorrections reads the corrections out of a resolution as ApprovalWords wrote

@@ -3,6 +3,7 @@ package approval
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"minutebook/data"
@@ -96,6 +97,21 @@ func Said(waiting []record.Meeting, minutes doc.Document) (d Decision, lost []st
 	return d, lost
 }
 
+// otherOf is the correction in words as far as it is of the minutes of one meeting:
+// where several sets are approved it names the day of those it is of. Words that the
+// minutes have and that name none of the days go with every set.
+func (d Decision) otherOf(m data.Meeting) string {
+	if len(d.Sets) < 2 || rules.NamesDay(d.Other, m.Start.Date()) || !d.namesASet() {
+		return d.Other
+	}
+	return ""
+}
+
+// namesASet tells whether the correction in words says of which minutes it is.
+func (d Decision) namesASet() bool {
+	return slices.ContainsFunc(d.Sets, func(m record.Meeting) bool { return rules.NamesDay(d.Other, m.Meeting.Start.Date()) })
+}
+
 // of are the corrections in the minutes of one meeting.
 func (d Decision) of(meeting int64) []Correction {
 	var out []Correction
@@ -162,7 +178,7 @@ func (d Decision) Lock(ctx context.Context, book *store.Book, at Where) (locked 
 			said, put = append(said, c.Rewording()), append(put, c.Replacement())
 		}
 		a := data.Approval{On: at.On, At: at.Meeting, Item: at.Item, Minute: at.Minute,
-			Corrections: strings.Join(rules.CorrectionList([]data.Meeting{m.Meeting}, said, d.Other), "; ")}
+			Corrections: strings.Join(rules.CorrectionList([]data.Meeting{m.Meeting}, said, d.otherOf(m.Meeting)), "; ")}
 		if err := book.Approve(ctx, m.Meeting.ID, a, put); err != nil {
 			return locked, fmt.Errorf("the minutes of %s: %w", m.Meeting.Start.Date().Medium(), err)
 		}

@@ -30,6 +30,7 @@ type Form struct {
 	received   []*widgets.Check
 	old, put   *widgets.Entry // the words of a correction, as they stand and as they are to read
 	seen       *widget.RichText
+	sight      *fyne.Container // of what is seen
 	count      *widgets.Text
 	list       *fyne.Container // of the corrections
 	other      *widgets.Entry
@@ -157,6 +158,9 @@ func (f *Form) Decision() (d Decision, mover, seconder *doc.Person, err error) {
 	if d = f.decision(); len(d.Sets)+len(d.Receive) == 0 {
 		return d, nil, nil, errNoSet
 	}
+	if len(d.Sets) > 1 && d.Other != "" && !d.namesASet() {
+		return d, nil, nil, errWhose
+	}
 	if err := forms.FirstFault(f.proposers.Mover, f.proposers.Seconder); err != nil {
 		return d, nil, nil, err
 	}
@@ -181,7 +185,7 @@ func (f *Form) Task(by string, do func() error) pane.Task {
 	f.form.Add("As it will stand in the minutes", f.reads)
 	typed := forms.Said(fields...)
 	turn := forms.InTurn(append([]*widgets.Entry{f.old}, fields[2:]...)...)
-	t := pane.Task{Title: "Approve earlier minutes", By: by, Content: f.form.Scroll(), Focus: f.old, Verb: "Put into the minutes (Ctrl+Enter)", Do: do,
+	t := pane.Task{Title: "Approve earlier minutes", By: by, Content: f.form.Scroll(), Form: f.form, Focus: f.old, Verb: "Put into the minutes (Ctrl+Enter)", Do: do,
 		Words: func() string {
 			words := typed()
 			for _, c := range f.corrected {

@@ -93,3 +93,23 @@ func TestExemptWordsAreKeptWhileTyped(t *testing.T) {
 		t.Error("public words are kept from the public")
 	}
 }
+
+// With several sets a correction in words says of which it is.
+func TestACorrectionInWordsSaysOfWhichMinutes(t *testing.T) {
+	second := june()
+	second.Meeting.ID, second.Meeting.Start = 99, "2026-06-14T19:00"
+	var f *Form
+	uitest.NewWindow(t, func(w fyne.Window) fyne.CanvasObject {
+		f = NewForm(widgets.NewForm(), data.Wording{}, []record.Meeting{june(), second}, nil, Decision{}, forms.Room{}, w.Canvas().FocusNext, w.Canvas().Focus)
+		f.Task("Ctrl+Shift+J", nil)
+		return f.form
+	})
+	f.other.SetText("Councillor Reed was present")
+	if _, _, _, err := f.Decision(); err != errWhose {
+		t.Errorf("of no minutes: %v", err)
+	}
+	f.other.SetText("14 June 2026, Councillor Reed was present")
+	if d, _, _, err := f.Decision(); err != nil || d.otherOf(june().Meeting) != "" {
+		t.Errorf("of one: %v, of the other %q", err, d.otherOf(june().Meeting))
+	}
+}

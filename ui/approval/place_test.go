@@ -96,6 +96,21 @@ func TestADecisionIsReadFromTheMinutes(t *testing.T) {
 	}
 }
 
+// A correction in words is of the minutes whose day it names, not of all that are
+// approved with them.
+func TestACorrectionInWordsIsOfItsOwnSet(t *testing.T) {
+	first, second := june(), june()
+	second.Meeting.ID, second.Meeting.Start = first.Meeting.ID+1, "2026-06-14T19:00"
+	d := Decision{Sets: []record.Meeting{first, second}, Other: "4 June 2026, Councillor Reed was present"}
+	if d.otherOf(first.Meeting) != d.Other || d.otherOf(second.Meeting) != "" {
+		t.Errorf("of the first %q, of the second %q", d.otherOf(first.Meeting), d.otherOf(second.Meeting))
+	}
+	d.Other = "Councillor Reed was present"
+	if d.namesASet() || d.otherOf(second.Meeting) != d.Other { // typed in the minutes: not lost
+		t.Errorf("of the second %q", d.otherOf(second.Meeting))
+	}
+}
+
 func d0(m record.Meeting) []record.Meeting { return []record.Meeting{m} }
 
 // The resolution is public: it does not quote words that are not.

@@ -28,10 +28,11 @@ func (f *Form) correctionFields(on func()) {
 	f.put.OnKey = f.newKey
 	add := widgets.NewTool("Add the correction", "Enter", func() { f.add() })
 	f.form.Add("Correction: the words as they stand", f.old)
-	f.form.Side(container.New(layout.NewCustomPaddedVBoxLayout(0), f.count, container.New(layout.NewCustomPaddedLayout(-6, -6, -8, 0), f.seen)))
+	f.sight = container.New(layout.NewCustomPaddedLayout(-6, -6, -8, 0), f.seen)
+	f.form.Side(container.New(layout.NewCustomPaddedVBoxLayout(0), f.count, f.sight))
 	f.form.Add("They are to read", f.put)
 	f.form.Side(container.NewHBox(add)).Side(f.list)
-	f.seen.Hide()
+	f.sight.Hide()
 	f.count.Hide()
 }
 
@@ -44,13 +45,15 @@ func (f *Form) look() {
 func (f *Form) showPlace() {
 	typed := strings.TrimSpace(f.old.Text) != ""
 	widgets.SetShown(f.count, typed)
-	widgets.SetShown(f.seen, typed && len(f.places) > 0)
+	widgets.SetShown(f.sight, typed && len(f.places) > 0)
 	switch n := len(f.places); {
 	case n == 0:
 		f.count.SetText("These words do not stand in the minutes.")
+		f.count.SetColor(look.WarningText)
 	default:
 		p := f.places[f.at]
 		f.count.SetText(placeWords(p, f.at, n))
+		f.count.SetColor(look.Muted)
 		f.seen.Segments = inPlace(p)
 		f.seen.Refresh()
 	}
@@ -142,6 +145,7 @@ const (
 	errSame     widgets.Problem = "The new words are those that stand there already."
 	errHalf     widgets.Problem = "A correction is half typed: Enter in its second field adds it, or empty both."
 	errNoSet    widgets.Problem = "Please tick at least one set of minutes."
+	errWhose    widgets.Problem = "Please say in the correction in words of which minutes it is, with their day, such as: 4 June 2026, Councillor Reed was present."
 	errTwice    widgets.Problem = "These words are corrected already: take that correction out first."
 )
 
