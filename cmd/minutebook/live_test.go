@@ -314,7 +314,7 @@ func numberOf(m record.Meeting, item int64) string {
 func (s *sitting) said(path string) string {
 	out, err := exec.Command("pdftotext", path, "-").Output()
 	s.must(err)
-	furniture := regexp.MustCompile(`^(Page \d+ of \d+|Harbour Committee, .*\(minutes\)|.*not for publication.*|.*not yet approved.*)$`)
+	furniture := regexp.MustCompile(`^(Page \d+ of \d+|Harbour Committee, .*\(minutes\)|.*not for publication.*|.*subject to confirmation.*)$`)
 	var words []string
 	for line := range strings.Lines(strings.ReplaceAll(string(out), "\f", "\n")) {
 		if line = strings.TrimSpace(line); !furniture.MatchString(line) {
