@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -69,11 +70,32 @@ func mayTake(t *tx, f review.File) (r data.Review, err error) {
 	case f.Answer.Round == 0:
 		return r, fmt.Errorf("%s has not answered in this file yet", r.Reader.Name)
 	case f.Answer.Round == r.Round:
-		return r, fmt.Errorf("this answer of %s is in the book already", r.Reader.Name)
+		return r, hasAnswer(t, r, f)
 	case f.Answer.Round < r.Round:
 		return r, fmt.Errorf("this is an older answer of %s: a newer one is in the book", r.Reader.Name)
 	}
 	return r, nil
+}
+
+// hasAnswer says why an answer of the last round is not taken: it is in the book, or
+// another is that the reader gave in a second copy of the file.
+func hasAnswer(t *tx, r data.Review, f review.File) error {
+	there, err := answerOf(t.ctx, t, r.ID)
+	if err != nil {
+		return err
+	}
+	was, err := review.Encode(there, "")
+	if err != nil {
+		return err
+	}
+	is, err := review.Encode(f, "")
+	if err != nil {
+		return err
+	}
+	if !bytes.Equal(was, is) {
+		return fmt.Errorf("%s has answered in two copies of this file and the other is in the book: send the draft again for what only this one says", r.Reader.Name)
+	}
+	return fmt.Errorf("this answer of %s is in the book already", r.Reader.Name)
 }
 
 // takeAnswer keeps an answer and what follows from its verdict.

@@ -204,6 +204,10 @@ func TestReviewFilesThatAreRefused(t *testing.T) {
 			got[data.Review](t)(w.TakeReview(ctx, back, ""))
 			return back
 		}, nil, "is in the book already"},
+		"an answer in a second copy": {func(t *testing.T, w *town, _ data.Review, sent []byte) []byte {
+			got[data.Review](t)(w.TakeReview(ctx, answer(t, sent, twelve), ""))
+			return answer(t, sent, func(a *review.Answer, _ record.Meeting) { a.Remarks = []review.Remark{{Key: "k2", Text: "Who was there?"}} })
+		}, nil, "has answered in two copies of this file"},
 		"another book's": {func(t *testing.T, _ *town, _ data.Review, _ []byte) []byte {
 			return answer(t, foreign, twelve)
 		}, nil, "belongs to another book"},
