@@ -185,7 +185,7 @@ func (f *Form) Task(by string, do func() error) pane.Task {
 	f.form.Add("As it will stand in the minutes", f.reads)
 	typed := forms.Said(fields...)
 	turn := forms.InTurn(append([]*widgets.Entry{f.old}, fields[2:]...)...)
-	t := pane.Task{Title: "Approve earlier minutes", By: by, Content: f.form.Scroll(), Form: f.form, Focus: f.old, Verb: "Put into the minutes (Ctrl+Enter)", Do: do,
+	t := pane.Task{Title: "Approve earlier minutes", By: by, Content: f.form.Scroll(), Fields: f.form, Focus: f.old, Verb: "Put into the minutes (Ctrl+Enter)", Do: do,
 		Words: func() string {
 			words := typed()
 			for _, c := range f.corrected {

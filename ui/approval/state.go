@@ -3,6 +3,7 @@ package approval
 import (
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	"minutebook/data"
@@ -126,7 +127,7 @@ func (s State) Words(m record.Meeting) string {
 	case st == data.WithChair:
 		return "The chair has these minutes. They can still be changed; their earlier versions are kept."
 	case st == data.DraftPublished && s.Open != nil:
-		return "A correction is open: " + s.Open.Reason
+		return "A correction is open: " + strings.TrimRight(s.Open.Reason, ". ") + "."
 	case st == data.DraftPublished && s.Published.IsZero():
 		return "This draft is published. Any change is a correction."
 	case st == data.DraftPublished:

@@ -19,7 +19,13 @@ import (
 // is for it, and puts the resolution into the minutes.
 func (s *Screen) approveEarlier() {
 	by := session.KeyText(session.KeyApprove)
-	if !s.writable() || s.pane.Again(by, "") {
+	if s.pane.Again(by, "") {
+		return
+	}
+	if !s.writable() { // a published draft still locks what its meeting approved
+		if p, pending := s.readPending(); pending && s.state.Reader == "" {
+			s.lockApproved(p)
+		}
 		return
 	}
 	if why := rules.WhyNotNow(s.meeting()); why != "" {
@@ -147,9 +153,11 @@ func (s *Screen) lockApproved(p approval.Pending) {
 		return err
 	})
 	t.Closed = func() {
-		if len(locked) > 0 {
-			s.session.Tell("Approved and locked: the minutes of " + lockedDays(locked) + ".")
+		if len(locked) == 0 {
+			s.showState() // the page stays as it is, with what Ctrl+Z takes back
+			return
 		}
+		s.session.Tell("Approved and locked: the minutes of " + lockedDays(locked) + ".")
 		s.readAgain()
 	}
 	s.pane.Open(t)

@@ -175,6 +175,57 @@ func TestLockingWaits(t *testing.T) {
 	}
 }
 
+// What the meeting approved can be locked by key when its own draft is published.
+func TestAPublishedDraftLocksWhatItApproved(t *testing.T) {
+	c, s, june, _ := approving(t)
+	c.Run(session.KeyApprove)
+	c.Run(session.KeyNextItem)
+	c.Press(fyne.KeyEscape)
+	leave(t, s)
+	if err := c.Book.Publish(context.Background(), c.Meeting.ID); err != nil {
+		t.Fatal(err)
+	}
+	s.Show(s.place)
+	c.Window.Resize(fyne.NewSize(1024, 700))
+	c.Look("approve-published")
+	for _, cmd := range s.Commands() {
+		if cmd.Key == session.KeyApprove && cmd.Off() {
+			t.Fatal("the key is off")
+		}
+	}
+	c.Run(session.KeyApprove)
+	c.Press(fyne.KeyReturn)
+	if got := statusOf(t, c, june.ID); got != data.Approved {
+		t.Fatalf("%s, told %q, %v", got, lastTold(c), c.Failed)
+	}
+	for _, cmd := range s.Commands() {
+		if cmd.Key == session.KeyApprove && !cmd.Off() {
+			t.Error("nothing waits, and the key is on")
+		}
+	}
+}
+
+// To look at the lock and leave it for later loses nothing of what can be undone.
+func TestLookingAtTheLockLeavesThePage(t *testing.T) {
+	c, s, _, _ := approving(t)
+	c.Run(session.KeyApprove)
+	c.Run(session.KeyNextItem)
+	c.Press(fyne.KeyEscape)
+	s.editor.GoToEnd(c.Items[1].ID, s.page.Document(c.Items[1].ID).Blocks[0].ID)
+	before := doc.Plain(s.page.Document(c.Items[1].ID))
+	c.Type("X")
+	at := s.page.Caret()
+	c.Run(session.KeyApprove)
+	c.Press(fyne.KeyEscape)
+	if s.page.Caret() != at {
+		t.Errorf("the caret is at %v, was at %v", s.page.Caret(), at)
+	}
+	s.editor.Undo()
+	if got := doc.Plain(s.page.Document(c.Items[1].ID)); got != before {
+		t.Errorf("undone, the page says %q", got)
+	}
+}
+
 func TestCorrectionsThatCannotBe(t *testing.T) {
 	c, s, _, _ := approving(t)
 	c.Run(session.KeyApprove)
@@ -188,6 +239,10 @@ func TestCorrectionsThatCannotBe(t *testing.T) {
 	}
 	if got := doc.Plain(s.page.Document(c.Items[1].ID)); got != "" {
 		t.Errorf("the page says %q", got)
+	}
+	c.Type("y") // what was wrong is being put right
+	if got := s.pane.Problem(); got != "" {
+		t.Errorf("still says %q", got)
 	}
 }
 

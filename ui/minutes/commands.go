@@ -65,7 +65,7 @@ func (s *Screen) Commands() []session.Command {
 		{Menu: "Minutes", Name: "Correct the published draft…", Run: s.correctDraft, Off: func() bool { return !s.correctable() }},
 		{Menu: "Minutes", Name: "The correction is done", Run: s.doneCorrecting, Off: func() bool { return s.state.Open == nil || s.state.Reader != "" }},
 		{Menu: "Minutes", Name: "Corrections so far…", Run: s.showCorrections, Off: func() bool { return len(s.record.Corrections) == 0 }},
-		{Menu: "Minutes", Name: "Approve earlier minutes…", Key: session.KeyApprove, Run: s.approveEarlier, Off: locked},
+		{Menu: "Minutes", Name: "Approve or lock earlier minutes…", Key: session.KeyApprove, Run: s.approveEarlier, Off: func() bool { return locked() && !s.pending }},
 		{Menu: "Minutes", Name: "Note in the margin of an earlier minute…", Run: s.noteInMargin, Off: func() bool { return !s.begun() || s.state.Reader != "" }},
 		{Menu: "Minutes", Name: "Back to drafting", Run: func() { s.moveTo(data.Drafting) }, Off: s.cannot(data.Drafting)},
 	}, s.businessCommands()...)

@@ -42,7 +42,7 @@ func TestAPublishedDraftIsCorrectedWithAReason(t *testing.T) {
 	c.Type("the amount was misheard")
 	c.Look("correct")
 	c.Press(fyne.KeyReturn)
-	if s.line.words.Text != "A correction is open: the amount was misheard" {
+	if s.line.words.Text != "A correction is open: the amount was misheard." {
 		t.Fatalf("the head says %q", s.line.words.Text)
 	}
 	s.editor.SelectBetween(s.page.Caret(), s.page.Caret())

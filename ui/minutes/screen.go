@@ -30,15 +30,16 @@ type Screen struct {
 	place   session.Place
 
 	// what the book has of the meeting
-	record record.Meeting
-	state  approval.State
-	items  []data.Item // of the record, in printed order
-	roll   rules.Roll
-	notes  []*edit.Block // of time on the page when the roll was taken
-	people []data.Person // who may be named: those on the roll
-	typing typing
-	revs   map[int64]int64
-	typed  map[int64]bool // items changed since the screen was opened
+	record  record.Meeting
+	state   approval.State
+	pending bool        // the meeting approved earlier minutes that are not locked yet
+	items   []data.Item // of the record, in printed order
+	roll    rules.Roll
+	notes   []*edit.Block // of time on the page when the roll was taken
+	people  []data.Person // who may be named: those on the roll
+	typing  typing
+	revs    map[int64]int64
+	typed   map[int64]bool // items changed since the screen was opened
 
 	page  *edit.Page
 	saver *autosave.Saver

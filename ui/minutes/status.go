@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"minutebook/data"
@@ -33,8 +34,46 @@ type stateLine struct {
 func newStateLine() *stateLine {
 	l := &stateLine{words: widget.NewLabel(""), tools: container.New(layout.NewCustomPaddedHBoxLayout(6))}
 	l.words.Wrapping = fyne.TextWrapWord
-	l.root = container.NewBorder(nil, nil, nil, container.NewVBox(layout.NewSpacer(), l.tools, layout.NewSpacer()), l.words)
+	l.root = container.New(&beside{}, l.words, l.tools)
 	return l
+}
+
+// beside puts tools beside words that wrap, or below them where the words would have
+// too little room. How high that is depends on the width it was given last.
+type beside struct{ width float32 }
+
+// leastWords is how wide words must be able to be, in ems, for tools to stand beside
+// them.
+const leastWords = 22
+
+// below tells whether the tools stand below the words.
+func (b *beside) below(tools fyne.CanvasObject) bool {
+	wide := tools.MinSize().Width
+	return wide > 0 && b.width > 0 && b.width-wide < leastWords*theme.TextSize()
+}
+
+func (b *beside) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	words, tools := o[0], o[1]
+	b.width = size.Width
+	least := tools.MinSize()
+	tools.Resize(least)
+	if b.below(tools) {
+		words.Resize(fyne.NewSize(size.Width, size.Height-least.Height-theme.InnerPadding()/2))
+		words.Move(fyne.Position{})
+		tools.Move(fyne.NewPos(theme.InnerPadding(), size.Height-least.Height))
+		return
+	}
+	words.Resize(fyne.NewSize(size.Width-least.Width-theme.Padding(), size.Height))
+	words.Move(fyne.Position{})
+	tools.Move(fyne.NewPos(size.Width-least.Width, (size.Height-least.Height)/2))
+}
+
+func (b *beside) MinSize(o []fyne.CanvasObject) fyne.Size {
+	words, tools := o[0].MinSize(), o[1].MinSize()
+	if b.below(o[1]) {
+		return fyne.NewSize(max(words.Width, tools.Width), words.Height+tools.Height+theme.InnerPadding()/2)
+	}
+	return fyne.NewSize(words.Width+theme.Padding()+tools.Width, max(words.Height, tools.Height))
 }
 
 // set shows the words, and tools beside them; without words the line is not there.
@@ -66,7 +105,8 @@ func (s *Screen) showState() {
 	if n := len(m.Corrections); n > 0 && m.Meeting.Status == data.DraftPublished {
 		offer(widgets.Count(n, "correction")+" so far…", s.showCorrections)
 	}
-	if p, pending := s.readPending(); pending && st.Reader == "" {
+	p, pending := s.readPending()
+	if s.pending = pending && st.Reader == ""; s.pending {
 		words, importance = english.Join(" ", words, p.Words()), widget.WarningImportance
 		offer("Lock them…", func() { s.lockApproved(p) })
 	}

@@ -28,7 +28,7 @@ type Form struct {
 	fields []*Row
 	scroll *container.Scroll // what it stands in; nil for none
 	inHand fyne.CanvasObject // what was last brought into sight
-	typed  func()            // set by the dialog it is in: its rows may have another height
+	typed  func()            // what the dialog or the pane it is in does then: its rows may have another height
 }
 
 // Row is one labelled control of a form.
@@ -95,6 +95,9 @@ func (f *Form) typedIn(r *Row) {
 		f.typed()
 	}
 }
+
+// WhenTyped sets what is done when something in the form was typed or rearranged.
+func (f *Form) WhenTyped(do func()) { f.typed = do }
 
 // Rearranged lays the form out anew when rows have come or gone or words have
 // another length, in a dialog that makes room for them.

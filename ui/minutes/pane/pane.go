@@ -41,6 +41,9 @@ type Task struct {
 	// Vote begins the vote, without which it is then not put in, and gives where
 	// that is typed; nil for what is not put to the vote.
 	Vote func() fyne.Focusable
+	// Fields are the form in it, in which typing takes back why it could not be put
+	// in; nil for none.
+	Fields *widgets.Form
 	// Item is what it is at; 0 for nothing in particular.
 	Item int64
 	// Exempt is why words typed in it are kept from the public; nil: never.
@@ -128,6 +131,13 @@ func (p *Pane) show(t *Task) {
 	p.failed.Wrapping = fyne.TextWrapWord
 	p.failed.Importance = widget.DangerImportance
 	p.failed.Hide()
+	if t.Fields != nil {
+		failed := p.failed
+		t.Fields.WhenTyped(func() {
+			failed.SetText("")
+			failed.Hide()
+		})
+	}
 	p.head = widget.NewLabel(t.Title)
 	p.head.SizeName, p.head.Wrapping = theme.SizeNameSubHeadingText, fyne.TextWrapWord
 	p.body.Objects = []fyne.CanvasObject{container.NewBorder(
