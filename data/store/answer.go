@@ -1,7 +1,6 @@
 package store
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -73,29 +72,14 @@ func mayTake(t *tx, f review.File) (r data.Review, err error) {
 		return r, hasAnswer(t, r, f)
 	case f.Answer.Round < r.Round:
 		return r, fmt.Errorf("this is an older answer of %s: a newer one is in the book", r.Reader.Name)
+	case r.State != data.ReviewReturned:
+		return r, nil
 	}
-	return r, nil
-}
-
-// hasAnswer says why an answer of the last round is not taken: it is in the book, or
-// another is that the reader gave in a second copy of the file.
-func hasAnswer(t *tx, r data.Review, f review.File) error {
-	there, err := answerOf(t.ctx, t, r.ID)
-	if err != nil {
-		return err
+	n, err := forgotten(t, r, f)
+	if err == nil && n > 0 {
+		err = fmt.Errorf("this answer does not say any more what %s said before and is not decided yet (%d in the list): decide on that first, then take it in", r.Reader.Name, n)
 	}
-	was, err := review.Encode(there, "")
-	if err != nil {
-		return err
-	}
-	is, err := review.Encode(f, "")
-	if err != nil {
-		return err
-	}
-	if !bytes.Equal(was, is) {
-		return fmt.Errorf("%s has answered in two copies of this file and the other is in the book: send the draft again for what only this one says", r.Reader.Name)
-	}
-	return fmt.Errorf("this answer of %s is in the book already", r.Reader.Name)
+	return r, err
 }
 
 // takeAnswer keeps an answer and what follows from its verdict.

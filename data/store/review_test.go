@@ -206,7 +206,9 @@ func TestReviewFilesThatAreRefused(t *testing.T) {
 		}, nil, "is in the book already"},
 		"an answer in a second copy": {func(t *testing.T, w *town, _ data.Review, sent []byte) []byte {
 			got[data.Review](t)(w.TakeReview(ctx, answer(t, sent, twelve), ""))
-			return answer(t, sent, func(a *review.Answer, _ record.Meeting) { a.Remarks = []review.Remark{{Key: "k2", Text: "Who was there?"}} })
+			return answer(t, sent, func(a *review.Answer, _ record.Meeting) {
+				a.Remarks = []review.Remark{{Key: "k2", Text: "Who was there?"}}
+			})
 		}, nil, "has answered in two copies of this file"},
 		"another book's": {func(t *testing.T, _ *town, _ data.Review, _ []byte) []byte {
 			return answer(t, foreign, twelve)
@@ -283,6 +285,30 @@ func TestReviewsThatCannotBeSent(t *testing.T) {
 	if all := got[[]data.Review](t)(w.Reviews(ctx, w.meeting.ID)); len(all) != 0 {
 		t.Errorf("sent: %+v", all)
 	}
+}
+
+// TestNothingUndecidedIsForgotten: a newer answer takes the place of one in the book
+// only where nothing of that is lost from sight.
+func TestNothingUndecidedIsForgotten(t *testing.T) {
+	ctx := context.Background()
+	w := draftedTown(t)
+	r, file := sentTo(t, w, theChair)
+	first := answer(t, file, twelve)
+	got[data.Review](t)(w.TakeReview(ctx, first, ""))
+	got[data.Review](t)(w.TakeReview(ctx, answer(t, first, func(a *review.Answer, _ record.Meeting) {
+		a.Texts[w.items[0].UID].Blocks[0].Runs[2].Text = "thirteen" // said otherwise
+	}), ""))
+	nothing := func(*review.Answer, record.Meeting) {}
+	other := answer(t, answer(t, answer(t, file, nothing), nothing), nothing) // in a second copy
+	if _, err := w.TakeReview(ctx, other, ""); err == nil || !strings.Contains(err.Error(), "not decided yet (2 in the list)") {
+		t.Errorf("the first answer is forgotten: %v", err)
+	}
+	if n := got[int](t)(w.RuleClean(ctx, r.ID)); n != 1 {
+		t.Errorf("%d changes accepted", n)
+	}
+	must(t, w.Rule(ctx, r.ID, review.Proposal{Key: "k1"}, 0, nil, data.RulingAnswered, "Until May."))
+	got[data.Review](t)(w.TakeReview(ctx, other, ""))
+	wellKept(t, w.Book)
 }
 
 // TestChangesThatCollide are never taken by themselves, and nothing is overwritten.

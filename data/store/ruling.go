@@ -213,20 +213,27 @@ type openChanges struct {
 	changes []review.Proposal
 }
 
-// undecided is what of an answer is not decided yet: changes by item, and how many
-// remarks.
+// undecided is what of the answer in the book is not decided yet: changes by item,
+// and how many remarks.
 func undecided(t *tx, r data.Review) (open []openChanges, remarks int, err error) {
 	f, err := answerOf(t.ctx, t, r.ID)
 	if err != nil {
 		return nil, 0, err
 	}
+	open, keys, err := undecidedIn(t, r, f)
+	return open, len(keys), err
+}
+
+// undecidedIn is what of an answer is not decided yet: changes by item, and the keys
+// of remarks.
+func undecidedIn(t *tx, r data.Review, f review.File) (open []openChanges, remarks []string, err error) {
 	whole, err := readRecord(t.ctx, t, r.Meeting)
 	if err != nil {
-		return nil, 0, err
+		return nil, nil, err
 	}
 	all, err := rulingsOf(t.ctx, t, r.ID)
 	if err != nil {
-		return nil, 0, err
+		return nil, nil, err
 	}
 	decided := map[string]bool{}
 	for _, v := range all {
@@ -246,7 +253,7 @@ func undecided(t *tx, r data.Review) (open []openChanges, remarks int, err error
 	}
 	for _, remark := range f.Answer.Remarks {
 		if !decided[remark.Key] {
-			remarks++
+			remarks = append(remarks, remark.Key)
 		}
 	}
 	return open, remarks, nil
