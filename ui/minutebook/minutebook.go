@@ -233,7 +233,7 @@ func (s *Screen) Commands() []session.Command {
 	}
 }
 
-var columns = []float32{3, 9.5, 7, 6, -3, -2, 12}
+var columns = []float32{3, 9.5, 7, 5, -3, -2, 10}
 
 func headings() fyne.CanvasObject {
 	var heads []fyne.CanvasObject
@@ -266,6 +266,9 @@ func (s *Screen) fill(i int, o fyne.CanvasObject) {
 		label, tone = "Broken here", widgets.Bad
 	case n > 0:
 		label, tone = m.Signatures[n-1].Person, widgets.Good
+		if name := data.PersonNamed(label).PlainName(); name != "" {
+			label = name
+		}
 	}
 	row[5].(*widgets.Badge).Set(label, tone)
 	row[6].(*widgets.Text).SetText(code)

@@ -34,7 +34,10 @@ func (t Tone) colours() (words, ground fyne.ThemeColorName) {
 	return look.Muted, look.Side
 }
 
-// Badge is a word or two on a tinted ground: a status.
+// badgeMargin is the ground beside the words.
+const badgeMargin = 8
+
+// Badge is a word or two on a tinted ground: a status. What does not fit ends in "…".
 type Badge struct {
 	widget.BaseWidget
 	text string
@@ -74,7 +77,7 @@ func (r *badgeRenderer) MinSize() fyne.Size {
 	if r.badge.text == "" {
 		return fyne.Size{}
 	}
-	return r.words.MinSize().AddWidthHeight(16, 4)
+	return fyne.MeasureText(r.badge.text, r.words.TextSize, r.words.TextStyle).AddWidthHeight(2*badgeMargin, 4)
 }
 
 func (r *badgeRenderer) Layout(size fyne.Size) {
@@ -83,7 +86,8 @@ func (r *badgeRenderer) Layout(size fyne.Size) {
 	top := (size.Height - least.Height) / 2
 	r.ground.Move(fyne.NewPos(0, top))
 	r.ground.Resize(least)
-	r.words.Move(fyne.NewPos(8, top+2))
+	r.words.Text = Fit(r.badge.text, least.Width-2*badgeMargin, r.words)
+	r.words.Move(fyne.NewPos(badgeMargin, top+2))
 	r.words.Resize(r.words.MinSize())
 }
 
@@ -92,7 +96,6 @@ func (r *badgeRenderer) Refresh() {
 	r.ground.FillColor = theme.Color(ground)
 	r.ground.CornerRadius = theme.CaptionTextSize() * 0.7
 	r.ground.Hidden = r.badge.text == ""
-	r.words.Text = r.badge.text
 	r.words.TextSize = theme.CaptionTextSize()
 	r.words.Color = theme.Color(words)
 	r.Layout(r.badge.Size())

@@ -64,7 +64,7 @@ func NewDialog(win fyne.Window, title string, content fyne.CanvasObject, verb st
 	head := NewSizedLine(title, look.Text, theme.SizeNameSubHeadingText).Whole()
 	head.style.Bold = true
 	body := container.NewBorder(
-		container.New(layout.NewCustomPaddedLayout(0, 12, 0, 0), head),
+		container.New(layout.NewCustomPaddedLayout(0, 12, 0, scrollMargin), head),
 		container.New(layout.NewCustomPaddedLayout(12, 0, 0, scrollMargin), container.NewVBox(d.failed, d.buttons)),
 		nil, nil, d.content)
 	edge := canvas.NewRectangle(color.Transparent)

@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"image/color"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
@@ -446,5 +448,24 @@ func TestSpaceOnAButtonTypesNothing(t *testing.T) {
 	w.Press(fyne.KeySpace)
 	if field.Text != "Documents" || w.Canvas().Focused() != fyne.Focusable(field) {
 		t.Errorf("the field has %q", field.Text)
+	}
+}
+
+// A badge in a narrow column ends in "…" and does not run into the next column.
+func TestABadgeKeepsToItsRoom(t *testing.T) {
+	test.NewTempApp(t)
+	b := widgets.NewBadge("Councillor Hester Brindlow", widgets.Good)
+	full := b.MinSize()
+	drawn := func() *canvas.Text { return test.WidgetRenderer(b).Objects()[1].(*canvas.Text) }
+	b.Resize(full)
+	if got := drawn().Text; got != "Councillor Hester Brindlow" {
+		t.Errorf("in all its room it says %q", got)
+	}
+	b.Resize(fyne.NewSize(80, full.Height))
+	if got := drawn(); !strings.HasSuffix(got.Text, "…") || got.Position().X+got.MinSize().Width > 80 {
+		t.Errorf("in less room it says %q, %g wide", got.Text, got.MinSize().Width)
+	}
+	if b.MinSize() != full {
+		t.Errorf("it wants %v, wanted %v", b.MinSize(), full)
 	}
 }
