@@ -51,6 +51,20 @@ func TestPointsStandInTheOrderOfTheMinutes(t *testing.T) {
 	}
 }
 
+func TestASummarySaysThatMoreChanges(t *testing.T) {
+	for _, row := range []struct{ was, is, want string }{
+		{"That the fee be seven pounds.", "That the fee be eight pounds.", "seven → eight"},
+		{"The price of it was noted.", "The cost of it was received.", "price → cost, …"},
+	} {
+		was, is := doc.NewBlock(doc.Paragraph, 0, row.was), doc.NewBlock(doc.Paragraph, 0, row.is)
+		is.ID = was.ID
+		p := point{proposal: &review.Proposal{Kind: review.Changed, Base: &was, Theirs: &is}}
+		if got := p.summary(); got != row.want {
+			t.Errorf("from %q to %q: %q, want %q", row.was, row.is, got, row.want)
+		}
+	}
+}
+
 func TestDecisionsByKeys(t *testing.T) {
 	d := newDesk(t)
 	d.take(t, d.returned(t, d.chairsAnswer(t), ""))

@@ -108,7 +108,7 @@ func (r *readerList) about(v data.Review) string {
 		}
 		parts = append(parts, words)
 	case v.Verdict == data.VerdictApproved:
-		parts = append(parts, "Approved it as it stands, "+moment(r.screen.session, v.ReturnedAt))
+		parts = append(parts, "Approved it "+moment(r.screen.session, v.ReturnedAt))
 	default:
 		parts = append(parts, "Returned it "+moment(r.screen.session, v.ReturnedAt))
 	}

@@ -1,6 +1,7 @@
 package merge
 
 import (
+	"slices"
 	"strings"
 
 	"minutebook/data"
@@ -41,7 +42,11 @@ func (p point) summary() string {
 				case r.Edit == doc.Added:
 					come += r.Text
 				case r.Edit == "" && strings.TrimSpace(r.Text) != "" && i > 0 && gone+come != "":
-					return changeWords(gone, come) // the first change says enough
+					words := changeWords(gone, come) // the first change says enough
+					if slices.ContainsFunc(pass.Runs[i:], func(r doc.Run) bool { return r.Edit != "" }) {
+						words += ", …"
+					}
+					return words
 				}
 			}
 		}
