@@ -3,12 +3,15 @@ package approval
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
 	"minutebook/data"
+	"minutebook/data/english"
 	"minutebook/data/record"
 	"minutebook/ui/session"
 	"minutebook/ui/widgets"
@@ -33,7 +36,14 @@ func Publish(s *session.Session, m record.Meeting, published func()) {
 	if !s.Did("compare with what the chair agreed", err) {
 		return
 	}
+	reviews, err := s.Book.Reviews(ctx, m.Meeting.ID)
+	if !s.Did("read who has the draft", err) {
+		return
+	}
 	form := widgets.NewForm().Add("", paragraph(agreedWords(a), agreedImportance(a)))
+	if words := readersWords(reviews); words != "" {
+		form.Add("", paragraph(words, widget.WarningImportance))
+	}
 	if len(a.changes) > 0 {
 		form.Head("Changed since")
 		form.Side(newReading(2+2*len(a.changes), newChanges(a.changes)))
@@ -59,6 +69,28 @@ func agreedWords(a agreed) string {
 		return s + counted(n, "change was made since, which the chair has not seen.", "changes were made since, which the chair has not seen.")
 	}
 	return s + "Nothing has changed since."
+}
+
+// readersWords say which readers still have the draft, and of whom something waits to
+// be decided; empty where nothing waits.
+func readersWords(reviews []data.Review) string {
+	var out, waits []string
+	for _, r := range reviews {
+		switch name := r.Reader.Name; {
+		case r.State == data.ReviewSent && !slices.Contains(out, name):
+			out = append(out, name)
+		case r.State == data.ReviewReturned && !slices.Contains(waits, name):
+			waits = append(waits, name)
+		}
+	}
+	var words []string
+	if len(waits) > 0 {
+		words = append(words, "Not all that "+english.List(waits)+" sent back has been decided.")
+	}
+	if len(out) > 0 {
+		words = append(words, "The draft is still out with "+english.List(out)+".")
+	}
+	return strings.Join(words, " ")
 }
 
 func agreedImportance(a agreed) widget.Importance {
