@@ -66,6 +66,13 @@ func approve(t *tx, meeting int64, a data.Approval, corrections []Replacement) e
 			return err
 		}
 	}
+	history, err := historySeal(t.ctx, t, m.ID)
+	if err != nil {
+		return err
+	}
+	if err := t.audit("kept", "meeting", m.UID, fmt.Sprintf("the history of the minutes of the %s, %s%s", meetingText(m), sealMark, history)); err != nil {
+		return err
+	}
 	return t.chain(m, at, a)
 }
 

@@ -270,31 +270,10 @@ func (c *chains) readCorrections(ctx context.Context) error {
 	}, sqlAllCorrections)
 }
 
-// readKept reads by what the trail knows the records as they once stood and what was
-// sent to readers; whether they are what it says, Check reads.
-func (c *chains) readKept(ctx context.Context) error {
-	for verb, list := range map[string]string{"kept": sqlKeptSums, "sent for review": sqlSentSums} {
-		err := each(ctx, c.r, func(r row) error {
-			var meeting, uid, sum string
-			var packed []byte
-			err := r.Scan(&meeting, &uid, &sum, &packed)
-			if verb != "kept" {
-				sum = sentSeal(uid, sum, packed)
-			}
-			c.made[verb+meeting+sum] = true
-			return err
-		}, list)
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // lost names what the trail says was made and is not there.
 func (c *chains) lost(ctx context.Context, entries []sealed) error {
 	what := map[string]string{"approved": "an approval", "signed": "a signature", "noted": "a note in the margin", "corrected": "a correction",
-		"kept": "a record as it once stood", "sent for review": "what was sent to a reader"}
+		"kept": "what was kept", "sent for review": "what was sent to a reader"}
 	for _, e := range entries {
 		if e.hash == "" || c.made[e.verb+e.uid+e.hash] {
 			continue
@@ -338,8 +317,6 @@ const (
 	sqlMeetingName    = `SELECT b.name || ' on ' || substr(m.starts_at, 1, 10) FROM meeting m JOIN body b ON b.id = m.body_id WHERE m.id = ?`
 	sqlMeetingUID     = `SELECT uid FROM meeting WHERE id = ?`
 	sqlMeetingByUID   = `SELECT ` + meetingColumns + ` FROM meeting m WHERE m.uid = ?`
-	sqlKeptSums       = `SELECT m.uid, '', lower(hex(f.sha256)), x'' FROM frozen f JOIN meeting m ON m.id = f.meeting_id`
-	sqlSentSums       = `SELECT m.uid, v.uid, v.sent_sha256, v.sent FROM review v JOIN meeting m ON m.id = v.meeting_id`
 	sqlAllMarginNotes = selectMarginNote + ` ORDER BY id`
 	sqlAllCorrections = selectCorrection + ` WHERE closed_at <> '' ORDER BY id`
 )

@@ -292,9 +292,12 @@ func TestForgeryIsFound(t *testing.T) {
 		"approved minutes as a draft":  {"UPDATE meeting SET status = 'drafting' WHERE id = 1", nil, `on 2026-11-23 are marked as "drafting" in the book, not as "signed"`},
 		"signed minutes as not signed": {"UPDATE meeting SET status = 'approved' WHERE id = 1", nil, `on 2026-11-23 are marked as "approved" in the book, not as "signed"`},
 		"minutes signed by nobody":     {"UPDATE meeting SET status = 'signed' WHERE id = 2", nil, `on 2026-12-14 are marked as "signed" in the book, not as "approved"`},
-		"a draft as it was published":  {"DELETE FROM frozen", nil, "a record as it once stood is missing: the audit trail says \"the minutes of the ordinary meeting on 23 November 2026 at 19:00 as they were published"},
+		"a draft as it was published":  {"DELETE FROM frozen", nil, "what was kept is missing: the audit trail says \"the minutes of the ordinary meeting on 23 November 2026 at 19:00 as they were published"},
 		"what was sent to a reader":    {"DELETE FROM review", nil, "what was sent to a reader is missing: the audit trail says \"minutes of the ordinary meeting on 23 November 2026 at 19:00 to Councillor Ann Day, Chairman"},
 		"what was sent, altered":       {"UPDATE review SET sent = (SELECT record FROM frozen)", nil, "what was sent to a reader is missing"},
+		"a draft that nobody agreed":   {"UPDATE frozen SET why = 'agreed'", nil, "what was kept is missing"},
+		"an earlier version removed":   {"DELETE FROM revision WHERE item_id = 1 AND rev = (SELECT min(rev) FROM revision WHERE item_id = 1)", nil, "the history of the minutes"},
+		"why there was a version":      {"UPDATE revision SET reason = 'No reason'", nil, "the history of the minutes"},
 		"who did what":                 {"UPDATE audit SET actor = 'Somebody' WHERE id = 3", nil, "the audit trail is broken at entry 3"},
 		"a paper's place in the pack":  {"UPDATE item SET taken = 3 WHERE id = 2", nil, "are not what was approved"},
 	} {

@@ -35,7 +35,7 @@ func freezeRecord(t *tx, m record.Meeting, why string) error {
 	if _, err = t.exec(sqlInsertFrozen, m.Meeting.ID, why, instant(t.now), t.actor, sum[:], content); err != nil {
 		return err
 	}
-	return t.audit("kept", "meeting", m.Meeting.UID, fmt.Sprintf("the minutes of the %s as they were %s, %s%x", meetingText(m.Meeting), why, sealMark, sum))
+	return t.audit("kept", "meeting", m.Meeting.UID, fmt.Sprintf("the minutes of the %s as they were %s, %s%s", meetingText(m.Meeting), why, sealMark, seal(why, fmt.Sprintf("%x", sum))))
 }
 
 // packRecord is a record as its bytes, and those deflated.
