@@ -130,14 +130,25 @@ func (b *builder) bookEnd(meetings []record.Meeting, leaf func(string) int) {
 			Size: 16, After: 6, Keep: true, Anchor: p[0], Mark: &layout.Mark{Title: p[1]}})
 		b.note(p[1], intro)
 	}
-	part(bookParts[0], "The numbers are those of leaves. Apologies, declarations, the minutes of earlier meetings and other business that every meeting has are not listed.")
-	b.index(subjectsOf(meetings), leaf, false)
-	part(bookParts[1], "The numbers are those of leaves. Attendance is given by the first leaf of a meeting; two leaves with a dash between them are the first and the last of several meetings one after the other.")
-	b.index(peopleOf(meetings), leaf, true)
+	subjects, people := subjectsOf(meetings), peopleOf(meetings)
+	part(bookParts[0], heldOr(subjects, "The numbers are those of leaves. Apologies, declarations, the minutes of earlier meetings and other business that every meeting has are not listed.",
+		"These minutes have no business but that of every meeting."))
+	b.index(subjects, leaf, false)
+	part(bookParts[1], heldOr(people, "The numbers are those of leaves. Attendance is given by the first leaf of a meeting; two leaves with a dash between them are the first and the last of several meetings one after the other.",
+		"These minutes do not record by name who was present, moved or declared an interest."))
+	b.index(people, leaf, true)
 	part(bookParts[2], "The hash (SHA-256) of each record is made of the record as it was approved and of the hash before it.")
 	for i, m := range meetings {
 		b.add(layout.Group{Before: 8, After: 8, Whole: true, Blocks: b.within(func() { b.bookFacts(m, chapterAnchor(i), leaf) })})
 	}
+}
+
+// heldOr is how an index is to be read, or why it is empty.
+func heldOr(entries []entry, read, empty string) string {
+	if len(entries) == 0 {
+		return empty
+	}
+	return read
 }
 
 // bookFacts says how the minutes of one meeting were approved and signed.

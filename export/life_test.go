@@ -231,6 +231,24 @@ func TestStruckWordsAreHeardAsSuch(t *testing.T) {
 	}
 }
 
+// An index without entries says why: minutes brought in from elsewhere name nobody.
+func TestAnEmptyIndexSaysWhy(t *testing.T) {
+	m := lives(t)[:1]
+	m[0].Attendance, m[0].Declarations, m[0].Signatures = nil, nil, nil
+	m[0].Items = m[0].Items[:1]
+	m[0].Items[0].Minutes = doc.Document{Blocks: []doc.Block{doc.NewBlock(doc.Paragraph, 0, "The minutes were agreed.")}}
+	r, err := export.Book(committee(), m, export.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := wordsOf(textOf(t, r.PDF))
+	for _, want := range []string{"Index of subjects These minutes have no business but that of every meeting.", "Index of people These minutes do not record by name who was present"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the book lacks %q: %s", want, text)
+		}
+	}
+}
+
 // TestIndexesOfABook: subjects by the word one looks for, people by family names,
 // nobody for what was done in private in the public book.
 func TestIndexesOfABook(t *testing.T) {
