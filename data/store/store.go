@@ -20,7 +20,8 @@
 //     sentence and left as it is.
 //   - The record of an approved meeting does not change any more, whoever asks:
 //     triggers refuse it even to plain SQL. Approvals and the audit trail are
-//     chained by SHA-256, and signatures, notes and corrections are sealed in the
+//     chained by SHA-256, and signatures, notes, corrections, drafts as they were sent,
+//     agreed and published, and the history of approved minutes are sealed in the
 //     trail, so that Check and VerifyChain find what was altered behind them. The
 //     file approvals.txt tells of a book.db that was put back to an earlier day.
 //   - A published draft changes only while a correction with a reason is open.
