@@ -106,8 +106,9 @@ func (t *tx) chain(m data.Meeting, at record.Approving, a data.Approval) error {
 }
 
 // approvedAt works out which minute of which meeting approves the minutes of m,
-// and refuses what cannot be: the same or an earlier meeting, one of a body that
-// is neither m's nor above it, a meeting that was not held, a minute it has not.
+// and refuses what cannot be: the same or an earlier meeting, an extraordinary one,
+// one of a body that is neither m's nor above it, a meeting that was not held, a
+// minute it has not.
 func approvedAt(t *tx, m data.Meeting, a *data.Approval) (record.Approving, error) {
 	var by record.Approving
 	if a.At == 0 && a.Item != 0 {
@@ -141,6 +142,8 @@ func mayApprove(t *tx, at, m data.Meeting) error {
 	switch {
 	case at.ID == m.ID || at.Start < m.Start:
 		return errors.New("minutes are approved by a later meeting")
+	case !rules.ApprovesMinutes(at):
+		return errors.New("an extraordinary meeting approves no minutes: they wait for the next ordinary one (LGA 1972 Sch 12 para 41)")
 	case !minuted(at.Status):
 		return fmt.Errorf("the meeting on %s has no minutes yet: begin them, and approve there", at.Start.Date().Medium())
 	}

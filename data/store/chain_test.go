@@ -178,6 +178,9 @@ func TestRefusedApprovals(t *testing.T) {
 		must(t, w.SaveMeeting(ctx, m))
 	}
 	must(t, w.BeginMinutes(ctx, elsewhere.ID))
+	extra := data.Meeting{Body: w.body.ID, Kind: data.Extraordinary, Start: "2026-12-16T19:00"}
+	must(t, w.SaveMeeting(ctx, &extra))
+	must(t, w.BeginMinutes(ctx, extra.ID))
 	next := data.Meeting{Body: w.body.ID, Start: "2027-01-11T19:00"}
 	must(t, w.SaveMeeting(ctx, &next))
 	must(t, w.AddItem(ctx, &data.Item{Meeting: next.ID, Title: "Minutes"}, 0))
@@ -189,6 +192,7 @@ func TestRefusedApprovals(t *testing.T) {
 	}{
 		{data.Approval{At: planned.ID}, nil, "has no minutes yet"},
 		{data.Approval{At: elsewhere.ID}, nil, "by the body that met"},
+		{data.Approval{At: extra.ID}, nil, "an extraordinary meeting approves no minutes"},
 		{data.Approval{At: next.ID, Minute: "99"}, nil, "has no minute 99"},
 		{data.Approval{At: next.ID, Item: w.items[0].ID}, nil, "not one of the meeting on 11 January 2027"},
 		{data.Approval{At: next.ID}, []store.Replacement{{Old: "Agreed", New: "x"}}, "“Agreed” are not in the minutes"},
