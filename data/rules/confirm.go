@@ -37,6 +37,23 @@ func (r Rewording) Words(dated bool) string {
 	return s + ", for “" + r.Old + "” read “" + r.New + "”"
 }
 
+// MinuteName is what a correction calls a minute: its number, or its title in
+// quotation marks where it has none. The title of private business may tell, so its
+// description for the public stands in its place.
+func MinuteName(it data.Item, kept bool) string {
+	title := it.Title
+	if kept {
+		title = it.Description
+	}
+	switch {
+	case it.MinuteNumber != "":
+		return it.MinuteNumber
+	case title == "":
+		return "without a number"
+	}
+	return "“" + title + "”"
+}
+
 const keptWords = ", in words that are kept from the public"
 
 // ApprovalWords is the resolution that approves the minutes of some meetings,

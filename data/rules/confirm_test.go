@@ -137,6 +137,24 @@ func TestToReceive(t *testing.T) {
 	}
 }
 
+func TestMinuteName(t *testing.T) {
+	for _, c := range []struct {
+		item data.Item
+		kept bool
+		want string
+	}{
+		{data.Item{MinuteNumber: "31", Title: "Rents"}, false, "31"},
+		{data.Item{MinuteNumber: "31", Title: "Offer to Mrs Roe", Description: "Land"}, true, "31"},
+		{data.Item{Title: "Rents"}, false, "“Rents”"},
+		{data.Item{Title: "Offer to Mrs Roe", Description: "Land"}, true, "“Land”"},
+		{data.Item{Title: "Offer to Mrs Roe"}, true, "without a number"},
+	} {
+		if got := MinuteName(c.item, c.kept); got != c.want {
+			t.Errorf("%+v is called %s, want %s", c.item, got, c.want)
+		}
+	}
+}
+
 func TestWhyNotNow(t *testing.T) {
 	if WhyNotNow(heldIn("2026-06-04T19:00", data.OrdinaryMeeting)) != "" || WhyNotNow(heldIn("2026-06-04T19:00", data.Annual)) != "" {
 		t.Error("an ordinary and an annual meeting approve minutes")

@@ -43,7 +43,7 @@ func correctTexts(t *tx, m data.Meeting, a *data.Approval, corrections []Replace
 			return err
 		}
 		changed[in.ID] = true
-		said = append(said, rules.Rewording{On: m.Start.Date(), Minute: in.MinuteNumber, Old: c.Old, New: c.New, Kept: kept})
+		said = append(said, rules.Rewording{On: m.Start.Date(), Minute: rules.MinuteName(in, kept), Old: c.Old, New: c.New, Kept: kept})
 	}
 	a.Corrections = cmp.Or(a.Corrections, strings.Join(rules.CorrectionList([]data.Meeting{m}, said, ""), "; "))
 	t.marks = true

@@ -24,13 +24,8 @@ type Place struct {
 	Kept    bool // they are kept from the public
 }
 
-// Number is what the minute is called: its number, or its title where it has none.
-func (p Place) Number() string {
-	if p.Item.MinuteNumber == "" {
-		return "“" + p.Item.Title + "”"
-	}
-	return p.Item.MinuteNumber
-}
+// Number is what the minute is called where it is corrected.
+func (p Place) Number() string { return rules.MinuteName(p.Item, p.Kept) }
 
 // mostPlaces is how many places are looked for: whoever has more types on.
 const mostPlaces = 50
