@@ -13,6 +13,7 @@ import (
 	"minutebook/data"
 	"minutebook/data/english"
 	"minutebook/data/record"
+	"minutebook/data/rules/check"
 	"minutebook/ui/session"
 	"minutebook/ui/widgets"
 )
@@ -36,13 +37,19 @@ func Publish(s *session.Session, m record.Meeting, published func()) {
 	if !s.Did("compare with what the chair agreed", err) {
 		return
 	}
+	now, err := s.Book.Record(ctx, m.Meeting.ID)
+	if !s.Did("read the minutes", err) {
+		return
+	}
 	reviews, err := s.Book.Reviews(ctx, m.Meeting.ID)
 	if !s.Did("read who has the draft", err) {
 		return
 	}
 	form := widgets.NewForm().Add("", paragraph(agreedWords(a), agreedImportance(a)))
-	if words := readersWords(reviews); words != "" {
-		form.Add("", paragraph(words, widget.WarningImportance))
+	for _, words := range []string{readersWords(reviews), unminuted(now)} {
+		if words != "" {
+			form.Add("", paragraph(words, widget.WarningImportance))
+		}
 	}
 	if len(a.changes) > 0 {
 		form.Head("Changed since")
@@ -69,6 +76,34 @@ func agreedWords(a agreed) string {
 		return s + counted(n, "change was made since, which the chair has not seen.", "changes were made since, which the chair has not seen.")
 	}
 	return s + "Nothing has changed since."
+}
+
+// mostNamed is how many items without an outcome are named.
+const mostNamed = 5
+
+// unminuted says which items end without words or without the decision that the agenda
+// asks for. Empty where there are none. While a meeting goes on, what is still to come
+// is not missing on its page: whoever publishes means it to be whole.
+func unminuted(m record.Meeting) string {
+	var missing []int64
+	for _, f := range new(check.Checker).Minutes(m, check.Known{}) {
+		if f.Rule == check.NoOutcome {
+			missing = append(missing, f.Item)
+		}
+	}
+	var items []string
+	for _, it := range m.Items {
+		if slices.Contains(missing, it.ID) {
+			items = append(items, strings.TrimSpace(it.MinuteNumber+" "+it.Title))
+		}
+	}
+	if len(items) == 0 {
+		return ""
+	}
+	if more := len(items) - mostNamed; more > 1 {
+		items = append(items[:mostNamed], widgets.Count(more, "more item"))
+	}
+	return "No outcome is minuted of " + english.List(items) + "."
 }
 
 // readersWords say which readers still have the draft, and of whom something waits to
