@@ -241,7 +241,7 @@ func recordsLife(c *clerk) {
 	c.settled("bound")
 	c.keys("Escape", "ctrl+q")
 	c.ended()
-	c.prints(draft, "DRAFT", "subject to confirmation", "The figure was misheard")
+	c.prints(draft, "DRAFT", "subject to confirmation", "The figure was", "misheard")
 	c.prints(signed, "Corrected at minute 3", "Councillor Ann Day")
 	c.prints(bound, "Minute book", "Corrected at minute 3", "Harbour dues")
 	out, err := exec.Command("pdfsig", signed).CombinedOutput()
