@@ -109,6 +109,6 @@ const NoteBy = "“Note in the margin” in the menu"
 
 // Task is the form as the pane shows it.
 func (n *Note) Task(do func() error) pane.Task {
-	return pane.Task{Title: "Note in the margin of an earlier minute", By: NoteBy, Content: n.form.Scroll(), Focus: n.which.Entry(),
+	return pane.Task{Title: "Note in the margin of an earlier minute", By: NoteBy, Content: n.form.Scroll(), Fields: n.form, Focus: n.which.Entry(),
 		Verb: "Put it in the margin (Ctrl+Enter)", Words: forms.Said(n.which.Entry(), n.text), After: forms.InTurn(n.which.Entry(), n.text), Do: do}
 }

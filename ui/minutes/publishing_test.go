@@ -84,7 +84,14 @@ func TestANoteInTheMargin(t *testing.T) {
 		t.Fatal(err)
 	}
 	uitest.Run(t, s, "Note in the margin of an earlier minute…")
+	c.Run(session.KeyNextItem)
+	if s.pane.Problem() == "" {
+		t.Fatal("a note beside no minute")
+	}
 	c.Type("rents")
+	if got := s.pane.Problem(); got != "" {
+		t.Errorf("still says %q", got)
+	}
 	c.Press(fyne.KeyReturn) // the only one is taken
 	c.Type("For “fifty” read “sixty”.")
 	c.Look("margin-note")
