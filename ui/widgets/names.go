@@ -206,6 +206,9 @@ func (s *suggestion) CreateRenderer() fyne.WidgetRenderer {
 }
 
 func (n *NameEntry) key(key *fyne.KeyEvent) bool {
+	if key.Name == fyne.KeyDown && len(n.hits) == 0 && n.Known() < 0 {
+		n.hits = n.Like() // whoever comes back to the field finds the names again
+	}
 	if len(n.hits) == 0 {
 		return false
 	}

@@ -47,6 +47,26 @@ func TestASeatFindsItsMember(t *testing.T) {
 	}
 }
 
+// Whoever left a field before they took a name finds the names again with ↓.
+func TestNamesAreListedAgain(t *testing.T) {
+	test.NewTempApp(t)
+	n := NewNameEntry("", []string{"4 Public participation", "4 Kerbside collection"})
+	press := func(keys ...fyne.KeyName) {
+		for _, key := range keys {
+			n.key(&fyne.KeyEvent{Name: key})
+		}
+	}
+	n.entry.SetText("4")
+	press(fyne.KeyReturn) // takes none, and goes on
+	press(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
+	if got := n.Value(); got != "4 Kerbside collection" {
+		t.Errorf("the field says %q", got)
+	}
+	if press(fyne.KeyDown); len(n.hits) != 0 {
+		t.Error("a name that was taken lists others")
+	}
+}
+
 func TestALetterTypedAgainGoesOn(t *testing.T) {
 	test.NewTempApp(t)
 	c := NewChoice([]string{"RESOLVED", "RECOMMENDED", "AGREED", "REFERRED"}, nil)
