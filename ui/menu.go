@@ -50,7 +50,7 @@ func (s *Shell) own() []session.Command {
 		{Menu: "File", Name: "Check a PDF for accessibility…", Run: func() { accessible.Choose(s.session) }},
 		{Menu: "File", Name: "Who keeps this book…", Run: func() { audit.Keepers(s.session) }},
 		{Menu: "File", Name: "I am…", Run: func() { audit.IAm(s.session, true, func() { s.Go(s.place) }) }},
-		{Menu: "File", Name: "What was done in the book…", Run: func() { audit.Show(s.session) }},
+		{Menu: "File", Name: "What was done in the book (audit trail)…", Run: func() { audit.Show(s.session) }},
 		{Menu: "File", Name: "Bank holidays…", Run: func() { notice.Holidays(s.session, "", data.DateOf(s.session.Now()), func() { s.Go(s.place) }) }},
 	}
 	for _, screen := range s.screens {

@@ -60,13 +60,14 @@ func (h *help) tell(words string) {
 	h.bar.Refresh()
 }
 
-func (h *help) opened(file string) {
-	h.save.SetText("What you do is saved in " + file)
+func (h *help) opened() {
+	h.save.SetText("Saved in this file as you type")
 	h.bar.Refresh()
 }
 
-func (h *help) savedAt(at time.Time, file string) {
-	h.save.SetText("Saved " + at.Format("15:04:05") + " in " + file)
+// savedAt says when; which file it is stands in the title of the window.
+func (h *help) savedAt(at time.Time) {
+	h.save.SetText("Saved " + at.Format("15:04:05"))
 	h.bar.Refresh()
 }
 

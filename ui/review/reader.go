@@ -105,7 +105,7 @@ func (r *reader) fit() {
 func (r *reader) show() {
 	r.mode()
 	r.verdict.tell()
-	r.help.opened(filepath.Base(r.keeper.path))
+	r.help.opened()
 	if isPassing(r.keeper.path) {
 		r.trouble.say("This file was opened from a mail or a folder for passing files: keep it in a place of your own before you begin.", true)
 	}
@@ -215,7 +215,7 @@ func (r *reader) undo(redo bool) {
 // saved and failed tell what became of the saving.
 func (r *reader) saved() {
 	r.trouble.mended()
-	r.help.savedAt(r.o.Now(), filepath.Base(r.keeper.path))
+	r.help.savedAt(r.o.Now())
 }
 
 func (r *reader) failed(err error) {
