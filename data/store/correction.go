@@ -116,6 +116,9 @@ func endCorrection(t *tx, meeting int64) (data.Correction, error) {
 	if err := t.must(sqlCloseCorrection, instant(c.Closed), changes, c.ID); err != nil {
 		return c, err
 	}
+	if err := freezeRecord(t, now, Published); err != nil { // as it is out from now on
+		return c, err
+	}
 	return c, t.audit("corrected", "correction", c.UID, fmt.Sprintf("the published draft of the %s: %s, SHA-256 %s", meetingText(m), c.Reason, correctionSeal(c)))
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"minutebook/data"
 	"minutebook/data/doc"
+	"minutebook/data/record"
 	"minutebook/data/store"
 )
 
@@ -249,6 +250,44 @@ func TestRestoredRevision(t *testing.T) {
 	}
 	if err := w.RestoreRevision(ctx, it, store.MinutesPart, 99); !errors.Is(err, store.ErrNotFound) {
 		t.Errorf("brought back what never was: %v", err)
+	}
+	wellKept(t, w.Book)
+}
+
+// TestNamesOfAPublishedDraft: people and bodies are renamed in the book at any time;
+// a draft that is out names them anew with its next correction.
+func TestNamesOfAPublishedDraft(t *testing.T) {
+	ctx := context.Background()
+	w := publishedTown(t)
+	out := func() string {
+		m := got[record.Meeting](t)(w.Record(ctx, w.meeting.ID))
+		for _, a := range m.Attendance {
+			if a.Person.ID == w.day.ID {
+				return m.Body.Name + ": " + a.Person.Name()
+			}
+		}
+		return m.Body.Name
+	}
+	before := out()
+	_, published, _, err := w.Frozen(ctx, w.meeting.ID, store.Published)
+	must(t, err)
+	day := got[data.Person](t)(w.Person(ctx, w.day.ID))
+	day.Family = "Day-Lewes"
+	must(t, w.SavePerson(ctx, &day))
+	body := got[data.Body](t)(w.Book.Body(ctx, w.meeting.Body))
+	body.Name = "Planning and Rights of Way Committee"
+	must(t, w.SaveBody(ctx, &body))
+	if after := out(); after != before {
+		t.Errorf("a published draft says %q, want %q", after, before)
+	}
+	w.clock.forward(time.Hour)
+	got[data.Correction](t)(w.BeginCorrection(ctx, w.meeting.ID, "Councillor Day has married"))
+	c := got[data.Correction](t)(w.EndCorrection(ctx, w.meeting.ID))
+	if after := out(); c.ID == 0 || after != "Planning and Rights of Way Committee: "+day.Name() {
+		t.Errorf("corrected by %+v, it says %q", c.Changes, after)
+	}
+	if _, at, _, err := w.Frozen(ctx, w.meeting.ID, store.Published); err != nil || !at.Equal(published) {
+		t.Errorf("published at %v, want %v, %v", at, published, err)
 	}
 	wellKept(t, w.Book)
 }

@@ -77,8 +77,9 @@ func (f frozenRecord) record() (record.Meeting, error) {
 	return record.ParseCanonical(form)
 }
 
-// Frozen is the record of a meeting as it stood when it was last Agreed or
-// Published, and when that was; false if it never was.
+// Frozen is the record of a meeting as it stood when it was last Agreed, or was
+// Published with the corrections since, and when it was agreed or first published;
+// false if it never was.
 func (b *Book) Frozen(ctx context.Context, meeting int64, why string) (_ record.Meeting, at time.Time, ok bool, err error) {
 	defer doing(&err, "read the record as it was %s", why)
 	f, found, err := optional(ctx, b.r, scanFrozen, sqlLastFrozen, meeting, why)
@@ -86,7 +87,57 @@ func (b *Book) Frozen(ctx context.Context, meeting int64, why string) (_ record.
 		return record.Meeting{}, time.Time{}, false, err
 	}
 	m, err := f.record()
-	return m, f.at, err == nil, err
+	if at = f.at; why == Published && err == nil {
+		at, err = one(ctx, b.r, func(r row) (first time.Time, err error) {
+			return first, r.Scan(fromInstant{&first})
+		}, sqlFirstPublished, meeting)
+	}
+	return m, at, err == nil, err
+}
+
+// nameAsPublished gives the body and the people of a draft that is out the names
+// it went out with: another name is a change to it, and comes with a correction.
+func nameAsPublished(ctx context.Context, q querier, m *record.Meeting) error {
+	if m.Meeting.Status != data.DraftPublished {
+		return nil
+	}
+	closed, err := one(ctx, q, value[bool], sqlPublishedClosed, m.Meeting.ID, m.Meeting.ID)
+	if err != nil || !closed {
+		return err
+	}
+	f, _, err := optional(ctx, q, scanFrozen, sqlLastFrozen, m.Meeting.ID, Published)
+	if err != nil {
+		return err
+	}
+	then, err := f.record()
+	if err != nil { // Check says so; the draft can still be read
+		return nil
+	}
+	m.Body.Name, m.Body.ShortName, m.Body.Wording.Authority = then.Body.Name, then.Body.ShortName, then.Body.Wording.Authority
+	names := map[string]data.Person{}
+	for _, p := range peopleOf(&then) {
+		names[p.UID] = *p
+	}
+	for _, p := range peopleOf(m) {
+		if was, ok := names[p.UID]; ok {
+			p.Honorific, p.Given, p.Family, p.Post = was.Honorific, was.Given, was.Family, was.Post
+		}
+	}
+	return nil
+}
+
+// peopleOf is everybody whom a record names by their row.
+func peopleOf(m *record.Meeting) (out []*data.Person) {
+	for i := range m.Members {
+		out = append(out, &m.Members[i].Person)
+	}
+	for i := range m.Attendance {
+		out = append(out, &m.Attendance[i].Person)
+	}
+	for i := range m.Declarations {
+		out = append(out, &m.Declarations[i].Person)
+	}
+	return out
 }
 
 // ChangesSince lists what has changed in the record of a meeting since it was
@@ -157,6 +208,7 @@ func mayChangeItem(ctx context.Context, q querier, item int64) error {
 const (
 	selectFrozen       = `SELECT id, meeting_id, why, at, sha256, record FROM frozen`
 	sqlLastFrozen      = selectFrozen + ` WHERE meeting_id = ? AND why = ? ORDER BY id DESC LIMIT 1`
+	sqlFirstPublished  = `SELECT at FROM frozen WHERE meeting_id = ? AND why = '` + Published + `' ORDER BY id LIMIT 1`
 	sqlAllFrozen       = selectFrozen
 	sqlInsertFrozen    = `INSERT INTO frozen(meeting_id, why, at, actor, sha256, record) VALUES (?,?,?,?,?,?)`
 	sqlPublishedClosed = `SELECT EXISTS (SELECT 1 FROM frozen WHERE meeting_id = ? AND why = '` + Published + `')

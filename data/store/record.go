@@ -71,7 +71,8 @@ func besideRecord(ctx context.Context, q querier, m *record.Meeting) (err error)
 	return err
 }
 
-// recordFromRows puts a meeting together from the rows as they are now.
+// recordFromRows puts a meeting together from the rows as they are now; a draft
+// that is out goes on naming its body and people as it did.
 func recordFromRows(ctx context.Context, q querier, meeting int64) (m record.Meeting, err error) {
 	if m.Meeting, err = meetingOf(ctx, q, meeting); err != nil {
 		return m, err
@@ -91,8 +92,10 @@ func recordFromRows(ctx context.Context, q querier, meeting int64) (m record.Mee
 	if m.Declarations, err = query(ctx, q, scanDeclaration, sqlDeclarations, meeting); err != nil {
 		return m, err
 	}
-	m.Actions, err = recordActions(ctx, q, m)
-	return m, err
+	if m.Actions, err = recordActions(ctx, q, m); err != nil {
+		return m, err
+	}
+	return m, nameAsPublished(ctx, q, &m)
 }
 
 func recordItems(ctx context.Context, q querier, meeting int64) ([]record.Item, error) {
