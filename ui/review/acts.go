@@ -56,34 +56,27 @@ func (a *answer) commented(before []review.Remark) {
 // the page. They tell whether there was one.
 func (a *answer) undo(page func()) bool {
 	a.typed()
-	h := &a.acts
-	if len(h.done) == 0 {
-		return false
-	}
-	last := h.done[len(h.done)-1]
-	h.done = h.done[:len(h.done)-1]
-	if last.comments {
-		a.remarks = slices.Clone(last.before)
-	} else {
-		a.step(page)
-	}
-	h.undone = append(h.undone, last)
-	return true
+	return a.turn(&a.acts.done, &a.acts.undone, page, func(last act) []review.Remark { return last.before })
 }
 
 func (a *answer) redo(page func()) bool {
-	h := &a.acts
-	if len(h.undone) == 0 {
+	return a.turn(&a.acts.undone, &a.acts.done, page, func(last act) []review.Remark { return last.after })
+}
+
+// turn takes the last act from one list to the other, with the step of the page or
+// the comments it stands for.
+func (a *answer) turn(from, to *[]act, page func(), comments func(act) []review.Remark) bool {
+	if len(*from) == 0 {
 		return false
 	}
-	last := h.undone[len(h.undone)-1]
-	h.undone = h.undone[:len(h.undone)-1]
+	last := (*from)[len(*from)-1]
+	*from = (*from)[:len(*from)-1]
 	if last.comments {
-		a.remarks = slices.Clone(last.after)
+		a.remarks = slices.Clone(comments(last))
 	} else {
 		a.step(page)
 	}
-	h.done = append(h.done, last)
+	*to = append(*to, last)
 	return true
 }
 
