@@ -16,10 +16,10 @@ import (
 var sources = []string{"assets", "cmd", "data", "export", "ui"}
 
 // raced is what runs under the race detector, which makes it ten times slower and
-// so leaves out what is only long. Of the window it takes what needs no screen:
-// the toolkit's test driver runs what is meant for the UI goroutine on whichever
-// asks, which is a race of the driver's own in every screen that works behind.
-var raced = []string{"./data/...", "./export/...", "./cmd/minutebook-cli/...", "./ui/autosave", "./ui/editor", "./ui/widgets"}
+// so leaves out what is only long. Of the window it takes what is drawn most and
+// what works beside the UI goroutine.
+var raced = []string{"./data/...", "./export/...", "./cmd/minutebook-cli/...", "./ui/autosave", "./ui/editor", "./ui/exporting",
+	"./ui/merge", "./ui/search", "./ui/widgets"}
 
 // errTold is a failure that has been printed: the sum of the tests is the last
 // thing to be read.
