@@ -15,9 +15,19 @@ type Approval struct {
 	Item        int64  `json:"item,omitempty"`   // the item of that meeting; 0 if not in the book
 	Minute      string `json:"minute,omitempty"` // its number as printed, "51"
 	Corrections string `json:"corrections,omitempty"`
+	Before      *Facts `json:"before,omitempty"` // what was corrected beside the words of the minutes; nil for nothing
 	Canonical   []byte `json:"-"`
 	Previous    string `json:"previous"` // hex hash of the body's approval before; empty for the first
 	Hash        string `json:"hash"`     // hex
+}
+
+// Facts are what the minutes of a meeting state beside the words of their items,
+// as it stood before the corrections with which they were approved. What a motion
+// or resolution carries stands with its block (doc.Block.Was).
+type Facts struct {
+	Opened     *Clock       `json:"opened,omitempty"`     // nil: not corrected; empty: no time was stated
+	Ended      *Clock       `json:"ended,omitempty"`      // as Opened
+	Attendance []Attendance `json:"attendance,omitempty"` // of those whose part was corrected; whoever was not listed has no Presence
 }
 
 // Signature says who signed approved minutes.

@@ -89,6 +89,9 @@ type Block struct {
 	Resolution *Resolution `json:"resolution,omitempty"` // head of a resolution
 	Action     *Action     `json:"action,omitempty"`
 	Time       *TimeNote   `json:"time,omitempty"`
+	// Was is what the block carried beside its text before a correction of that:
+	// see Edit. It is nil where only words were corrected, or nothing.
+	Was *Facts `json:"was,omitempty"`
 	// Edit says of a whole block that it was put in or struck out: see Edit.
 	Edit Edit `json:"edit,omitempty"`
 	// Note is printed beside the block: "corrected at minute 51".
@@ -106,6 +109,15 @@ const (
 	Struck Edit = "struck"
 	Added  Edit = "added"
 )
+
+// Facts is what a block carries beside its text: who moved and seconded, how the
+// vote went, when somebody left. A block has the one of its kind.
+type Facts struct {
+	Motion     *Motion     `json:"motion,omitempty"`
+	Resolution *Resolution `json:"resolution,omitempty"`
+	Action     *Action     `json:"action,omitempty"`
+	Time       *TimeNote   `json:"time,omitempty"`
+}
 
 // Run is text in one style.
 type Run struct {

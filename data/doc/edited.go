@@ -12,7 +12,7 @@ func Settled(d Document) Document { return without(d, Struck) }
 
 // Edited tells whether any edit is marked in b.
 func Edited(b Block) bool {
-	return b.Edit != "" || slices.ContainsFunc(b.Runs, isEdited) || b.Table != nil && slices.ContainsFunc(b.Table.Rows, func(row []Cell) bool {
+	return b.Edit != "" || b.Was != nil || slices.ContainsFunc(b.Runs, isEdited) || b.Table != nil && slices.ContainsFunc(b.Table.Rows, func(row []Cell) bool {
 		return slices.ContainsFunc(row, func(c Cell) bool { return slices.ContainsFunc(c.Runs, isEdited) })
 	})
 }
@@ -27,7 +27,10 @@ func without(d Document, gone Edit) Document {
 			continue
 		}
 		if Edited(b) {
-			b.Edit, b.Runs = "", runsWithout(b.Runs, gone)
+			if b.Was != nil && gone == Added {
+				b.Motion, b.Resolution, b.Action, b.Time = b.Was.Motion, b.Was.Resolution, b.Was.Action, b.Was.Time
+			}
+			b.Edit, b.Was, b.Runs = "", nil, runsWithout(b.Runs, gone)
 			if b.Table != nil {
 				t := *b.Table
 				t.Rows = make([][]Cell, len(b.Table.Rows))

@@ -10,16 +10,18 @@ import (
 )
 
 // canonicalVersion is the version of the bytes Canonical writes. Version 1 did
-// not say which minute of which meeting approved the record.
-const canonicalVersion = 2
+// not say which minute of which meeting approved the record, version 2 not which
+// facts were corrected.
+const canonicalVersion = 3
 
 // Approving is what the bytes of an approved record say of its approval.
 type Approving struct {
-	On          data.Date `json:"approved_on"`
-	At          string    `json:"approved_at,omitempty"`     // UID of the meeting that approved it; empty if not in the book
-	Item        string    `json:"approved_item,omitempty"`   // UID of the item of that meeting
-	Minute      string    `json:"approved_minute,omitempty"` // its number as printed
-	Corrections string    `json:"corrections,omitempty"`
+	On          data.Date   `json:"approved_on"`
+	At          string      `json:"approved_at,omitempty"`     // UID of the meeting that approved it; empty if not in the book
+	Item        string      `json:"approved_item,omitempty"`   // UID of the item of that meeting
+	Minute      string      `json:"approved_minute,omitempty"` // its number as printed
+	Corrections string      `json:"corrections,omitempty"`
+	Before      *data.Facts `json:"before,omitempty"` // data.Approval.Before, without what is personal of people
 }
 
 // canonical is a record as JSON in the order of the fields.

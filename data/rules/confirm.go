@@ -17,6 +17,7 @@ import (
 type Rewording struct {
 	On       data.Date
 	Minute   string // its number as printed, or its title in quotation marks where it has none
+	What     string // of a fact: record.Fact.What; empty for words of the minute
 	Old, New string // New is empty where the words go
 	Kept     bool   // the words are kept from the public, so no public minute quotes them
 }

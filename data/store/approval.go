@@ -82,7 +82,7 @@ func (t *tx) chain(m data.Meeting, at record.Approving, a data.Approval) error {
 	if err != nil {
 		return err
 	}
-	at.On, at.Minute, at.Corrections = a.On, a.Minute, a.Corrections
+	at.On, at.Minute, at.Corrections, at.Before = a.On, a.Minute, a.Corrections, a.Before
 	frozen, err := record.CanonicalApproved(whole, at)
 	if err != nil {
 		return err
@@ -97,9 +97,13 @@ func (t *tx) chain(m data.Meeting, at record.Approving, a data.Approval) error {
 			return err
 		}
 	}
+	before, err := jsonText(a.Before)
+	if err != nil {
+		return err
+	}
 	sequence := last.Sequence + 1
 	hash := approvalHash(previous, sequence, frozen)
-	if _, err := t.exec(sqlInsertApproval, m.ID, m.Body, sequence, a.On, null(a.At), null(a.Item), a.Minute, a.Corrections, frozen, previous, hash); err != nil {
+	if _, err := t.exec(sqlInsertApproval, m.ID, m.Body, sequence, a.On, null(a.At), null(a.Item), a.Minute, a.Corrections, before, frozen, previous, hash); err != nil {
 		return err
 	}
 	return t.audit("approved", "meeting", m.UID, fmt.Sprintf("minutes of the %s, approval %d, %s%x", meetingText(m), sequence, sealMark, hash))
@@ -192,7 +196,7 @@ func approvingItem(t *tx, at data.Meeting, a *data.Approval) (uid string, err er
 
 func scanApproval(r row) (a data.Approval, err error) {
 	var previous, hash []byte
-	err = r.Scan(&a.ID, &a.Meeting, &a.Body, &a.Sequence, &a.On, &a.At, &a.Item, &a.Minute, &a.Corrections, &a.Canonical, &previous, &hash)
+	err = r.Scan(&a.ID, &a.Meeting, &a.Body, &a.Sequence, &a.On, &a.At, &a.Item, &a.Minute, &a.Corrections, fromJSON{&a.Before}, &a.Canonical, &previous, &hash)
 	a.Hash = hex.EncodeToString(hash)
 	if !bytes.Equal(previous, make([]byte, sha256.Size)) {
 		a.Previous = hex.EncodeToString(previous)
@@ -211,14 +215,14 @@ func approvedRecord(a data.Approval) (record.Meeting, record.Approving, error) {
 }
 
 const (
-	approvalColumns = `SELECT id, meeting_id, body_id, seq, approved_on, coalesce(approved_at, 0), coalesce(approved_item, 0), minute, corrections, `
+	approvalColumns = `SELECT id, meeting_id, body_id, seq, approved_on, coalesce(approved_at, 0), coalesce(approved_item, 0), minute, corrections, before, `
 	selectApproval  = approvalColumns + `canonical, previous, hash FROM approval`
 	sqlApprovalOf   = selectApproval + ` WHERE meeting_id = ?`
 	sqlLastApproval = selectApproval + ` WHERE body_id = ? ORDER BY seq DESC LIMIT 1`
 	// The bytes of other records are not read to list what a meeting has approved.
 	sqlApprovalsAt    = approvalColumns + `x'', previous, hash FROM approval WHERE approved_at = ? ORDER BY approved_on, id`
-	sqlInsertApproval = `INSERT INTO approval(meeting_id, body_id, seq, approved_on, approved_at, approved_item, minute, corrections, canonical, previous, hash)
-		VALUES (?,?,?,?,?,?,?,?,?,?,?)`
+	sqlInsertApproval = `INSERT INTO approval(meeting_id, body_id, seq, approved_on, approved_at, approved_item, minute, corrections, before, canonical, previous, hash)
+		VALUES (?,?,?,?,?,?,?,?,?,?,?,?)`
 	sqlWithdrawReviews = `UPDATE review SET state = 'withdrawn' WHERE meeting_id = ? AND state = 'sent'`
 	sqlThinMeeting     = `DELETE FROM revision AS r WHERE r.item_id IN (SELECT id FROM item WHERE meeting_id = ?) AND r.reason = '` + autosave + `'
 		AND EXISTS (SELECT 1 FROM revision later WHERE later.item_id = r.item_id AND later.part = r.part AND later.rev > r.rev

@@ -151,14 +151,14 @@ func (c *chains) asApproved(ctx context.Context, a data.Approval, name string) e
 	} else if !same {
 		c.say(a, "the minutes of %s are not what was approved", name)
 	}
-	says := record.Approving{On: a.On, Minute: a.Minute, Corrections: a.Corrections}
+	says := record.Approving{On: a.On, Minute: a.Minute, Corrections: a.Corrections, Before: a.Before}
 	if says.At, says.Item, err = c.approvedBy(ctx, a); err != nil {
 		return err
 	}
 	if bytes.HasPrefix(a.Canonical, []byte(`{"v":1,`)) { // that version did not say where
 		by.At, by.Item, by.Minute = says.At, says.Item, says.Minute
 	}
-	if by != says {
+	if !reflect.DeepEqual(by, says) {
 		c.say(a, "the approval of the minutes of %s does not say when, where and how they were approved as it did then", name)
 	}
 	return nil

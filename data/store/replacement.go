@@ -18,6 +18,7 @@ import (
 type Replacement struct {
 	Item     int64  // 0: any item of the meeting
 	Block    string // empty: anywhere in the item
+	What     string // of a fact: record.Fact.What; empty for words, or for either where Old says it
 	Old, New string // New is empty where the words go
 }
 
