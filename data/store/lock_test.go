@@ -143,9 +143,9 @@ INSERT OR REPLACE INTO declaration SELECT id, uid, 2, NULL, person_id, kind, 'No
 INSERT OR REPLACE INTO declaration SELECT 99, uid, 2, NULL, person_id, kind, 'None', conduct, dispensation, 0 FROM declaration
 UPDATE approval SET canonical = x'00'
 DELETE FROM approval
-INSERT OR REPLACE INTO approval SELECT id, meeting_id, body_id, seq, approved_on, approved_at, 'Other', canonical, previous, hash, NULL, '' FROM approval
-INSERT OR REPLACE INTO approval SELECT id, 2, body_id, seq + 1, approved_on, approved_at, 'Other', canonical, hash, randomblob(32), NULL, '' FROM approval
-INSERT INTO approval SELECT NULL, 2, body_id, 9, approved_on, approved_at, '', canonical, hash, randomblob(32), NULL, '' FROM approval
+INSERT OR REPLACE INTO approval SELECT id, meeting_id, body_id, seq, approved_on, approved_at, 'Other', canonical, previous, hash, NULL, '', before FROM approval
+INSERT OR REPLACE INTO approval SELECT id, 2, body_id, seq + 1, approved_on, approved_at, 'Other', canonical, hash, randomblob(32), NULL, '', before FROM approval
+INSERT INTO approval SELECT NULL, 2, body_id, 9, approved_on, approved_at, '', canonical, hash, randomblob(32), NULL, '', before FROM approval
 UPDATE audit SET actor = 'somebody'
 DELETE FROM audit WHERE id = 1
 INSERT OR REPLACE INTO audit SELECT 1, at, 'somebody', verb, entity, uid, detail, hash, hash FROM audit ORDER BY id DESC LIMIT 1
