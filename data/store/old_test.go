@@ -3,7 +3,9 @@ package store_test
 import (
 	"compress/gzip"
 	"context"
+	"crypto/sha256"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -15,15 +17,13 @@ import (
 	"minutebook/data/store"
 )
 
-// TestBookOfVersion3 opens a book that the program wrote before there were
-// reviews: one meeting approved and signed, one published, one being drafted.
-// Its approval is in the first form of canonical bytes and its signature has no
-// hash, and both verify; the chain goes on from there.
-func TestBookOfVersion3(t *testing.T) {
-	ctx := context.Background()
-	dir := t.TempDir()
+// oldBook unpacks a book that an older version of the program wrote, into a folder
+// of its own.
+func oldBook(t *testing.T, name string, version int) (dir string) {
+	t.Helper()
+	dir = t.TempDir()
 	path := filepath.Join(dir, "book.db")
-	packed, err := os.Open("testdata/version3.db.gz")
+	packed, err := os.Open(filepath.Join("testdata", name))
 	must(t, err)
 	defer packed.Close()
 	r, err := gzip.NewReader(packed)
@@ -31,15 +31,68 @@ func TestBookOfVersion3(t *testing.T) {
 	whole, err := io.ReadAll(r)
 	must(t, err)
 	put(t, path, whole)
-	if v := schemaVersion(t, path); v != 3 {
+	if v := schemaVersion(t, path); v != version {
 		t.Fatalf("the file is of version %d", v)
 	}
-	open := func() *store.Book {
-		b, err := store.Open(ctx, dir, store.Options{Actor: "A Clerk"})
-		must(t, err)
-		t.Cleanup(func() { b.Close() })
-		return b
+	return dir
+}
+
+// opened opens a book until the end of the test.
+func opened(t *testing.T, dir string) *store.Book {
+	t.Helper()
+	b, err := store.Open(context.Background(), dir, store.Options{Actor: "A Clerk"})
+	must(t, err)
+	t.Cleanup(func() { b.Close() })
+	return b
+}
+
+// TestBookOfVersion5 opens richTown as the program wrote it before approvals could
+// correct facts. Its approvals, signature, note, corrections, reviews and history are
+// sealed in the forms of that day, and all of them hold; what is done now is sealed
+// beside them.
+func TestBookOfVersion5(t *testing.T) {
+	ctx := context.Background()
+	dir := oldBook(t, "version5.db.gz", 5)
+	const paper = "%PDF-1.7 report"
+	sum := fmt.Sprintf("%x", sha256.Sum256([]byte(paper)))
+	must(t, os.MkdirAll(filepath.Join(dir, "attachments", sum[:2]), 0o700))
+	put(t, filepath.Join(dir, "attachments", sum[:2], sum), []byte(paper))
+	b := opened(t, dir)
+	whole := func(approvals int) {
+		t.Helper()
+		wellKept(t, b)
+		if r := got[[]store.ChainReport](t)(b.VerifyChain(ctx)); len(r) != 1 || r[0].Approvals != approvals || r[0].Broken != "" {
+			t.Errorf("the chains are %+v", r)
+		}
 	}
+	whole(2)
+	m, err := b.Record(ctx, 1)
+	must(t, err)
+	if a := m.Approval; a == nil || !strings.HasPrefix(string(a.Canonical), `{"v":2,`) || a.Before != nil || len(m.Corrections) != 1 || len(m.Notes) != 1 || len(m.Signatures) != 1 {
+		t.Errorf("the record came over as %+v", m)
+	}
+	must(t, b.Approve(ctx, 3, data.Approval{On: "2027-02-08"}, nil))
+	whole(3)
+	must(t, b.Close())
+	b = opened(t, dir)
+	whole(3)
+	must(t, b.Close())
+	execAll(t, filepath.Join(dir, "book.db"), "DROP TRIGGER margin_note_u", "UPDATE margin_note SET text = 'Nothing.'")
+	b = opened(t, dir)
+	if r := got[[]store.ChainReport](t)(b.VerifyChain(ctx)); len(r) == 0 || !strings.Contains(r[0].Broken, "a note in the margin") {
+		t.Errorf("the chains are %+v", r)
+	}
+}
+
+// TestBookOfVersion3 opens a book that the program wrote before there were
+// reviews: one meeting approved and signed, one published, one being drafted.
+// Its approval is in the first form of canonical bytes and its signature has no
+// hash, and both verify; the chain goes on from there.
+func TestBookOfVersion3(t *testing.T) {
+	ctx := context.Background()
+	dir := oldBook(t, "version3.db.gz", 3)
+	path := filepath.Join(dir, "book.db")
+	open := func() *store.Book { return opened(t, dir) }
 	b := open()
 	wellKept(t, b)
 	m, err := b.Record(ctx, 1)
