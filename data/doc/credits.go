@@ -5,12 +5,28 @@ import (
 	"strings"
 )
 
+// Credit is a line printed under a motion, amendment or resolution.
+type Credit struct {
+	About string // what it tells: "decision", "own votes" or the Choice of those it names
+	Words string
+}
+
 // Credits is what is printed under a motion, amendment or resolution, below its
 // lettered parts: who proposed and seconded it, how the vote went and what
 // became of it in the first line, then a recorded vote, a line for each way of
 // voting, or the members who asked for their own vote to be recorded. There is
 // nothing under blocks that carry none of that.
 func Credits(b Block) []string {
+	var out []string
+	for _, c := range CreditLines(b) {
+		out = append(out, c.Words)
+	}
+	return out
+}
+
+// CreditLines are the lines of Credits, each with what it is about; no two are
+// about the same.
+func CreditLines(b Block) []Credit {
 	var words []string
 	v := vote(b)
 	switch {
@@ -22,9 +38,9 @@ func Credits(b Block) []string {
 	case b.Resolution != nil:
 		words = append(words, proposed(b.Resolution.Mover, b.Resolution.Seconder), count(v))
 	}
-	var out []string
+	var out []Credit
 	if line := joinWords(words...); line != "" {
-		out = append(out, line)
+		out = append(out, Credit{"decision", line})
 	}
 	if v != nil {
 		if v.Method == Hands {
@@ -36,7 +52,7 @@ func Credits(b Block) []string {
 }
 
 // ownVotes is the line of those who asked for their own vote to be recorded.
-func ownVotes(names []NamedVote) []string {
+func ownVotes(names []NamedVote) []Credit {
 	var who []string
 	for _, n := range names {
 		who = append(who, fmt.Sprintf("%s (%s)", n.Person.Name, n.Choice))
@@ -44,7 +60,7 @@ func ownVotes(names []NamedVote) []string {
 	if who == nil {
 		return nil
 	}
-	return []string{"Votes recorded at the members’ request: " + strings.Join(who, ", ")}
+	return []Credit{{"own votes", "Votes recorded at the members’ request: " + strings.Join(who, ", ")}}
 }
 
 func proposed(mover, seconder *Person) string {
@@ -82,8 +98,8 @@ func fate(kind Kind, o Outcome) string {
 	return fmt.Sprintf("The %s was %s.", kind, o)
 }
 
-func rollCall(names []NamedVote) []string {
-	var out []string
+func rollCall(names []NamedVote) []Credit {
+	var out []Credit
 	for _, choice := range Choices() {
 		var who []string
 		for _, n := range names {
@@ -92,7 +108,7 @@ func rollCall(names []NamedVote) []string {
 			}
 		}
 		if len(who) > 0 {
-			out = append(out, fmt.Sprintf("%s (%d): %s", choice.printed(), len(who), strings.Join(who, ", ")))
+			out = append(out, Credit{string(choice), fmt.Sprintf("%s (%d): %s", choice.printed(), len(who), strings.Join(who, ", "))})
 		}
 	}
 	return out

@@ -90,7 +90,8 @@ type Block struct {
 	Action     *Action     `json:"action,omitempty"`
 	Time       *TimeNote   `json:"time,omitempty"`
 	// Was is what the block carried beside its text before a correction of that:
-	// see Edit. It is nil where only words were corrected, or nothing.
+	// see Edit. It is nil where only words were corrected, or nothing. What is
+	// printed of it has both: see compare.Credits.
 	Was *Facts `json:"was,omitempty"`
 	// Edit says of a whole block that it was put in or struck out: see Edit.
 	Edit Edit `json:"edit,omitempty"`

@@ -28,7 +28,7 @@ func without(d Document, gone Edit) Document {
 		}
 		if Edited(b) {
 			if b.Was != nil && gone == Added {
-				b.Motion, b.Resolution, b.Action, b.Time = b.Was.Motion, b.Was.Resolution, b.Was.Action, b.Was.Time
+				b = b.carrying(*b.Was)
 			}
 			b.Edit, b.Was, b.Runs = "", nil, runsWithout(b.Runs, gone)
 			if b.Table != nil {
@@ -45,6 +45,15 @@ func without(d Document, gone Edit) Document {
 		out.Blocks = append(out.Blocks, b)
 	}
 	return out
+}
+
+// facts is what a block carries beside its text, carrying the block with others
+// in their place.
+func (b Block) facts() Facts { return Facts{b.Motion, b.Resolution, b.Action, b.Time} }
+
+func (b Block) carrying(f Facts) Block {
+	b.Motion, b.Resolution, b.Action, b.Time = f.Motion, f.Resolution, f.Action, f.Time
+	return b
 }
 
 func runsWithout(runs []Run, gone Edit) []Run {

@@ -104,3 +104,39 @@ func TestAStruckReferenceStaysAsItWas(t *testing.T) {
 		t.Errorf("the reference lost its mark or its link: %+v", got.Blocks[0].Runs[1])
 	}
 }
+
+func TestWhatABlockCarriedBeforeItsCorrection(t *testing.T) {
+	day, roe := &doc.Person{Name: "Councillor A Day"}, &doc.Person{Name: "Councillor B Roe"}
+	b := doc.Block{ID: "r", Kind: doc.ResolutionKind, Note: "corrected at minute 51", Runs: []doc.Run{{Text: "That it be noted."}},
+		Resolution: &doc.Resolution{Verb: doc.Resolved, Mover: roe}, Was: &doc.Facts{Resolution: &doc.Resolution{Verb: doc.Resolved, Mover: day}}}
+	d := doc.Document{Blocks: []doc.Block{b}}
+	if !doc.Edited(b) {
+		t.Error("it is not seen to be corrected")
+	}
+	if got := doc.Decisions(d)[0].Mover; got != roe {
+		t.Errorf("moved by %+v", got)
+	}
+	if got := doc.Original(d).Blocks[0]; got.Resolution.Mover != day || got.Was != nil {
+		t.Errorf("before it reads %+v", got)
+	}
+	if got := doc.Settled(d).Blocks[0]; got.Resolution.Mover != roe || got.Was != nil {
+		t.Errorf("after it reads %+v", got)
+	}
+	b.Was = &doc.Facts{Resolution: &doc.Resolution{Verb: doc.Resolved, Mover: &doc.Person{Name: roe.Name}}}
+	if got := doc.Normalise(doc.Document{Blocks: []doc.Block{b}}).Blocks[0]; got.Was != nil {
+		t.Errorf("nothing was corrected, and it says %+v", got.Was)
+	}
+}
+
+func TestThePublicSeesWhenADoorWasCorrected(t *testing.T) {
+	note := func(at, reason string) *doc.TimeNote {
+		return &doc.TimeNote{Kind: doc.Exclusion, At: at, Reason: reason, Person: &doc.Person{Name: "Quill"}}
+	}
+	got := doc.Public(doc.Document{Blocks: []doc.Block{{ID: "n", Kind: doc.TimeNoteKind, Time: note("20:15", "3"), Was: &doc.Facts{Time: note("20:05", "1")},
+		Note: "corrected at minute 51", Runs: []doc.Run{{Text: "For Quill."}}}}})
+	want := doc.Block{ID: "n", Kind: doc.TimeNoteKind, Time: &doc.TimeNote{Kind: doc.Exclusion, At: "20:15"},
+		Was: &doc.Facts{Time: &doc.TimeNote{Kind: doc.Exclusion, At: "20:05"}}, Note: "corrected at minute 51"}
+	if !reflect.DeepEqual(got.Blocks, []doc.Block{want}) {
+		t.Errorf("the public reads %+v", got.Blocks)
+	}
+}

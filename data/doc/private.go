@@ -43,8 +43,15 @@ func Doors(d Document) Document {
 }
 
 func (b Block) publicDoor() Block {
-	return Block{ID: b.ID, Kind: b.Kind, Edit: b.Edit, Time: &TimeNote{Kind: b.Time.Kind, At: b.Time.At}}
+	out := Block{ID: b.ID, Kind: b.Kind, Edit: b.Edit, Time: b.Time.plain()}
+	if b.Was != nil && b.Was.Time.Door() {
+		out.Was, out.Note = &Facts{Time: b.Was.Time.plain()}, b.Note
+	}
+	return out
 }
+
+// plain is a note with its kind and time alone.
+func (t *TimeNote) plain() *TimeNote { return &TimeNote{Kind: t.Kind, At: t.At} }
 
 // Kept are the ids of the blocks that are kept from the public, by themselves or
 // with what they hang on.

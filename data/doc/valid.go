@@ -3,6 +3,7 @@ package doc
 import (
 	"fmt"
 	"net/url"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -23,11 +24,22 @@ func Normalise(d Document) Document {
 		if t := out[i].Table; t != nil {
 			out[i].Table = normalTable(*t)
 		}
-		if v := vote(out[i]); v != nil && v.Names != nil && len(v.Names) == 0 {
-			out[i] = withVote(out[i], func(v *Vote) { v.Names = nil })
+		out[i] = normalVote(out[i])
+		if was := out[i].Was; was != nil {
+			before := normalVote(out[i].carrying(*was)).facts()
+			if out[i].Was = &before; reflect.DeepEqual(before, out[i].facts()) {
+				out[i].Was = nil // nothing was corrected
+			}
 		}
 	}
 	return Document{out}
+}
+
+func normalVote(b Block) Block {
+	if v := vote(b); v != nil && v.Names != nil && len(v.Names) == 0 {
+		return withVote(b, func(v *Vote) { v.Names = nil })
+	}
+	return b
 }
 
 func normalTable(t Table) *Table {
@@ -128,6 +140,14 @@ func validBlock(b Block) error {
 	}
 	if err := validPayload(b); err != nil {
 		return err
+	}
+	if b.Was != nil {
+		if b.facts() == (Facts{}) {
+			return fmt.Errorf("a %s at level %d carries nothing that could have been corrected", b.Kind, b.Level)
+		}
+		if err := validPayload(b.carrying(*b.Was)); err != nil {
+			return fmt.Errorf("before its correction: %w", err)
+		}
 	}
 	return validRuns(b.Runs)
 }

@@ -24,8 +24,9 @@ func Documents() *rapid.Generator[doc.Document] {
 }
 
 // Marked draws documents as Documents does, with words and blocks struck out and
-// put in, and notes beside blocks: a reader's text, or minutes approved with
-// corrections. A block that is marked as a whole has no marks in it.
+// put in, what blocks carry corrected, and notes beside blocks: a reader's text,
+// or minutes approved with corrections. A block that is marked as a whole has no
+// marks in it.
 func Marked() *rapid.Generator[doc.Document] {
 	edits := []doc.Edit{"", "", doc.Struck, doc.Added}
 	return rapid.Custom(func(t *rapid.T) doc.Document {
@@ -42,6 +43,9 @@ func Marked() *rapid.Generator[doc.Document] {
 				}
 			}
 			mark(b.Runs)
+			if rapid.Bool().Draw(t, "corrected") {
+				b.Was = was(t, *b)
+			}
 			if b.Table != nil {
 				for _, row := range b.Table.Rows {
 					for _, cell := range row {
@@ -52,6 +56,16 @@ func Marked() *rapid.Generator[doc.Document] {
 		}
 		return doc.Normalise(d)
 	})
+}
+
+// was is what a block may have carried before a correction; nil where it carries
+// nothing.
+func was(t *rapid.T, b doc.Block) *doc.Facts {
+	carry(t, &b)
+	if b.Motion == nil && b.Resolution == nil && b.Action == nil && b.Time == nil {
+		return nil
+	}
+	return &doc.Facts{Motion: b.Motion, Resolution: b.Resolution, Action: b.Action, Time: b.Time}
 }
 
 func block(t *rapid.T, id string) doc.Block {
@@ -69,6 +83,12 @@ func block(t *rapid.T, id string) doc.Block {
 	if b.Kind != doc.TableKind {
 		b.Runs = Runs().Draw(t, "runs")
 	}
+	carry(t, &b)
+	return b
+}
+
+// carry gives a block what its kind carries.
+func carry(t *rapid.T, b *doc.Block) {
 	switch head := b.Level == 0; {
 	case b.Kind == doc.TableKind:
 		b.Table = table(t)
@@ -94,7 +114,6 @@ func block(t *rapid.T, id string) doc.Block {
 			b.Time.Reason = rapid.SampledFrom([]string{"", "3", "1, 2"}).Draw(t, "reason")
 		}
 	}
-	return b
 }
 
 var words = []string{"the", "Sub-Committee", "noted", "that", "£50,000", "improvement", "“Good”", "a", "Llanelli", "ŵyr",

@@ -30,6 +30,7 @@ type Block struct {
 	Resolution *doc.Resolution
 	Action     *doc.Action
 	Time       *doc.TimeNote
+	Was        *doc.Facts // see doc.Block
 }
 
 // Grid is the inside of a table: its cells row by row.
@@ -52,7 +53,7 @@ func filler(key int64) *Block {
 
 func fromDoc(b doc.Block, section int64) *Block {
 	e := &Block{ID: b.ID, Kind: b.Kind, Level: b.Level, Number: b.Number, Exempt: b.Exempt, Section: section, Edit: b.Edit, Note: b.Note,
-		Motion: b.Motion, Resolution: b.Resolution, Action: b.Action, Time: b.Time}
+		Motion: b.Motion, Resolution: b.Resolution, Action: b.Action, Time: b.Time, Was: b.Was}
 	if b.Table == nil {
 		e.Text = fromRuns(b.Runs)
 		return e
@@ -69,7 +70,7 @@ func fromDoc(b doc.Block, section int64) *Block {
 // Doc is the block as a document keeps it.
 func (b *Block) Doc() doc.Block {
 	d := doc.Block{ID: b.ID, Kind: b.Kind, Level: b.Level, Number: b.Number, Exempt: b.Exempt, Edit: b.Edit, Note: b.Note,
-		Motion: b.Motion, Resolution: b.Resolution, Action: b.Action, Time: b.Time}
+		Motion: b.Motion, Resolution: b.Resolution, Action: b.Action, Time: b.Time, Was: b.Was}
 	if b.Grid == nil {
 		d.Runs = b.Text.Runs()
 		return d
@@ -146,7 +147,7 @@ func (b *Block) setKind(kind doc.Kind, level int) {
 		return
 	}
 	b.Kind, b.Number = kind, ""
-	b.Motion, b.Resolution, b.Action, b.Time = nil, nil, nil, nil
+	b.Motion, b.Resolution, b.Action, b.Time, b.Was = nil, nil, nil, nil, nil
 	switch {
 	case kind.IsList() || kind == doc.Heading:
 		b.Level = min(max(level, 1), doc.MaxLevel)

@@ -62,7 +62,7 @@ func sameBefore(a, b *Block) bool {
 	}
 	same := a.ID == b.ID && a.Kind == b.Kind && a.Level == b.Level && a.Number == b.Number && a.Exempt == b.Exempt &&
 		a.Section == b.Section && a.Note == b.Note && a.Motion == b.Motion && a.Resolution == b.Resolution &&
-		a.Action == b.Action && a.Time == b.Time && (a.Grid == nil) == (b.Grid == nil)
+		a.Action == b.Action && a.Time == b.Time && a.Was == b.Was && (a.Grid == nil) == (b.Grid == nil)
 	if !same || a.Grid == nil {
 		return same && a.Text.before().equal(b.Text.before())
 	}
