@@ -31,8 +31,9 @@ type keeping struct {
 // comes back after it.
 func (r *ready) keep() error {
 	k := newKeeping(r)
-	// the dialog before is closing: the next one opens when it has gone
+	// the question stands in the place of the dialog: it opens when that has gone
 	r.dialog.OnClosed = func() { k.dialog.Show(k.on) }
+	r.dialog.Hide()
 	return nil
 }
 

@@ -90,15 +90,9 @@ func (r *ready) isDue() bool {
 	return r.what.kind == data.IssuedMinutes
 }
 
-// deed is something that can be done with the document, by its key.
-type deed struct {
-	key fyne.KeyName
-	say string
-	do  func() error
-}
-
-func (r *ready) deeds() []deed {
-	out := []deed{
+// deeds are what can be done with the document.
+func (r *ready) deeds() Deeds {
+	out := Deeds{
 		{fyne.KeyO, "Open it", func() error { return opened(r.session, r.path) }},
 		{fyne.KeyF, "Show in folder", r.showFolder},
 		{fyne.KeyC, "Copy the path", r.copyPath},
@@ -106,10 +100,10 @@ func (r *ready) deeds() []deed {
 		{fyne.KeyK, "Put it in the calendar", r.calendar},
 	}
 	if r.what.kind == "" {
-		out = slices.DeleteFunc(out, func(d deed) bool { return d.key == fyne.KeyW })
+		out = slices.DeleteFunc(out, func(d Deed) bool { return d.Key == fyne.KeyW })
 	}
 	if r.issued.ID == 0 && rules.MayIssue(r.what.kind, r.record.Meeting.Status) {
-		out = append(out, deed{fyne.KeyR, "Record that it was issued…", r.keep})
+		out = append(out, Deed{fyne.KeyR, "Record that it was issued…", r.keep})
 	}
 	return out
 }
@@ -121,37 +115,16 @@ const readyWidth = 800
 // offers what comes next.
 func (r *ready) show() {
 	deeds := r.deeds()
-	next := deeds[slices.IndexFunc(deeds, func(d deed) bool { return d.key == r.main() })]
+	next, _ := deeds.Of(r.main())
 	r.said = paragraph("", widget.SuccessImportance)
-	r.dialog = widgets.NewDialog(r.session.Window, "The PDF is ready", r.content(), next.say, next.do).LeaveAs("Close")
-	r.dialog.OnKey = r.typed
+	r.dialog = widgets.NewDialog(r.session.Window, "The PDF is ready", r.content(deeds), next.Say, next.Do).LeaveAs("Close")
+	deeds.Answer(r.dialog)
 	if r.issued.ID == 0 {
 		r.say(r.standing(), widget.MediumImportance) // nothing is done yet
 	} else {
 		r.tell(r.standing())
 	}
 	r.dialog.Resize(fyne.NewSize(readyWidth, 0)).Show(nil)
-}
-
-// typed does what a key stands for.
-func (r *ready) typed(key *fyne.KeyEvent) bool {
-	for _, d := range r.deeds() {
-		if d.key == key.Name {
-			r.do(d)
-			return true
-		}
-	}
-	return false
-}
-
-func (r *ready) do(d deed) {
-	if err := d.do(); err != nil {
-		r.dialog.Fail(err)
-		return
-	}
-	if d.key == fyne.KeyR { // the question stands in the place of the dialog
-		r.dialog.Hide()
-	}
 }
 
 // tell says under the deeds what has been done.
@@ -200,7 +173,7 @@ func (r *ready) parts() []part {
 	return slices.DeleteFunc(out, func(p part) bool { return len(p.lines) == 0 })
 }
 
-func (r *ready) content() fyne.CanvasObject {
+func (r *ready) content(deeds Deeds) fyne.CanvasObject {
 	page := container.New(layout.NewCustomPaddedVBoxLayout(4),
 		inset(widgets.NewBoldLine(filepath.Base(r.path), look.Text)),
 		inset(widgets.NewLine(fmt.Sprintf("%s, %s, in %s", widgets.Count(r.made.Pages, "page"), size(len(r.made.PDF)), filepath.Dir(r.path)), look.Muted)))
@@ -208,13 +181,7 @@ func (r *ready) content() fyne.CanvasObject {
 		page.Add(inset(widgets.NewSection(p.title)))
 		page.Add(paragraph("• "+strings.Join(p.lines, "\n• "), widget.MediumImportance))
 	}
-	var tools []fyne.CanvasObject
-	for _, d := range r.deeds() {
-		if d.key != r.main() { // it is the button below
-			tools = append(tools, widgets.NewTool(d.say, string(d.key), func() { r.do(d) }))
-		}
-	}
-	page.Add(container.New(layout.NewCustomPaddedLayout(12, 4, theme.InnerPadding(), 0), widgets.NewTools(tools...)))
+	page.Add(deeds.Tools(r.main(), func() *widgets.Dialog { return r.dialog }))
 	page.Add(r.said)
 	return page
 }

@@ -138,26 +138,25 @@ func newSent(s *session.Session, m record.Meeting, files []sentFile, locked bool
 	return &sent{session: s, record: m, files: files, locked: locked, reveal: exporting.Reveal}
 }
 
-// sentDeed is something that can be done with the files, by its key.
-type sentDeed struct {
-	key fyne.KeyName
-	say string
-	do  func() error
-}
-
-func (v *sent) deeds() []sentDeed {
+// deeds are what can be done with the files.
+func (v *sent) deeds() exporting.Deeds {
 	write, path := "Write the mail…", "Copy the path"
 	if len(v.files) > 1 {
 		write, path = "Write the mails…", "Copy the paths"
 	}
-	return []sentDeed{{fyne.KeyW, write, v.write}, {fyne.KeyF, "Show in folder", v.showFolder}, {fyne.KeyC, path, v.copyPath}}
+	return exporting.Deeds{
+		{Key: fyne.KeyW, Say: write, Do: v.write},
+		{Key: fyne.KeyF, Say: "Show in folder", Do: v.showFolder},
+		{Key: fyne.KeyC, Say: path, Do: v.copyPath},
+	}
 }
 
 // sentWidth has room for all deeds side by side.
 const sentWidth = 720
 
 func (v *sent) show() {
-	main := v.deeds()[0]
+	deeds := v.deeds()
+	main := deeds[0]
 	v.said = widget.NewLabel("")
 	v.said.Wrapping, v.said.Importance = fyne.TextWrapWord, widget.SuccessImportance
 	v.said.Hide()
@@ -165,28 +164,12 @@ func (v *sent) show() {
 	if len(v.files) > 1 {
 		head = "The files are ready"
 	}
-	v.dialog = widgets.NewDialog(v.session.Window, head, v.content(), main.say, main.do).LeaveAs("Close")
-	v.dialog.OnKey = v.typed
+	v.dialog = widgets.NewDialog(v.session.Window, head, v.content(deeds), main.Say, main.Do).LeaveAs("Close")
+	deeds.Answer(v.dialog)
 	v.dialog.Resize(fyne.NewSize(sentWidth, 0)).Show(nil)
 }
 
-func (v *sent) typed(key *fyne.KeyEvent) bool {
-	for _, d := range v.deeds() {
-		if d.key == key.Name {
-			v.do(d)
-			return true
-		}
-	}
-	return false
-}
-
-func (v *sent) do(d sentDeed) {
-	if err := d.do(); err != nil {
-		v.dialog.Fail(err)
-	}
-}
-
-func (v *sent) content() fyne.CanvasObject {
+func (v *sent) content(deeds exporting.Deeds) fyne.CanvasObject {
 	page := container.New(layout.NewCustomPaddedVBoxLayout(4))
 	for _, f := range v.files {
 		page.Add(inset(widgets.NewBoldLine(filepath.Base(f.path), look.Text)))
@@ -201,11 +184,7 @@ func (v *sent) content() fyne.CanvasObject {
 	words := widget.NewLabel(how)
 	words.Wrapping = fyne.TextWrapWord
 	page.Add(words)
-	var tools []fyne.CanvasObject
-	for _, d := range v.deeds()[1:] { // the first is the button below
-		tools = append(tools, widgets.NewTool(d.say, string(d.key), func() { v.do(d) }))
-	}
-	page.Add(container.New(layout.NewCustomPaddedLayout(8, 4, theme.InnerPadding(), 0), widgets.NewTools(tools...)))
+	page.Add(deeds.Tools(deeds[0].Key, func() *widgets.Dialog { return v.dialog }))
 	page.Add(v.said)
 	return page
 }
