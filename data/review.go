@@ -18,6 +18,7 @@ type Review struct {
 	Round      int         `json:"round,omitempty"` // of the last answer taken in; 0 for none
 	Verdict    Verdict     `json:"verdict,omitempty"`
 	ReturnedAt time.Time   `json:"returned_at,omitzero"`
+	Sealed     bool        `json:"sealed,omitempty"` // the last answer came under a password; one without can be made by anybody who makes its sums anew
 }
 
 // Reader is whom a draft is sent to.

@@ -31,7 +31,8 @@ func (b *Book) TakeReview(ctx context.Context, file []byte, password string) (r 
 		if err != nil {
 			return err
 		}
-		r, err = takeAnswer(t, kept, f)
+		_, open := review.Decode(file, "")
+		r, err = takeAnswer(t, kept, f, errors.Is(open, review.ErrPassword))
 		return err
 	})
 	return r, err
@@ -82,8 +83,9 @@ func mayTake(t *tx, f review.File) (r data.Review, err error) {
 	return r, err
 }
 
-// takeAnswer keeps an answer and what follows from its verdict.
-func takeAnswer(t *tx, r data.Review, f review.File) (data.Review, error) {
+// takeAnswer keeps an answer, and whether it came sealed under a password, and what
+// follows from its verdict.
+func takeAnswer(t *tx, r data.Review, f review.File, sealed bool) (data.Review, error) {
 	form, err := review.Encode(f, "")
 	if err != nil {
 		return r, err
@@ -92,11 +94,11 @@ func takeAnswer(t *tx, r data.Review, f review.File) (data.Review, error) {
 	if err != nil {
 		return r, err
 	}
-	r.State, r.Round, r.Verdict, r.ReturnedAt = data.ReviewReturned, f.Answer.Round, f.Answer.Verdict, atInstant(t.now)
+	r.State, r.Round, r.Verdict, r.ReturnedAt, r.Sealed = data.ReviewReturned, f.Answer.Round, f.Answer.Verdict, atInstant(t.now), sealed
 	if len(f.Answer.Texts) == 0 && len(f.Answer.Remarks) == 0 {
 		r.State = data.ReviewSettled // nothing to decide
 	}
-	if err := t.must(sqlTakeAnswer, r.State, r.Round, r.Verdict, instant(r.ReturnedAt), packed, r.ID); err != nil {
+	if err := t.must(sqlTakeAnswer, r.State, r.Round, r.Verdict, instant(r.ReturnedAt), r.Sealed, packed, r.ID); err != nil {
 		return r, err
 	}
 	m, err := meetingOf(t.ctx, t, r.Meeting)
@@ -104,8 +106,12 @@ func takeAnswer(t *tx, r data.Review, f review.File) (data.Review, error) {
 		return r, err
 	}
 	said := map[data.Verdict]string{data.VerdictApproved: "approved as it stands", data.VerdictReturned: "returned with remarks"}[r.Verdict]
-	if err := t.audit("took in review", "meeting", m.UID, fmt.Sprintf("minutes of the %s from %s: %s, %s",
-		meetingText(m), readerText(r.Reader), cmp.Or(said, "no verdict"), countText(len(f.Answer.Texts), len(f.Answer.Remarks)))); err != nil {
+	how := ""
+	if sealed {
+		how = ", under a password"
+	}
+	if err := t.audit("took in review", "meeting", m.UID, fmt.Sprintf("minutes of the %s from %s: %s, %s%s",
+		meetingText(m), readerText(r.Reader), cmp.Or(said, "no verdict"), countText(len(f.Answer.Texts), len(f.Answer.Remarks)), how)); err != nil {
 		return r, err
 	}
 	chair, err := isChair(t, m, r.Reader)
@@ -231,5 +237,5 @@ const (
 	sqlReviewSum    = `SELECT sent_sha256 FROM review WHERE id = ?`
 	sqlReviewSent   = `SELECT sent FROM review WHERE id = ?`
 	sqlReviewAnswer = `SELECT answer FROM review WHERE id = ?`
-	sqlTakeAnswer   = `UPDATE review SET state = ?, round = ?, verdict = ?, returned_at = ?, answer = ? WHERE id = ?`
+	sqlTakeAnswer   = `UPDATE review SET state = ?, round = ?, verdict = ?, returned_at = ?, sealed = ?, answer = ? WHERE id = ?`
 )

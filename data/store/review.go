@@ -221,7 +221,7 @@ func backFromChair(t *tx, m data.Meeting, from data.Reader) error {
 func scanReview(r row) (v data.Review, err error) {
 	var returned time.Time
 	err = r.Scan(&v.ID, &v.UID, &v.Meeting, &v.Reader.Name, &v.Reader.Capacity, &v.Reader.Email, &v.Note, &v.Restricted, fromJSON{&v.Asked},
-		fromInstant{&v.SentAt}, &v.Actor, &v.State, &v.Round, &v.Verdict, fromInstant{&returned})
+		fromInstant{&v.SentAt}, &v.Actor, &v.State, &v.Round, &v.Verdict, fromInstant{&returned}, &v.Sealed)
 	v.ReturnedAt = returned
 	if len(v.Asked) == 0 {
 		v.Asked = nil
@@ -232,7 +232,7 @@ func scanReview(r row) (v data.Review, err error) {
 const (
 	metaUID = "uid"
 
-	selectReview = `SELECT id, uid, meeting_id, reader, capacity, email, note, restricted, asked, sent_at, actor, state, round, verdict, returned_at
+	selectReview = `SELECT id, uid, meeting_id, reader, capacity, email, note, restricted, asked, sent_at, actor, state, round, verdict, returned_at, sealed
 		FROM review`
 	sqlReviews      = selectReview + ` WHERE meeting_id = ? ORDER BY sent_at, id`
 	sqlReview       = selectReview + ` WHERE id = ?`

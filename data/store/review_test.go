@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -385,5 +386,24 @@ func TestPasswordOfAReview(t *testing.T) {
 	}
 	if _, err := w.TakeReview(ctx, file, "three red boats"); err == nil || !strings.Contains(err.Error(), "has not answered") {
 		t.Errorf("the right one: %v", err)
+	}
+	plain, err := review.Decode(file, "three red boats")
+	must(t, err)
+	open, err := review.Encode(plain, "")
+	must(t, err)
+	back, err := review.Encode(got[review.File](t)(review.Decode(answer(t, open, twelve), "")), "three red boats")
+	must(t, err)
+	if r := got[data.Review](t)(w.TakeReview(ctx, back, "three red boats")); !r.Sealed {
+		t.Error("the answer came under a password, and nobody says so")
+	}
+	if r := got[data.Review](t)(w.Review(ctx, r.ID)); !r.Sealed || r.Round != 1 {
+		t.Errorf("kept as %+v", r)
+	}
+	if last := got[[]data.AuditEntry](t)(w.Audit(ctx, 9)); !slices.ContainsFunc(last, func(e data.AuditEntry) bool { return strings.HasSuffix(e.Detail, ", under a password") }) {
+		t.Errorf("the trail says %+v", last)
+	}
+	_, file = sentTo(t, w, data.Reader{Name: "Max Starling"})
+	if r := got[data.Review](t)(w.TakeReview(ctx, answer(t, file, twelve), "not needed")); r.Sealed {
+		t.Error("an open file counts as one under a password")
 	}
 }
