@@ -14,6 +14,7 @@ import (
 	"context"
 	"slices"
 	"strconv"
+	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -37,6 +38,7 @@ type Screen struct {
 	bodies  []data.Body
 	rows    []record.Meeting // approved, in the order of their approval
 	open    []data.Meeting   // of the body, whose minutes are not approved
+	work    sync.WaitGroup   // signing that goes on beside the window
 	broken  int64            // the meeting at whose minutes the chain is broken first; 0 for none
 
 	header *widgets.Header
@@ -109,8 +111,11 @@ func names(bodies []data.Body) []string {
 	return out
 }
 
-// Leave has nothing to save.
-func (s *Screen) Leave() error { return nil }
+// Leave waits until what is being signed is signed and recorded.
+func (s *Screen) Leave() error {
+	s.work.Wait()
+	return nil
+}
 
 // Standing is the meeting under the cursor; 0 for none.
 func (s *Screen) Standing() int64 {

@@ -9,6 +9,7 @@ import (
 	"crypto/sha256"
 	"crypto/x509"
 	"crypto/x509/pkix"
+	"errors"
 	"fmt"
 	"image"
 	"image/color"
@@ -17,6 +18,7 @@ import (
 	"math/big"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -24,6 +26,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 	"software.sslmate.com/src/go-pkcs12"
 
 	"minutebook/data"
@@ -209,13 +212,19 @@ func TestSignedWithACertificate(t *testing.T) {
 	g.password.SetText("wrong")
 	g.to.SetText(filepath.Join(dir, "minutes"))
 	c.Press(fyne.KeyReturn)
-	if c.Canvas().Overlays().Top() == nil || len(s.rows[1].Signatures) > 0 {
+	uitest.Until(t, "the dialog again", func() bool { return c.Canvas().Focused() == g.password })
+	if len(s.rows[1].Signatures) > 0 {
 		t.Fatal("signed with a wrong password")
 	}
+	c.Look("sign-certificate-wrong")
 	g.password.SetText("secret")
 	c.Look("sign-certificate")
+	c.Press(fyne.KeyReturn) // twice: who is in doubt presses again
 	c.Press(fyne.KeyReturn)
-	uitest.Until(t, "the signature", func() bool { return len(s.rows[1].Signatures) > 0 })
+	uitest.Until(t, "the signature", func() bool { return len(s.rows[1].Signatures) > 0 && c.Canvas().Overlays().Top() == nil })
+	if n := len(s.rows[1].Signatures); n != 1 || c.Canvas().Focused() != s.list {
+		t.Errorf("signed %d times, or the hands are not on the list", n)
+	}
 	got := s.rows[1].Signatures[0]
 	pdf, err := os.ReadFile(filepath.Join(dir, "minutes.pdf"))
 	if err != nil {
@@ -228,6 +237,110 @@ func TestSignedWithACertificate(t *testing.T) {
 	if got.Method != Certificate || got.Certificate == "" || got.Document != sum(pdf) {
 		t.Errorf("kept %+v", got)
 	}
+}
+
+// Whoever closes the window while it signs has signed all the same.
+func TestClosedWhileItSigns(t *testing.T) {
+	c, s := book(t)
+	to := certify(t, c, s)
+	if err := s.Leave(); err != nil {
+		t.Fatal(err)
+	}
+	m, err := c.Book.Record(context.Background(), s.rows[1].Meeting.ID)
+	if err != nil || len(m.Signatures) != 1 {
+		t.Fatalf("%d signatures, %v", len(m.Signatures), err)
+	}
+	if pdf, err := os.ReadFile(to); err != nil || sum(pdf) != m.Signatures[0].Document {
+		t.Errorf("the file is not what was signed: %v", err)
+	}
+}
+
+// What is cancelled is not signed, and no file stays; the question comes back.
+func TestSigningIsCancelled(t *testing.T) {
+	c, s := book(t)
+	ended, end := context.WithCancel(context.Background())
+	end()
+	dir := t.TempDir()
+	file := filepath.Join(dir, "chair.p12")
+	if err := os.WriteFile(file, certificate(t), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	made := &certifier{session: s.session, record: s.rows[1], from: file, password: "secret", to: filepath.Join(dir, "minutes.pdf"),
+		signature: data.Signature{Person: "Ann Day", Capacity: "Chairman", SignedAt: c.Clock, Method: Certificate}}
+	if err := made.sign(ended, func(float64, string) {}); !errors.Is(err, context.Canceled) {
+		t.Errorf("ended with %v", err)
+	}
+	m, err := c.Book.Record(context.Background(), s.rows[1].Meeting.ID)
+	if _, there := os.Stat(made.to); err != nil || len(m.Signatures) > 0 || there == nil {
+		t.Errorf("%d signatures, %v, a file: %v", len(m.Signatures), err, there == nil)
+	}
+}
+
+// A certificate of somebody else signs, and the clerk is told whose it is.
+func TestTheCertificateOfSomebodyElse(t *testing.T) {
+	c, s := book(t)
+	g := s.askSignature(s.rows[1])
+	g.who.SetValue("Councillor Owen Marsh")
+	fill(t, g)
+	c.Press(fyne.KeyReturn)
+	uitest.Until(t, "the warning", func() bool { return len(s.rows[1].Signatures) == 1 && c.Canvas().Overlays().Top() != nil })
+	c.Look("sign-certificate-other")
+	c.Press(fyne.KeyEscape)
+	if c.Canvas().Overlays().Top() != nil || c.Canvas().Focused() != s.list {
+		t.Error("the hands are not on the list")
+	}
+}
+
+// What was wrong with a field goes as soon as it is right.
+func TestTheDayIsTypedAfterAll(t *testing.T) {
+	c, s := book(t)
+	g := s.askSignature(s.rows[1])
+	g.on.SetText("")
+	c.Press(fyne.KeyReturn)
+	asked := func() bool {
+		return slices.ContainsFunc(test.LaidOutObjects(c.Canvas().Overlays().Top()), func(o fyne.CanvasObject) bool {
+			l, ok := o.(*widget.Label)
+			return ok && l.Visible() && strings.HasPrefix(l.Text, "A date is needed")
+		})
+	}
+	if !asked() || c.Canvas().Focused() != g.on {
+		t.Fatal("no date was asked for")
+	}
+	c.Type("9 july 2026")
+	if asked() {
+		t.Error("a date is asked for although it is there")
+	}
+	g.on.SetText("")
+	c.Press(fyne.KeyReturn)
+	g.how.SetSelectedIndex(1) // which proposes today
+	if asked() {
+		t.Error("a date is asked for although it was proposed")
+	}
+}
+
+// certify answers the question for the newest minutes with a certificate and says
+// where the signed file goes.
+func certify(t *testing.T, c *uitest.Council, s *Screen) string {
+	t.Helper()
+	g := s.askSignature(s.rows[1])
+	to := fill(t, g)
+	c.Press(fyne.KeyReturn)
+	return to
+}
+
+// fill fills in the certificate of Ann Day.
+func fill(t *testing.T, g *signing) string {
+	t.Helper()
+	g.how.SetSelectedIndex(2)
+	dir := t.TempDir()
+	file := filepath.Join(dir, "chair.p12")
+	if err := os.WriteFile(file, certificate(t), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	g.file.SetText(file)
+	g.password.SetText("secret")
+	g.to.SetText(filepath.Join(dir, "minutes.pdf"))
+	return g.to.Value()
 }
 
 // sum is the SHA-256 of a file.

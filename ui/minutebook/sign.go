@@ -1,13 +1,11 @@
 package minutebook
 
 import (
-	"cmp"
 	"context"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
+	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -16,8 +14,6 @@ import (
 	"minutebook/data"
 	"minutebook/data/record"
 	"minutebook/data/rules"
-	"minutebook/export"
-	"minutebook/export/sign"
 	"minutebook/ui/session"
 	"minutebook/ui/widgets"
 )
@@ -26,8 +22,9 @@ import (
 type signing struct {
 	session *session.Session
 	record  record.Meeting
-	by      record.Meeting // the meeting that approved them; zero if it is not in the book
-	signed  func()         // shows that they are
+	by      record.Meeting  // the meeting that approved them; zero if it is not in the book
+	signed  func()          // shows that they are
+	work    *sync.WaitGroup // of the screen: what must end before it is left
 
 	form     *widgets.Form
 	who      *widgets.NameEntry
@@ -57,7 +54,7 @@ func (s *Screen) sign() {
 
 func (s *Screen) askSignature(m record.Meeting) *signing {
 	today := data.DateOf(s.session.Now())
-	g := &signing{session: s.session, record: m, form: widgets.NewForm()}
+	g := &signing{session: s.session, record: m, form: widgets.NewForm(), work: &s.work}
 	if m.Approval != nil && m.Approval.At != 0 {
 		by, err := s.session.Book.Record(context.Background(), m.Approval.At)
 		if !s.session.Did("read the meeting that approved the minutes", err) {
@@ -94,32 +91,6 @@ func (s *Screen) askSignature(m record.Meeting) *signing {
 	g.show()
 	g.dialog.Resize(fyne.NewSize(640, 0)).Show(g.who.Entry())
 	return g
-}
-
-// certificateFields are what is asked for a signature with a certificate.
-func (g *signing) certificateFields() {
-	g.file = widgets.NewEntry("the file ends in .p12 or .pfx")
-	g.password = widgets.NewEntry("")
-	g.password.Password = true
-	g.to = widgets.NewEntry("the file")
-	g.to.SetText(filepath.Join(documents(), string(g.record.Meeting.Start.Date())+" minutes signed.pdf"))
-	g.whole = widgets.NewCheck("The whole minutes, with what is kept from the public", nil)
-	withFolder := func(e *widgets.Entry, pick widgets.Pick) fyne.CanvasObject {
-		return container.NewBorder(nil, nil, nil, widgets.NewButton("File…", func() {
-			pick.Show(g.session.Window, e.SetText)
-		}), e)
-	}
-	row := func(label string, o fyne.CanvasObject) {
-		r := g.form.Labelled(label, o)
-		g.rows = append(g.rows, r)
-		g.form.Side(r)
-	}
-	row("Certificate", withFolder(g.file, widgets.Pick{Title: "The certificate", Verb: "Take it", Suffixes: []string{".p12", ".pfx"}}))
-	row("Its password", g.password)
-	row("The signed PDF goes to", withFolder(g.to, widgets.Pick{Title: "The signed PDF", Verb: "Here", Kind: widgets.PickSave, Name: "minutes signed.pdf", Suffixes: []string{".pdf"}}))
-	if slices.ContainsFunc(g.record.Items, func(i record.Item) bool { return i.Exempt != "" || len(i.Minutes.Kept()) > 0 }) {
-		row("", g.whole)
-	}
 }
 
 // propose proposes the day: ink is put at the meeting that approves, everything else
@@ -207,7 +178,12 @@ func (g *signing) answer() error {
 	if sig.Method == Certificate {
 		return g.certify(sig)
 	}
-	return g.keep(sig)
+	if err := g.session.Book.Sign(context.Background(), g.record.Meeting.ID, sig); err != nil {
+		return err
+	}
+	g.session.Tell("Signed: the minutes of " + g.record.Meeting.Start.Date().Medium() + ", by " + sig.Person + ".")
+	g.signed()
+	return nil
 }
 
 // signature is what stands in the dialog.
@@ -246,51 +222,6 @@ const (
 	errToday  widgets.Problem = "A certificate signs now: the day is today."
 	errNoInk  widgets.Problem = "Please sign on the white field, or take the signature from a picture."
 )
-
-// keep records the signature.
-func (g *signing) keep(sig data.Signature) error {
-	if err := g.session.Book.Sign(context.Background(), g.record.Meeting.ID, sig); err != nil {
-		return err
-	}
-	g.session.Tell("Signed: the minutes of " + g.record.Meeting.Start.Date().Medium() + ", by " + sig.Person + ".")
-	g.signed()
-	return nil
-}
-
-// certify signs the finished PDF with the certificate, writes it and records the
-// signature. Nothing is recorded of a file that could not be written.
-func (g *signing) certify(sig data.Signature) error {
-	file, err := os.ReadFile(g.file.Value())
-	if err != nil {
-		return widgets.Problem("The certificate cannot be read: is it " + cmp.Or(g.file.Value(), "nowhere") + "?")
-	}
-	id, err := sign.ReadPKCS12(file, g.password.Text)
-	if err != nil {
-		return widgets.Problem(widgets.Capital(err.Error()) + ".")
-	}
-	to := g.to.Value()
-	if !strings.EqualFold(filepath.Ext(to), ".pdf") {
-		to += ".pdf"
-	}
-	if _, err := os.Stat(to); err == nil {
-		return widgets.Problem("There is a file " + filepath.Base(to) + " already: give another name.")
-	}
-	o := export.Options{Restricted: g.whole.Checked, Today: data.DateOf(sig.SignedAt)}
-	o.Open = func(p data.Paper) (io.ReadCloser, error) { return g.session.Book.OpenPaper(context.Background(), p.ID) }
-	signed, sig, err := export.SignMinutes(context.Background(), g.record, sig, &id, o)
-	if err != nil {
-		return err
-	}
-	if err := signed.WriteFile(to); err != nil {
-		return err
-	}
-	if err := g.keep(sig); err != nil {
-		os.Remove(to) // a signed file of which the book knows nothing would mislead
-		return err
-	}
-	g.session.Tell("Signed and written: " + to)
-	return nil
-}
 
 // documents is the user's folder for documents, or the home folder.
 func documents() string {

@@ -83,7 +83,7 @@ func signedWords(s data.Signature) string {
 		words += ", with the certificate of " + s.Certificate
 	}
 	if s.Document != "" {
-		words += "; SHA-256 of the file " + s.Document[:16] + "…"
+		words += "; SHA-256 of the file begins " + s.Document[:16]
 	}
 	return words + "."
 }

@@ -23,6 +23,7 @@ type Entry struct {
 	shift    bool // held down
 	required string
 	focused  func() // set by the form it is in
+	changed  func() // likewise
 	hung     int    // see hanging.go
 }
 
@@ -79,6 +80,20 @@ func (e *Entry) Problem() error {
 func (e *Entry) AcceptsTab() bool { return false }
 
 func (e *Entry) whenFocused(f func()) { e.focused = f }
+func (e *Entry) whenChanged(f func()) { e.changed = f }
+
+// tell tells the form that there may be another text.
+func (e *Entry) tell() {
+	if e.changed != nil {
+		e.changed()
+	}
+}
+
+// SetText puts a text in the place of what is there.
+func (e *Entry) SetText(text string) {
+	e.Entry.SetText(text)
+	e.tell()
+}
 
 // FocusGained brings the field into sight.
 func (e *Entry) FocusGained() {
@@ -112,10 +127,14 @@ func (e *Entry) whenLeft(f func()) {
 }
 
 // TypedRune types a letter.
-func (e *Entry) TypedRune(r rune) { e.edit(1, func() { e.Entry.TypedRune(r) }) }
+func (e *Entry) TypedRune(r rune) {
+	e.edit(1, func() { e.Entry.TypedRune(r) })
+	e.tell()
+}
 
 // TypedKey passes on Esc always and Enter from a single line nobody submits.
 func (e *Entry) TypedKey(key *fyne.KeyEvent) {
+	defer e.tell()
 	if e.OnKey != nil && e.OnKey(key) {
 		return
 	}
@@ -150,6 +169,7 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	}
 	e.catchUp()
 	e.Entry.TypedShortcut(s)
+	e.tell()
 }
 
 // KeyDown notes Shift, which the keys that OnKey sees do not tell of.

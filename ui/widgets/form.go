@@ -80,6 +80,9 @@ func (f *Form) Labelled(label string, control fyne.CanvasObject) *Row {
 	if c, ok := control.(interface{ whenTyped(func()) }); ok {
 		c.whenTyped(func() { f.typedIn(r) })
 	}
+	if c, ok := control.(interface{ whenChanged(func()) }); ok {
+		c.whenChanged(func() { f.mended(r) })
+	}
 	if c, ok := control.(interface{ whenFocused(func()) }); ok {
 		c.whenFocused(func() { f.Reveal(r) })
 	}
@@ -93,6 +96,14 @@ func (f *Form) typedIn(r *Row) {
 	}
 	if f.typed != nil {
 		f.typed()
+	}
+}
+
+// mended takes back what was wrong with a row as soon as what stands in it is
+// right; what is half typed is not judged.
+func (f *Form) mended(r *Row) {
+	if field, ok := r.control.(Field); ok && r.problem.Visible() && field.Problem() == nil {
+		f.typedIn(r)
 	}
 }
 

@@ -13,7 +13,8 @@ import (
 type Report func(done float64, what string)
 
 // Progress runs job off the UI goroutine under a dialog that shows how far it
-// has come and whose Cancel ends the job's context. done runs on the UI
+// has come and whose Cancel ends the job's context; Esc is the same, and Enter does
+// nothing, as it may be pressed twice on what began the job. done runs on the UI
 // goroutine when the job has returned; a job cancelled by the clerk gives
 // context.Canceled.
 func Progress(win fyne.Window, title string, job func(context.Context, Report) error, done func(error)) {
@@ -23,7 +24,9 @@ func Progress(win fyne.Window, title string, job func(context.Context, Report) e
 	d := NewDialog(win, title, container.NewVBox(bar, what), "", nil)
 	d.leave.SetText("Cancel")
 	d.OnClosed = cancel
+	d.OnKey = func(key *fyne.KeyEvent) bool { return key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter }
 	d.Show(nil)
+	d.canvas.Unfocus() // from Cancel
 	report := func(part float64, words string) {
 		fyne.Do(func() {
 			bar.SetValue(part)
