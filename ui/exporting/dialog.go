@@ -31,6 +31,7 @@ type exporter struct {
 	draft      *widgets.Check
 	restricted *widgets.Check
 	lock       *lock // of a restricted copy
+	leaf       *leaf
 	path       *widgets.Entry
 	proposed   string          // what the dialog wrote into path
 	replace    string          // the file the clerk has been warned of
@@ -51,10 +52,14 @@ func open(s *session.Session, meeting int64) *exporter {
 	for _, w := range e.offered {
 		names = append(names, w.name)
 	}
-	e.what = widgets.NewChoice(names, func(int) { e.propose() })
-	e.draft = widgets.NewCheck("Mark it as a draft", nil)
 	form := widgets.NewForm()
+	e.what = widgets.NewChoice(names, func(int) {
+		e.propose()
+		e.askLeaf(form)
+	})
+	e.draft = widgets.NewCheck("Mark it as a draft", func(bool) { e.askLeaf(form) })
 	e.lock = newLock(form)
+	e.leaf = newLeaf(form, m)
 	e.restricted = widgets.NewCheck("Restricted copy: print what is kept from the public", func(on bool) {
 		e.lock.allow(on)
 		e.propose()
@@ -66,13 +71,20 @@ func open(s *session.Session, meeting int64) *exporter {
 	e.draft.Checked = isDraft(m.Meeting.Status) && m.Meeting.Status != data.Planned && m.Meeting.Status != data.Issued
 	e.propose()
 	browse := widgets.NewButton("Folder…", e.browse)
-	form.Add("What", e.what).Add("", e.draft).Add("", e.restricted)
+	form.Add("What", e.what).Add("", e.draft).Side(e.leaf.row).Add("", e.restricted)
 	form.Side(e.lock.row).Side(e.lock.hint)
 	form.Add("To the file", container.NewBorder(nil, nil, nil, browse, e.path))
 	title := m.Body.Name + ", " + m.Meeting.Start.Date().Medium()
 	e.dialog = widgets.NewDialog(s.Window, "Export: "+title, form, "Export", e.export)
+	e.askLeaf(form)
 	e.dialog.Resize(fyne.NewSize(640, 0)).Show(e.what)
 	return e
+}
+
+// askLeaf asks for the number of the first leaf where leaves are printed.
+func (e *exporter) askLeaf(form *widgets.Form) {
+	widgets.SetShown(e.leaf.row, forSigning(e.record, e.chosen().kind, e.draft.Checked))
+	form.Rearranged()
 }
 
 func (e *exporter) chosen() what { return e.offered[max(0, e.what.Chosen())] }
@@ -102,6 +114,9 @@ func (e *exporter) browse() {
 
 // export starts the work; an error keeps the dialog open.
 func (e *exporter) export() error {
+	if err := e.leaf.entry.Problem(); err != nil {
+		return err
+	}
 	path, err := target(e.path.Text, fileName(e.record, e.chosen(), e.restricted.Checked))
 	if err != nil {
 		return err
@@ -118,7 +133,7 @@ func (e *exporter) export() error {
 // run makes the document, under a dialog that can cancel it.
 func (e *exporter) run(path string) {
 	s, w := e.session, e.chosen()
-	o := export.Options{Draft: e.draft.Checked, Restricted: e.restricted.Checked, Today: data.DateOf(s.Now()), SharedRead: e.sharedRead}
+	o := export.Options{Draft: e.draft.Checked, Restricted: e.restricted.Checked, Today: data.DateOf(s.Now()), SharedRead: e.sharedRead, FirstLeaf: e.leaf.entry.Number()}
 	if w.kind == data.IssuedPack {
 		o.Drawn = drawnBefore(e.record, o.Restricted)
 	}
@@ -151,6 +166,9 @@ func (e *exporter) run(path string) {
 		case s.Did("export to "+filepath.Base(path), err):
 			if w.kind == data.IssuedPack {
 				keepDrawn(e.record, o.Restricted, made.Contents)
+			}
+			if forSigning(e.record, w.kind, o.Draft) {
+				keepLeaves(e.record.Body, e.record.Meeting.UID, made)
 			}
 			s.Tell("Exported: " + path)
 			newReady(s, e.record, w, o, password != "", path, made).show()

@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"minutebook/data"
+	"minutebook/data/english"
 	"minutebook/data/record"
 	"minutebook/data/rules"
 	"minutebook/export"
@@ -176,7 +177,8 @@ func (r *ready) parts() []part {
 func (r *ready) content(deeds Deeds) fyne.CanvasObject {
 	page := container.New(layout.NewCustomPaddedVBoxLayout(4),
 		inset(widgets.NewBoldLine(filepath.Base(r.path), look.Text)),
-		inset(widgets.NewLine(fmt.Sprintf("%s, %s, in %s", widgets.Count(r.made.Pages, "page"), size(len(r.made.PDF)), filepath.Dir(r.path)), look.Muted)))
+		inset(widgets.NewLine(english.Join(", ", widgets.Count(r.made.Pages, "page"), leaves(r.made, r.options, r.record, r.what.kind),
+			size(len(r.made.PDF)), "in "+filepath.Dir(r.path)), look.Muted)))
 	for _, p := range r.parts() {
 		page.Add(inset(widgets.NewSection(p.title)))
 		page.Add(paragraph("• "+strings.Join(p.lines, "\n• "), widget.MediumImportance))

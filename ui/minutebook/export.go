@@ -12,6 +12,7 @@ import (
 	"minutebook/data"
 	"minutebook/data/record"
 	"minutebook/export"
+	"minutebook/ui/exporting"
 	"minutebook/ui/widgets"
 )
 
@@ -23,33 +24,38 @@ func (s *Screen) export() {
 	body, rows := s.chosen(), slices.Clone(s.rows)
 	which := widgets.NewChoice([]string{"For the public: without what is kept from it", "The whole book, with what is kept from the public"}, nil)
 	which.Choose(0)
-	form := widgets.NewForm().Add("Which copy", which).
+	leaf := exporting.NewLeafEntry(body)
+	form := widgets.NewForm().Add("Which copy", which).Add("Number of the first leaf: 1, or on from an earlier volume", leaf).
 		Note("The approved minutes in order, the leaves numbered through, with contents, an index and the facts of every signature. The file is made for an archive (PDF/A).")
 	var d *widgets.Dialog
 	d = widgets.NewDialog(s.session.Window, "Export the minute book: "+body.Name, form, "Choose the file…", func() error {
-		d.OnClosed = func() { s.toFile(body, rows, which.Chosen() == 1) }
+		if err := form.Check(); err != nil {
+			return err
+		}
+		o := export.Options{Restricted: which.Chosen() == 1, Today: data.DateOf(s.session.Now()), FirstLeaf: leaf.Number()}
+		d.OnClosed = func() { s.toFile(body, rows, o) }
 		return nil
 	})
 	d.Show(which)
 }
 
 // toFile asks for the file and writes the book into it.
-func (s *Screen) toFile(body data.Body, rows []record.Meeting, restricted bool) {
-	name := bookName(body, restricted)
+func (s *Screen) toFile(body data.Body, rows []record.Meeting, o export.Options) {
+	name := bookName(body, o.Restricted)
 	widgets.Pick{Title: "The file of the minute book", Verb: "Write it", Kind: widgets.PickSave, Name: name, Suffixes: []string{".pdf"}}.
-		Show(s.session.Window, func(path string) { s.write(body, rows, restricted, path) })
+		Show(s.session.Window, func(path string) { s.write(body, rows, o, path) })
 }
 
 // write makes the book under a dialog that can cancel it.
-func (s *Screen) write(body data.Body, rows []record.Meeting, restricted bool, path string) {
+func (s *Screen) write(body data.Body, rows []record.Meeting, o export.Options, path string) {
 	if !strings.EqualFold(filepath.Ext(path), ".pdf") {
 		path += ".pdf"
 	}
 	var made export.Result
 	widgets.Progress(s.session.Window, "Making the minute book", func(ctx context.Context, report widgets.Report) error {
 		report(0, widgets.Count(len(rows), "set")+" of minutes")
-		o := export.Options{Restricted: restricted, Today: data.DateOf(s.session.Now()),
-			Open: func(p data.Paper) (io.ReadCloser, error) { return s.session.Book.OpenPaper(ctx, p.ID) }}
+		o := o
+		o.Open = func(p data.Paper) (io.ReadCloser, error) { return s.session.Book.OpenPaper(ctx, p.ID) }
 		var err error
 		if made, err = export.Book(body, rows, o); err != nil {
 			return err
@@ -64,7 +70,8 @@ func (s *Screen) write(body data.Body, rows []record.Meeting, restricted bool, p
 		case errors.Is(err, context.Canceled):
 			s.session.Tell("The export was cancelled. No file was written.")
 		case s.session.Did("export the minute book", err):
-			s.session.Tell(fmt.Sprintf("Exported: %s, leaves 1 to %d", path, made.Pages))
+			exporting.KeepBook(body, made)
+			s.session.Tell(fmt.Sprintf("Exported: %s, leaves %d to %d", path, made.First, made.Last))
 		}
 	})
 }

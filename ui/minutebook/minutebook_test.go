@@ -402,17 +402,34 @@ func TestWhatIsLostIsNamed(t *testing.T) {
 	}
 }
 
+// The leaves of the book are numbered from where the clerk says, and the next time
+// that number is proposed.
 func TestTheBookIsExported(t *testing.T) {
+	t.Setenv("HOME", t.TempDir())
 	c, s := book(t)
+	s.export()
+	c.Press(fyne.KeyTab)
+	if e, ok := c.Canvas().Focused().(*widgets.NumberEntry); !ok || e.Number() != 1 {
+		t.Fatalf("the hands are on %T", c.Canvas().Focused())
+	}
+	c.Type("41")
+	c.Look("minutebook-export")
+	c.Press(fyne.KeyReturn)
 	path := filepath.Join(t.TempDir(), "book")
-	s.write(s.chosen(), s.rows, false, path)
+	c.Canvas().Focused().(*widgets.Entry).SetText(path)
+	c.Press(fyne.KeyReturn)
 	uitest.Until(t, "the file", func() bool { return len(c.Told) > 0 })
 	pdf, err := os.ReadFile(path + ".pdf")
 	if err != nil || !bytes.HasPrefix(pdf, []byte("%PDF")) {
 		t.Fatalf("%v, %v", err, c.Failed)
 	}
-	if want := "Exported: " + path + ".pdf, leaves 1 to "; !strings.HasPrefix(c.Told[0], want) {
+	if want := "Exported: " + path + ".pdf, leaves 41 to "; !strings.HasPrefix(c.Told[0], want) {
 		t.Error(c.Told[0])
+	}
+	s.export()
+	c.Press(fyne.KeyTab)
+	if e, ok := c.Canvas().Focused().(*widgets.NumberEntry); !ok || e.Number() != 41 {
+		t.Error("another number is proposed the next time")
 	}
 }
 
