@@ -7,7 +7,9 @@ import (
 	"fyne.io/fyne/v2"
 
 	"minutebook/data"
+	"minutebook/data/store"
 	"minutebook/ui/exporting"
+	"minutebook/ui/history"
 	"minutebook/ui/session"
 	"minutebook/ui/widgets"
 )
@@ -33,6 +35,7 @@ func (s *Screen) Commands() []session.Command {
 		s.passageCommand(empty),
 		{Menu: "Item", Name: "Name the minutes that wait", Run: s.nameMinutes, Off: empty},
 		{Menu: "Item", Name: "Attach the minutes that wait", Run: s.attachMinutes, Off: empty},
+		{Menu: "Item", Name: "Versions of the item…", Key: session.KeyHistory, Run: s.showVersions, Off: func() bool { _, ok := s.current(); return !ok }},
 		{Menu: "Item", Name: "Say why it is urgent…", Run: s.sayUrgent, Off: s.notUrgent},
 
 		{Menu: "Agenda", Name: "Take in what waits…", Key: session.KeyBusiness, Run: s.takeBusiness, Off: locked},
@@ -210,6 +213,18 @@ func (s *Screen) renumber() {
 func (s *Screen) toMinutes() {
 	it, _ := s.current()
 	s.session.Go(session.Place{Screen: session.Minutes, Meeting: s.place.Meeting, Item: it.ID})
+}
+
+// showVersions saves what is typed and shows the versions of the item in hand.
+func (s *Screen) showVersions() {
+	it, ok := s.current()
+	if !ok || !s.flush("save the agenda") {
+		return
+	}
+	history.Show(s.session, it, store.AgendaPart, func() {
+		s.form.item, s.place.Item = 0, it.ID // the form has the text that stood before
+		s.Show(s.place)
+	})
 }
 
 // export saves what is typed and opens the dialog.

@@ -2,7 +2,8 @@
 // what differs between any two of them, and what has changed in a whole meeting
 // since the chair agreed it.
 //
-// Words. A version is a text as it once stood in the book. The version that stands
+// Words. A version is a text as it once stood in the book: the agenda text of an item
+// and its minutes each have their own. The version that stands
 // now is the text itself. Two versions are compared: the one under the cursor, and
 // the one it is held against.
 //
@@ -61,29 +62,28 @@ func textOf(ctx context.Context, b *store.Book, item int64, part store.Part, v v
 	return b.RevisionText(ctx, item, part, v.Rev)
 }
 
-// restore puts an earlier text in the place of the one that stands, and keeps both
-// among the versions.
-func restore(b *store.Book, item int64, part store.Part, d doc.Document, at string, now store.Text) error {
-	if err := b.Snapshot(item, part, typing); err != nil {
-		return err
+// other is the text of an item beside a part of it.
+func other(part store.Part) store.Part {
+	if part == store.AgendaPart {
+		return store.MinutesPart
 	}
-	if _, err := b.SaveText(item, part, d, now.Rev); err != nil {
-		return err
-	}
-	return b.Snapshot(item, part, restored+at)
+	return store.AgendaPart
 }
 
-// Reasons that the book gives for keeping a version, beside names of its own.
-const (
-	typing   = "typing"
-	restored = "restored as of "
-)
+// named is what a part is called on the screen.
+func named(part store.Part) string {
+	if part == store.AgendaPart {
+		return "Agenda text"
+	}
+	return "Minutes"
+}
 
-// why says in words why a version was kept.
-func (v version) why() string {
+// why says in words why a version was kept. at tells when a revision was kept, in
+// words; empty where it is no longer among the versions.
+func (v version) why(at func(rev int64) string) string {
 	words := v.Reason
 	switch v.Reason {
-	case typing, "":
+	case "typing", "":
 		words = "while it was typed"
 	case "leave":
 		words = "when the item was left"
@@ -102,6 +102,13 @@ func (v version) why() string {
 		if name, ok := strings.CutPrefix(v.Reason, begin); ok {
 			words = fmt.Sprintf(said, cmp.Or(data.PersonNamed(name).PlainName(), name))
 		}
+	}
+	var rev int64
+	if n, _ := fmt.Sscanf(v.Reason, "revision %d brought back", &rev); n == 1 {
+		words = "restored as of " + cmp.Or(at(rev), "an earlier day")
+	}
+	if n, _ := fmt.Sscanf(v.Reason, "before revision %d was brought back", &rev); n == 1 {
+		words = "before an earlier version was restored"
 	}
 	return words
 }

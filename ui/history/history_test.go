@@ -79,7 +79,7 @@ func edits(p *panel) (out []string) {
 func TestVersionsAreHeldAgainstEachOther(t *testing.T) {
 	c := written(t)
 	p := show(c.Session, c.Items[2], store.MinutesPart, nil)
-	if len(p.rows) != 3 || !p.rows[0].stands || p.rows[1].why() != "when the item was left" {
+	if len(p.rows) != 3 || !p.rows[0].stands || p.rows[1].why(p.keptAt) != "when the item was left" {
 		t.Fatalf("versions %+v", p.rows)
 	}
 	c.Look("history")
@@ -119,7 +119,7 @@ func TestAVersionIsRestoredAndNothingIsLost(t *testing.T) {
 	}
 	p := show(c.Session, c.Items[2], store.MinutesPart, nil)
 	c.Look("history-restored")
-	if len(p.rows) != 4 || p.rows[0].why() != "restored as of 9 July 2026, 19:04" {
+	if len(p.rows) != 4 || p.rows[0].why(p.keptAt) != "restored as of 9 July 2026, 19:04:05" {
 		t.Errorf("versions %+v", p.rows)
 	}
 	c.Press(fyne.KeyDown)
@@ -146,6 +146,50 @@ func TestNothingTypedHasNoVersions(t *testing.T) {
 	c := written(t)
 	if p := show(c.Session, c.Items[0], store.MinutesPart, nil); p != nil || len(c.Told) != 1 {
 		t.Errorf("an item without a text has %+v", p)
+	}
+}
+
+// TestBothTextsOfAnItemHaveVersions: those of the agenda text are a key away from
+// those of the minutes, and restoring one leaves the other alone.
+func TestBothTextsOfAnItemHaveVersions(t *testing.T) {
+	c := written(t)
+	ctx := context.Background()
+	item, rev := c.Items[2], int64(0)
+	for _, words := range []string{"To receive the report.", "To receive the report and to fix the fee."} {
+		var err error
+		if rev, err = c.Book.SaveText(item.ID, store.AgendaPart, text(words), rev); err != nil {
+			t.Fatal(err)
+		}
+		c.Clock = c.Clock.Add(time.Hour)
+	}
+	p := show(c.Session, item, store.MinutesPart, nil)
+	if len(p.rows) != 3 || p.of.Words() != "Minutes" {
+		t.Fatalf("the minutes have %d versions under %q", len(p.rows), p.of.Words())
+	}
+	c.Type("t")
+	c.Look("history-agenda")
+	if got := edits(p); len(p.rows) != 2 || p.of.Words() != "Agenda text" || !slices.Equal(got, []string{"+and to fix the fee"}) {
+		t.Fatalf("the agenda text has %d versions under %q: %q", len(p.rows), p.of.Words(), got)
+	}
+	c.Press(fyne.KeyDown)
+	c.Type("r")
+	texts, err := c.Book.Texts(ctx, item.ID)
+	if err != nil || doc.Plain(texts.Agenda.Doc) != doc.Plain(text("To receive the report.")) || !strings.Contains(doc.Plain(texts.Minutes.Doc), "reserves") {
+		t.Errorf("the agenda says %q, the minutes %q, %v", doc.Plain(texts.Agenda.Doc), doc.Plain(texts.Minutes.Doc), err)
+	}
+	entries, err := c.Book.Audit(ctx, 10)
+	if err != nil || !slices.ContainsFunc(entries, func(e data.AuditEntry) bool {
+		return e.Verb == "brought back" && strings.Contains(e.Detail, item.Title)
+	}) {
+		t.Errorf("who restored it is not in the trail: %v", err)
+	}
+
+	other := c.Items[0] // has no minutes
+	if _, err := c.Book.SaveText(other.ID, store.AgendaPart, text("Apologies."), 0); err != nil {
+		t.Fatal(err)
+	}
+	if p := show(c.Session, other, store.MinutesPart, nil); p == nil || p.part != store.AgendaPart || p.turns[store.AgendaPart].Visible() {
+		t.Errorf("the only text of an item is not shown: %+v", p)
 	}
 }
 

@@ -23,58 +23,116 @@ import (
 // panel is the dialog of an item's versions.
 type panel struct {
 	session  *session.Session
-	item     int64
+	item     data.Item
 	part     store.Part
+	both     bool // the item's other text has versions too
 	restored func()
 
-	rows []version
-	now  store.Text
-	read map[int64]doc.Document // versions that were looked at
-	held int                    // the row that the one under the cursor is held against; -1 for the usual one
+	rows   []version
+	now    store.Text
+	looked map[int64]doc.Document // versions that were looked at
+	held   int                    // the row that the one under the cursor is held against; -1 for the usual one
 
 	dialog  *widgets.Dialog
 	list    *widgets.List
+	of      *widgets.Text                // which text of the item it is
+	turns   map[store.Part]*widgets.Tool // from one text to the other; hidden where there is none
 	heading *widgets.Text
 	marked  *widgets.Marked
 	reading *widgets.Reading
 }
 
-// Show opens the versions of a text of an item. What is typed must be in the book.
+// Show opens the versions of a text of an item, with the way to those of its other
+// text; those at once where it has none itself. What is typed must be in the book.
 // restored is called when an earlier version stands again; nil for nothing.
 func Show(s *session.Session, item data.Item, part store.Part, restored func()) {
 	show(s, item, part, restored)
 }
 
 func show(s *session.Session, item data.Item, part store.Part, restored func()) *panel {
-	p := &panel{session: s, item: item.ID, part: part, restored: restored, read: map[int64]doc.Document{}, held: -1}
-	var err error
-	if p.rows, p.now, err = versions(context.Background(), s.Book, item.ID, part); !s.Did("read the versions", err) {
+	p := &panel{session: s, item: item, part: part, restored: restored}
+	beside, _, err := versions(context.Background(), s.Book, item.ID, other(part))
+	if !s.Did("read the versions", err) || !s.Did("read the versions", p.read()) {
 		return nil
 	}
-	if len(p.rows) == 0 {
+	switch {
+	case len(p.rows) == 0 && len(beside) == 0:
 		s.Tell("There are no versions yet: nothing was typed at this item.")
 		return nil
+	case len(p.rows) == 0:
+		p.part = other(part)
+		if !s.Did("read the versions", p.read()) {
+			return nil
+		}
+	default:
+		p.both = len(beside) > 0
 	}
+	m, err := s.Book.Meeting(context.Background(), item.Meeting)
+	if !s.Did("read the meeting", err) {
+		return nil
+	}
+	verb := "Restore this version (R)"
+	if m.Status.Locked() || m.Status == data.Cancelled {
+		verb = ""
+	}
+	size := s.Window.Canvas().Size()
+	wide, high := min(1180, size.Width-60), min(760, size.Height-190)
+	name := strings.TrimSpace(cmp.Or(item.MinuteNumber, item.AgendaNumber) + " " + item.Title)
+	p.dialog = widgets.NewDialog(s.Window, "Versions: "+name, container.New(sized{wide - 60, high}, p.content()), verb, p.restore).LeaveAs("Close")
+	p.dialog.Resize(fyne.NewSize(wide, 0)).Show(p.list)
+	p.open()
+	return p
+}
+
+// read reads the versions of the part.
+func (p *panel) read() (err error) {
+	p.looked, p.held = map[int64]doc.Document{}, -1
+	p.rows, p.now, err = versions(context.Background(), p.session.Book, p.item.ID, p.part)
+	return err
+}
+
+// content makes the widgets: the versions at the left, what differs at the right.
+func (p *panel) content() fyne.CanvasObject {
 	p.list = widgets.NewList(func() int { return len(p.rows) }, newRow, p.fill)
 	p.list.OnCursor = func(int) { p.compare() }
 	p.list.OnKey, p.list.OnRune = p.key, p.letter
+	p.of = widgets.NewBoldLine("", look.Text)
+	p.turns = map[store.Part]*widgets.Tool{
+		store.MinutesPart: widgets.NewTool("To the agenda text", "T", p.turnOver),
+		store.AgendaPart:  widgets.NewTool("To the minutes", "T", p.turnOver),
+	}
 	p.heading = widgets.NewBoldLine("", look.Text)
 	p.marked = widgets.NewMarked()
 	p.reading = widgets.NewReading(p.marked)
-	left := container.NewBorder(nil, widgets.NewSizedLine("Space: compare the others with this version", look.Muted, theme.SizeNameCaptionText), nil, nil, p.list)
+	above := container.New(layout.NewCustomPaddedLayout(2, 8, 0, 0), container.NewBorder(nil, nil, nil, container.NewHBox(p.turns[store.MinutesPart], p.turns[store.AgendaPart]), p.of))
+	left := container.NewBorder(above, widgets.NewSizedLine("Space: compare the others with this version", look.Muted, theme.SizeNameCaptionText), nil, nil, p.list)
 	right := container.NewBorder(container.New(layout.NewCustomPaddedLayout(2, 8, 0, 0), p.heading), nil, nil, nil, p.reading.Root)
-	size := s.Window.Canvas().Size()
-	wide, high := min(1180, size.Width-60), min(760, size.Height-190)
-	body := container.New(sized{wide - 60, high}, widgets.NewColumnPages(21, left, right))
-	name := strings.TrimSpace(cmp.Or(item.MinuteNumber, item.AgendaNumber) + " " + item.Title)
-	verb, do := "", func() error { return p.restore() }
-	if m, err := s.Book.Meeting(context.Background(), item.Meeting); err == nil && !m.Status.Locked() {
-		verb = "Restore this version (R)"
+	return widgets.NewColumnPages(21, left, right)
+}
+
+// open shows the versions of the part, on the one that stands now.
+func (p *panel) open() {
+	p.of.SetText(named(p.part))
+	for from, turn := range p.turns {
+		widgets.SetShown(turn, p.both && from == p.part)
 	}
-	p.dialog = widgets.NewDialog(s.Window, "Versions: "+name, body, verb, do).LeaveAs("Close")
-	p.dialog.Resize(fyne.NewSize(wide, 0)).Show(p.list)
+	p.list.Refresh()
 	p.list.SetCursor(0)
-	return p
+	p.compare()
+}
+
+// turnOver goes to the versions of the item's other text.
+func (p *panel) turnOver() {
+	if !p.both {
+		return
+	}
+	p.part = other(p.part)
+	if err := p.read(); err != nil {
+		p.dialog.Fail(err)
+		return
+	}
+	p.open()
+	p.session.Window.Canvas().Focus(p.list)
 }
 
 // sized is room of a size.
@@ -101,7 +159,7 @@ func (p *panel) fill(i int, o fyne.CanvasObject) {
 		word, tone = "now", widgets.Good
 	}
 	head[1].(*widgets.Badge).Set(word, tone)
-	lines[1].(*widgets.Text).SetText(widgets.Capital(english.Join(" · ", v.why(), v.Actor)))
+	lines[1].(*widgets.Text).SetText(widgets.Capital(english.Join(" · ", v.why(p.keptAt), v.Actor)))
 }
 
 func (p *panel) key(key *fyne.KeyEvent) bool {
@@ -118,15 +176,27 @@ func (p *panel) key(key *fyne.KeyEvent) bool {
 	return true
 }
 
+// keptAt is when a revision was kept, in words; empty where it is not there any more.
+func (p *panel) keptAt(rev int64) string {
+	for _, v := range p.rows {
+		if v.Rev == rev {
+			return moment(p.session, v.At)
+		}
+	}
+	return ""
+}
+
 func (p *panel) letter(r rune) {
-	if r != 'r' && r != 'R' {
-		return
+	switch r {
+	case 't', 'T':
+		p.turnOver()
+	case 'r', 'R':
+		if err := p.restore(); err != nil {
+			p.dialog.Fail(err)
+			return
+		}
+		p.dialog.Hide()
 	}
-	if err := p.restore(); err != nil {
-		p.dialog.Fail(err)
-		return
-	}
-	p.dialog.Hide()
 }
 
 // pair are the rows that are compared: the newer first.
@@ -205,12 +275,12 @@ func (p *panel) between(newer, older int) string {
 
 func (p *panel) text(row int) (doc.Document, error) {
 	v := p.rows[row]
-	if d, ok := p.read[v.Rev]; ok {
+	if d, ok := p.looked[v.Rev]; ok {
 		return d, nil
 	}
-	d, err := textOf(context.Background(), p.session.Book, p.item, p.part, v, p.now)
+	d, err := textOf(context.Background(), p.session.Book, p.item.ID, p.part, v, p.now)
 	if err == nil {
-		p.read[v.Rev] = d
+		p.looked[v.Rev] = d
 	}
 	return d, err
 }
@@ -221,15 +291,11 @@ func (p *panel) restore() error {
 	if v.stands {
 		return widgets.Problem("This version stands already: choose an earlier one.")
 	}
-	d, err := p.text(p.list.Cursor())
-	if err != nil {
+	if err := p.session.Book.RestoreRevision(context.Background(), p.item.ID, p.part, v.Rev); err != nil {
 		return err
 	}
-	at := moment(p.session, v.At)
-	if err := restore(p.session.Book, p.item, p.part, d, data.DateOf(v.At).Medium()+", "+string(data.ClockOf(v.At)), p.now); err != nil {
-		return err
-	}
-	p.session.Tell("The version of " + at + " stands again. What stood before is among the versions.")
+	what := map[store.Part]string{store.AgendaPart: "agenda text", store.MinutesPart: "minutes"}[p.part]
+	p.session.Tell("Restored: the " + what + " of " + moment(p.session, v.At) + ". What stood before is among the versions.")
 	if p.restored != nil {
 		p.restored()
 	}
