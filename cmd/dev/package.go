@@ -16,28 +16,6 @@ import (
 	"strings"
 )
 
-// desktopEntry puts the program into the menu of a Linux desktop, which opens
-// review files with it.
-const desktopEntry = `[Desktop Entry]
-Type=Application
-Name=Minute Book
-Comment=Agendas, minutes and the minute book
-Exec=minutebook %f
-Icon=minutebook
-Categories=Office;
-MimeType=application/x-minutebook-review;
-`
-
-// fileTypes tells a Linux desktop what a review file is.
-const fileTypes = `<?xml version="1.0" encoding="UTF-8"?>
-<mime-info xmlns="http://www.freedesktop.org/standards/shared-mime-info">
-  <mime-type type="application/x-minutebook-review">
-    <comment>Draft minutes to review</comment>
-    <glob pattern="*.minutereview"/>
-  </mime-type>
-</mime-info>
-`
-
 // entry is one file of the archive: where it goes and what is in it.
 type entry struct {
 	name string
@@ -46,7 +24,7 @@ type entry struct {
 }
 
 // pack builds release programs into ./bin and puts them into an archive with
-// the desktop entry, the icon and the licences of all they contain.
+// what a desktop needs to know of them and the licences of all they contain.
 func pack(ctx context.Context, args []string) error {
 	if len(args) > 0 {
 		return fmt.Errorf("package takes no arguments")
@@ -74,8 +52,7 @@ func archive(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	entries := []entry{{"share/applications/org.minutebook.MinuteBook.desktop", 0o644, []byte(desktopEntry)},
-		{"share/mime/packages/org.minutebook.MinuteBook.xml", 0o644, []byte(fileTypes)}}
+	entries := desktop()
 	for _, f := range []struct {
 		from, to string
 		mode     int64
