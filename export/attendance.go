@@ -12,29 +12,95 @@ import (
 	"minutebook/export/layout"
 )
 
+// presentAs names the groups in which people are listed, in printed order.
+var presentAs = [...]string{"Present", "Also present", "Apologies", "Absent"}
+
+const (
+	asPresent = iota
+	asAlsoPresent
+	asApologies
+	asAbsent
+)
+
+// listed is a person as a group lists them: the name with what stands in brackets.
+type listed struct {
+	person data.Person
+	words  string
+}
+
 // attendance adds who was there, who sent apologies and who else was present,
-// in the order of their roles.
-func (b *builder) attendance(m record.Meeting) {
+// in the order of their roles. Whoever was listed otherwise before the minutes were
+// corrected is struck out there.
+func (b *builder) attendance(m, stood record.Meeting) {
+	was, now := groups(stood), groups(m)
+	corrected := false
+	for i, label := range presentAs {
+		names, differ := b.heldAgainst(was[i], now[i])
+		b.names(label, names)
+		corrected = corrected || differ
+	}
+	if corrected {
+		b.under(0, [][]layout.Run{b.correctedAt(m)})
+	}
+}
+
+// groups lists everybody in the groups of presentAs.
+func groups(m record.Meeting) (out [len(presentAs)][]listed) {
 	m.Attendance = m.Attended()
 	taken := slices.ContainsFunc(m.Attendance, func(a data.Attendance) bool { return a.Presence.Here() })
-	var present, also, apologies, absent []string
+	add := func(as int, p data.Person, brackets ...string) {
+		out[as] = append(out[as], listed{p, p.Name() + bracketed(english.Join("; ", brackets...))})
+	}
 	for _, a := range inOrder(m) {
-		name := a.Person.Name()
 		switch {
 		case a.Presence == data.Apologies:
-			apologies = append(apologies, name+bracketed(standIn(m, a.Person.ID)))
+			add(asApologies, a.Person, standIn(m, a.Person.ID))
 		case a.Presence.Here() && a.For == 0 && (a.Role == data.Officer || a.Role == data.Clerk):
-			also = append(also, name+bracketed(english.Join("; ", a.Person.Post, movements(m, a))))
+			add(asAlsoPresent, a.Person, a.Person.Post, movements(m, a))
 		case a.Presence.Here():
-			present = append(present, name+bracketed(english.Join("; ", seat(m, a), movements(m, a))))
+			add(asPresent, a.Person, seat(m, a), movements(m, a))
 		case taken && a.Role.HasSeat():
-			absent = append(absent, name)
+			add(asAbsent, a.Person)
 		}
 	}
-	b.names("Present", present)
-	b.names("Also present", also)
-	b.names("Apologies", apologies)
-	b.names("Absent", absent)
+	return out
+}
+
+// heldAgainst is a group as it is and as it was: whoever left it stands struck out
+// behind whom they stood behind, whoever came to it as put in.
+func (b *builder) heldAgainst(was, now []listed) (names [][]layout.Run, differ bool) {
+	if slices.EqualFunc(was, now, func(a, b listed) bool { return a.words == b.words }) {
+		for _, l := range now {
+			names = append(names, b.plain("attendance", layout.Regular, l.words))
+		}
+		return names, false
+	}
+	find := func(in []listed, p data.Person) int {
+		return slices.IndexFunc(in, func(l listed) bool { return samePerson(l.person, p) })
+	}
+	all := slices.Clone(now)
+	for i, l := range was {
+		if find(now, l.person) >= 0 {
+			continue
+		}
+		at := 0
+		if i > 0 {
+			at = find(all, was[i-1].person) + 1
+		}
+		all = slices.Insert(all, at, l)
+	}
+	words := func(in []listed, p data.Person) string {
+		if i := find(in, p); i >= 0 {
+			return in[i].words
+		}
+		return ""
+	}
+	for _, l := range all {
+		before, after := words(was, l.person), words(now, l.person)
+		differ = differ || before != after
+		names = append(names, b.versus("attendance", layout.Regular, before, after))
+	}
+	return names, differ
 }
 
 // inOrder sorts the attendance by role, who presides first, and members of one role as
@@ -70,16 +136,16 @@ func inOrder(m record.Meeting) []data.Attendance {
 }
 
 // names adds one group of people, two a row, with its label before it.
-func (b *builder) names(label string, names []string) {
+func (b *builder) names(label string, names [][]layout.Run) {
 	half := (b.column() - labelWidth - 24) / 2
 	t := layout.Table{Columns: []layout.Column{{Width: labelWidth}, {Width: half}, {Width: half}}, Reading: layout.AsList, Label: true, Size: 10.5, After: 6}
 	for i := 0; i < len(names); i += 2 {
-		row := layout.Row{nil, b.plain("attendance", layout.Regular, names[i]), nil}
+		row := layout.Row{nil, names[i], nil}
 		if i == 0 {
 			row[0] = b.inked("attendance", layout.Bold, accent, label)
 		}
 		if i+1 < len(names) {
-			row[2] = b.plain("attendance", layout.Regular, names[i+1])
+			row[2] = names[i+1]
 		}
 		t.Rows = append(t.Rows, row)
 	}

@@ -59,7 +59,7 @@ func bookOf(b *builder, body data.Body, meetings []record.Meeting, o Options, be
 
 	b.title(body, "Minute book", "Minute book of the", period(meetings), fmt.Sprintf("Leaves %d to %d", o.firstLeaf(), last))
 	about := "This book holds the minutes of " + english.Count(len(meetings), "meeting") + ", each as it was approved as a correct record."
-	if slices.ContainsFunc(meetings, hasEdits) {
+	if slices.ContainsFunc(meetings, corrected) {
 		about += " Words struck through were corrected when the minutes were approved, and the words underlined stand in their place."
 	}
 	b.note("title", about)

@@ -77,14 +77,18 @@ func everything(prefix, exempt string) doc.Document {
 			b.Table = &doc.Table{Head: 1, Columns: make([]doc.Column, 1), Rows: [][]doc.Cell{{{Runs: make([]doc.Run, 1)}}, {{Runs: make([]doc.Run, 2)}}}}
 		case doc.MotionKind:
 			b.Motion = &doc.Motion{Mover: who(), Seconder: who(), Outcome: doc.Carried, Vote: vote()}
+			b.Was = &doc.Facts{Motion: &doc.Motion{Mover: who(), Vote: vote()}}
 		case doc.AmendmentKind:
 			b.Exempt, b.Motion = "", &doc.Motion{Mover: who(), Seconder: who(), Outcome: doc.Lost, Vote: vote()}
 		case doc.ResolutionKind:
 			b.Resolution = &doc.Resolution{Verb: doc.Resolved, Mover: who(), Seconder: who(), Vote: vote()}
+			b.Was = &doc.Facts{Resolution: &doc.Resolution{Verb: doc.Resolved, Seconder: who()}}
 		case doc.ActionKind:
 			b.Action = &doc.Action{Owner: who()}
+			b.Was = &doc.Facts{Action: &doc.Action{Owner: who(), DueText: leak}}
 		case doc.TimeNoteKind:
 			b.Time = &doc.TimeNote{Kind: doc.Adjournment, At: "20:05", Person: who()}
+			b.Was = &doc.Facts{Time: &doc.TimeNote{Kind: doc.Adjournment, At: "20:15", Person: who()}}
 		}
 		add(b)
 		if k.IsProposal() {

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -209,18 +210,29 @@ func (c *contents) table(i int) {
 // text says it.
 func (c *contents) timeNote(i int) {
 	b := c.blocks[i]
-	spoken := data.Clock(b.Time.At).Spoken()
+	now, was := b.Time, cmp.Or(carried(b).Time, b.Time)
 	runs := c.runs(c.at(i), layout.Italic, b.Runs)
 	if len(runs) == 0 {
-		runs = c.plain(c.at(i), layout.Italic, happening(*b.Time))
-	} else if spoken != "" && !saysTime(b.Text(), b.Time.At) {
-		runs = append([]layout.Run{{Text: spoken + " – ", Face: layout.Italic}}, runs...)
+		runs = c.versus(c.at(i), layout.Italic, happening(*was), happening(*now))
+	} else if at := c.versus(c.at(i), layout.Italic, timeBefore(b, was.At), timeBefore(b, now.At)); len(at) > 0 {
+		at[len(at)-1].Text += " "
+		runs = append(at, runs...)
 	}
 	if len(runs) > 0 {
 		p := layout.Para{Role: layout.Paragraph, Runs: marked(runs, b.Edit), Left: c.left, After: paraGap}
 		c.beside(&p, i)
 		c.add(p)
 	}
+}
+
+// timeBefore is what stands before the text of a note of time: the time, unless the
+// text says it.
+func timeBefore(b doc.Block, at string) string {
+	spoken := data.Clock(at).Spoken()
+	if spoken == "" || saysTime(b.Text(), at) {
+		return ""
+	}
+	return spoken + " –"
 }
 
 // saysTime tells whether s holds the clock time at in one of its usual forms.

@@ -1,6 +1,9 @@
 package export
 
 import (
+	"slices"
+
+	"minutebook/data"
 	"minutebook/data/doc"
 	"minutebook/data/record"
 	"minutebook/export/layout"
@@ -11,6 +14,7 @@ import (
 func Decisions(m record.Meeting, o Options) (Result, error) {
 	p := newProof(o, m)
 	m = shown(m, o)
+	m.Notes = notesOn(m)
 	return p.of(draw(func(b *builder) layout.Doc {
 		b.house(m)
 		b.title(m.Body, "Decisions", "Decisions of the", m.Meeting.Venue, heldOn(m.Meeting))
@@ -27,6 +31,8 @@ func Decisions(m record.Meeting, o Options) (Result, error) {
 			where := item.where("minute")
 			b.heading(item, where, hang, true)
 			b.aside(where, hang, exemption(m.Body, item.Exempt), true)
+			item.Minutes = decided
+			b.noted = b.notesOf(m, item, where)
 			b.content(decided, hang, where)
 		}
 		if !found {
@@ -34,6 +40,17 @@ func Decisions(m record.Meeting, o Options) (Result, error) {
 		}
 		return b.document(m, "Decisions", minuteMarks(m, o))
 	}))
+}
+
+// notesOn are the notes in the margin that name a resolution, motion or amendment.
+func notesOn(m record.Meeting) []data.MarginNote {
+	on := map[string]bool{}
+	for _, i := range m.Items {
+		for _, b := range proposals(i.Minutes).Blocks {
+			on[b.ID] = true
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(m.Notes), func(n data.MarginNote) bool { return !on[n.Block] })
 }
 
 // proposals is a document's resolutions, motions and amendments alone.

@@ -27,6 +27,12 @@ func shown(m record.Meeting, o Options) record.Meeting {
 // title adds the head of a document: the authority, the body's name large, what
 // the document is. A meeting of an unknown body is headed by that alone.
 func (b *builder) title(body data.Body, what, above string, below ...string) {
+	b.titleLines(body, what, above, below...)
+	b.titleRule()
+}
+
+// titleLines are those of a title; titleRule ends it.
+func (b *builder) titleLines(body data.Body, what, above string, below ...string) {
 	name := body.Name
 	if strings.TrimSpace(name) == "" {
 		name, above = what, ""
@@ -41,6 +47,9 @@ func (b *builder) title(body data.Body, what, above string, below ...string) {
 			b.add(layout.Para{Role: layout.Paragraph, More: line == what, Runs: b.inked("title", layout.Regular, accent, line), Size: 14, After: 2, Keep: true})
 		}
 	}
+}
+
+func (b *builder) titleRule() {
 	b.add(layout.Line{Colour: accent, Weight: 1.5, Before: 9, After: 12, Keep: true})
 }
 

@@ -66,11 +66,18 @@ func (b *builder) minutes(m record.Meeting) {
 		article = "an "
 	}
 	b.holds(m)
-	when := m.Meeting.Start.Date().Long()
+	stood := m.Original()
 	title := minutesTitle(m.Body)
-	b.title(m.Body, title, title+" of "+article+kind+" of the", m.Meeting.Venue, when+bracketed(times(m)))
+	b.titleLines(m.Body, title, title+" of "+article+kind+" of the", m.Meeting.Venue)
+	day := m.Meeting.Start.Date().Long()
+	when := layout.Para{Role: layout.Paragraph, Size: 14, After: 2, Keep: true}
+	when.Runs = tinted(accent, b.versus("title", layout.Regular, day+bracketed(times(stood)), day+bracketed(times(m))))
+	under := b.dated(&when, m)
+	b.add(when)
+	b.titleRule()
+	b.under(0, under)
 	b.correctedNote()
-	b.attendance(m)
+	b.attendance(m, stood)
 	b.lines("note on the minutes", m.Body.Wording.MinutesNote)
 	items := minuteItems(m)
 	if len(rules.DeclarationLines(m, 0)) > 0 {
@@ -81,7 +88,7 @@ func (b *builder) minutes(m record.Meeting) {
 	for _, item := range items {
 		b.minute(m, item, hang)
 	}
-	b.close(m)
+	b.close(m, stood)
 }
 
 // minute adds one item with what was minuted.
@@ -113,13 +120,29 @@ func times(m record.Meeting) string {
 	return english.Join(" – ", from.Spoken(), until.Spoken())
 }
 
+// dated sets beside a line what says that its words were corrected, if some were; it
+// gives back what finds no room there.
+func (b *builder) dated(p *layout.Para, m record.Meeting) (under [][]layout.Run) {
+	if !edited(p.Runs) {
+		return nil
+	}
+	note := b.correctedAt(m)
+	if b.margin == 0 {
+		return [][]layout.Run{note}
+	}
+	p.Side = note
+	return nil
+}
+
 // close adds the end of the meeting and the place for the signature, or who
 // signed.
-func (b *builder) close(m record.Meeting) {
-	if _, at := m.Times(); at != "" && !saysClosing(m) {
-		ended := at.Spoken()
+func (b *builder) close(m, stood record.Meeting) {
+	end := layout.Para{Role: layout.Paragraph, Before: 16, After: 6, Runs: b.versus("end of the meeting", layout.Regular, ending(stood), ending(m))}
+	if len(end.Runs) > 0 {
 		b.keepLast()
-		b.add(layout.Para{Role: layout.Paragraph, Before: 16, After: 6, Runs: b.plain("end of the meeting", layout.Regular, "The meeting ended at "+ended+".")})
+		under := b.dated(&end, m)
+		b.add(end)
+		b.under(0, under)
 	}
 	b.keepLast()
 	b.add(layout.Group{Whole: true, Blocks: b.within(func() { // one leaf bears the approval and the signature
@@ -130,6 +153,16 @@ func (b *builder) close(m record.Meeting) {
 			b.signature(m.Body.Wording)
 		}
 	})})
+}
+
+// ending is the sentence that says when a meeting ended; empty if nobody knows, or
+// if its minutes say it themselves.
+func ending(m record.Meeting) string {
+	_, at := m.Times()
+	if at == "" || saysClosing(m) {
+		return ""
+	}
+	return "The meeting ended at " + at.Spoken() + "."
 }
 
 // saysClosing tells whether a time note of the minutes says when the meeting ended.

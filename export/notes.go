@@ -37,7 +37,7 @@ func (b *builder) marginFor(meetings ...record.Meeting) {
 }
 
 func hasNotes(m record.Meeting) bool {
-	if len(m.Notes) > 0 {
+	if len(m.Notes) > 0 || m.Approval != nil && m.Approval.Before != nil {
 		return true
 	}
 	for _, it := range m.Items {
@@ -50,7 +50,8 @@ func hasNotes(m record.Meeting) bool {
 	return false
 }
 
-// hasEdits tells whether words of the minutes of a meeting were struck out or put in.
+// hasEdits tells whether words of the items of a meeting, or what stands with them,
+// were struck out or put in.
 func hasEdits(m record.Meeting) bool {
 	return slices.ContainsFunc(m.Items, func(i record.Item) bool { return slices.ContainsFunc(i.Minutes.Blocks, doc.Edited) })
 }

@@ -1,10 +1,13 @@
 package export
 
 import (
+	"cmp"
 	"strings"
 
 	"minutebook/data"
 	"minutebook/data/doc"
+	"minutebook/data/doc/compare"
+	"minutebook/data/english"
 	"minutebook/export/layout"
 )
 
@@ -28,7 +31,7 @@ func (c *contents) proposal(i int) int {
 		for k := i; k < end; k++ {
 			c.proposalLine(k)
 		}
-		c.outcome(head, c.at(i))
+		c.outcome(i)
 		c.beneath(i)
 	})
 	c.left = outerLeft
@@ -54,7 +57,9 @@ func (c *contents) proposalLine(i int) {
 	p.Anchor = c.anchorOf(b)
 	p.Keep = b.Level == 0 && i+1 < len(c.blocks) && c.blocks[i+1].Kind == b.Kind && c.blocks[i+1].Level > 0
 	if len(p.Runs) > 0 {
-		c.beside(&p, i)
+		if b.Was == nil || worded(b) {
+			c.beside(&p, i)
+		}
 		c.add(p)
 	}
 	if b.Level > 0 {
@@ -62,22 +67,26 @@ func (c *contents) proposalLine(i int) {
 	}
 }
 
-// outcome adds the lines under a proposal: mover and seconder, the vote, what
-// became of a motion.
-func (c *contents) outcome(head doc.Block, where string) {
-	for _, line := range doc.Credits(head) {
-		c.small(where, line, head.Edit)
+// outcome adds the lines under proposal i: mover and seconder, the vote, what
+// became of a motion. What says that one of them was corrected stands beside it.
+func (c *contents) outcome(i int) {
+	head := c.blocks[i]
+	if head.Edit != "" {
+		head.Was = nil
+	}
+	for _, line := range compare.Credits(head) {
+		p := c.small(c.runs(c.at(i), layout.Regular, line), head.Edit)
+		if edited(p.Runs) {
+			c.beside(&p, i)
+		}
+		c.keepLast()
+		c.add(p)
 	}
 }
 
-// small adds a line of small grey text that stays with the line before it.
-func (c *contents) small(where, s string, e doc.Edit) {
-	runs := marked(c.inked(where, layout.Regular, grey, s), e)
-	if len(runs) == 0 {
-		return
-	}
-	c.keepLast()
-	c.add(layout.Para{Role: layout.Paragraph, Runs: runs, Size: smallSize, After: 2})
+// small is a line of small grey text, which stays with the line before it.
+func (c *contents) small(runs []layout.Run, e doc.Edit) layout.Para {
+	return layout.Para{Role: layout.Paragraph, Runs: marked(tinted(grey, runs), e), Size: smallSize, After: 2}
 }
 
 // keepLast keeps what was added last with what follows it.
@@ -104,17 +113,7 @@ func keepLast(blocks []layout.Block) {
 func (c *contents) action(i int) {
 	b := c.blocks[i]
 	where := c.at(i)
-	due := b.Action.DueText
-	if due == "" {
-		due = data.Date(b.Action.Due).Medium()
-	}
-	var foot []string
-	if b.Action.Owner != nil {
-		foot = append(foot, "Owner: "+b.Action.Owner.Name)
-	}
-	if due != "" {
-		foot = append(foot, "Due: "+due)
-	}
+	foot := c.versus(where, layout.Regular, owed(carried(b).Action), owed(b.Action))
 	text := c.runs(where, layout.Regular, b.Runs)
 	if len(text) == 0 && len(foot) == 0 {
 		return
@@ -128,9 +127,24 @@ func (c *contents) action(i int) {
 		p := layout.Para{Role: layout.Paragraph, Runs: marked(append(lead, text...), b.Edit), After: 2, Anchor: c.anchorOf(b)}
 		c.beside(&p, i)
 		c.add(p)
-		c.small(where, strings.Join(foot, "  ·  "), b.Edit)
+		if len(foot) > 0 {
+			c.keepLast()
+			c.add(c.small(foot, b.Edit))
+		}
 	})
 	c.add(layout.Group{Blocks: inner, Left: c.left, Inset: barInset, Pad: 5, Bar: &bar, Fill: &pale, Before: 4, After: 10, Whole: true})
+}
+
+// owed is who owes an action and when: "Owner: Helen Bract  ·  Due: 31 July 2026".
+func owed(a *doc.Action) string {
+	if a == nil {
+		return ""
+	}
+	owner := ""
+	if a.Owner != nil {
+		owner = prefixed("Owner: ", a.Owner.Name)
+	}
+	return english.Join("  ·  ", owner, prefixed("Due: ", cmp.Or(a.DueText, data.Date(a.Due).Medium())))
 }
 
 // stop ends a sentence.

@@ -1,5 +1,10 @@
 package layout
 
+import (
+	"slices"
+	"strings"
+)
+
 // Lay measures a document and breaks it into pages.
 func Lay(d Doc, fonts *Fonts) Pages {
 	on := sheetOf(d)
@@ -60,12 +65,18 @@ const (
 )
 
 // footCentre prints what stands in the middle of the foot, between what ends at left
-// and what starts at right; moved aside where those leave no room in the middle.
+// and what starts at right; moved aside where those leave no room in the middle. Where
+// there is no room even so its first word goes: the code behind it stays whole.
 func (m *measurer) footCentre(page *Page, runs []Run, left, right float64) {
 	if len(runs) == 0 {
 		return
 	}
 	w := m.wide(runs)
+	if _, code, several := strings.Cut(runs[0].Text, " "); several && w > right-left-2*boxGap {
+		runs = slices.Clone(runs)
+		runs[0].Text = code
+		w = m.wide(runs)
+	}
 	x := max(min((m.sheet.line()-w)/2, right-furnitureGap-w), left+boxGap)
 	if room := right - x - boxGap; room > 0 {
 		m.inMargin(page, m.set(runs, furnitureSize), m.sheet.side+x, m.sheet.footAt, Left, room)

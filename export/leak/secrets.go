@@ -142,6 +142,7 @@ func (s *Secrets) meeting(n int, m record.Meeting) {
 	s.settle(stringsOf(m.Attendance)...)
 	if a := m.Approval; a != nil {
 		s.Open(a.Minute) // its corrections are what anybody typed: of exempt minutes perhaps
+		s.settle(stringsOf(a.Before)...)
 	}
 	s.settle(stringsOf(m.Signatures)...)
 	hidden, kept, name := map[int64]bool{}, map[string]bool{}, map[int64]string{}
