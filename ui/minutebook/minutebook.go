@@ -238,7 +238,7 @@ func (s *Screen) Commands() []session.Command {
 	}
 }
 
-var columns = []float32{3, 9.5, 7, 5, -3, -2, 10}
+var columns = []float32{3, 9.5, 7, 8, -3, -2, 10}
 
 func headings() fyne.CanvasObject {
 	var heads []fyne.CanvasObject

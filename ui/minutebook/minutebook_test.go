@@ -25,6 +25,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 	"software.sslmate.com/src/go-pkcs12"
@@ -193,8 +194,41 @@ func TestSignedWithAPicture(t *testing.T) {
 	c.Look("sign-picture")
 	c.Press(fyne.KeyReturn)
 	got := s.rows[0].Signatures
-	if len(got) != 1 || got[0].Method != Drawn || !bytes.HasPrefix(got[0].Picture, []byte("\x89PNG")) {
+	if len(got) != 1 || got[0].Method != Imported || !bytes.HasPrefix(got[0].Picture, []byte("\x89PNG")) {
 		t.Fatalf("signed %+v: %v", got, c.Failed)
+	}
+}
+
+// A signature is drawn with the mouse: what is kept is its picture, with ink on it.
+func TestSignedWithTheMouse(t *testing.T) {
+	c, s := book(t)
+	g := s.askSignature(s.rows[1])
+	g.how.SetSelectedIndex(1)
+	at := func(x float32) fyne.PointEvent { return fyne.PointEvent{Position: fyne.NewPos(x, 60+x/9)} }
+	g.pad.MouseDown(&desktop.MouseEvent{Button: desktop.MouseButtonPrimary, PointEvent: at(40)})
+	for x := float32(50); x < 240; x += 10 {
+		g.pad.Dragged(&fyne.DragEvent{PointEvent: at(x), Dragged: fyne.NewDelta(10, 1)})
+	}
+	g.pad.MouseUp(&desktop.MouseEvent{Button: desktop.MouseButtonPrimary})
+	c.Clock = c.Clock.AddDate(0, 0, 5) // it is the 14th
+	g.on.SetText("10 july 2026")
+	c.Press(fyne.KeyReturn)
+	if len(s.rows[1].Signatures) > 0 || c.Canvas().Overlays().Top() == nil {
+		t.Fatal("what is drawn now was signed on another day")
+	}
+	g.on.SetText("14 july 2026")
+	c.Look("sign-drawn")
+	c.Press(fyne.KeyReturn)
+	got := s.rows[1].Signatures
+	if len(got) != 1 || got[0].Method != Drawn {
+		t.Fatalf("signed %+v: %v", got, c.Failed)
+	}
+	img, err := png.Decode(bytes.NewReader(got[0].Picture))
+	if err != nil || img.Bounds().Dx() < 100 {
+		t.Fatalf("the picture: %v, %v", img.Bounds(), err)
+	}
+	if !strings.Contains(s.about.Text, "with a signature drawn on the screen.") {
+		t.Errorf("below the list: %q", s.about.Text)
 	}
 }
 

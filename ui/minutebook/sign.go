@@ -42,7 +42,8 @@ type signing struct {
 	dialog   *widgets.Dialog
 }
 
-// methods are the ways to sign, as the choice lists them.
+// methods are the ways to sign, as the choice lists them; what is drawn may be
+// taken from a picture as well.
 var methods = []string{Ink, Drawn, Certificate}
 
 // sign asks who signs the minutes under the cursor, and how.
@@ -204,7 +205,7 @@ func (g *signing) signature() (data.Signature, error) {
 		sig.SignedAt = on.Time().Add(12 * time.Hour)
 	}
 	switch {
-	case sig.Method == Certificate && on != data.DateOf(now):
+	case sig.Method != Ink && on != data.DateOf(now):
 		return sig, errToday
 	case sig.Method == Drawn:
 		if g.pad.Empty() {
@@ -213,13 +214,16 @@ func (g *signing) signature() (data.Signature, error) {
 		if sig.Picture, err = g.pad.Picture(); err != nil {
 			return sig, err
 		}
+		if g.pad.Taken() {
+			sig.Method = Imported
+		}
 	}
 	return sig, nil
 }
 
 const (
 	errToCome widgets.Problem = "It cannot have been signed on a day to come."
-	errToday  widgets.Problem = "A certificate signs now: the day is today."
+	errToday  widgets.Problem = "What is signed here is signed now: the day is today."
 	errNoInk  widgets.Problem = "Please sign on the white field, or take the signature from a picture."
 )
 

@@ -78,7 +78,9 @@ func signedWords(s data.Signature) string {
 	case Ink:
 		words += ", in ink on paper"
 	case Drawn:
-		words += ", with a signature drawn on the screen or taken from a picture"
+		words += ", with a signature drawn on the screen"
+	case Imported:
+		words += ", with a signature taken from a picture"
 	case Certificate:
 		words += ", with the certificate of " + s.Certificate
 	}
@@ -92,5 +94,6 @@ func signedWords(s data.Signature) string {
 const (
 	Ink         = "ink"
 	Drawn       = "drawn"
+	Imported    = "imported" // from a picture
 	Certificate = "certificate"
 )

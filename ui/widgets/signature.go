@@ -40,6 +40,9 @@ func NewSignaturePad() *SignaturePad {
 // Empty tells whether there is nothing on the pad.
 func (p *SignaturePad) Empty() bool { return len(p.strokes) == 0 && p.shown == nil }
 
+// Taken tells whether what is on the pad was taken from a picture.
+func (p *SignaturePad) Taken() bool { return p.shown != nil }
+
 // Picture is what is on the pad as a PNG: black on white, trimmed, bounded in size.
 // The error is sign.ErrBlank if there is nothing.
 func (p *SignaturePad) Picture() ([]byte, error) {
