@@ -33,7 +33,7 @@ func (m Meeting) attended(a *data.Attendance) string {
 	if a == nil {
 		return ""
 	}
-	words := []string{a.Person.Name() + ": " + cmp.Or(map[data.Presence]string{data.Remote: "present remotely"}[a.Presence], string(a.Presence))}
+	words := []string{a.Person.Name() + ": " + presenceWords(a.Presence)}
 	if a.Role != "" && a.Role != data.Ordinary {
 		words[0] += " as " + string(a.Role)
 	}
@@ -51,6 +51,13 @@ func (m Meeting) attended(a *data.Attendance) string {
 		words = append(words, s)
 	}
 	return strings.Join(words, "; ")
+}
+
+func presenceWords(p data.Presence) string {
+	if p == data.Remote {
+		return "present remotely"
+	}
+	return string(p)
 }
 
 // name is the name of the person of an id, as far as the record has it.

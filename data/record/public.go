@@ -2,6 +2,7 @@ package record
 
 import (
 	"cmp"
+	"reflect"
 	"slices"
 	"strings"
 	"unicode"
@@ -84,7 +85,7 @@ func (m Meeting) publicTrail(out Meeting) Meeting {
 	}
 	if m.Approval != nil {
 		a := *m.Approval
-		a.Canonical, a.Corrections = nil, withoutWords(a.Corrections, m.secretEdits())
+		a.Canonical, a.Corrections, a.Before = nil, withoutWords(a.Corrections, m.secretEdits()), m.publicBefore()
 		out.Approval = &a
 	}
 	return out
@@ -126,14 +127,67 @@ func (m Meeting) keeps(item int64, block string) bool {
 	return i >= 0 && m.Items[i].Minutes.Kept()[block]
 }
 
-// secretEdits are the words that were struck out and put in in exempt business.
-func (m Meeting) secretEdits() []string {
-	var out []string
+// publicBefore is what the public copy stated before the corrections of the approval
+// of when the meeting opened and ended and of who was there: as Public tells it, with
+// every coming and going. Nil where nothing of that was corrected.
+func (m Meeting) publicBefore() *data.Facts {
+	var out data.Facts
+	then := m.Original()
+	opened, ended := m.Times()
+	if was, _ := then.Times(); was != opened {
+		out.Opened = &was
+	}
+	if _, was := then.Times(); was != ended {
+		out.Ended = &was
+	}
+	both(then.Attended(), m.Attended(), func(a data.Attendance) string { return person(a.Person) }, func(before, after *data.Attendance) {
+		was := before
+		if was == nil {
+			was = &data.Attendance{Meeting: after.Meeting, Person: after.Person, Role: after.Role}
+		}
+		if after == nil || !samePart(*was, *after) {
+			was.Person = withoutAddress(was.Person)
+			out.Attendance = append(out.Attendance, *was)
+		}
+	})
+	if reflect.DeepEqual(out, data.Facts{}) {
+		return nil
+	}
+	return &out
+}
+
+// samePart tells whether two rows of one person say the same.
+func samePart(a, b data.Attendance) bool {
+	return a.Role == b.Role && a.Presence == b.Presence && a.For == b.For && slices.Equal(a.Movements, b.Movements)
+}
+
+// secretEdits are the words that were struck out and put in in exempt business. A
+// correction of a fact there is known by all of its words together: the name of a
+// member alone tells nothing.
+func (m Meeting) secretEdits() [][]string {
+	var out [][]string
 	for i, it := range m.Items {
 		kept := it.Minutes.Kept()
 		for _, b := range it.Minutes.Blocks {
-			if (m.withheld(i) != "" || kept[b.ID]) && doc.Edited(b) {
-				out = append(out, edits(b)...)
+			if m.withheld(i) == "" && !kept[b.ID] || !doc.Edited(b) {
+				continue
+			}
+			for _, words := range edits(b) {
+				out = append(out, []string{words})
+			}
+			one := doc.Document{Blocks: []doc.Block{b}}
+			was, is := m.carried(doc.Original(one).Blocks[0]), m.carried(doc.Settled(one).Blocks[0])
+			for _, pair := range [][2][]Fact{{was, is}, {is, was}} {
+				for _, f := range pair[0] {
+					if slices.Contains(pair[1], f) || f.Words == NotStated {
+						continue
+					}
+					said := []string{f.What, f.Words}
+					if f.What == OfOutcome || strings.HasPrefix(f.What, OfVoteOf) { // such words stand in many corrections
+						said = []string{cmp.Or(it.MinuteNumber, it.Title), f.What, f.Words}
+					}
+					out = append(out, said)
+				}
 			}
 		}
 	}
@@ -167,14 +221,15 @@ func edits(b doc.Block) []string {
 	return out
 }
 
-// withoutWords leaves out the corrections of a list that say any of some words. A
-// list is parted at semicolons, and so are words that hold one.
-func withoutWords(list string, words []string) string {
-	var said []string
-	for _, w := range words {
-		for part := range strings.SplitSeq(w, ";") {
+// withoutWords leaves out the corrections of a list that say all the words of any
+// set. A list is parted at semicolons, and so are words that hold one.
+func withoutWords(list string, sets [][]string) string {
+	var said [][]string
+	for _, words := range sets {
+		last := words[len(words)-1]
+		for part := range strings.SplitSeq(last, ";") {
 			if part = strings.TrimSpace(part); part != "" {
-				said = append(said, part)
+				said = append(said, append(slices.Clone(words[:len(words)-1]), part))
 			}
 		}
 	}
@@ -182,7 +237,9 @@ func withoutWords(list string, words []string) string {
 		return list
 	}
 	parts := slices.DeleteFunc(strings.Split(list, ";"), func(part string) bool {
-		return slices.ContainsFunc(said, func(w string) bool { return says(part, w) })
+		return slices.ContainsFunc(said, func(words []string) bool {
+			return !slices.ContainsFunc(words, func(w string) bool { return !says(part, w) })
+		})
 	})
 	return strings.TrimSpace(strings.Join(parts, ";"))
 }

@@ -48,13 +48,13 @@ func saying(b doc.Block) said {
 	case b.Action != nil:
 		owner, due, source = b.Action.Owner, joined(data.Date(b.Action.Due).Medium(), b.Action.DueText), b.Action.Source
 	case b.Time != nil:
-		at, who, why = strings.TrimSpace(string(b.Time.Kind)+" "+data.Clock(b.Time.At).Spoken()), name(b.Time.Person), b.Time.Reason
+		at, who, why = noted(*b.Time), name(b.Time.Person), b.Time.Reason
 	}
 	return said{words, []fact{
 		{kindOfBlock, form(b)}, {"number", b.Number}, {"kept from the public", paragraph(b.Exempt)}, {"note beside it", b.Note},
-		{"decision", strings.ToLower(verb)}, {"mover", name(mover)}, {"seconder", name(seconder)}, {"vote", vote}, {"outcome", outcome}, {"amends", amends},
-		{"owner", name(owner)}, {"due", due}, {"sentence it came from", source},
-		{"time", at}, {"person", who}, {"reason", why}, {"shape of the table", columns(b.Table)},
+		{"decision", strings.ToLower(verb)}, {OfMover, name(mover)}, {OfSeconder, name(seconder)}, {OfVote, vote}, {OfOutcome, outcome}, {"amends", amends},
+		{OfOwner, name(owner)}, {OfDue, due}, {"sentence it came from", source},
+		{OfTime, at}, {OfPerson, who}, {"reason", why}, {"shape of the table", columns(b.Table)},
 	}}
 }
 
