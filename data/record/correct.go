@@ -63,19 +63,24 @@ func (m Meeting) correct(f Fact, words, note string) (Meeting, error) {
 	if err != nil {
 		return m, err
 	}
-	out := m.with(i, at, is.Noted(note))
+	out := m.with(i, at, is, note)
 	if b.Time != nil && f.What == OfTime {
 		out = out.told(b.Time.Kind, data.Clock(b.Time.At), data.Clock(is.Time.At))
 	}
 	return out, nil
 }
 
-// with is m with another block at a place of an item's minutes.
-func (m Meeting) with(item, at int, b doc.Block) Meeting {
+// with is m with a block of an item's minutes corrected, and a note beside it. One
+// that reads again as it did has none.
+func (m Meeting) with(item, at int, b doc.Block, note string) Meeting {
 	m.Items = slices.Clone(m.Items)
 	d := doc.Document{Blocks: slices.Clone(m.Items[item].Minutes.Blocks)}
-	d.Blocks[at] = b
-	m.Items[item].Minutes = doc.Normalise(d)
+	d.Blocks[at] = b.Noted(note)
+	d = doc.Normalise(d)
+	if is := &d.Blocks[at]; !doc.Edited(*is) && is.Note == note {
+		is.Note = ""
+	}
+	m.Items[item].Minutes = d
 	return m
 }
 
@@ -120,7 +125,7 @@ func (m Meeting) correctTimes(f Fact, words, note string) (Meeting, error) {
 	}
 	i := m.place(n.Item)
 	b, at := m.Items[i].Minutes.Block(n.Block)
-	return m.with(i, at, retimed(b, is).Noted(note)).told(kind, was, is), nil
+	return m.with(i, at, retimed(b, is), note).told(kind, was, is), nil
 }
 
 // timed is m with another time of opening or ending beside the minutes.
