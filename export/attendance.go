@@ -22,6 +22,9 @@ const (
 	asAbsent
 )
 
+// groups are the people in the groups of presentAs.
+type groups [len(presentAs)][]listed
+
 // listed is a person as a group lists them: the name with what stands in brackets.
 type listed struct {
 	person data.Person
@@ -30,22 +33,18 @@ type listed struct {
 
 // attendance adds who was there, who sent apologies and who else was present,
 // in the order of their roles. Whoever was listed otherwise before the minutes were
-// corrected is struck out there.
-func (b *builder) attendance(m, stood record.Meeting) {
-	was, now := groups(stood), groups(m)
-	corrected := false
+// corrected is struck out there; it tells whether anybody was.
+func (b *builder) attendance(was, now groups) (corrected bool) {
 	for i, label := range presentAs {
 		names, differ := b.heldAgainst(was[i], now[i])
 		b.names(label, names)
 		corrected = corrected || differ
 	}
-	if corrected {
-		b.under(0, [][]layout.Run{b.correctedAt(m)})
-	}
+	return corrected
 }
 
-// groups lists everybody in the groups of presentAs.
-func groups(m record.Meeting) (out [len(presentAs)][]listed) {
+// groupsOf lists everybody in the groups of presentAs.
+func groupsOf(m record.Meeting) (out groups) {
 	m.Attendance = m.Attended()
 	taken := slices.ContainsFunc(m.Attendance, func(a data.Attendance) bool { return a.Presence.Here() })
 	add := func(as int, p data.Person, brackets ...string) {

@@ -1,11 +1,9 @@
 package export
 
 import (
-	"slices"
 	"strings"
 
 	"minutebook/data"
-	"minutebook/data/doc"
 	"minutebook/data/english"
 	"minutebook/data/record"
 	"minutebook/data/rules"
@@ -66,18 +64,23 @@ func (b *builder) minutes(m record.Meeting) {
 		article = "an "
 	}
 	b.holds(m)
-	stood := m.Original()
+	now := factsOf(m)
+	was := now
+	if corrected(m) {
+		was = factsOf(m.Original())
+	}
 	title := minutesTitle(m.Body)
 	b.titleLines(m.Body, title, title+" of "+article+kind+" of the", m.Meeting.Venue)
-	day := m.Meeting.Start.Date().Long()
 	when := layout.Para{Role: layout.Paragraph, Size: 14, After: 2, Keep: true}
-	when.Runs = tinted(accent, b.versus("title", layout.Regular, day+bracketed(times(stood)), day+bracketed(times(m))))
+	when.Runs = tinted(accent, b.versus("title", layout.Regular, was.when, now.when))
 	under := b.dated(&when, m)
 	b.add(when)
 	b.titleRule()
 	b.under(0, under)
 	b.correctedNote()
-	b.attendance(m, stood)
+	if b.attendance(was.people, now.people) {
+		b.under(0, [][]layout.Run{b.correctedAt(m)})
+	}
 	b.lines("note on the minutes", m.Body.Wording.MinutesNote)
 	items := minuteItems(m)
 	if len(rules.DeclarationLines(m, 0)) > 0 {
@@ -88,7 +91,7 @@ func (b *builder) minutes(m record.Meeting) {
 	for _, item := range items {
 		b.minute(m, item, hang)
 	}
-	b.close(m, stood)
+	b.close(m, was.end, now.end)
 }
 
 // minute adds one item with what was minuted.
@@ -111,33 +114,10 @@ func (b *builder) minute(m record.Meeting, item numbered, hang float64) {
 	}
 }
 
-// times is "7.00 pm – 9.15 pm".
-func times(m record.Meeting) string {
-	from, until := m.Times()
-	if from == "" {
-		from = startTime(m.Meeting)
-	}
-	return english.Join(" – ", from.Spoken(), until.Spoken())
-}
-
-// dated sets beside a line what says that its words were corrected, if some were; it
-// gives back what finds no room there.
-func (b *builder) dated(p *layout.Para, m record.Meeting) (under [][]layout.Run) {
-	if !edited(p.Runs) {
-		return nil
-	}
-	note := b.correctedAt(m)
-	if b.margin == 0 {
-		return [][]layout.Run{note}
-	}
-	p.Side = note
-	return nil
-}
-
-// close adds the end of the meeting and the place for the signature, or who
-// signed.
-func (b *builder) close(m, stood record.Meeting) {
-	end := layout.Para{Role: layout.Paragraph, Before: 16, After: 6, Runs: b.versus("end of the meeting", layout.Regular, ending(stood), ending(m))}
+// close adds the end of the meeting, as it was and as it is stated, and the place
+// for the signature, or who signed.
+func (b *builder) close(m record.Meeting, was, now string) {
+	end := layout.Para{Role: layout.Paragraph, Before: 16, After: 6, Runs: b.versus("end of the meeting", layout.Regular, was, now)}
 	if len(end.Runs) > 0 {
 		b.keepLast()
 		under := b.dated(&end, m)
@@ -153,21 +133,6 @@ func (b *builder) close(m, stood record.Meeting) {
 			b.signature(m.Body.Wording)
 		}
 	})})
-}
-
-// ending is the sentence that says when a meeting ended; empty if nobody knows, or
-// if its minutes say it themselves.
-func ending(m record.Meeting) string {
-	_, at := m.Times()
-	if at == "" || saysClosing(m) {
-		return ""
-	}
-	return "The meeting ended at " + at.Spoken() + "."
-}
-
-// saysClosing tells whether a time note of the minutes says when the meeting ended.
-func saysClosing(m record.Meeting) bool {
-	return slices.ContainsFunc(m.Moments(), func(n record.Moment) bool { return n.Kind == doc.Closing })
 }
 
 // signature adds the place where the chair signs: two dotted lines for the name

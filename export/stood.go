@@ -18,6 +18,27 @@ func corrected(m record.Meeting) bool {
 	return hasEdits(m) || m.Approval != nil && m.Approval.Before != nil
 }
 
+// facts are what minutes state beside their items, as it is printed.
+type facts struct {
+	when   string // of the title: "Thursday 9 July 2026 (7.00 pm – 9.15 pm)"
+	people groups
+	end    string // "The meeting ended at 9.15 pm."; empty if nobody knows, or if the items say so
+}
+
+func factsOf(m record.Meeting) facts {
+	from, until := m.Times()
+	if from == "" {
+		from = startTime(m.Meeting)
+	}
+	out := facts{people: groupsOf(m)}
+	out.when = m.Meeting.Start.Date().Long() + bracketed(english.Join(" – ", from.Spoken(), until.Spoken()))
+	closes := func(n record.Moment) bool { return n.Kind == doc.Closing }
+	if until != "" && !slices.ContainsFunc(m.Moments(), closes) {
+		out.end = "The meeting ended at " + until.Spoken() + "."
+	}
+	return out
+}
+
 func samePerson(a, b data.Person) bool { return record.Same(record.Named(a), record.Named(b)) }
 
 // carried is what a block carried beside its text before a correction of that, or
@@ -70,4 +91,18 @@ func (b *builder) correctedAt(m record.Meeting) []layout.Run {
 	runs := b.inked("approval", layout.Italic, grey, stop(english.Capital(rules.CorrectedAt(a.Minute))))
 	b.leadTo(runs, minuteOf{a.At, a.Minute})
 	return runs
+}
+
+// dated sets beside a line of no block what says that its words were corrected, if
+// some were; it gives back what finds no room there.
+func (b *builder) dated(p *layout.Para, m record.Meeting) (under [][]layout.Run) {
+	if !edited(p.Runs) {
+		return nil
+	}
+	note := b.correctedAt(m)
+	if b.margin == 0 {
+		return [][]layout.Run{note}
+	}
+	p.Side = note
+	return nil
 }
