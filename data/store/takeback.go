@@ -1,103 +1,241 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
 	"minutebook/data"
 	"minutebook/data/doc"
+	"minutebook/data/review"
+)
+
+// Why a decision is not taken back.
+var (
+	// ErrTogether: the change went in with others of the item; TakeBackTogether takes
+	// them all back.
+	ErrTogether = errors.New("it was taken in together with others: all of them are taken back, or none")
+	errSince    = errors.New("the item was changed since: its history brings the text back")
 )
 
 // TakeBack takes a decision on a change or remark back: it waits again. Where the
 // change went into the minutes of the item, the text before it stands again, and
-// what stood between is kept as a revision. It is refused where the change went in
-// together with others, and once the item was changed otherwise since: then its
-// history brings the text back.
+// what stood between is kept as a revision. Where the item has the words again that
+// were sent, through its history, its text stays. It is refused where the change
+// went in together with others of the item (ErrTogether), and once the item was
+// changed otherwise since: then its history brings the text back.
 func (b *Book) TakeBack(ctx context.Context, id int64, key string, item int64) (err error) {
 	defer doing(&err, "take the decision back")
 	return b.inTx(ctx, func(t *tx) error {
-		r, err := one(t.ctx, t, scanReview, sqlReview, id)
-		if err != nil {
-			return err
-		}
-		m, err := openMeeting(t, r.Meeting)
-		if err != nil {
-			return err
-		}
-		all, err := rulingsOf(t.ctx, t, id)
+		r, all, err := mayTakeBack(t, id)
 		if err != nil {
 			return err
 		}
 		i := slices.IndexFunc(all, func(v data.Ruling) bool { return v.Remark == key })
-		switch {
-		case r.State != data.ReviewReturned && r.State != data.ReviewSettled:
-			return errors.New("no answer of this reader is in the book")
-		case i < 0:
+		if i < 0 {
 			return errors.New("nothing was decided on it")
 		}
-		if kind := all[i].Ruling; kind == data.RulingAccepted || kind == data.RulingEdited {
-			if err := putBack(t, r, item, all[i].At, takenAt(all, all[i].At)); err != nil {
+		if taken(all[i]) {
+			f, err := answerOf(t.ctx, t, id)
+			if err != nil {
 				return err
 			}
+			with, err := keysAt(t, r, f, all, all[i].At)
+			if err != nil {
+				return err
+			}
+			back, stood, err := takeOut(t, r, f, item, with[item], all[i].At)
+			switch {
+			case err != nil:
+				return err
+			case !slices.Contains(back, key):
+				return errSince
+			case stood && len(back) > 1:
+				return ErrTogether
+			}
 		}
-		if err := t.must(sqlUnrule, id, key); err != nil {
-			return err
-		}
-		if err := t.must(sqlSetReviewState, data.ReviewReturned, id); err != nil {
-			return err
-		}
-		return t.audit("took back", "review", r.UID, fmt.Sprintf("a decision on a remark of %s on the minutes of the %s", r.Reader.Name, meetingText(m)))
+		return unrule(t, r, []string{key})
 	})
 }
 
-// takenAt counts the changes that were taken in at one moment.
-func takenAt(all []data.Ruling, at time.Time) int {
-	n := 0
-	for _, v := range all {
-		if (v.Ruling == data.RulingAccepted || v.Ruling == data.RulingEdited) && v.At.Equal(at) {
-			n++
+// TakeBackTogether takes back all changes of a reader that were taken in at one
+// moment with the change of a key, by RuleClean. It says how many, and how many stay
+// as they are: those of items that were changed since, whose texts are left alone.
+func (b *Book) TakeBackTogether(ctx context.Context, id int64, key string) (back, stay int, err error) {
+	defer doing(&err, "take the decisions back")
+	err = b.inTx(ctx, func(t *tx) error {
+		r, all, err := mayTakeBack(t, id)
+		if err != nil {
+			return err
 		}
+		i := slices.IndexFunc(all, func(v data.Ruling) bool { return v.Remark == key })
+		if i < 0 || !taken(all[i]) {
+			return errors.New("it was not taken into the minutes")
+		}
+		f, err := answerOf(t.ctx, t, id)
+		if err != nil {
+			return err
+		}
+		with, err := keysAt(t, r, f, all, all[i].At)
+		if err != nil {
+			return err
+		}
+		var keys []string
+		for _, item := range slices.Sorted(maps.Keys(with)) {
+			out, _, err := takeOut(t, r, f, item, with[item], all[i].At)
+			if err != nil {
+				return err
+			}
+			keys = append(keys, out...)
+			stay += len(with[item]) - len(out)
+		}
+		if back = len(keys); back == 0 {
+			return errSince
+		}
+		return unrule(t, r, keys)
+	})
+	if err != nil {
+		return 0, 0, err
 	}
-	return n
+	return back, stay, nil
 }
 
-// putBack has the text stand again that stood before a change of a reader was taken
-// in, alone and last.
-func putBack(t *tx, r data.Review, item int64, at time.Time, together int) error {
-	texts, err := textsBy(t.ctx, t, sqlTextsOfMeeting, r.Meeting)
+// taken tells whether a change was taken into the minutes.
+func taken(v data.Ruling) bool {
+	return v.Ruling == data.RulingAccepted || v.Ruling == data.RulingEdited
+}
+
+// mayTakeBack is a review whose answer is in the book, with what was decided on it.
+func mayTakeBack(t *tx, id int64) (data.Review, []data.Ruling, error) {
+	r, err := one(t.ctx, t, scanReview, sqlReview, id)
+	if err != nil {
+		return r, nil, err
+	}
+	if _, err := openMeeting(t, r.Meeting); err != nil {
+		return r, nil, err
+	}
+	if r.State != data.ReviewReturned && r.State != data.ReviewSettled {
+		return r, nil, errors.New("no answer of this reader is in the book")
+	}
+	all, err := rulingsOf(t.ctx, t, id)
+	return r, all, err
+}
+
+// unrule takes decisions back: what they were on waits again.
+func unrule(t *tx, r data.Review, keys []string) error {
+	for _, key := range keys {
+		if err := t.must(sqlUnrule, r.ID, key); err != nil {
+			return err
+		}
+	}
+	if err := t.must(sqlSetReviewState, data.ReviewReturned, r.ID); err != nil {
+		return err
+	}
+	m, err := meetingOf(t.ctx, t, r.Meeting)
 	if err != nil {
 		return err
 	}
-	now := texts[item].Minutes
-	last, err := query(t.ctx, t, func(r row) (v Revision, err error) {
+	what := "a decision on a remark"
+	if len(keys) > 1 {
+		what = fmt.Sprintf("%d decisions on remarks", len(keys))
+	}
+	return t.audit("took back", "review", r.UID, fmt.Sprintf("%s of %s on the minutes of the %s", what, r.Reader.Name, meetingText(m)))
+}
+
+// keysAt are the keys of the changes that were taken in at one moment, by item.
+func keysAt(t *tx, r data.Review, f review.File, all []data.Ruling, at time.Time) (map[int64][]string, error) {
+	then := map[string]bool{}
+	for _, v := range all {
+		then[v.Remark] = taken(v) && v.At.Equal(at)
+	}
+	items, err := query(t.ctx, t, scanItem, sqlItems, r.Meeting)
+	if err != nil {
+		return nil, err
+	}
+	out := map[int64][]string{}
+	for _, it := range items {
+		sent, shown := f.Sent.Item(it.UID)
+		answered, changed := f.Answer.Texts[it.UID]
+		if !shown || !changed {
+			continue
+		}
+		for _, p := range review.Proposals(sent.Minutes, answered, sent.Minutes) {
+			if then[p.Key] {
+				out[it.ID] = append(out[it.ID], p.Key)
+			}
+		}
+	}
+	return out, nil
+}
+
+// takeOut has the text of an item stand again that stood before changes of a reader
+// were taken in, and tells which of them are not in it any more. Of an item that was
+// changed since the text stays (stood is false), and those are told that it has not
+// got anyway.
+func takeOut(t *tx, r data.Review, f review.File, item int64, keys []string, at time.Time) (out []string, stood bool, err error) {
+	if err := putBack(t, r, item, at); !errors.Is(err, errSince) {
+		return keys, true, err
+	}
+	whole, err := readRecord(t.ctx, t, r.Meeting)
+	if err != nil {
+		return nil, false, err
+	}
+	it, _ := whole.Item(item)
+	sent, _ := f.Sent.Item(it.UID)
+	for _, p := range review.Proposals(sent.Minutes, f.Answer.Texts[it.UID], it.Minutes) {
+		if slices.Contains(keys, p.Key) && !p.Collides {
+			out = append(out, p.Key)
+		}
+	}
+	return out, false, nil
+}
+
+// putBack has the text stand again that stood before changes of a reader were taken
+// in at a moment; errSince once another stands.
+func putBack(t *tx, r data.Review, item int64, at time.Time) error {
+	kept, err := query(t.ctx, t, func(r row) (v Revision, err error) {
 		err = r.Scan(&v.Rev, fromInstant{&v.At}, &v.Actor, &v.Reason, &v.Size)
 		return v, err
 	}, sqlRevisions, item, MinutesPart)
 	if err != nil {
 		return err
 	}
-	switch {
-	case together > 1:
-		return errors.New("it was taken in together with others: the history of the item brings the text back")
-	case len(last) < 2 || last[0].Rev != now.Rev || last[0].Reason != takenReason(r) || !last[0].At.Equal(at):
-		return errors.New("the item was changed since: its history brings the text back")
+	with := slices.IndexFunc(kept, func(v Revision) bool { return v.At.Equal(at) })
+	if with < 0 {
+		return errSince
 	}
-	kept, err := one(t.ctx, t, scanKept, sqlRevision, item, MinutesPart, last[1].Rev)
+	without := with + 1
+	for without < len(kept) && kept[without].Reason == "conflict" { // never stood
+		without++
+	}
+	now, found, err := optional(t.ctx, t, scanStored, sqlText, item, MinutesPart)
 	if err != nil {
 		return err
 	}
-	form, err := kept.form()
+	as, err := one(t.ctx, t, scanKept, sqlRevision, item, MinutesPart, kept[with].Rev)
 	if err != nil {
 		return err
 	}
-	before, err := doc.Parse(form)
+	if !found || without == len(kept) || !bytes.Equal(now.sum, as.sum) {
+		return errSince
+	}
+	before, err := one(t.ctx, t, scanKept, sqlRevision, item, MinutesPart, kept[without].Rev)
 	if err != nil {
 		return err
 	}
-	if _, err := writeText(t, item, MinutesPart, before, now.Rev); err != nil {
+	form, err := before.form()
+	if err != nil {
+		return err
+	}
+	text, err := doc.Parse(form)
+	if err != nil {
+		return err
+	}
+	if _, err := writeText(t, item, MinutesPart, text, now.rev); err != nil {
 		return err
 	}
 	return keepText(t, item, MinutesPart, "took back the review by "+r.Reader.Name)

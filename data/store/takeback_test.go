@@ -2,8 +2,11 @@ package store_test
 
 import (
 	"context"
+	"errors"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"minutebook/data"
 	"minutebook/data/doc"
@@ -65,28 +68,108 @@ func TestADecisionIsTakenBack(t *testing.T) {
 	wellKept(t, w.Book)
 }
 
-// TestChangesTakenInTogetherAreNotTakenBackAlone: the text before one of them is the
-// text before them all.
-func TestChangesTakenInTogetherAreNotTakenBackAlone(t *testing.T) {
+// TestChangesTakenInTogetherAreTakenBackTogether: the text before one of them is the
+// text before them all. What was typed since is never written over.
+func TestChangesTakenInTogetherAreTakenBackTogether(t *testing.T) {
 	ctx := context.Background()
 	w := draftedTown(t)
-	w.save(t, w.items[1].ID, doc.Document{Blocks: []doc.Block{
+	rises := doc.Document{Blocks: []doc.Block{
+		{ID: "q1", Kind: doc.Paragraph, Runs: []doc.Run{{Text: "The fee stays."}}}, {ID: "q2", Kind: doc.Paragraph, Runs: []doc.Run{{Text: "The rent rises."}}}}}
+	w.save(t, w.items[1].ID, rises)
+	text := func(item int) string {
+		return doc.Plain(got[store.Texts](t)(w.Texts(ctx, w.items[item].ID)).Minutes.Doc)
+	}
+	first := text(0)
+	r, file := sentTo(t, w, theChair)
+	got[data.Review](t)(w.TakeReview(ctx, answer(t, file, func(a *review.Answer, m record.Meeting) {
+		twelve(a, m)
+		a.Verdict, a.Texts[m.Items[1].UID] = data.VerdictReturned, doc.Document{Blocks: []doc.Block{
+			{ID: "q1", Kind: doc.Paragraph, Runs: []doc.Run{{Text: "The fee "}, {Text: "stays", Edit: doc.Struck}, {Text: "falls", Edit: doc.Added}, {Text: "."}}},
+			{ID: "q2", Kind: doc.Paragraph, Runs: []doc.Run{{Text: "The rent "}, {Text: "rises", Edit: doc.Struck}, {Text: "stays", Edit: doc.Added}, {Text: "."}}}}}
+	}), ""))
+	rulings := func() []data.Ruling { t.Helper(); return got[[]data.Ruling](t)(w.Rulings(ctx, r.ID)) }
+	together := func(key string, back, stay int) {
+		t.Helper()
+		if b, s, err := w.TakeBackTogether(ctx, r.ID, key); err != nil || b != back || s != stay {
+			t.Errorf("%d taken back, %d stay, %v; want %d and %d", b, s, err, back, stay)
+		}
+	}
+	accept := func() []data.Ruling {
+		t.Helper()
+		if n := got[int](t)(w.RuleClean(ctx, r.ID)); n != 3 {
+			t.Fatalf("%d changes accepted", n)
+		}
+		return rulings()
+	}
+	alone := 0
+	for _, v := range accept() {
+		switch err := w.TakeBack(ctx, r.ID, v.Remark, w.items[1].ID); {
+		case errors.Is(err, store.ErrTogether):
+			alone++
+		case err == nil || !strings.Contains(err.Error(), "changed since"): // of the other item
+			t.Errorf("one of two: %v", err)
+		}
+	}
+	if alone != 2 || text(1) != "The fee falls.\nThe rent stays." {
+		t.Errorf("%d are in together, the minutes say %q", alone, text(1))
+	}
+	together(rulings()[0].Remark, 3, 0)
+	if text(0) != first || text(1) != "The fee stays.\nThe rent rises." || len(rulings()) != 0 {
+		t.Errorf("taken back, the minutes say %q and %q, with %+v", text(0), text(1), rulings())
+	}
+
+	all := accept()
+	typed := minutes("The Committee noted the report of twelve pages, and of a map.")
+	w.save(t, w.items[0].ID, typed)
+	together(all[0].Remark, 2, 1)
+	if text(0) != doc.Plain(typed) || text(1) != "The fee stays.\nThe rent rises." || len(rulings()) != 1 {
+		t.Errorf("what was typed is gone: %q, %q, %+v", text(0), text(1), rulings())
+	}
+
+	// The words that were sent stand again, through the history of the item: the
+	// decision is taken back, and the text stays.
+	w.save(t, w.items[0].ID, got[review.File](t)(w.ReviewAnswer(ctx, r.ID)).Sent.Record.Items[0].Minutes)
+	must(t, w.TakeBack(ctx, r.ID, rulings()[0].Remark, w.items[0].ID))
+	if text(0) != first || len(rulings()) != 0 {
+		t.Errorf("the minutes say %q, with %+v", text(0), rulings())
+	}
+	wellKept(t, w.Book)
+}
+
+// TestDecisionsAreTakenBackOneAfterTheOther: each gives the text before it, back to
+// what was sent.
+func TestDecisionsAreTakenBackOneAfterTheOther(t *testing.T) {
+	ctx := context.Background()
+	w := draftedTown(t)
+	item := w.items[1]
+	w.save(t, item.ID, doc.Document{Blocks: []doc.Block{
 		{ID: "q1", Kind: doc.Paragraph, Runs: []doc.Run{{Text: "The fee stays."}}}, {ID: "q2", Kind: doc.Paragraph, Runs: []doc.Run{{Text: "The rent rises."}}}}})
+	text := func() string { return doc.Plain(got[store.Texts](t)(w.Texts(ctx, item.ID)).Minutes.Doc) }
 	r, file := sentTo(t, w, theChair)
 	got[data.Review](t)(w.TakeReview(ctx, answer(t, file, func(a *review.Answer, m record.Meeting) {
 		a.Verdict, a.Texts = data.VerdictReturned, map[string]doc.Document{m.Items[1].UID: {Blocks: []doc.Block{
 			{ID: "q1", Kind: doc.Paragraph, Runs: []doc.Run{{Text: "The fee "}, {Text: "stays", Edit: doc.Struck}, {Text: "falls", Edit: doc.Added}, {Text: "."}}},
 			{ID: "q2", Kind: doc.Paragraph, Runs: []doc.Run{{Text: "The rent "}, {Text: "rises", Edit: doc.Struck}, {Text: "stays", Edit: doc.Added}, {Text: "."}}}}}}
 	}), ""))
-	if n := got[int](t)(w.RuleClean(ctx, r.ID)); n != 2 {
-		t.Fatalf("%d changes accepted", n)
+	var keys, texts []string
+	for {
+		f := got[review.File](t)(w.ReviewAnswer(ctx, r.ID))
+		open := review.Proposals(f.Sent.Record.Items[1].Minutes, f.Answer.Texts[item.UID], got[store.Texts](t)(w.Texts(ctx, item.ID)).Minutes.Doc)
+		if len(open) == 0 {
+			break
+		}
+		keys, texts = append(keys, open[0].Key), append(texts, text())
+		w.clock.forward(time.Second)
+		must(t, w.Rule(ctx, r.ID, open[0], item.ID, nil, data.RulingAccepted, ""))
 	}
-	for _, v := range got[[]data.Ruling](t)(w.Rulings(ctx, r.ID)) {
-		if err := w.TakeBack(ctx, r.ID, v.Remark, w.items[1].ID); err == nil || !strings.Contains(err.Error(), "together with others") {
-			t.Errorf("one of two: %v", err)
+	for i := range slices.Backward(keys) {
+		w.clock.forward(time.Second)
+		must(t, w.TakeBack(ctx, r.ID, keys[i], item.ID))
+		if text() != texts[i] {
+			t.Errorf("%d decisions stand, and the minutes say %q, want %q", i, text(), texts[i])
 		}
 	}
-	if text := doc.Plain(got[store.Texts](t)(w.Texts(ctx, w.items[1].ID)).Minutes.Doc); text != "The fee falls.\nThe rent stays." {
-		t.Errorf("the minutes say %q", text)
+	if len(keys) != 2 {
+		t.Errorf("there were %d decisions", len(keys))
 	}
 }
