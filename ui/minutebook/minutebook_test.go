@@ -14,6 +14,7 @@ import (
 	"image"
 	"image/color"
 	"image/draw"
+	"image/jpeg"
 	"image/png"
 	"math/big"
 	"os"
@@ -155,7 +156,7 @@ func TestChainLooks(t *testing.T) {
 	test.AssertImageMatches(t, "chain.png", w.Canvas().Capture())
 }
 
-// scrawl is the picture of a signature as somebody has it in a file.
+// scrawl is the photograph of a signature as somebody has it in a file.
 func scrawl(t *testing.T) string {
 	t.Helper()
 	img := image.NewRGBA(image.Rect(0, 0, 300, 120))
@@ -166,10 +167,10 @@ func scrawl(t *testing.T) string {
 		}
 	}
 	var out bytes.Buffer
-	if err := png.Encode(&out, img); err != nil {
+	if err := jpeg.Encode(&out, img, nil); err != nil {
 		t.Fatal(err)
 	}
-	path := filepath.Join(t.TempDir(), "signature.png")
+	path := filepath.Join(t.TempDir(), "signature.jpg")
 	if err := os.WriteFile(path, out.Bytes(), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -184,13 +185,11 @@ func TestSignedWithAPicture(t *testing.T) {
 	if len(s.rows[0].Signatures) > 0 || c.Canvas().Overlays().Top() == nil {
 		t.Fatal("an empty pad was taken for a signature")
 	}
-	picture, err := os.ReadFile(scrawl(t))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := g.pad.SetPicture(picture); err != nil {
-		t.Fatal(err)
-	}
+	c.Canvas().Focus(g.pad)
+	c.Type("p")
+	c.Canvas().Focused().(*widgets.Entry).SetText(scrawl(t))
+	c.Press(fyne.KeyReturn)
+	uitest.Until(t, "the ink of the picture", func() bool { return !g.pad.Empty() })
 	c.Look("sign-picture")
 	c.Press(fyne.KeyReturn)
 	got := s.rows[0].Signatures

@@ -14,6 +14,7 @@ import (
 	"minutebook/data"
 	"minutebook/data/record"
 	"minutebook/data/rules"
+	"minutebook/export/sign"
 	"minutebook/ui/session"
 	"minutebook/ui/widgets"
 )
@@ -79,8 +80,13 @@ func (s *Screen) askSignature(m record.Meeting) *signing {
 	g.form.Side(g.form.Labelled("In what capacity", g.capacity), g.form.Labelled("On", g.on))
 	g.form.Add("How", g.how)
 	g.pad = widgets.NewSignaturePad()
-	tools := widgets.NewTools(widgets.NewTool("Take the last stroke away", "Backspace", g.pad.Undo), widgets.NewTool("Clear", "", g.pad.Clear),
-		widgets.NewTool("Take it from a picture…", "", g.pickPicture))
+	g.pad.OnRune = func(r rune) {
+		if r == 'p' || r == 'P' {
+			g.pickPicture()
+		}
+	}
+	tools := widgets.NewTools(widgets.NewTool("Take the last stroke away", "Backspace", g.pad.Undo), widgets.NewTool("Clear", "Delete", g.pad.Clear),
+		widgets.NewTool("Take it from a picture…", "P", g.pickPicture))
 	pad := g.form.Labelled("The signature", container.NewVBox(g.pad, tools))
 	g.padRow = pad
 	g.form.Side(pad)
@@ -121,16 +127,25 @@ func (g *signing) show() {
 	g.form.Rearranged()
 }
 
-// pickPicture takes a signature from a photograph or a scan.
+// pickPicture takes a signature from a photograph or a scan: its ink, which is looked
+// for beside the window.
 func (g *signing) pickPicture() {
 	widgets.Pick{Title: "A picture of the signature", Verb: "Take it", Suffixes: []string{".png", ".jpg", ".jpeg"}}.Show(g.session.Window, func(path string) {
-		picture, err := os.ReadFile(path)
-		if err == nil {
-			err = g.pad.SetPicture(picture)
-		}
-		if err != nil {
-			g.dialog.Fail(err)
-		}
+		var ink []byte
+		g.session.Work(func(context.Context) error {
+			file, err := os.ReadFile(path)
+			if err == nil {
+				ink, err = sign.Clean(file)
+			}
+			return err
+		}, func(err error) {
+			if err == nil {
+				err = g.pad.SetPicture(ink)
+			}
+			if err != nil {
+				g.dialog.Fail(widgets.Problem(widgets.Capital(err.Error()) + "."))
+			}
+		})
 	})
 }
 

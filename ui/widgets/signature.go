@@ -21,6 +21,8 @@ type SignaturePad struct {
 	widget.BaseWidget
 	// OnChanged is called when there is other ink on the pad.
 	OnChanged func()
+	// OnRune is called with what is typed: a signature is drawn.
+	OnRune func(rune)
 
 	strokes [][]fyne.Position
 	cleared [][]fyne.Position // what Clear took away
@@ -167,8 +169,12 @@ func (p *SignaturePad) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
-// TypedRune writes nothing: a signature is drawn.
-func (p *SignaturePad) TypedRune(rune) {}
+// TypedRune writes nothing.
+func (p *SignaturePad) TypedRune(r rune) {
+	if p.OnRune != nil {
+		p.OnRune(r)
+	}
+}
 
 // TypedShortcut undoes, and passes on the rest.
 func (p *SignaturePad) TypedShortcut(s fyne.Shortcut) {
