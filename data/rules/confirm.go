@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -9,14 +10,15 @@ import (
 
 	"minutebook/data"
 	"minutebook/data/doc"
+	"minutebook/data/record"
 )
 
 // Rewording is one correction with which minutes are approved: what a minute of
-// the meeting held on a day says, and what it is to say (LGA 1972 Sch 12 para
-// 41: they are signed when they are agreed to be correct).
+// the meeting held on a day says, or states beside its words, and what it is to say
+// (LGA 1972 Sch 12 para 41: they are signed when they are agreed to be correct).
 type Rewording struct {
 	On       data.Date
-	Minute   string // its number as printed, or its title in quotation marks where it has none
+	Minute   string // its number as printed, or its title in quotation marks where it has none; empty for a fact of the meeting as a whole
 	What     string // of a fact: record.Fact.What; empty for words of the minute
 	Old, New string // New is empty where the words go
 	Kept     bool   // the words are kept from the public, so no public minute quotes them
@@ -25,9 +27,18 @@ type Rewording struct {
 // Words is the correction as a resolution says it. dated names the day, where
 // the minutes of several meetings are approved.
 func (r Rewording) Words(dated bool) string {
-	s := "minute " + r.Minute
+	s, of := "minute "+r.Minute, " of "
+	switch r.What {
+	case record.OfAttendance:
+		s = inAttendance
+	case record.OfOpening, record.OfEnding:
+		s, of = r.What, " on "
+	}
 	if dated {
-		s += " of " + r.On.Medium()
+		s += of + r.On.Medium()
+	}
+	if r.Minute != "" && r.What != "" && !r.Kept {
+		s += ", " + r.What
 	}
 	switch {
 	case r.Kept:
@@ -54,6 +65,8 @@ func MinuteName(it data.Item, kept bool) string {
 	}
 	return "“" + title + "”"
 }
+
+const inAttendance = "in the attendance"
 
 const keptWords = ", in words that are kept from the public"
 
@@ -101,7 +114,16 @@ func CorrectionList(sets []data.Meeting, corrections []Rewording, other string) 
 
 var (
 	subjectTo = regexp.MustCompile(`, subject to the following corrections?:\s*(.*)$`)
-	reworded  = regexp.MustCompile(`^minute (.+?)(?: of (\d{1,2} \p{L}+ \d{4}))?, (?:for “(.*)” read “(.*)”|delete “(.*)”|in (words that are kept) from the public)$`)
+	reworded  = regexp.MustCompile(`^(?:minute (.+?)(?: of (` + aDay + `))?(?:, (` + aFact + `))?|(` + ofMeeting + `)(?: (?:of|on) (` + aDay + `))?)` +
+		`, (?:for “(.*)” read “(.*)”|delete “(.*)”|in (words that are kept) from the public)$`)
+)
+
+// The parts of a correction in words.
+const (
+	aDay  = `\d{1,2} \p{L}+ \d{4}`
+	aFact = record.OfVoteOf + `.+?|` + record.OfMover + `|` + record.OfSeconder + `|` + record.OfVote + `|` + record.OfOutcome + `|` +
+		record.OfTime + `|` + record.OfPerson + `|` + record.OfOwner + `|` + record.OfDue
+	ofMeeting = inAttendance + `|` + record.OfOpening + `|` + record.OfEnding
 )
 
 // Approves tells whether a resolution with its lettered parts approves the
@@ -143,12 +165,12 @@ func ReadCorrections(resolution []doc.Block) (corrections []Rewording, other []s
 		case s == "":
 		case f == nil:
 			other = append(other, s)
-		case f[6] != "":
-			corrections = append(corrections, Rewording{On: readMedium(f[2]), Minute: f[1], Kept: true})
-		case f[5] != "":
-			corrections = append(corrections, Rewording{On: readMedium(f[2]), Minute: f[1], Old: f[5]})
 		default:
-			corrections = append(corrections, Rewording{On: readMedium(f[2]), Minute: f[1], Old: f[3], New: f[4]})
+			r := Rewording{On: readMedium(cmp.Or(f[2], f[5])), Minute: f[1], What: cmp.Or(f[3], f[4]), Old: cmp.Or(f[6], f[8]), New: f[7], Kept: f[9] != ""}
+			if r.What == inAttendance {
+				r.What = record.OfAttendance
+			}
+			corrections = append(corrections, r)
 		}
 	}
 	return corrections, other

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -40,6 +41,21 @@ func TestApprovalWords(t *testing.T) {
 		{"words that the public may not read", []data.Meeting{june}, []Rewording{{Minute: "33", Old: "£40,000", New: "£45,000", Kept: true}}, "",
 			"That the minutes of the meeting held on 4 June 2026 be approved as a correct record and signed by the Chair, " +
 				"subject to the following correction: minute 33, in words that are kept from the public."},
+		{"facts beside the words", []data.Meeting{june}, []Rewording{{What: "attendance", Old: "Councillor Ann Day: present", New: "Councillor Ann Day: apologies"},
+			{Minute: "31", What: "seconder", Old: "not stated", New: "Councillor B Reed"}, {What: "time of ending", Old: "9.05 pm", New: "9.15 pm"}}, "",
+			"That the minutes of the meeting held on 4 June 2026 be approved as a correct record and signed by the Chair, subject to the following corrections:\n" +
+				"(a) in the attendance, for “Councillor Ann Day: present” read “Councillor Ann Day: apologies”;\n" +
+				"(b) minute 31, seconder, for “not stated” read “Councillor B Reed”; and\n(c) time of ending, for “9.05 pm” read “9.15 pm”."},
+		{"facts of two sets", []data.Meeting{june, extra}, []Rewording{{On: "2026-06-04", What: "attendance", Old: "Councillor Ann Day: present", New: "Councillor Ann Day: apologies"},
+			{On: "2026-06-18", Minute: "31", What: "vote", Old: "For: 7, Against: 2, Abstained: 1", New: "For: 8, Against: 1, Abstained: 1"},
+			{On: "2026-06-18", What: "time of opening", Old: "7.00 pm", New: "7.05 pm"}}, "",
+			"That the minutes of the meetings held on 4 June 2026 and 18 June 2026 (extraordinary) be approved as correct records and signed by the Chair, " +
+				"subject to the following corrections:\n(a) in the attendance of 4 June 2026, for “Councillor Ann Day: present” read “Councillor Ann Day: apologies”;\n" +
+				"(b) minute 31 of 18 June 2026, vote, for “For: 7, Against: 2, Abstained: 1” read “For: 8, Against: 1, Abstained: 1”; and\n" +
+				"(c) time of opening on 18 June 2026, for “7.00 pm” read “7.05 pm”."},
+		{"a fact that the public may not read", []data.Meeting{june}, []Rewording{{Minute: "33", What: "vote of Councillor Ann Day", Old: "for", New: "against", Kept: true}}, "",
+			"That the minutes of the meeting held on 4 June 2026 be approved as a correct record and signed by the Chair, " +
+				"subject to the following correction: minute 33, in words that are kept from the public."},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if got := ApprovalWords(data.Wording{ChairTitle: "Chair"}, c.sets, c.put, c.other); got != c.want {
@@ -59,6 +75,9 @@ func resolved(words string) []doc.Block {
 // need no other place to wait in until they are made.
 func TestCorrectionsAreReadBack(t *testing.T) {
 	words := rapid.StringMatching(`[A-Za-z£0-9][A-Za-z£0-9 ,'()-]{0,20}[A-Za-z0-9]`)
+	names := rapid.SampledFrom([]string{"Councillor Ann “Annie” Day: present", "Cllr D’Arcy; the Mayor", "Mr Roe (clerk), jr.", "For: 5, Against: 5, Abstained: 0; lost on the casting vote of the chair",
+		"not stated", "9.05 pm", `Mrs "Bo" Reed`, "Sir A and Lady B", "delete “it”", "minute 31, mover, for"})
+	facts := append(slices.Clone(factNames), "", "", "vote of ")
 	sets := []data.Meeting{heldIn("2026-06-04T19:00", data.OrdinaryMeeting), heldIn("2026-06-18T19:00", data.Extraordinary)}
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(1, 2).Draw(t, "sets")
@@ -71,7 +90,17 @@ func TestCorrectionsAreReadBack(t *testing.T) {
 			if rapid.Bool().Draw(t, "replaced") {
 				r.New = words.Draw(t, "new")
 			}
-			if rapid.Bool().Draw(t, "kept") {
+			if what := rapid.SampledFrom(facts).Draw(t, "fact"); what != "" {
+				r.What, r.Old, r.New = what, names.Draw(t, "stated"), names.Draw(t, "to be stated")
+				if what == "vote of " {
+					r.What += names.Draw(t, "voter")
+				}
+				if what == "attendance" || strings.HasPrefix(what, "time of") {
+					r.Minute = ""
+				}
+			}
+			if r.Minute != "" && rapid.Bool().Draw(t, "kept") {
+				r.What = ""
 				r.Old, r.New, r.Kept = "", "", true // what can be read of it
 			}
 			put = append(put, r)

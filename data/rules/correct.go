@@ -23,83 +23,92 @@ func CorrectedAt(minute string) string {
 // only where that is once is anything marked. Words that are struck already, or
 // were put in, are not looked at.
 func Correct(d doc.Document, block, old, fresh, note string) (_ doc.Document, found int) {
-	out := doc.Document{Blocks: make([]doc.Block, len(d.Blocks))}
+	all := slices.DeleteFunc(spots(d, block, old), func(s spot) bool { return s.struck })
+	if len(all) != 1 {
+		return d, len(all)
+	}
+	return all[0].mark(d, fresh, note), 1
+}
+
+// spot is a place in a text at which words stand, in characters.
+type spot struct {
+	block     int
+	row, cell int // of a table
+	from, to  int
+	struck    bool // whether any of the words were struck already
+}
+
+// spots are the places at which words stand in a text, as it was before any marks in
+// it; block narrows it to one block.
+func spots(d doc.Document, block, old string) []spot {
+	var out []spot
 	for i, b := range d.Blocks {
-		out.Blocks[i] = b
 		if b.Edit != "" || block != "" && b.ID != block {
 			continue
 		}
-		in := 0
-		b.Runs, in = correctRuns(b.Runs, old, fresh)
-		if b.Table != nil {
-			t := *b.Table
-			t.Rows = make([][]doc.Cell, len(b.Table.Rows))
-			for r, row := range b.Table.Rows {
-				for _, c := range row {
-					runs, n := correctRuns(c.Runs, old, fresh)
-					t.Rows[r], in = append(t.Rows[r], doc.Cell{Runs: runs}), in+n
-				}
-			}
-			b.Table = &t
+		if b.Table == nil {
+			out = append(out, inRuns(spot{block: i}, b.Runs, old)...)
+			continue
 		}
-		if in > 0 {
-			if b.Note == "" {
-				b.Note = note
-			} else if b.Note != note {
-				b.Note += "; " + note
+		for r, row := range b.Table.Rows {
+			for c, cell := range row {
+				out = append(out, inRuns(spot{block: i, row: r, cell: c}, cell.Runs, old)...)
 			}
-			found, out.Blocks[i] = found+in, b
 		}
 	}
-	if found != 1 {
-		return d, found
-	}
-	return out, found
+	return out
 }
 
-// correctRuns marks the first place of the old words and counts all of them.
-func correctRuns(runs []doc.Run, old, fresh string) ([]doc.Run, int) {
-	var text []rune
+// inRuns are the spots of one text.
+func inRuns(at spot, runs []doc.Run, old string) []spot {
+	var text []rune // without what was put in
+	var place []int // of each of its characters, among all
+	var struck []bool
+	n := 0
 	for _, r := range runs {
 		for _, c := range r.Text {
-			if r.Edit != "" {
-				c = 0 // nothing matches across words that were corrected already
+			if r.Edit != doc.Added {
+				text, place, struck = append(text, likeTyped(c)), append(place, n), append(struck, r.Edit != "")
 			}
-			text = append(text, likeTyped(c))
+			n++
 		}
 	}
-	at, n := findWords(text, old)
-	if n == 0 {
-		return runs, 0
+	var out []spot
+	length := len([]rune(old))
+	for _, i := range findWords(text, old) {
+		s := at
+		s.from, s.to = place[i], place[i+length-1]+1
+		s.struck = slices.Contains(struck[i:i+length], true) || s.to-s.from != length
+		out = append(out, s)
 	}
-	end := at + len([]rune(old))
-	var out []doc.Run
-	from := 0
-	for _, r := range runs {
-		chars := []rune(r.Text)
-		a, b := min(max(at-from, 0), len(chars)), min(max(end-from, 0), len(chars))
-		before, struck, after := r, r, r
-		before.Text, struck.Text, after.Text = string(chars[:a]), string(chars[a:b]), string(chars[b:])
-		struck.Edit = doc.Struck
-		out = append(out, before, struck)
-		if last := from + len(chars); a < b && last >= end { // the words end in this run
-			out = append(out, doc.Run{Text: fresh, Bold: r.Bold, Italic: r.Italic, Lang: r.Lang, Edit: doc.Added})
-		}
-		out = append(out, after)
-		from += len(chars)
-	}
-	return doc.JoinRuns(out), n
+	return out
 }
 
-// findWords is the first place at which words stand in a text, and how often
-// they do: "ten" is not in "often".
-func findWords(text []rune, old string) (first, n int) {
+// mark strikes the words at the spot and puts fresh ones beside them.
+func (s spot) mark(d doc.Document, fresh, note string) doc.Document {
+	blocks := slices.Clone(d.Blocks)
+	b := blocks[s.block]
+	if b.Table == nil {
+		b.Runs = doc.Reworded(b.Runs, s.from, s.to, fresh)
+	} else {
+		t := *b.Table
+		t.Rows = slices.Clone(t.Rows)
+		t.Rows[s.row] = slices.Clone(t.Rows[s.row])
+		t.Rows[s.row][s.cell].Runs = doc.Reworded(t.Rows[s.row][s.cell].Runs, s.from, s.to, fresh)
+		b.Table = &t
+	}
+	blocks[s.block] = b.Noted(note)
+	return doc.Document{Blocks: blocks}
+}
+
+// findWords are the places at which words stand in a text: "ten" is not in "often".
+func findWords(text []rune, old string) (found []int) {
 	want := []rune(old)
 	for i, c := range want {
 		want[i] = likeTyped(c)
 	}
 	if len(want) == 0 {
-		return 0, 0
+		return nil
 	}
 	inWord := func(i int) bool {
 		return i >= 0 && i < len(text) && (unicode.IsLetter(text[i]) || unicode.IsDigit(text[i]))
@@ -112,12 +121,10 @@ func findWords(text []rune, old string) (first, n int) {
 		if inWord(i) && inWord(i-1) || inWord(end-1) && inWord(end) {
 			continue
 		}
-		if n++; n == 1 {
-			first = i
-		}
+		found = append(found, i)
 		i = end - 1
 	}
-	return first, n
+	return found
 }
 
 // likeTyped is a character as a keyboard has it: what is typed of a correction

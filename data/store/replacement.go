@@ -2,106 +2,99 @@ package store
 
 import (
 	"cmp"
-	"errors"
-	"fmt"
 	"reflect"
 	"slices"
 	"strings"
 
 	"minutebook/data"
+	"minutebook/data/record"
 	"minutebook/data/rules"
 )
 
-// Replacement is a correction with which minutes are approved: in their text the
-// old words are struck and the new stand beside them. The old words must stand
-// once where they are looked for, as whole words.
-type Replacement struct {
-	Item     int64  // 0: any item of the meeting
-	Block    string // empty: anywhere in the item
-	What     string // of a fact: record.Fact.What; empty for words, or for either where Old says it
-	Old, New string // New is empty where the words go
-}
+// Replacement is a correction with which minutes are approved, of words or of a fact
+// beside them.
+type Replacement = rules.Replacement
 
-// correctTexts marks the corrections in the minutes of m, and says them in words.
+// correctTexts makes the corrections in the minutes of m, words and facts, and says
+// them in words: the old words are struck and the new stand beside them; what the
+// minutes stated of the times and the attendance is kept with the approval.
 func correctTexts(t *tx, m data.Meeting, a *data.Approval, corrections []Replacement) error {
 	if len(corrections) == 0 {
 		return nil
 	}
-	items, err := itemsOf(t.ctx, t, m.ID)
-	if err != nil {
-		return err
-	}
-	texts, err := textsBy(t.ctx, t, sqlTextsOfMeeting, m.ID)
+	was, err := recordFromRows(t.ctx, t, m.ID)
 	if err != nil {
 		return err
 	}
 	note := rules.CorrectedAt(a.Minute)
-	changed := map[int64]bool{}
+	is := was
 	var said []rules.Rewording
 	for _, c := range corrections {
-		in, kept, err := correctOne(items, texts, c, note)
-		if err != nil {
+		var one rules.Rewording
+		if is, one, err = c.Make(is, note); err != nil {
 			return err
 		}
-		changed[in.ID] = true
-		said = append(said, rules.Rewording{On: m.Start.Date(), Minute: rules.MinuteName(in, kept), Old: c.Old, New: c.New, Kept: kept})
+		said = append(said, one)
 	}
 	a.Corrections = cmp.Or(a.Corrections, strings.Join(rules.CorrectionList([]data.Meeting{m}, said, ""), "; "))
+	if is.Approval != nil {
+		a.Before = is.Approval.Before
+	}
 	t.marks = true
 	defer func() { t.marks = false }()
-	for _, it := range items {
-		if !changed[it.ID] {
+	if err := writeCorrected(t, was, is, "before it was "+note); err != nil {
+		return err
+	}
+	return writeParts(t, was, is)
+}
+
+// writeCorrected writes the texts that were corrected, and keeps each as it was.
+func writeCorrected(t *tx, was, is record.Meeting, reason string) error {
+	texts, err := textsBy(t.ctx, t, sqlTextsOfMeeting, is.Meeting.ID)
+	if err != nil {
+		return err
+	}
+	for i, it := range is.Items {
+		if reflect.DeepEqual(it.Minutes, was.Items[i].Minutes) {
 			continue
 		}
-		if err := keepText(t, it.ID, MinutesPart, "before it was "+note); err != nil {
+		if err := keepText(t, it.ID, MinutesPart, reason); err != nil {
 			return err
 		}
-		text := texts[it.ID].Minutes
-		if _, err := writeText(t, it.ID, MinutesPart, text.Doc, text.Rev); err != nil {
+		if _, err := writeText(t, it.ID, MinutesPart, it.Minutes, texts[it.ID].Minutes.Rev); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// correctOne marks one correction in the texts and gives the item it was in, and
-// whether the words are kept from the public: with the item, with one it is under
-// or in an exempt passage.
-func correctOne(items []data.Item, texts map[int64]Texts, c Replacement, note string) (in data.Item, kept bool, err error) {
-	old := strings.TrimSpace(c.Old)
-	if old == "" {
-		return in, false, errors.New("a correction names the words that are to be corrected")
+// writeParts writes the times and the attendance that were corrected.
+func writeParts(t *tx, was, is record.Meeting) error {
+	if is.Meeting.Opened != was.Meeting.Opened || is.Meeting.Ended != was.Meeting.Ended {
+		if err := t.must(sqlCorrectTimes, is.Meeting.Opened, is.Meeting.Ended, is.Meeting.ID); err != nil {
+			return err
+		}
 	}
-	count, corrected := 0, Texts{}
-	for _, it := range items {
-		if c.Item != 0 && c.Item != it.ID {
+	of := func(m record.Meeting, person int64) int {
+		return slices.IndexFunc(m.Attendance, func(a data.Attendance) bool { return a.Person.ID == person })
+	}
+	for _, a := range is.Attendance {
+		if i := of(was, a.Person.ID); i >= 0 && reflect.DeepEqual(a, was.Attendance[i]) {
 			continue
 		}
-		both := texts[it.ID]
-		d, n := rules.Correct(both.Minutes.Doc, c.Block, old, strings.TrimSpace(c.New), note)
-		if n > 0 {
-			both.Minutes.Doc = d
-			in, corrected, count = it, both, count+n
+		if err := writeAttendance(t, a); err != nil {
+			return err
 		}
 	}
-	switch count {
-	case 0:
-		return in, false, fmt.Errorf("the words “%s” are not in the minutes that are to be corrected", old)
-	case 1:
-		was := texts[in.ID].Minutes.Doc
-		private := was.Kept()
-		for i, b := range corrected.Minutes.Doc.Blocks {
-			kept = kept || private[b.ID] && !reflect.DeepEqual(b, was.Blocks[i])
+	for _, a := range was.Attendance {
+		if of(is, a.Person.ID) >= 0 {
+			continue
 		}
-		texts[in.ID] = corrected
-		return in, kept || withheld(items, in), nil
+		if err := t.must(sqlDeleteAttendance, a.Meeting, a.Person.ID); err != nil {
+			return err
+		}
 	}
-	return in, false, fmt.Errorf("the words “%s” stand in the minutes %d times: name more of them, or the item", old, count)
+	return nil
 }
 
-// withheld tells whether an item is kept from the public, by itself or with one it
-// is under.
-func withheld(items []data.Item, it data.Item) bool {
-	above := slices.IndexFunc(items, func(o data.Item) bool { return o.ID == it.Parent })
-	return it.Exempt != "" || above >= 0 && withheld(items, items[above])
-}
+const sqlCorrectTimes = `UPDATE meeting SET opened = ?, ended = ? WHERE id = ?`

@@ -1,0 +1,260 @@
+package rules
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"minutebook/data"
+	"minutebook/data/record"
+)
+
+// Replacement is one correction of minutes: of words, which stand at one place of
+// the text, as whole words, or of a fact (record.Fact). Item, Minute, Block and Place
+// narrow where that is.
+type Replacement struct {
+	Item     int64  // 0: any item of the meeting
+	Minute   string // its number as printed, "31"; empty: any
+	Block    string // empty: anywhere in the item
+	What     string // of a fact: record.Fact.What; empty for words, or for either where Old says it
+	Place    int    // where the words stand more than once: which of the places, from 1; 0 where they stand once
+	Old, New string // New is empty where the words go
+}
+
+// Make is a meeting with the correction marked in it, the note beside it, and the
+// correction as a resolution says it. Words that are not in the text may be those of
+// one fact: “Councillor Ann Day: present”, “seconder: Councillor Ben Roe”. Where they
+// stand more than once the error lists the places.
+func (r Replacement) Make(m record.Meeting, note string) (record.Meeting, Rewording, error) {
+	r.Old, r.New = strings.TrimSpace(r.Old), strings.TrimSpace(r.New)
+	if r.Old == "" {
+		return m, Rewording{}, errors.New("a correction names the words that are to be corrected")
+	}
+	if !slices.ContainsFunc(m.Items, r.in) && (r.Minute != "" || r.Item != 0) {
+		return m, Rewording{}, fmt.Errorf("there is no minute %s", cmp.Or(r.Minute, "of that item"))
+	}
+	if r.What == "" {
+		if stands := r.stands(m); len(stands) > 0 {
+			return r.makeWords(m, stands, note)
+		}
+	}
+	return r.makeFact(m, note)
+}
+
+// in tells whether an item is one that is looked at.
+func (r Replacement) in(it record.Item) bool {
+	return (r.Item == 0 || r.Item == it.ID) && (r.Minute == "" || r.Minute == it.MinuteNumber)
+}
+
+// stand is a spot in the minutes of an item.
+type stand struct {
+	spot
+	item int
+}
+
+func (r Replacement) stands(m record.Meeting) []stand {
+	var out []stand
+	for i, it := range m.Items {
+		if r.in(it) {
+			for _, s := range spots(it.Minutes, r.Block, r.Old) {
+				out = append(out, stand{s, i})
+			}
+		}
+	}
+	return out
+}
+
+func (r Replacement) makeWords(m record.Meeting, all []stand, note string) (record.Meeting, Rewording, error) {
+	at := r.Place - 1
+	open := 0 // places that were not corrected yet
+	for i, s := range all {
+		if !s.struck {
+			if open++; r.Place == 0 {
+				at = i
+			}
+		}
+	}
+	switch {
+	case r.Place == 0 && open > 1, at >= len(all):
+		return m, Rewording{}, r.severalWords(m, all)
+	case at < 0 || all[at].struck:
+		return m, Rewording{}, fmt.Errorf("the words “%s” are corrected already", r.Old)
+	}
+	s := all[at]
+	it := m.Items[s.item]
+	kept := it.Minutes.Kept()[it.Minutes.Blocks[s.block].ID] || withheld(m, s.item)
+	m.Items = slices.Clone(m.Items)
+	m.Items[s.item].Minutes = s.mark(it.Minutes, r.New, note)
+	return m, Rewording{On: m.Meeting.Start.Date(), Minute: MinuteName(it.Item, kept), Old: r.Old, New: r.New, Kept: kept}, nil
+}
+
+// withheld tells whether an item is kept from the public, by itself or with one it
+// is under.
+func withheld(m record.Meeting, i int) bool {
+	it := m.Items[i]
+	above := slices.IndexFunc(m.Items, func(o record.Item) bool { return o.ID == it.Parent && o.ID != 0 })
+	return it.Exempt != "" || above >= 0 && withheld(m, above)
+}
+
+func (r Replacement) makeFact(m record.Meeting, note string) (record.Meeting, Rewording, error) {
+	var found []record.Fact
+	for _, f := range m.Facts() {
+		if r.states(m, f) {
+			found = append(found, f)
+		}
+	}
+	switch {
+	case len(found) == 0 && r.What == "":
+		return m, Rewording{}, fmt.Errorf("the words “%s” are not in the minutes that are to be corrected", r.Old)
+	case len(found) == 0:
+		return m, Rewording{}, fmt.Errorf("the minutes that are to be corrected do not state the %s “%s”", r.What, r.Old)
+	case r.Place > len(found), r.Place == 0 && len(found) > 1:
+		return m, Rewording{}, r.severalFacts(m, found)
+	}
+	f := found[max(r.Place, 1)-1]
+	_, fresh, named := cutWhat(r.New)
+	if !named {
+		fresh = r.New
+	}
+	out, err := m.Correct(f, fresh, note)
+	if err != nil {
+		return m, Rewording{}, err
+	}
+	said := Rewording{On: m.Meeting.Start.Date(), What: f.What, Old: f.Words, New: reads(out, f), Kept: f.Exempt != ""}
+	if i := slices.IndexFunc(m.Items, func(it record.Item) bool { return it.UID == f.Item }); i >= 0 {
+		said.Minute = MinuteName(m.Items[i].Item, said.Kept)
+	}
+	return out, said, nil
+}
+
+// reads is what a fact says in a meeting.
+func reads(m record.Meeting, f record.Fact) string {
+	for _, now := range m.Facts() {
+		if now.What == f.What && now.Item == f.Item && now.Block == f.Block && now.Person == f.Person {
+			return now.Words
+		}
+	}
+	return record.NotStated
+}
+
+// states tells whether a fact is what the correction names.
+func (r Replacement) states(m record.Meeting, f record.Fact) bool {
+	i := slices.IndexFunc(m.Items, func(it record.Item) bool { return it.UID == f.Item })
+	if (r.Item != 0 || r.Minute != "") && (i < 0 || !r.in(m.Items[i])) || r.Block != "" && r.Block != f.Block || r.What != "" && r.What != f.What {
+		return false
+	}
+	typed, words := asTyped(r.Old), asTyped(f.Words)
+	if what, rest, ok := cutWhat(r.Old); ok && what == strings.ToLower(f.What) && (asTyped(rest) == words || f.What == record.OfAttendance && samePart(rest, f.Words)) {
+		return true
+	}
+	return typed == words || f.What == record.OfAttendance && samePart(r.Old, f.Words)
+}
+
+// samePart tells whether words name a person's part in the meeting: their name,
+// however it is typed, and at least whether they were there.
+func samePart(typed, words string) bool {
+	name, part, ok := strings.Cut(typed, ":")
+	who, is, _ := strings.Cut(words, ":")
+	part, is = asTyped(part), asTyped(is)
+	rest, begins := strings.CutPrefix(is, part)
+	return ok && part != "" && data.NameKey(name) == data.NameKey(who) && begins && (rest == "" || strings.HasPrefix(rest, " as ") || rest[0] == ';')
+}
+
+// cutWhat parts “seconder: Councillor Ben Roe” in what it is of and the words.
+func cutWhat(s string) (what, words string, ok bool) {
+	what, words, ok = strings.Cut(s, ":")
+	what = strings.ToLower(strings.TrimSpace(what))
+	return what, strings.TrimSpace(words), ok && (slices.Contains(factNames, what) || strings.HasPrefix(what, record.OfVoteOf))
+}
+
+var factNames = []string{record.OfAttendance, record.OfOpening, record.OfEnding, record.OfMover, record.OfSeconder, record.OfVote, record.OfOutcome,
+	record.OfTime, record.OfPerson, record.OfOwner, record.OfDue}
+
+// asTyped are words as they are compared.
+func asTyped(s string) string {
+	return strings.Join(strings.Fields(strings.ToLower(strings.Map(likeTyped, strings.TrimRight(strings.TrimSpace(s), ".")))), " ")
+}
+
+// mostListed is how many places an error lists.
+const mostListed = 9
+
+// severalWords lists the places at which words stand.
+func (r Replacement) severalWords(m record.Meeting, all []stand) error {
+	var places []string
+	for _, s := range all {
+		it := m.Items[s.item]
+		places = append(places, "minute "+MinuteName(it.Item, false)+", "+s.around(it))
+	}
+	return several(fmt.Sprintf("the words “%s” stand in the minutes", r.Old), places)
+}
+
+func (r Replacement) severalFacts(m record.Meeting, all []record.Fact) error {
+	var places []string
+	for _, f := range all {
+		place := f.What
+		if i := slices.IndexFunc(m.Items, func(it record.Item) bool { return it.UID == f.Item }); i >= 0 {
+			b, _ := m.Items[i].Minutes.Block(f.Block)
+			place = "minute " + MinuteName(m.Items[i].Item, false) + ", " + f.What + " of “" + shortly(b.Text()) + "”"
+		}
+		places = append(places, place)
+	}
+	return several(fmt.Sprintf("“%s” is stated in the minutes", r.Old), places)
+}
+
+func several(what string, places []string) error {
+	times := fmt.Sprintf("%d times", len(places))
+	if len(places) == 1 {
+		times = "once"
+	}
+	var list []string
+	for i, p := range places {
+		if i == mostListed {
+			list = append(list, fmt.Sprintf("and %d more", len(places)-i))
+			break
+		}
+		list = append(list, fmt.Sprintf("(%d) %s", i+1, p))
+	}
+	return fmt.Errorf("%s %s: name more of them, the minute or which place; %s", what, times, strings.Join(list, "; "))
+}
+
+// around is a spot with some words on either side.
+func (s spot) around(it record.Item) string {
+	b := it.Minutes.Blocks[s.block]
+	runs := b.Runs
+	if b.Table != nil {
+		runs = b.Table.Rows[s.row][s.cell].Runs
+	}
+	var text []rune
+	for _, r := range runs {
+		text = append(text, []rune(strings.ReplaceAll(r.Text, "\n", " "))...)
+	}
+	from, to := s.from, s.to
+	for n := 0; from > 0 && (n < mostAround || text[from-1] != ' '); from-- {
+		n++
+	}
+	for n := 0; to < len(text) && (n < mostAround || text[to] != ' '); to++ {
+		n++
+	}
+	out := strings.TrimSpace(string(text[from:to]))
+	if from > 0 {
+		out = "…" + out
+	}
+	if to < len(text) {
+		out += "…"
+	}
+	return "“" + out + "”"
+}
+
+// mostAround is how many characters stand on either side of listed words, at least.
+const mostAround = 20
+
+// shortly is the beginning of a text.
+func shortly(text string) string {
+	words := strings.Fields(text)
+	if len(words) > 8 {
+		return strings.Join(words[:8], " ") + "…"
+	}
+	return strings.Join(words, " ")
+}
