@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"minutebook/data"
@@ -16,7 +17,9 @@ import (
 )
 
 type verifyCmd struct {
-	File string `arg:"" optional:"" type:"existingfile" placeholder:"FILE.pdf" help:"Signed minutes or a minute book to hold against the book; without one the approvals of every body are verified, from the first to the last."`
+	File string `arg:"" optional:"" type:"existingfile" placeholder:"FILE.pdf" help:"Signed minutes or a minute book to hold against the book; without one the approvals of every body are verified, from the first to the last, with all that is locked with them."`
+
+	WriteApprovals bool `help:"Write the approvals that approvals.txt beside the book has lost into it again, and say so on the audit trail: for a book that came from a backup or another PC without the file. Then verify."`
 }
 
 // chainLine is the JSON of verify, one for a body; scripts depend on its form.
@@ -28,8 +31,18 @@ type chainLine struct {
 }
 
 func (c *verifyCmd) Run(a *app) error {
-	if c.File != "" {
+	switch {
+	case c.File != "" && c.WriteApprovals:
+		return usageError("--write-approvals is about the book, not about a file")
+	case c.File != "":
 		return c.file(a)
+	case c.WriteApprovals:
+		if err := a.writing(func(b *store.Book) error {
+			_, err := b.WriteWitness(a.ctx)
+			return err
+		}); err != nil {
+			return err
+		}
 	}
 	return a.reading(func(b *store.Book) error {
 		reports, err := b.VerifyChain(a.ctx)
@@ -73,7 +86,12 @@ type signatureFound struct {
 	At          time.Time `json:"at"`
 	Reason      string    `json:"reason,omitempty"`
 	Problem     string    `json:"problem,omitempty"` // why it does not hold
+	Known       bool      `json:"known"`             // the book holds it
+
+	document string // SHA-256 of the file as it left it
 }
+
+func (s signatureFound) unknown() bool { return !s.Known }
 
 type recordFound struct {
 	Code    string    `json:"code"`
@@ -98,7 +116,7 @@ func (c *verifyCmd) file(a *app) error {
 	}
 	v := verified{File: c.File, SHA256: fmt.Sprintf("%x", sha256.Sum256(file)), Signatures: []signatureFound{}, Records: []recordFound{}, Recorded: []signedLine{}}
 	for _, s := range found {
-		line := signatureFound{Name: s.Name, Certificate: s.Certificate, At: s.At, Reason: s.Reason}
+		line := signatureFound{Name: s.Name, Certificate: s.Certificate, At: s.At, Reason: s.Reason, document: s.Document}
 		if s.Problem != nil {
 			line.Problem = s.Problem.Error()
 		}
@@ -106,7 +124,7 @@ func (c *verifyCmd) file(a *app) error {
 	}
 	return a.reading(func(b *store.Book) error {
 		broken, err := v.holdAgainst(a.ctx, b, codes)
-		v.Proved = err == nil && broken == "" && (len(v.Recorded) > 0 || sign.Check(found) == nil)
+		v.Proved = err == nil && broken == "" && (len(v.Recorded) > 0 || sign.Check(found) == nil && !slices.ContainsFunc(v.Signatures, signatureFound.unknown))
 		if err == nil {
 			err = a.print(v, v.plain)
 		}
@@ -146,6 +164,9 @@ func (v *verified) holdAgainst(ctx context.Context, b *store.Book, codes []strin
 			}
 		}
 		for _, s := range m.Signatures {
+			for i, f := range v.Signatures {
+				v.Signatures[i].Known = f.Known || f.document != "" && s.Document == f.document
+			}
 			if s.Document == v.SHA256 {
 				v.Recorded = append(v.Recorded, signedLine{Meeting: m.Meeting.ID, Person: s.Person, Capacity: s.Capacity, Method: s.Method,
 					File: v.File, Certificate: s.Certificate, SHA256: s.Document, Warnings: []string{}})
@@ -173,6 +194,9 @@ func (v *verified) wrong(found []sign.Signature, broken string) error {
 		if r.Meeting == 0 {
 			return fmt.Errorf("the code %s is that of no record in this book", r.Code)
 		}
+	}
+	if i := slices.IndexFunc(v.Signatures, signatureFound.unknown); i >= 0 {
+		return fmt.Errorf("the book holds no signature of %s on it: the certificate is that of %s", v.Signatures[i].Name, v.Signatures[i].Certificate)
 	}
 	switch {
 	case broken != "":

@@ -110,7 +110,7 @@ func takeAnswer(t *tx, r data.Review, f review.File, sealed bool) (data.Review, 
 	if sealed {
 		how = ", under a password"
 	}
-	if err := t.audit("took in review", "meeting", m.UID, fmt.Sprintf("minutes of the %s from %s: %s, %s%s",
+	if err := auditReview(t, "took in review", r, fmt.Sprintf("minutes of the %s from %s: %s, %s%s",
 		meetingText(m), readerText(r.Reader), cmp.Or(said, "no verdict"), countText(len(f.Answer.Texts), len(f.Answer.Remarks)), how)); err != nil {
 		return r, err
 	}

@@ -35,11 +35,7 @@ func approvalHash(previous []byte, sequence int, canonical []byte) []byte {
 // taken no more; its actions go on.
 func (b *Book) Approve(ctx context.Context, meeting int64, a data.Approval, corrections []Replacement) (err error) {
 	defer doing(&err, "approve minutes")
-	err = b.inTx(ctx, func(t *tx) error { return approve(t, meeting, a, corrections) })
-	if err == nil {
-		b.witness(ctx, meeting)
-	}
-	return err
+	return b.inTx(ctx, func(t *tx) error { return approve(t, meeting, a, corrections) })
 }
 
 func approve(t *tx, meeting int64, a data.Approval, corrections []Replacement) error {
@@ -66,7 +62,7 @@ func approve(t *tx, meeting int64, a data.Approval, corrections []Replacement) e
 			return err
 		}
 	}
-	history, err := historySeal(t.ctx, t, m.ID)
+	history, err := lockedSeal(t.ctx, t, m.ID)
 	if err != nil {
 		return err
 	}

@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"time"
 
 	"minutebook/data"
@@ -41,8 +42,15 @@ func (t *tx) audit(verb, entity, uid, detail string) error {
 	if err != nil {
 		return err
 	}
+	t.permanent = t.permanent || slices.Contains(witnessedVerbs(), verb)
 	_, err = t.exec(sqlInsertAudit, instant(e.At), e.Actor, e.Verb, e.Entity, e.UID, e.Detail, previous, hash)
 	return err
+}
+
+// witnessedVerbs are those of entries after which approvals.txt writes down where the
+// trail stands.
+func witnessedVerbs() []string {
+	return []string{"approved", "signed", "noted", "corrected", "issued", "draft published", "sent for review", "took in review"}
 }
 
 // auditHash is SHA-256 over the previous hash and the entry's fields as a JSON
@@ -95,11 +103,16 @@ func (b *Book) checkAudit(ctx context.Context) (found []Problem, err error) {
 	if err != nil || len(found) > 0 {
 		return found, err
 	}
-	counted, _, err := optional(ctx, b.r, value[int64], sqlAuditCounter)
-	if err == nil && counted > lastID {
-		found = problems("the audit trail is broken: entries %d to %d are missing at its end", lastID+1, counted)
+	counted, err := query(ctx, b.r, value[int64], sqlAuditCounter)
+	switch {
+	case err != nil:
+		return nil, err
+	case len(counted) == 1 && counted[0] > lastID:
+		return problems("the audit trail is broken: entries %d to %d are missing at its end", lastID+1, counted[0]), nil
+	case lastID > 0 && (len(counted) != 1 || counted[0] != lastID):
+		return problems("the audit trail is broken: the count of its entries was altered"), nil
 	}
-	return found, err
+	return nil, nil
 }
 
 func problems(format string, args ...any) []Problem {

@@ -160,7 +160,8 @@ func open(ctx context.Context, dir string, l *lock, o Options) (*Book, error) {
 
 func (b *Book) openPools(ctx context.Context) error {
 	path := filepath.Join(b.dir, fileName)
-	if err := upgrade(ctx, path, b.now()); err != nil {
+	old, err := upgrade(ctx, path, b.now())
+	if err != nil {
 		return err
 	}
 	w, err := openPool(ctx, path, writeOptions, 1)
@@ -171,7 +172,11 @@ func (b *Book) openPools(ctx context.Context) error {
 	if b.r, err = openPool(ctx, path, b.reading, readers); err != nil {
 		return err
 	}
-	b.witness(ctx, 0)
+	if old { // from before the file was held to be whole
+		_, _ = b.witnessAll(ctx) // as witness
+	} else {
+		b.witness(ctx, false)
+	}
 	if b.named {
 		return nil
 	}

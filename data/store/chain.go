@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"strings"
 
 	"minutebook/data"
 	"minutebook/data/record"
@@ -35,6 +36,8 @@ type chains struct {
 	seals    map[string]bool   // what the trail knows: verb, UID, hash
 	plain    map[string]bool   // entries of signatures that have no hash, whole
 	made     map[string]bool   // seals that a row answers
+	newest   map[string]sealed // the last entry of the trail about a keeper or a review: entity, UID
+	touched  map[string]bool   // UIDs of meetings of which reviews came back in the form of old
 }
 
 // chained is a meeting whose minutes are approved.
@@ -49,7 +52,7 @@ func (c *chains) say(a data.Approval, format string, args ...any) {
 
 func (b *Book) readChains(ctx context.Context) (c *chains, err error) {
 	c = &chains{Book: b, count: map[int64]int{}, last: map[int64]data.Approval{}, broken: map[int64]bool{}, uids: map[int64]string{},
-		meetings: map[int64]chained{}, held: map[string]string{}, seals: map[string]bool{}, plain: map[string]bool{}, made: map[string]bool{}}
+		meetings: map[int64]chained{}, held: map[string]string{}, seals: map[string]bool{}, plain: map[string]bool{}, made: map[string]bool{}, newest: map[string]sealed{}, touched: map[string]bool{}}
 	entries, err := trail(ctx, b.r)
 	if err != nil {
 		return c, err
@@ -57,6 +60,12 @@ func (b *Book) readChains(ctx context.Context) (c *chains, err error) {
 	for _, e := range entries {
 		c.seals[e.verb+e.uid+e.hash] = true
 		c.plain[e.verb+e.uid+e.detail] = true
+		switch {
+		case e.entity == "keeper" || e.entity == "review":
+			c.newest[e.entity+e.uid] = e
+		case e.verb == "took in review" || e.verb == "withdrew review":
+			c.touched[e.uid] = true
+		}
 	}
 	bodies, err := query(ctx, b.r, scanBody, sqlBodies)
 	if err != nil {
@@ -111,7 +120,11 @@ func (c *chains) readApprovals(ctx context.Context) error {
 		a.Canonical, c.order = nil, append(c.order, a.Meeting)
 		c.last[a.Body], c.count[a.Body], c.meetings[a.Meeting] = a, c.count[a.Body]+1, chained{a, uid, name}
 	}
-	return nil
+	unapproved, err := query(ctx, c.r, scanMeeting, sqlMarkedApproved)
+	for _, m := range unapproved {
+		c.say(data.Approval{Body: m.Body, Meeting: m.ID}, "the minutes of the %s are marked as %q, and nobody approved them", meetingText(m), m.Status)
+	}
+	return err
 }
 
 func brokenLink(before, a data.Approval) string {
@@ -141,7 +154,8 @@ func (c *chains) asApproved(ctx context.Context, a data.Approval, name string) e
 	}
 	now, err := recordFromRows(ctx, c.r, a.Meeting)
 	if errors.Is(err, ErrDamaged) {
-		return nil // said of the text already
+		c.say(a, "a text of the minutes of %s is not what was saved", name)
+		return nil
 	}
 	if err != nil {
 		return err
@@ -228,6 +242,8 @@ func (c *chains) readSignatures(ctx context.Context) error {
 				c.say(m.Approval, "the signature of %s under the minutes of %s was altered", s.Person, m.name)
 			case !c.seals["signed"+m.uid+s.Hash]:
 				c.say(m.Approval, "the signature of %s under the minutes of %s is not in the audit trail: it was not made by this program", s.Person, m.name)
+			case c.made["signed"+m.uid+s.Hash]:
+				c.say(m.Approval, "the signature of %s stands twice under the minutes of %s: it was given once", s.Person, m.name)
 			}
 			c.made["signed"+m.uid+s.Hash] = true
 		}
@@ -236,46 +252,54 @@ func (c *chains) readSignatures(ctx context.Context) error {
 }
 
 func (c *chains) readMarginNotes(ctx context.Context) error {
-	return each(ctx, c.r, func(r row) error {
-		n, err := scanMarginNote(r)
+	all, err := query(ctx, c.r, scanMarginNote, sqlAllMarginNotes)
+	if err != nil {
+		return err
+	}
+	for _, n := range all {
+		now, err := rowSeal(ctx, c.r, sqlMarginNoteRow, n.ID)
 		if err != nil {
 			return err
 		}
-		if key := "noted" + n.UID + marginSeal(n); c.seals[key] {
-			c.made[key] = true
-		} else {
-			c.say(c.meetings[n.Meeting].Approval, "a note in the margin of the minutes of %s was altered, or was not made by this program: %s", c.meetings[n.Meeting].name, n.Text)
+		if !c.known("noted", n.UID, now, oldMarginSeal(n)) {
+			m := c.meetings[n.Meeting]
+			c.say(m.Approval, "a note in the margin of the minutes of %s was altered, or was not made by this program: %s", m.name, n.Text)
 		}
-		return nil
-	}, sqlAllMarginNotes)
+	}
+	return nil
 }
 
 func (c *chains) readCorrections(ctx context.Context) error {
-	return each(ctx, c.r, func(r row) error {
-		x, err := scanCorrection(r)
+	all, err := query(ctx, c.r, scanCorrection, sqlAllCorrections)
+	if err != nil {
+		return err
+	}
+	for _, x := range all {
+		now, err := rowSeal(ctx, c.r, sqlCorrectionRow, x.ID)
 		if err != nil {
 			return err
 		}
-		if key := "corrected" + x.UID + correctionSeal(x); c.seals[key] {
-			c.made[key] = true
-			return nil
+		if c.known("corrected", x.UID, now, oldCorrectionSeal(x)) {
+			continue
 		}
-		m, err := meetingOf(ctx, c.r, x.Meeting)
+		at, m, err := c.at(ctx, x.Meeting)
 		if err != nil {
 			return err
 		}
-		c.say(data.Approval{Body: m.Body, Sequence: c.meetings[m.ID].Sequence, Meeting: m.ID},
-			"a correction of the draft minutes of the %s was altered, or was not made by this program: %s", meetingText(m), x.Reason)
-		return nil
-	}, sqlAllCorrections)
+		c.say(at, "a correction of the draft minutes of the %s was altered, or was not made by this program: %s", meetingText(m), x.Reason)
+	}
+	return nil
 }
+
+// historyOf begins the entry that seals what is locked with approved minutes.
+const historyOf = "the history of the minutes"
 
 // lost names what the trail says was made and is not there.
 func (c *chains) lost(ctx context.Context, entries []sealed) error {
 	what := map[string]string{"approved": "an approval", "signed": "a signature", "noted": "a note in the margin", "corrected": "a correction",
-		"kept": "what was kept", "sent for review": "what was sent to a reader"}
+		"kept": "what was kept", "sent for review": "what was sent to a reader", "issued": "what went out"}
 	for _, e := range entries {
-		if e.hash == "" || c.made[e.verb+e.uid+e.hash] {
+		if e.hash == "" || what[e.verb] == "" || c.made[e.verb+e.uid+e.hash] {
 			continue
 		}
 		var at data.Approval
@@ -284,29 +308,11 @@ func (c *chains) lost(ctx context.Context, entries []sealed) error {
 		} else if found {
 			at = data.Approval{Body: m.Body, Sequence: c.meetings[m.ID].Sequence, Meeting: m.ID}
 		}
+		if strings.HasPrefix(e.detail, historyOf) {
+			c.say(at, "%s, or what is listed, removed, answered or corrected with them, is not what it was when they were approved", e.detail[:strings.LastIndex(e.detail, ", "+sealMark)])
+			continue
+		}
 		c.say(at, "%s is missing: the audit trail says %q", what[e.verb], e.detail)
-	}
-	return nil
-}
-
-// readWitness holds approvals.txt against the chains.
-func (c *chains) readWitness(ctx context.Context) error {
-	lines, err := readWitness(c.dir)
-	if err != nil {
-		return err
-	}
-	for _, w := range lostFromBook(lines, c.held) {
-		at := data.Approval{Sequence: w.sequence}
-		for id, uid := range c.uids {
-			if uid == w.body {
-				at.Body = id
-			}
-		}
-		if c.held[w.key()] == "" {
-			c.say(at, "an approval is missing: %s; the book may have been put back to an earlier day", w.text())
-		} else {
-			c.say(at, "another approval stands in the place of %s", w.text())
-		}
 	}
 	return nil
 }
@@ -315,6 +321,8 @@ const (
 	sqlApprovalIDs    = `SELECT id FROM approval ORDER BY body_id, seq`
 	sqlApprovalByID   = selectApproval + ` WHERE id = ?`
 	sqlMeetingName    = `SELECT b.name || ' on ' || substr(m.starts_at, 1, 10) FROM meeting m JOIN body b ON b.id = m.body_id WHERE m.id = ?`
+	sqlMarkedApproved = `SELECT ` + meetingColumns + ` FROM meeting m WHERE m.status IN ('approved', 'signed')
+		AND NOT EXISTS (SELECT 1 FROM approval a WHERE a.meeting_id = m.id)`
 	sqlMeetingUID     = `SELECT uid FROM meeting WHERE id = ?`
 	sqlMeetingByUID   = `SELECT ` + meetingColumns + ` FROM meeting m WHERE m.uid = ?`
 	sqlAllMarginNotes = selectMarginNote + ` ORDER BY id`

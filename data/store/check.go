@@ -14,10 +14,9 @@ type Problem struct{ What string }
 // Check reads the whole book and tells what is wrong with it: its structure,
 // every text against its checksum and form, decisions, votes, actions and the
 // search index against the texts, revisions, attachments against their hashes,
-// the chains of approvals and of the audit trail, and with them signatures, notes
-// in the margin, corrections and approvals.txt, and what went to readers and came
-// back. A book that is open to read
-// only is checked in all but the search index against its texts; in an open one
+// the chains of approvals and of the audit trail, and with them all that the trail
+// knows by a seal, and approvals.txt, and what went to readers and came back. A book
+// that is open to read only is checked in all but the search index against its texts; in an open one
 // saves wait while that is done.
 func (b *Book) Check(ctx context.Context) (found []Problem, err error) {
 	defer doing(&err, "check book")

@@ -119,7 +119,11 @@ func endCorrection(t *tx, meeting int64) (data.Correction, error) {
 	if err := freezeRecord(t, now, Published); err != nil { // as it is out from now on
 		return c, err
 	}
-	return c, t.audit("corrected", "correction", c.UID, fmt.Sprintf("the published draft of the %s: %s, SHA-256 %s", meetingText(m), c.Reason, correctionSeal(c)))
+	sum, err := rowSeal(t.ctx, t, sqlCorrectionRow, c.ID)
+	if err != nil {
+		return c, err
+	}
+	return c, t.audit("corrected", "correction", c.UID, fmt.Sprintf("the published draft of the %s: %s, SHA-256 %s", meetingText(m), c.Reason, sum))
 }
 
 // OpenCorrection is the correction that is being made, if one is.
@@ -139,8 +143,9 @@ func correctionsOf(ctx context.Context, q querier, meeting int64) ([]data.Correc
 	return query(ctx, q, scanCorrection, sqlCorrections, meeting)
 }
 
-// correctionSeal is what the trail knows a closed correction by.
-func correctionSeal(c data.Correction) string {
+// oldCorrectionSeal is what older versions of the program sealed of a closed
+// correction: all but the record before it.
+func oldCorrectionSeal(c data.Correction) string {
 	changes, err := jsonText(c.Changes)
 	if err != nil { // plain data always has a form
 		return ""

@@ -118,11 +118,12 @@ func optional[T any](ctx context.Context, q querier, scan func(row) (T, error), 
 // tx is one transaction on the book: all of it happens or nothing does.
 type tx struct {
 	*sql.Tx
-	ctx   context.Context
-	actor string
-	now   time.Time
-	quiet bool // one entry of the audit trail stands for all that is done
-	marks bool // texts may hold edits that are marked (doc.Edit): they are being approved
+	ctx       context.Context
+	actor     string
+	now       time.Time
+	permanent bool // something came to the trail that approvals.txt bears witness to
+	quiet     bool // one entry of the audit trail stands for all that is done
+	marks     bool // texts may hold edits that are marked (doc.Edit): they are being approved
 }
 
 // exec runs a statement and returns the id of a row it inserted.
@@ -172,7 +173,13 @@ func (b *Book) inTxAs(ctx context.Context, deed rules.Deed, f func(*tx) error) e
 	if err := f(step); err != nil {
 		return err
 	}
-	return t.Commit()
+	if err := t.Commit(); err != nil {
+		return err
+	}
+	if step.permanent {
+		b.witness(ctx, true)
+	}
+	return nil
 }
 
 // null stores 0 as NULL, for references.

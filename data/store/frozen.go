@@ -32,10 +32,15 @@ func freezeRecord(t *tx, m record.Meeting, why string) error {
 		return err
 	}
 	sum := sha256.Sum256(form)
-	if _, err = t.exec(sqlInsertFrozen, m.Meeting.ID, why, instant(t.now), t.actor, sum[:], content); err != nil {
+	id, err := t.exec(sqlInsertFrozen, m.Meeting.ID, why, instant(t.now), t.actor, sum[:], content)
+	if err != nil {
 		return err
 	}
-	return t.audit("kept", "meeting", m.Meeting.UID, fmt.Sprintf("the minutes of the %s as they were %s, %s%s", meetingText(m.Meeting), why, sealMark, seal(why, fmt.Sprintf("%x", sum))))
+	kept, err := rowSeal(t.ctx, t, sqlFrozenRow, id)
+	if err != nil {
+		return err
+	}
+	return t.audit("kept", "meeting", m.Meeting.UID, fmt.Sprintf("the minutes of the %s as they were %s, %s%s", meetingText(m.Meeting), why, sealMark, kept))
 }
 
 // packRecord is a record as its bytes, and those deflated.

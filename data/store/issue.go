@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"minutebook/data"
@@ -48,7 +49,11 @@ func (b *Book) KeepIssue(ctx context.Context, i *data.Issue) (err error) {
 			return err
 		}
 		*i = kept
-		return t.audit("issued", "meeting", m.UID, string(i.Document)+" "+i.File)
+		sum, err := rowSeal(t.ctx, t, sqlIssueRow, kept.ID)
+		if err != nil {
+			return err
+		}
+		return t.audit("issued", "meeting", m.UID, fmt.Sprintf("%s %s, %s%s", i.Document, i.File, sealMark, sum))
 	})
 }
 

@@ -29,7 +29,9 @@ func inPrintedOrder(items []data.Item) []data.Item {
 	out := make([]data.Item, 0, len(items))
 	var add func(parent int64)
 	add = func(parent int64) {
-		for _, i := range children[parent] {
+		below := children[parent]
+		delete(children, parent) // another program could have put an item under itself
+		for _, i := range below {
 			out = append(out, i)
 			add(i.ID)
 		}

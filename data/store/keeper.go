@@ -70,10 +70,7 @@ func mustHaveClerk(keepers []data.Keeper, on data.Date) error {
 }
 
 func writeKeeper(t *tx, k *data.Keeper) (err error) {
-	text := k.Name + ", " + string(k.Role)
-	if k.Left != "" {
-		text += ", until " + k.Left.Medium()
-	}
+	verb := "changed"
 	if k.ID != 0 {
 		old, err := one(t.ctx, t, scanKeeper, sqlKeeper, k.ID)
 		if err != nil {
@@ -83,15 +80,29 @@ func writeKeeper(t *tx, k *data.Keeper) (err error) {
 		if err := t.must(sqlUpdateKeeper, k.Name, k.Role, k.Login, k.Left, k.ID); err != nil {
 			return err
 		}
-		return t.audit("changed", "keeper", k.UID, text)
+	} else {
+		verb = "added"
+		if err := giveUID(&k.UID); err != nil {
+			return err
+		}
+		if k.ID, err = t.exec(sqlInsertKeeper, k.UID, k.Name, k.Role, k.Login, k.Left); err != nil {
+			return err
+		}
 	}
-	if err := giveUID(&k.UID); err != nil {
+	sum, err := rowSeal(t.ctx, t, sqlKeeperRow, k.ID)
+	if err != nil {
 		return err
 	}
-	if k.ID, err = t.exec(sqlInsertKeeper, k.UID, k.Name, k.Role, k.Login, k.Left); err != nil {
-		return err
+	return t.audit(verb, "keeper", k.UID, keeperText(*k)+", "+sealMark+sum)
+}
+
+// keeperText is a keeper in the audit trail.
+func keeperText(k data.Keeper) string {
+	text := k.Name + ", " + string(k.Role)
+	if k.Left != "" {
+		text += ", until " + k.Left.Medium()
 	}
-	return t.audit("added", "keeper", k.UID, text)
+	return text
 }
 
 // DeleteKeeper takes a keeper off the list. What they did stays in the trail. With

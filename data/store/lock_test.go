@@ -68,8 +68,8 @@ UPDATE review SET state = 'sent', round = 9
 UPDATE review SET reader = 'Somebody'
 UPDATE review SET meeting_id = 2
 DELETE FROM review
-INSERT OR REPLACE INTO review SELECT id, uid, 2, reader, capacity, email, note, restricted, asked, sent_at, actor, sent_sha256, sent, state, round, verdict, returned_at, answer FROM review
-INSERT INTO review SELECT NULL, 'ffffffff-ffff-ffff-ffff-ffffffffffff', meeting_id, reader, capacity, email, note, restricted, asked, sent_at, actor, sent_sha256, sent, state, round, verdict, returned_at, answer FROM review
+INSERT OR REPLACE INTO review SELECT id, uid, 2, reader, capacity, email, note, restricted, asked, sent_at, actor, sent_sha256, sent, state, round, verdict, returned_at, answer, sealed FROM review
+INSERT INTO review SELECT NULL, 'ffffffff-ffff-ffff-ffff-ffffffffffff', meeting_id, reader, capacity, email, note, restricted, asked, sent_at, actor, sent_sha256, sent, state, round, verdict, returned_at, answer, sealed FROM review
 UPDATE ruling SET reply = 'No.'
 DELETE FROM ruling
 INSERT INTO ruling SELECT review_id, 'k2', ruling, reply, at, actor FROM ruling

@@ -33,8 +33,12 @@ func (b *Book) AddMarginNote(ctx context.Context, n *data.MarginNote) (err error
 			return err
 		}
 		*n = note
+		sum, err := rowSeal(t.ctx, t, sqlMarginNoteRow, n.ID)
+		if err != nil {
+			return err
+		}
 		return t.audit("noted", "margin note", n.UID, fmt.Sprintf("in the margin of the minutes of the %s: %s (minute %s of %s), %s%s",
-			meetingText(m), n.Text, n.Minute, n.On.Medium(), sealMark, marginSeal(*n)))
+			meetingText(m), n.Text, n.Minute, n.On.Medium(), sealMark, sum))
 	})
 }
 
@@ -78,8 +82,9 @@ func marginOf(t *tx, n *data.MarginNote) (m, by data.Meeting, err error) {
 	return m, by, err
 }
 
-// marginSeal is what the trail knows a note by.
-func marginSeal(n data.MarginNote) string {
+// oldMarginSeal is what older versions of the program sealed of a note: all but its
+// number in the book.
+func oldMarginSeal(n data.MarginNote) string {
 	return seal(n.UID, fmt.Sprint(n.Meeting), fmt.Sprint(n.Item), n.Block, n.Text, fmt.Sprint(n.ByMeeting), n.Minute, string(n.On), instant(n.At), n.Actor)
 }
 

@@ -37,18 +37,21 @@ func steps() []string {
 func version() int { return len(steps()) }
 
 // upgrade brings the file at path to this program's version, with a copy in
-// backups/ before the first step. The file has been examined.
-func upgrade(ctx context.Context, path string, now time.Time) error {
+// backups/ before the first step. The file has been examined. old tells whether it was
+// of an older version.
+func upgrade(ctx context.Context, path string, now time.Time) (old bool, err error) {
 	db, err := openPool(ctx, path, "mode=rw&_busy_timeout=5000&_foreign_keys=0&_synchronous=FULL", 1)
 	if err != nil {
-		return err
+		return false, err
 	}
 	keep := func(v int) error {
+		old = true
 		dir := filepath.Join(filepath.Dir(path), backupsDir)
 		name := fmt.Sprintf("%s%d-%s.db", upgradePrefix, v, now.UTC().Format(backupStamp))
 		return snapshot(ctx, db, filepath.Join(dir, name))
 	}
-	return errors.Join(migrate(ctx, db, steps(), keep), db.Close())
+	err = errors.Join(migrate(ctx, db, steps(), keep), db.Close())
+	return old, err
 }
 
 // migrate applies the steps a database has not had yet, all or none. keep is

@@ -44,8 +44,8 @@ func TestRefusedFilesAreLeftAlone(t *testing.T) {
 			must(t, os.Remove(path))
 			execAll(t, path, "CREATE TABLE a (b)", "INSERT INTO a VALUES (1)")
 		}, store.ErrNotABook, "another program"},
-		{"a newer version", func(t *testing.T, path string, _ []byte) { execAll(t, path, "PRAGMA user_version = 99") }, store.ErrNewer, "99, this program knows 5"},
-		{"a newer version, still in its log", func(t *testing.T, path string, _ []byte) { newerInLog(t, path) }, store.ErrNewer, "99, this program knows 5"},
+		{"a newer version", func(t *testing.T, path string, _ []byte) { execAll(t, path, "PRAGMA user_version = 99") }, store.ErrNewer, "99, this program knows 6"},
+		{"a newer version, still in its log", func(t *testing.T, path string, _ []byte) { newerInLog(t, path) }, store.ErrNewer, "99, this program knows 6"},
 		{"nothing at all", func(t *testing.T, path string, _ []byte) { put(t, path, nil) }, store.ErrDamaged, "is empty"},
 		{"a few bytes", func(t *testing.T, path string, whole []byte) { put(t, path, whole[:50]) }, store.ErrDamaged, "only 50 bytes"},
 		{"half a file", func(t *testing.T, path string, whole []byte) { put(t, path, whole[:len(whole)/2]) }, store.ErrDamaged, "cut short"},

@@ -71,6 +71,9 @@ func restoreLocked(ctx context.Context, file, files, dir string, now time.Time) 
 			return err
 		}
 	}
+	if err := witnessRestored(ctx, part, dir, now); err != nil {
+		return err
+	}
 	if err := renameSynced(part, path); err != nil {
 		return err
 	}
@@ -107,6 +110,27 @@ func markRestored(ctx context.Context, part string, now time.Time) error {
 	}
 	_, err = db.ExecContext(ctx, sqlSetMeta, metaRestored, instant(now))
 	return errors.Join(err, db.Close())
+}
+
+// witnessRestored writes down where the trail of the restored book goes on from: what
+// was done after the backup is gone from it, and was not cut off by somebody.
+// Approvals are still held against the lines about them.
+func witnessRestored(ctx context.Context, part, dir string, now time.Time) error {
+	if _, there, err := readWitness(dir); err != nil || !there {
+		return err
+	}
+	db, err := openPool(ctx, part, readOptions+"&immutable=1", 1)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	b := &Book{now: func() time.Time { return now }}
+	last, found, err := optional(ctx, db, b.scanTail, sqlTail)
+	if err != nil || !found {
+		return err
+	}
+	last.body = trailAnew
+	return appendWitness(dir, []witnessed{last})
 }
 
 // areOthers tells whether two files are different books, as far as both say.

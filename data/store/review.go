@@ -109,13 +109,26 @@ func keepSent(t *tx, r *data.Review, sum string, whole record.Meeting) error {
 			return err
 		}
 	}
+	sealed, err := rowSeal(t.ctx, t, sqlSentRow, r.ID)
+	if err != nil {
+		return err
+	}
 	return t.audit("sent for review", "meeting", m.UID, fmt.Sprintf("minutes of the %s to %s%s, %s%s", meetingText(m), readerText(r.Reader), extentText(*r),
-		sealMark, sentSeal(r.UID, sum, packed)))
+		sealMark, sealed))
 }
 
-// sentSeal is what the trail knows by what was sent: of the file and of the whole
-// record as it stood.
-func sentSeal(uid, sum string, packed []byte) string {
+// auditReview adds an entry about a review to the trail, with what has become of it.
+func auditReview(t *tx, verb string, r data.Review, detail string) error {
+	sum, err := rowSeal(t.ctx, t, sqlAnswerRow, r.ID)
+	if err != nil {
+		return err
+	}
+	return t.audit(verb, "review", r.UID, detail+", "+sealMark+sum)
+}
+
+// oldSentSeal is what older versions of the program sealed of what was sent: the file
+// and the whole record as it stood.
+func oldSentSeal(uid, sum string, packed []byte) string {
 	return seal(uid, sum, fmt.Sprintf("%x", sha256.Sum256(packed)))
 }
 
@@ -191,7 +204,7 @@ func (b *Book) WithdrawReview(ctx context.Context, id int64) (err error) {
 				return err
 			}
 		}
-		return t.audit("withdrew review", "meeting", m.UID, fmt.Sprintf("minutes of the %s from %s", meetingText(m), readerText(r.Reader)))
+		return auditReview(t, "withdrew review", r, fmt.Sprintf("minutes of the %s from %s", meetingText(m), readerText(r.Reader)))
 	})
 }
 

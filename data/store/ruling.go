@@ -112,7 +112,7 @@ func (b *Book) SettleReview(ctx context.Context, id int64) (err error) {
 		if err != nil {
 			return err
 		}
-		return t.audit("settled review", "meeting", m.UID, fmt.Sprintf("minutes of the %s, by %s", meetingText(m), readerText(r.Reader)))
+		return auditReview(t, "settled review", r, fmt.Sprintf("minutes of the %s, by %s", meetingText(m), readerText(r.Reader)))
 	})
 }
 
@@ -162,7 +162,7 @@ func rule(t *tx, r data.Review, key string, kind data.RulingKind, reply string) 
 	if reply != "" {
 		detail += ": " + reply
 	}
-	return t.audit(string(kind), "review", r.UID, detail)
+	return auditReview(t, string(kind), r, detail)
 }
 
 // applyTo makes changes in the minutes of an item as they are now, and keeps the

@@ -23,12 +23,12 @@ func seal(facts ...string) string {
 }
 
 // sealed is what the trail says of one thing that is permanent.
-type sealed struct{ verb, uid, hash, detail string }
+type sealed struct{ verb, entity, uid, hash, detail string }
 
 // trail is every entry about what is permanent, in order.
 func trail(ctx context.Context, q querier) ([]sealed, error) {
 	return query(ctx, q, func(r row) (s sealed, err error) {
-		if err = r.Scan(&s.verb, &s.uid, &s.detail); err != nil {
+		if err = r.Scan(&s.verb, &s.entity, &s.uid, &s.detail); err != nil {
 			return s, err
 		}
 		if i := strings.LastIndex(s.detail, sealMark); i >= 0 {
@@ -38,4 +38,5 @@ func trail(ctx context.Context, q querier) ([]sealed, error) {
 	}, sqlTrail)
 }
 
-const sqlTrail = `SELECT verb, uid, detail FROM audit WHERE verb IN ('approved', 'signed', 'noted', 'corrected', 'kept', 'sent for review') ORDER BY id`
+const sqlTrail = `SELECT verb, entity, uid, detail FROM audit WHERE entity IN ('keeper', 'review')
+	OR verb IN ('approved', 'signed', 'noted', 'corrected', 'kept', 'issued', 'sent for review', 'took in review', 'withdrew review') ORDER BY id`

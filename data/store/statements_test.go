@@ -65,7 +65,7 @@ func TestStatements(t *testing.T) {
 		t.Fatalf("only %d statements found", len(all))
 	}
 	// Chores read everything on purpose; bodies, people, phrases, templates and holidays are few.
-	whole := regexp.MustCompile(`^sql(Bodies|People|Phrases|Templates|Holidays|Actions|Trail|ApprovalIDs|Witnessed|CountApprovals|AllMarginNotes|AllCorrections|AllFrozen|KeptSums|SentSums|ReviewIDs|Keepers|AuditInOrder|Audit|AllRevisions|` +
+	whole := regexp.MustCompile(`^sql(Bodies|People|Phrases|Templates|Holidays|Actions|Trail|ApprovalIDs|Witnessed|CountApprovals|AllMarginNotes|AllCorrections|AllFrozen|KeptSums|AllIssues|MarkedApproved|LockedBook|ReviewIDs|Keepers|AuditInOrder|Audit|AllRevisions|` +
 		`DocumentIDs|DocumentsAfter|Orphans|Unplaced|AttachedPapers|FilesUsed|Crests|Thin|ClearOrphan\w+|RebuildSearch|SearchCheck|AuditCounter|Schema|CountSubBodies|OwnWords)$`)
 	scan := regexp.MustCompile(`^SCAN (\w+)`)
 	small := map[string]bool{"json_each": true, "value": true, "item_fts": true, "CONSTANT": true, "up": true, "sqlite_sequence": true}

@@ -20,10 +20,21 @@
 //     sentence and left as it is.
 //   - The record of an approved meeting does not change any more, whoever asks:
 //     triggers refuse it even to plain SQL. Approvals and the audit trail are
-//     chained by SHA-256, and signatures, notes, corrections, drafts as they were sent,
-//     agreed and published, and the history of approved minutes are sealed in the
-//     trail, so that Check and VerifyChain find what was altered behind them. The
-//     file approvals.txt tells of a book.db that was put back to an earlier day.
+//     chained by SHA-256. Sealed in the trail are signatures, notes, corrections,
+//     what went out, who keeps the book, drafts as they were sent, agreed and
+//     published, answers and what was decided on them, and with an approval every
+//     row that it locks, so that Check finds what was altered, taken out or put in
+//     behind the program's back, and VerifyChain what of it belongs to approved
+//     minutes. Settings, people's addresses, the progress of actions and drafts that
+//     are not out are nobody's record and may be altered. What an older version of
+//     the program did not seal it cannot vouch for; it raises no alarm either.
+//   - The file approvals.txt bears witness beside the book: each approval, and where
+//     the trail stood when something permanent came to it. It tells of a book.db that
+//     was put back to an earlier day, of a chain made anew and of a trail cut short.
+//     Once it is gone it is not written again until the clerk says so (WriteWitness).
+//     What came after its last line, and somebody who makes book.db and the file anew
+//     together, nothing in one folder can show without a secret: the codes printed on
+//     the minutes that went out can.
 //   - A published draft changes only while a correction with a reason is open.
 //   - With keepers in the book, who is none reads only (rules.May).
 //   - A failed write, on a full disk for one, changes nothing and can be tried again.

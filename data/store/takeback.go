@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"minutebook/data"
@@ -143,7 +144,7 @@ func unrule(t *tx, r data.Review, keys []string) error {
 	if len(keys) > 1 {
 		what = fmt.Sprintf("%d decisions on remarks", len(keys))
 	}
-	return t.audit("took back", "review", r.UID, fmt.Sprintf("%s of %s on the minutes of the %s", what, r.Reader.Name, meetingText(m)))
+	return auditReview(t, "took back", r, fmt.Sprintf("%s of %s on the minutes of the %s", what, r.Reader.Name, meetingText(m)))
 }
 
 // keysAt are the keys of the changes that were taken in at one moment, by item.
@@ -204,23 +205,28 @@ func putBack(t *tx, r data.Review, item int64, at time.Time) error {
 	if err != nil {
 		return err
 	}
-	with := slices.IndexFunc(kept, func(v Revision) bool { return v.At.Equal(at) })
-	if with < 0 {
-		return errSince
+	now, _, err := optional(t.ctx, t, scanStored, sqlText, item, MinutesPart)
+	if err != nil {
+		return err
 	}
-	without := with + 1
-	for without < len(kept) && kept[without].Reason == "conflict" { // never stood
+	without := 0 // the revision before the one that stands and was kept then
+	for i, v := range kept {
+		if !v.At.Equal(at) || strings.HasPrefix(v.Reason, tookBack) {
+			continue
+		}
+		as, err := one(t.ctx, t, scanKept, sqlRevision, item, MinutesPart, v.Rev)
+		if err != nil {
+			return err
+		}
+		if bytes.Equal(now.sum, as.sum) {
+			without = i + 1
+			break
+		}
+	}
+	for without > 0 && without < len(kept) && kept[without].Reason == "conflict" { // never stood
 		without++
 	}
-	now, found, err := optional(t.ctx, t, scanStored, sqlText, item, MinutesPart)
-	if err != nil {
-		return err
-	}
-	as, err := one(t.ctx, t, scanKept, sqlRevision, item, MinutesPart, kept[with].Rev)
-	if err != nil {
-		return err
-	}
-	if !found || without == len(kept) || !bytes.Equal(now.sum, as.sum) {
+	if without == 0 || without == len(kept) {
 		return errSince
 	}
 	before, err := one(t.ctx, t, scanKept, sqlRevision, item, MinutesPart, kept[without].Rev)
@@ -238,8 +244,11 @@ func putBack(t *tx, r data.Review, item int64, at time.Time) error {
 	if _, err := writeText(t, item, MinutesPart, text, now.rev); err != nil {
 		return err
 	}
-	return keepText(t, item, MinutesPart, "took back the review by "+r.Reader.Name)
+	return keepText(t, item, MinutesPart, tookBack+r.Reader.Name)
 }
+
+// tookBack begins the reason of a text that stands again.
+const tookBack = "took back the review by "
 
 // takenReason is why the text with a change of a reader is kept.
 func takenReason(r data.Review) string { return "review by " + r.Reader.Name }

@@ -14,8 +14,8 @@ type ChainReport struct {
 
 // VerifyChain goes through the approved minutes of every body from the first to
 // the last: the chain of hashes, the bytes that were approved against the record,
-// the approval, signatures and notes in the margin against the audit trail, that
-// trail itself, and what approvals.txt says. Of each body it names the first fault;
+// all that is locked or permanent against the audit trail, that trail itself, and what
+// approvals.txt says. Of each body it names the first fault;
 // a trail that is broken vouches for none.
 func (b *Book) VerifyChain(ctx context.Context) (reports []ChainReport, err error) {
 	defer doing(&err, "verify the approved minutes")

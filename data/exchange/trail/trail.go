@@ -25,34 +25,38 @@ import (
 // phrases are what was done, by verb and entity, where the verb and the name of the
 // thing do not say it well enough. One that ends with a space reads on in the detail.
 var phrases = map[string]string{
-	"approved meeting":           "Approved ",
-	"signed meeting":             "Signed ",
-	"issued meeting":             "Issued ",
-	"began minutes meeting":      "Began the minutes of the ",
-	"with chair meeting":         "Put before the chair the minutes of the ",
-	"drafting meeting":           "Took up again the minutes of the ",
-	"draft published meeting":    "Published the draft minutes of the ",
-	"sent for review meeting":    "Sent ",
-	"took in review meeting":     "Took in ",
-	"settled review meeting":     "Decided on all that came back of the ",
-	"kept meeting":               "Kept ",
-	"began correction meeting":   "Began a correction ",
-	"gave up correction meeting": "Gave up a correction ",
-	"corrected correction":       "Corrected ",
-	"noted margin note":          "Noted ",
-	"accepted review":            "Accepted ",
-	"edited review":              "Took in other words ",
-	"declined review":            "Declined ",
-	"answered review":            "Answered ",
-	"took back review":           "Took back ",
-	"changed meeting":            "Changed the meeting",
-	"imported meeting":           "Imported ",
-	"renumbered meeting":         "Numbered again",
-	"followed action":            "Followed an action",
-	"marked attendance":          "Marked who was here",
-	"unmarked attendance":        "Took off the list of who was here",
-	"rebuilt index":              "Rebuilt the index",
-	"taken onto the agenda plan": "Took onto the agenda",
+	"approved meeting":             "Approved ",
+	"signed meeting":               "Signed ",
+	"issued meeting":               "Issued ",
+	"began minutes meeting":        "Began the minutes of the ",
+	"with chair meeting":           "Put before the chair the minutes of the ",
+	"drafting meeting":             "Took up again the minutes of the ",
+	"draft published meeting":      "Published the draft minutes of the ",
+	"sent for review meeting":      "Sent ",
+	"took in review meeting":       "Took in ",
+	"settled review meeting":       "Decided on all that came back of the ",
+	"took in review review":        "Took in ",
+	"withdrew review review":       "Withdrew the ",
+	"settled review review":        "Decided on all that came back of the ",
+	"wrote anew list of approvals": "Wrote the list of approvals anew",
+	"kept meeting":                 "Kept ",
+	"began correction meeting":     "Began a correction ",
+	"gave up correction meeting":   "Gave up a correction ",
+	"corrected correction":         "Corrected ",
+	"noted margin note":            "Noted ",
+	"accepted review":              "Accepted ",
+	"edited review":                "Took in other words ",
+	"declined review":              "Declined ",
+	"answered review":              "Answered ",
+	"took back review":             "Took back ",
+	"changed meeting":              "Changed the meeting",
+	"imported meeting":             "Imported ",
+	"renumbered meeting":           "Numbered again",
+	"followed action":              "Followed an action",
+	"marked attendance":            "Marked who was here",
+	"unmarked attendance":          "Took off the list of who was here",
+	"rebuilt index":                "Rebuilt the index",
+	"taken onto the agenda plan":   "Took onto the agenda",
 }
 
 // things are what entities are called.
@@ -61,10 +65,14 @@ var things = map[string]string{
 	"correction": "correction", "review": "review", "margin note": "note in the margin",
 }
 
-var longHash = regexp.MustCompile(`\b([0-9a-f]{8})[0-9a-f]{56}\b`)
+var (
+	longHash = regexp.MustCompile(`\b([0-9a-f]{8})[0-9a-f]{56}\b`)
+	seal     = regexp.MustCompile(`, SHA-256 [0-9a-f]{64}$`)
+)
 
-// Sentence says what was done: "Added item: Budget monitoring". Hashes are
-// shortened to their first eight letters.
+// Sentence says what was done: "Added item: Budget monitoring". The hash of an approval,
+// which is printed with the minutes, is shortened to its first eight letters; others
+// are for Check alone.
 func Sentence(e data.AuditEntry) string {
 	lead, known := phrases[e.Verb+" "+e.Entity]
 	if !known {
@@ -74,7 +82,11 @@ func Sentence(e data.AuditEntry) string {
 		}
 		lead = english.Capital(strings.TrimSpace(e.Verb + " " + thing))
 	}
-	detail := longHash.ReplaceAllString(e.Detail, "$1")
+	detail := e.Detail
+	if e.Verb != "approved" {
+		detail = seal.ReplaceAllString(detail, "")
+	}
+	detail = longHash.ReplaceAllString(detail, "$1")
 	switch {
 	case detail == "":
 		return strings.TrimSpace(lead)
