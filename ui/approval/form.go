@@ -28,7 +28,9 @@ type Form struct {
 	form       *widgets.Form
 	sets       []*widgets.Check
 	received   []*widgets.Check
-	old, put   *widgets.Entry // the words of a correction, as they stand and as they are to read
+	old        *widgets.Entry     // what is corrected, as it stands
+	put        *widgets.NameEntry // as it is to read
+	usual      *widget.Label      // what can be written there of a fact
 	seen       *widget.RichText
 	sight      *fyne.Container // of what is seen
 	count      *widgets.Text
@@ -56,7 +58,7 @@ func NewForm(form *widgets.Form, w data.Wording, waiting []record.Meeting, recei
 	}
 	f.checks("Approved as a correct record", f.sets)
 	f.correctionFields(on)
-	f.other = forms.NewTextField("such as: Councillor Reed was present", 2, on)
+	f.other = forms.NewTextField("such as: for Quay Road read Quay Lane throughout", 2, on)
 	f.other.OnChanged = func(string) { f.show() }
 	f.other.SetText(said.Other)
 	f.form.Add("Another correction, in words", f.other)
@@ -109,9 +111,9 @@ func (f *Form) show() {
 	}
 	f.list.Objects = nil
 	for i, c := range f.corrected {
-		words := widget.NewLabel(c.Rewording().Words(len(f.waiting) > 1))
+		words := widget.NewLabel(c.Said(len(f.waiting) > 1))
 		if c.Kept {
-			words.SetText("minute " + c.Number() + ", for “" + c.Words + "” read “" + c.New + "”. Kept from the public: the resolution does not quote it.")
+			words.SetText(words.Text + ". Kept from the public: the resolution does not quote it.")
 		}
 		words.Wrapping, words.SizeName = fyne.TextWrapWord, theme.SizeNameCaptionText
 		out := widgets.NewTool("Take out", "", func() {
@@ -147,8 +149,8 @@ func (f *Form) decision() Decision {
 // Decision is what stands in the form, with who moved and seconded it; an error if
 // something is missing or half typed.
 func (f *Form) Decision() (d Decision, mover, seconder *doc.Person, err error) {
-	if strings.TrimSpace(f.old.Text) != "" || strings.TrimSpace(f.put.Text) != "" {
-		if strings.TrimSpace(f.put.Text) == "" {
+	if strings.TrimSpace(f.old.Text) != "" || f.put.Value() != "" {
+		if f.put.Value() == "" {
 			return d, nil, nil, errHalf
 		}
 		if err := f.add(); err != nil {
@@ -177,7 +179,7 @@ func (f *Form) Kept() bool {
 
 // Task is the form as the pane shows it.
 func (f *Form) Task(by string, do func() error) pane.Task {
-	fields := []*widgets.Entry{f.old, f.put, f.other}
+	fields := []*widgets.Entry{f.old, f.put.Entry(), f.other}
 	if f.named {
 		f.proposers.Rows(f.form)
 		fields = append(fields, f.proposers.Mover.Entry(), f.proposers.Seconder.Entry())
@@ -189,7 +191,7 @@ func (f *Form) Task(by string, do func() error) pane.Task {
 		Words: func() string {
 			words := typed()
 			for _, c := range f.corrected {
-				words += "\nfor “" + c.Words + "” read “" + c.New + "”"
+				words += "\n" + c.Said(len(f.waiting) > 1)
 			}
 			return words
 		},

@@ -1,10 +1,12 @@
 package approval
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"minutebook/data"
 	"minutebook/data/record"
@@ -44,6 +46,60 @@ func TestFormLooks(t *testing.T) {
 	test.AssertImageMatches(t, "form.png", w.Canvas().Capture())
 }
 
+// A fact is corrected in the same two fields: the usual readings are listed in the
+// second, and one that cannot be is said to be when it is added.
+func TestFactsAreCorrectedByKeys(t *testing.T) {
+	var f *Form
+	w := uitest.NewWindow(t, func(w fyne.Window) fyne.CanvasObject {
+		f = NewForm(widgets.NewForm(), data.Wording{}, []record.Meeting{councillors(june())}, nil, Decision{}, forms.Room{}, w.Canvas().FocusNext, w.Canvas().Focus)
+		f.Task("Ctrl+Shift+J", nil)
+		return f.form
+	})
+	look := func(name string) {
+		for _, width := range []float32{381, 380} {
+			w.Resize(fyne.NewSize(width, 760))
+		}
+		w.Shot(name)
+	}
+	w.Canvas().Focus(f.old)
+	w.Type("day pres")
+	if got := f.count.Words(); got != "Attendance, 4 Jun 2026" {
+		t.Errorf("found at %q", got)
+	}
+	w.Press(fyne.KeyReturn)
+	look("approval-fact")
+	w.Press(fyne.KeyDown, fyne.KeyReturn) // the first that is offered
+	if got := f.put.Value(); got != "apologies" {
+		t.Fatalf("took %q", got)
+	}
+	w.Press(fyne.KeyReturn)
+	w.Type("30 vote")
+	w.Press(fyne.KeyReturn)
+	w.Type("many")
+	w.Press(fyne.KeyReturn)
+	if len(f.corrected) != 1 || f.usual.Importance != widget.WarningImportance {
+		t.Fatalf("corrected are %+v", f.corrected)
+	}
+	look("approval-fact-wrong")
+	f.old.SetText("30 seconder")
+	f.put.SetValue("cllr day")
+	w.Press(fyne.KeyReturn)
+	w.Type("30 seconder") // corrected already
+	w.Press(fyne.KeyReturn)
+	w.Type("x")
+	w.Press(fyne.KeyReturn)
+	if len(f.corrected) != 2 || f.count.Words() != string(errTwice) {
+		t.Fatalf("corrected are %+v, and it says %q", f.corrected, f.count.Words())
+	}
+	f.old.SetText("")
+	f.put.SetValue("")
+	look("approval-facts")
+	d, _, _, err := f.Decision()
+	if want := "in the attendance, for “Councillor Ann Day: present” read “Councillor Ann Day: apologies”;"; err != nil || !strings.Contains(d.Words(data.Wording{}), want) {
+		t.Errorf("%v: %s", err, d.Words(data.Wording{}))
+	}
+}
+
 // The arrows go through the places; words that stand twice in a paragraph, that are
 // corrected already or that stay as they are, are no correction.
 func TestWhatIsNoCorrection(t *testing.T) {
@@ -64,7 +120,7 @@ func TestWhatIsNoCorrection(t *testing.T) {
 	if len(f.corrected) > 0 {
 		t.Error("the same words are a correction")
 	}
-	f.put.SetText("guineas")
+	f.put.SetValue("guineas")
 	w.Press(fyne.KeyReturn)
 	w.Type("fifty pounds") // of which "pounds" is corrected
 	w.Press(fyne.KeyReturn)
@@ -74,7 +130,7 @@ func TestWhatIsNoCorrection(t *testing.T) {
 		t.Errorf("corrected are %+v", f.corrected)
 	}
 	f.old.SetText("")
-	f.put.SetText("")
+	f.put.SetValue("")
 	f.sets[0].SetChecked(false)
 	if _, _, _, err := f.Decision(); err != errNoSet {
 		t.Errorf("nothing ticked: %v", err)

@@ -81,7 +81,7 @@ func LockTask(p Pending, accept, leave func(), lock func() error) pane.Task {
 	button := widgets.NewMainButton("Lock them (Enter)", accept)
 	box.Add(paragraph(p.Decision.Locking(p.Item.MinuteNumber), widget.MediumImportance))
 	for _, c := range p.Decision.Corrections {
-		words := "Minute " + c.Number() + ": “" + c.Words + "” is struck"
+		words := c.Where() + ": “" + c.Words + "” is struck"
 		if c.New != "" {
 			words += ", “" + c.New + "” stands beside it"
 		}
@@ -101,7 +101,7 @@ func lostTask(p Pending, box *fyne.Container, leave func()) pane.Task {
 	for _, words := range p.Lost {
 		box.Add(paragraph(widgets.Capital(words)+".", widget.MediumImportance))
 	}
-	box.Add(paragraph("Their words do not stand there at one place, or may not be quoted in public minutes. "+
+	box.Add(paragraph("What they name does not stand there at one place, or may not be quoted in public minutes. "+
 		"Put the resolution right on the page; or take it out, and approve the minutes again.", widget.LowImportance))
 	back := widgets.NewMainButton("Back to the page", leave)
 	box.Add(container.NewHBox(back))

@@ -7,32 +7,54 @@ import (
 
 	"minutebook/data"
 	"minutebook/data/doc"
+	"minutebook/data/english"
 	"minutebook/data/record"
 	"minutebook/data/rules"
-	"minutebook/data/store"
+	"minutebook/ui/widgets"
 )
 
-// Place is where some words stand in earlier minutes.
+// Place is where some words stand in earlier minutes, or a fact that they state.
 type Place struct {
 	Meeting data.Meeting
-	Item    data.Item
+	Item    data.Item // none for a fact of the meeting as a whole
 	Block   string
-	Before  string // the words of the paragraph before them
-	Words   string // as they stand there
+	Fact    record.Fact // without What it is words
+	Before  string      // the words of the paragraph before them
+	Words   string      // as they stand there
 	After   string
 	Times   int  // how often they stand in this paragraph as whole words
 	Kept    bool // they are kept from the public
 }
 
-// Number is what the minute is called where it is corrected.
-func (p Place) Number() string { return rules.MinuteName(p.Item, p.Kept) }
+// Number is what the minute is called where it is corrected; empty for a fact of the
+// meeting as a whole.
+func (p Place) Number() string {
+	if p.Fact.What != "" && p.Fact.Item == "" {
+		return ""
+	}
+	return rules.MinuteName(p.Item, p.Kept)
+}
+
+// Where is the place in words: "Minute 31", "Minute 31, seconder", "Attendance".
+func (p Place) Where() string {
+	minute := ""
+	if n := p.Number(); n != "" {
+		minute = "minute " + n
+	}
+	return widgets.Capital(english.Join(", ", minute, p.Fact.What))
+}
 
 // mostPlaces is how many places are looked for: whoever has more types on.
 const mostPlaces = 50
 
 // Find looks for words in the minutes of some meetings, whatever their capitals
-// and however their quotation marks, dashes and spaces are typed.
+// and however their quotation marks, dashes and spaces are typed; then for the facts
+// that they fit.
 func Find(sets []record.Meeting, typed string) []Place {
+	return append(findWords(sets, typed), findFacts(sets, typed)...)
+}
+
+func findWords(sets []record.Meeting, typed string) []Place {
 	want := folded(strings.TrimSpace(typed))
 	if len(want) == 0 {
 		return nil
@@ -113,44 +135,4 @@ func folded(s string) []rune {
 		out[i] = unicode.ToLower(r)
 	}
 	return out
-}
-
-// Correction is one correction with which minutes are approved.
-type Correction struct {
-	Place
-	New string // empty: the words go
-}
-
-// Rewording is the correction as a resolution says it.
-func (c Correction) Rewording() rules.Rewording {
-	return rules.Rewording{On: c.Meeting.Start.Date(), Minute: c.Number(), Old: c.Words, New: c.New, Kept: c.Kept}
-}
-
-// Replacement is the correction as the book makes it.
-func (c Correction) Replacement() store.Replacement {
-	return store.Replacement{Item: c.Item.ID, Block: c.Block, Old: c.Words, New: c.New}
-}
-
-// Located finds the places of corrections that a resolution tells of; lost are
-// those that do not stand at one place any more, as it says them, and those whose
-// words it may not quote.
-func Located(sets []record.Meeting, said []rules.Rewording) (found []Correction, lost []string) {
-	for _, r := range said {
-		if r.Kept {
-			lost = append(lost, r.Words(r.On != ""))
-			continue
-		}
-		var here []Place
-		for _, p := range Find(sets, r.Old) {
-			if p.Number() == r.Minute && (r.On == "" || p.Meeting.Start.Date() == r.On) {
-				here = append(here, p)
-			}
-		}
-		if len(here) == 1 && here[0].Times == 1 {
-			found = append(found, Correction{here[0], r.New})
-		} else {
-			lost = append(lost, r.Words(r.On != ""))
-		}
-	}
-	return found, lost
 }

@@ -124,3 +124,132 @@ func TestExemptWordsAreNotQuoted(t *testing.T) {
 		t.Error("the correction itself has its words")
 	}
 }
+
+// councillors puts people and a resolution of theirs into the minutes of June.
+func councillors(m record.Meeting) record.Meeting {
+	day := data.Person{ID: 1, UID: "p-day", Honorific: "Councillor", Given: "Ann", Family: "Day"}
+	reed := data.Person{ID: 2, UID: "p-reed", Honorific: "Councillor", Given: "Bea", Family: "Reed"}
+	for i, p := range []data.Person{day, reed} {
+		m.Members = append(m.Members, data.Member{Person: p, Role: []data.Role{data.Ordinary, data.Ordinary}[i]})
+		m.Attendance = append(m.Attendance, data.Attendance{Meeting: m.Meeting.ID, Person: p, Role: data.Ordinary, Presence: data.Present})
+	}
+	m.Meeting.Ended = "21:05"
+	for i, id := range []string{"i-29", "i-30", "i-31"} {
+		m.Items[i].UID = id
+	}
+	moved := func(id string, vote *doc.Vote) doc.Block {
+		d, r := record.Named(day), record.Named(reed)
+		return doc.Block{ID: id, Kind: doc.ResolutionKind, Resolution: &doc.Resolution{Verb: doc.Resolved, Mover: &d, Seconder: &r, Vote: vote}, Runs: []doc.Run{{Text: "That it be so."}}}
+	}
+	add := func(i int, b doc.Block) { m.Items[i].Minutes.Blocks = append(m.Items[i].Minutes.Blocks, b) }
+	add(1, moved("30r", &doc.Vote{Method: doc.Hands, For: 7, Against: 2}))
+	add(2, moved("31r", nil))
+	return m
+}
+
+func TestFactsAreFound(t *testing.T) {
+	for _, c := range []struct {
+		typed string
+		want  []string
+	}{
+		{"present", []string{"Attendance · Councillor Ann Day: present", "Attendance · Councillor Bea Reed: present"}},
+		{"Cllr", nil},
+		{"day present", []string{"Attendance · Councillor Ann Day: present"}},
+		{"“Councillor Ann Day: present”", []string{"Attendance · Councillor Ann Day: present"}},
+		{"9.05", []string{"Time of ending · 9.05 pm"}},
+		{"30 seconder", []string{"Minute 30, seconder · Councillor Bea Reed"}},
+		{"for: 7", []string{"Minute 30, vote · For: 7, Against: 2, Abstained: 0"}},
+		{"seconder reed", []string{"Minute 30, seconder · Councillor Bea Reed", "Minute 31, seconder · Councillor Bea Reed (kept)"}},
+		{"", nil},
+	} {
+		var got []string
+		for _, p := range Find(d0(councillors(june())), c.typed) {
+			s := p.Where() + " · " + p.Words
+			if p.Kept {
+				s += " (kept)"
+			}
+			got = append(got, s)
+		}
+		if !reflect.DeepEqual(got, c.want) {
+			t.Errorf("%q finds %q, want %q", c.typed, got, c.want)
+		}
+	}
+}
+
+// What is typed of a fact is read at once: the resolution says it as the minutes will.
+func TestACorrectionOfAFactReadsAsTheMinutesWill(t *testing.T) {
+	m := councillors(june())
+	twice := councillors(june())
+	twice.Items[1].Minutes.Blocks = append(twice.Items[1].Minutes.Blocks, twice.Items[1].Minutes.Blocks[1])
+	twice.Items[1].Minutes.Blocks[2].ID = "30s"
+	for _, c := range []struct {
+		in          record.Meeting
+		typed, to   string
+		want, fault string // of the correction, or of the error a part
+	}{
+		{m, "day present", "Apologies.", "in the attendance, for “Councillor Ann Day: present” read “Councillor Ann Day: apologies”", ""},
+		{m, "9.05", "21:15", "time of ending, for “9.05 pm” read “9.15 pm”", ""},
+		{m, "30 seconder", "Cllr Day", "minute 30, seconder, for “Councillor Bea Reed” read “Councillor Ann Day”", ""},
+		{m, "30 seconder", "", "minute 30, seconder, for “Councillor Bea Reed” read “not stated”", ""},
+		{m, "30 vote", "for 8, against 1", "minute 30, vote, for “For: 7, Against: 2, Abstained: 0” read “For: 8, Against: 1, Abstained: 0”", ""},
+		{m, "30 seconder", "Bea Reed", "", "already"},
+		{m, "9.05", "soon", "", "time"},
+		{m, "day present", "green", "", ""},
+		{twice, "30 seconder", "Cllr Day", "", "more than once"},
+	} {
+		p := Find(d0(c.in), c.typed)[0]
+		got, err := settled(d0(c.in), nil, Correction{p, c.to})
+		switch {
+		case c.want == "" && (err == nil || !strings.Contains(err.Error(), c.fault)):
+			t.Errorf("%q to %q: %v, want an error of %q", c.typed, c.to, err, c.fault)
+		case c.want != "" && err != nil:
+			t.Errorf("%q to %q: %v", c.typed, c.to, err)
+		case c.want != "" && got.Said(false) != c.want:
+			t.Errorf("%q to %q reads\n %s, want\n %s", c.typed, c.to, got.Said(false), c.want)
+		}
+	}
+}
+
+// Corrections of facts are read from the minutes again, each set with its own; one that
+// cannot be made any more is lost, and so is one that may not be quoted.
+func TestFactsAreLocatedAgain(t *testing.T) {
+	first, second := councillors(june()), councillors(june())
+	second.Meeting.ID, second.Meeting.Start = 2, "2026-06-14T19:00"
+	sets := []record.Meeting{first, second}
+	made := func(typed, to string, nth int) Correction {
+		t.Helper()
+		c, err := settled(sets, nil, Correction{Find(sets, typed)[nth], to})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return c
+	}
+	d := Decision{Sets: sets, Corrections: []Correction{made("day present", "apologies", 0), made("9.05", "9.15 pm", 1), made("30 seconder", "Ann Day", 0), made("flooded", "dry", 1)}}
+	d.Corrections[3].New = "dry"
+	read := func(sets []record.Meeting) (Decision, []string) {
+		var minutes doc.Document
+		for _, blocks := range d.Resolutions(data.Wording{}, nil, nil) {
+			blocks[0].ID = doc.NewID()
+			minutes.Blocks = append(minutes.Blocks, blocks...)
+		}
+		return Said(sets, minutes)
+	}
+	if got, lost := read(sets); len(lost) > 0 || !reflect.DeepEqual(got, d) {
+		t.Errorf("read %+v and lost %v", got.Corrections, lost)
+	}
+	was := d.Corrections[0].Replacement()
+	if was.What != record.OfAttendance || was.Item != 0 || was.Old != "Councillor Ann Day: present" || was.New != "Councillor Ann Day: apologies" {
+		t.Errorf("replaced as %+v", was)
+	}
+	first.Attendance = first.Attendance[1:]
+	if got, lost := read([]record.Meeting{first, second}); len(got.Corrections) != 3 || len(lost) != 1 || !strings.Contains(lost[0], "Ann Day: present") {
+		t.Errorf("read %+v and lost %v", got.Corrections, lost)
+	}
+	d = Decision{Sets: sets, Corrections: []Correction{made("31 seconder", "Ann Day", 0)}}
+	if words := d.Words(data.Wording{}); strings.Contains(words, "Reed") || !strings.Contains(words, "minute 31") {
+		t.Error(words)
+	}
+	if got, lost := read(sets); len(got.Corrections) > 0 || len(lost) != 1 {
+		t.Errorf("read %+v and lost %v", got.Corrections, lost)
+	}
+}

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"minutebook/data/record"
 	"minutebook/ui/look"
 	"minutebook/ui/minutes/forms"
 	"minutebook/ui/widgets"
@@ -18,23 +19,30 @@ import (
 
 // correctionFields are the fields that look for old words and take new ones.
 func (f *Form) correctionFields(on func()) {
-	f.old = widgets.NewEntry("leave empty if there is none")
+	f.old = widgets.NewEntry("words, a name, a time, a vote; empty for none")
 	f.old.OnChanged = func(string) { f.look() }
 	f.old.OnKey = f.oldKey
 	f.seen = widget.NewRichText()
 	f.seen.Wrapping = fyne.TextWrapWord
 	f.count = widgets.NewSizedLine("", look.Muted, theme.SizeNameCaptionText)
-	f.put = widgets.NewEntry("nothing: the words go")
-	f.put.OnKey = f.newKey
+	f.put = widgets.NewNameEntry(wordsGo, nil).Listed()
+	list := f.put.Entry().OnKey
+	f.put.Entry().OnKey = func(key *fyne.KeyEvent) bool { return list(key) || f.newKey(key) }
+	f.usual = widget.NewLabel("")
+	f.usual.Wrapping, f.usual.SizeName = fyne.TextWrapWord, theme.SizeNameCaptionText
 	add := widgets.NewTool("Add the correction", "Enter", func() { f.add() })
-	f.form.Add("Correction: the words as they stand", f.old)
+	f.form.Add("Correction: what stands in the minutes", f.old)
 	f.sight = container.New(layout.NewCustomPaddedLayout(-6, -6, -8, 0), f.seen)
 	f.form.Side(container.New(layout.NewCustomPaddedVBoxLayout(0), f.count, f.sight))
-	f.form.Add("They are to read", f.put)
+	f.form.Add("To read", f.put).Side(container.New(layout.NewCustomPaddedLayout(-6, -6, -8, 0), f.usual))
 	f.form.Side(container.NewHBox(add)).Side(f.list)
 	f.sight.Hide()
 	f.count.Hide()
+	f.usual.Hide()
 }
+
+// wordsGo is what the field of the new words says while it is empty.
+const wordsGo = "nothing: the words go"
 
 // look looks for the old words as they are typed, and shows where they stand.
 func (f *Form) look() {
@@ -46,9 +54,10 @@ func (f *Form) showPlace() {
 	typed := strings.TrimSpace(f.old.Text) != ""
 	widgets.SetShown(f.count, typed)
 	widgets.SetShown(f.sight, typed && len(f.places) > 0)
+	f.offer()
 	switch n := len(f.places); {
 	case n == 0:
-		f.count.SetText("These words do not stand in the minutes.")
+		f.count.SetText("This does not stand in the minutes.")
 		f.count.SetColor(look.WarningText)
 	default:
 		p := f.places[f.at]
@@ -60,9 +69,37 @@ func (f *Form) showPlace() {
 	f.form.Rearranged()
 }
 
+// offer offers what the fact in sight usually reads instead, and says what can be
+// written; words of the minutes have neither.
+func (f *Form) offer() {
+	var fact record.Fact
+	var choices []string
+	if len(f.places) > 0 {
+		p := f.places[f.at]
+		fact = p.Fact
+		for _, m := range f.waiting {
+			if m.Meeting.ID == p.Meeting.ID && fact.What != "" {
+				choices = m.Choices(fact)
+			}
+		}
+	}
+	f.put.SetNames(choices)
+	widgets.SetShown(f.usual, fact.What != "")
+	f.usual.Importance = widget.LowImportance
+	if fact.What == "" {
+		f.put.Entry().SetPlaceHolder(wordsGo)
+		return
+	}
+	f.put.Entry().SetPlaceHolder("")
+	f.usual.SetText(usual(fact))
+}
+
 // placeWords says where words stand, and how many more places there are.
 func placeWords(p Place, at, of int) string {
-	s := "Minute " + p.Number() + " of " + p.Meeting.Start.Date().Short()
+	s := p.Where() + " of " + p.Meeting.Start.Date().Short()
+	if p.Fact.What != "" {
+		s = p.Where() + ", " + p.Meeting.Start.Date().Short()
+	}
 	switch {
 	case p.Times == 0:
 		s += ": type whole words"
@@ -91,6 +128,9 @@ func inPlace(p Place) []widget.RichTextSegment {
 		words := string(after[:around])
 		after = []rune(words[:strings.LastIndex(words, " ")+1] + "…")
 	}
+	if p.Fact.What != "" && len(after) > 0 {
+		after = slices.Concat([]rune(" · "), after) // of what it is
+	}
 	segment := func(text string, style widget.RichTextStyle) widget.RichTextSegment {
 		return &widget.TextSegment{Text: strings.ReplaceAll(text, "\n", " "), Style: style}
 	}
@@ -107,7 +147,9 @@ func (f *Form) oldKey(key *fyne.KeyEvent) bool {
 		f.at = (f.at + len(f.places) - 1) % len(f.places)
 	case (key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter) && strings.TrimSpace(f.old.Text) != "":
 		if f.fault() == nil {
-			f.focus(f.put)
+			f.focus(f.put.Entry())
+			f.put.List()
+			f.form.Rearranged()
 		}
 		return true
 	default:
@@ -139,14 +181,14 @@ func (f *Form) fault() error {
 }
 
 const (
-	errNotFound widgets.Problem = "The words to be corrected do not stand in these minutes: type them as they stand."
+	errNotFound widgets.Problem = "What is to be corrected does not stand in these minutes: type it as it stands."
 	errParts    widgets.Problem = "Please type whole words of the correction: those stand in the middle of one."
 	errSeveral  widgets.Problem = "The words to be corrected stand more than once in that paragraph: type more of it."
 	errSame     widgets.Problem = "The new words are those that stand there already."
 	errHalf     widgets.Problem = "A correction is half typed: Enter in its second field adds it, or empty both."
 	errNoSet    widgets.Problem = "Please tick at least one set of minutes."
-	errWhose    widgets.Problem = "Please say in the correction in words of which minutes it is, with their day, such as: 4 June 2026, Councillor Reed was present."
-	errTwice    widgets.Problem = "These words are corrected already: take that correction out first."
+	errWhose    widgets.Problem = "Please say in the correction in words of which minutes it is, with their day, such as: 4 June 2026, for Quay Road read Quay Lane throughout."
+	errTwice    widgets.Problem = "That is corrected already: take that correction out first."
 )
 
 // add puts what stands in the two fields among the corrections.
@@ -155,28 +197,27 @@ func (f *Form) add() error {
 		f.focus(f.old)
 		return err
 	}
-	c := Correction{f.places[f.at], forms.Clean(f.put.Text)}
-	switch {
-	case c.New == c.Words:
-		f.count.SetText(string(errSame))
-		return errSame
-	case slices.ContainsFunc(f.corrected, c.meets):
+	c := Correction{f.places[f.at], forms.Clean(f.put.Value())}
+	if slices.ContainsFunc(f.corrected, c.meets) {
 		f.count.SetText(string(errTwice))
 		return errTwice
 	}
+	if c.Fact.What != "" {
+		var err error
+		if c, err = settled(f.waiting, f.corrected, c); err != nil {
+			f.usual.Importance = widget.WarningImportance
+			f.usual.SetText(strings.TrimRight(widgets.Capital(err.Error()), ".") + ".")
+			f.form.Rearranged()
+			return err
+		}
+	} else if c.New == c.Words {
+		f.count.SetText(string(errSame))
+		return errSame
+	}
 	f.corrected = append(f.corrected, c)
 	f.old.SetText("")
-	f.put.SetText("")
+	f.put.SetValue("")
 	f.show()
 	f.focus(f.old)
 	return nil
-}
-
-// meets tells whether two corrections change the same words.
-func (c Correction) meets(other Correction) bool {
-	if c.Item.ID != other.Item.ID || c.Block != other.Block {
-		return false
-	}
-	from, before := len([]rune(c.Before)), len([]rune(other.Before))
-	return from < before+len([]rune(other.Words)) && before < from+len([]rune(c.Words))
 }

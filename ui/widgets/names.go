@@ -28,15 +28,16 @@ type NameEntry struct {
 	// OnTyped is called when the name in the field has changed.
 	OnTyped func()
 
-	entry *Entry
-	names []string
-	keys  []string // of people: by what each is known
-	seats []int    // of people: the number of each one's seat; 0 for none
-	notes []string // what else is shown beside each: "not here"
-	typed func()   // set by the form it is in
-	hits  []int
-	list  *fyne.Container
-	at    int // the row of the list the arrows are on; -1 for none
+	entry  *Entry
+	names  []string
+	keys   []string // of people: by what each is known
+	seats  []int    // of people: the number of each one's seat; 0 for none
+	notes  []string // what else is shown beside each: "not here"
+	listed bool     // all are listed under an empty field
+	typed  func()   // set by the form it is in
+	hits   []int
+	list   *fyne.Container
+	at     int // the row of the list the arrows are on; -1 for none
 }
 
 const mostSuggestions = 6
@@ -61,6 +62,21 @@ func NewPersonEntry(placeholder string, names []string) *NameEntry {
 	}
 	return n
 }
+
+// Listed has all names listed when the arrow goes down from an empty field.
+func (n *NameEntry) Listed() *NameEntry {
+	n.listed = true
+	return n
+}
+
+// SetNames makes others the known names.
+func (n *NameEntry) SetNames(names []string) {
+	n.names = names
+	n.close()
+}
+
+// List lists the names that fit what is in the field.
+func (n *NameEntry) List() { n.suggest("") }
 
 // WithSeats lets people be found by the number of their seat as well.
 func (n *NameEntry) WithSeats(seats []int) *NameEntry {
@@ -114,7 +130,10 @@ func (n *NameEntry) namesake() int {
 // number is that of a seat.
 func (n *NameEntry) Like() []int {
 	if n.Value() == "" {
-		return nil
+		if !n.listed {
+			return nil
+		}
+		return Matching(n.names, "", mostSuggestions)
 	}
 	if seat, err := strconv.Atoi(n.Value()); err == nil && seat > 0 {
 		if i := slices.Index(n.seats, seat); i >= 0 {
