@@ -54,7 +54,7 @@ type grammar struct {
 	Publish  publishCmd  `cmd:"" help:"Publish the draft minutes; from then on a change is a correction."`
 	Approve  approveCmd  `cmd:"" help:"Record that a meeting approved minutes, which locks them."`
 	Sign     signCmd     `cmd:"" help:"Sign approved minutes, and write them as a PDF."`
-	Verify   verifyCmd   `cmd:"" help:"Verify the approved minutes of every body, or a signed PDF; exit 1 naming the first broken link."`
+	Verify   verifyCmd   `cmd:"" help:"Verify the approved minutes of every body, with all that is locked with them, or a signed PDF; exit 1 naming the first fault."`
 	Audit    auditCmd    `cmd:"" help:"Print who did what in the book, oldest first."`
 	Backup   backupCmd   `cmd:"" help:"Copy the whole book into a new folder."`
 	Restore  restoreCmd  `cmd:"" help:"Put a backup in the place of the book; what was there is moved aside."`
