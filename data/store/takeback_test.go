@@ -96,6 +96,7 @@ func TestChangesTakenInTogetherAreTakenBackTogether(t *testing.T) {
 	}
 	accept := func() []data.Ruling {
 		t.Helper()
+		w.clock.forward(time.Minute)
 		if n := got[int](t)(w.RuleClean(ctx, r.ID)); n != 3 {
 			t.Fatalf("%d changes accepted", n)
 		}

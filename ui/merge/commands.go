@@ -15,15 +15,16 @@ func (s *Screen) Commands() []session.Command {
 	change := func(p point) bool { return p.proposal != nil && !p.decided() }
 	remark := func(p point) bool { return p.remark != nil }
 	return []session.Command{
-		{Menu: "Review", Name: "Send the draft…", Key: session.KeyNew, Run: s.send, Off: none},
+		{Menu: "Review", Name: "Send the draft…", Key: session.KeyNew, Run: s.send, Off: func() bool { return none() || closed(s.record.Meeting.Status) != "" }},
 		{Menu: "Review", Name: "Take in a file that came back…", Key: session.KeyTakeIn, Run: s.chooseFile},
 		{Menu: "Review", Name: "Withdraw it from the reader… (Delete)", Run: s.withdraw, Off: func() bool { return !s.readers.canWithdraw() }},
 		{Menu: "Review", Name: "Changed since the chair agreed…", Run: s.since, Off: none},
 		{Menu: "Review", Name: "Versions of the item…", Key: session.KeyHistory, Run: s.versions, Off: no(func(p point) bool { return p.item.ID != 0 })},
 		{Menu: "Change", Name: "Accept the change (A)", Run: s.accept, Off: no(change)},
 		{Menu: "Change", Name: "Accept it in other words… (E)", Run: s.edit, Off: no(change)},
-		{Menu: "Change", Name: "Decline… (D)", Run: s.decline, Off: no(func(p point) bool { return !p.decided() })},
+		{Menu: "Change", Name: "Decline the change… (D)", Run: s.decline, Off: no(change)},
 		{Menu: "Change", Name: "Reply to the remark… (R)", Run: s.reply, Off: no(remark)},
+		{Menu: "Change", Name: "Set the remark aside… (D)", Run: s.decline, Off: no(func(p point) bool { return remark(p) && !p.decided() })},
 		{Menu: "Change", Name: "Next to decide (N)", Run: func() { s.step(+1) }, Off: func() bool { return len(s.points) == 0 }},
 		{Menu: "Change", Name: "Previous to decide (P)", Run: func() { s.step(-1) }, Off: func() bool { return len(s.points) == 0 }},
 		{Menu: "Change", Name: "Accept all that do not collide", Run: s.acceptClean, Off: func() bool { return cleanOnes(s.points) == 0 }},

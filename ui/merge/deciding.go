@@ -2,18 +2,23 @@ package merge
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
 	"minutebook/data"
 	"minutebook/data/doc"
-	"minutebook/ui/session"
+	"minutebook/data/store"
 	"minutebook/ui/widgets"
 )
 
-// decision is what the clerk made of a point last.
-type decision struct{ point point }
+// decision is what the clerk made of a point last, or of all that did not collide:
+// together has one of each reader's then.
+type decision struct {
+	point    point
+	together []point
+}
 
 // accept takes the change under the cursor into the minutes.
 func (s *Screen) accept() {
@@ -117,7 +122,7 @@ func (s *Screen) decide(p point, kind data.RulingKind, edited *doc.Block, reply 
 	if err := book.Rule(ctx, p.review.ID, asProposal(p), p.item.ID, edited, kind, reply); err != nil {
 		return err
 	}
-	s.last = &decision{p}
+	s.last = &decision{point: p}
 	s.session.Did("keep the decision", nil)
 	if err := s.refresh(p); err != nil {
 		return err
@@ -158,7 +163,11 @@ func (s *Screen) readReviews(ctx context.Context) (err error) {
 
 // undo takes the last decision back.
 func (s *Screen) undo() {
-	if s.last != nil && s.session.Window.Canvas().Overlays().Top() == nil {
+	switch {
+	case s.last == nil || s.session.Window.Canvas().Overlays().Top() != nil:
+	case len(s.last.together) > 0:
+		s.takeBackTogether(s.last.together)
+	default:
 		s.takeBack(s.last.point)
 	}
 }
@@ -172,6 +181,11 @@ func (s *Screen) undoHere() {
 
 func (s *Screen) takeBack(p point) {
 	err := s.session.Book.TakeBack(context.Background(), p.review.ID, p.key(), p.item.ID)
+	if errors.Is(err, store.ErrTogether) {
+		widgets.Ask(s.session.Window, "Accepted together with others", "This change was accepted together with others that did not collide. Take all of those back?",
+			"Take them all back", func() { s.takeBackTogether([]point{p}) })
+		return
+	}
 	if !s.session.Did("take the decision back", err) {
 		return
 	}
@@ -182,6 +196,29 @@ func (s *Screen) takeBack(p point) {
 	s.show()
 	s.list.SetCursor(max(0, s.index(p)))
 	s.session.Tell("Taken back: " + short(p.summary()) + ". " + s.left())
+}
+
+// takeBackTogether takes back all changes that were accepted at one moment with each
+// of these, the last reader's first.
+func (s *Screen) takeBackTogether(with []point) {
+	back, stay := 0, 0
+	for _, p := range slices.Backward(with) {
+		n, left, err := s.session.Book.TakeBackTogether(context.Background(), p.review.ID, p.key())
+		s.session.Did("take back what was accepted of "+p.review.Reader.Name, err)
+		back, stay = back+n, stay+left
+	}
+	s.last = nil
+	s.again()
+	s.standOn(0)
+	s.focus()
+	switch {
+	case back == 0:
+	case stay == 0:
+		s.session.Tell("Taken back: " + widgets.Count(back, "change") + ". The texts are as they were before. " + s.left())
+	default:
+		s.session.Tell("Taken back: " + widgets.Count(back, "change") + ". " + widgets.Capital(widgets.Count(stay, "change")) +
+			" stays accepted, as the item was changed since. " + s.left())
+	}
 }
 
 // index is the place of a point in the list; -1 for none.
@@ -241,8 +278,11 @@ func (s *Screen) decided(p point, kind data.RulingKind) string {
 	words := map[data.RulingKind]string{
 		data.RulingAccepted: "Accepted: ", data.RulingEdited: "Accepted in other words: ",
 		data.RulingDeclined: "Declined: ", data.RulingAnswered: "Answered: ",
-	}[kind] + short(p.summary())
-	return words + ". " + s.left() + " Ctrl+Z takes it back."
+	}[kind]
+	if p.remark != nil && kind == data.RulingDeclined {
+		words = "Set aside: "
+	}
+	return words + short(p.summary()) + ". " + s.left() + " Ctrl+Z takes it back."
 }
 
 // left says how many points wait.
@@ -262,9 +302,18 @@ func short(words string) string {
 	return words
 }
 
+// answered is the place of a point's reader among the answers.
+func (s *Screen) answered(p point) int {
+	return slices.IndexFunc(s.answers, func(a answer) bool { return a.review.ID == p.review.ID })
+}
+
 // acceptClean accepts every change that collides with nothing.
 func (s *Screen) acceptClean() {
 	ctx, n := context.Background(), 0
+	waited := map[string]bool{}
+	for _, p := range s.points {
+		waited[p.name()] = !p.decided()
+	}
 	for _, a := range s.answers {
 		if a.review.State != data.ReviewReturned {
 			continue
@@ -274,15 +323,23 @@ func (s *Screen) acceptClean() {
 			break
 		}
 	}
-	s.last = nil
 	s.again()
+	s.last = &decision{}
+	of := map[int64]bool{} // reviews
+	for _, p := range s.points {
+		if waited[p.name()] && p.decided() && !of[p.review.ID] {
+			of[p.review.ID] = true
+			s.last.together = append(s.last.together, p)
+		}
+	}
+	slices.SortFunc(s.last.together, func(p, q point) int { return s.answered(p) - s.answered(q) })
 	for _, a := range s.answers {
 		if a.review.State == data.ReviewReturned {
 			s.session.Did("settle the review", s.settle(a.review.ID))
 		}
 	}
 	s.show()
-	s.session.Tell("Accepted " + widgets.Count(n, "change") + " that did not collide. " + s.left() + " Every text before is among the versions (" + session.KeyText(session.KeyHistory) + ").")
+	s.session.Tell("Accepted " + widgets.Count(n, "change") + " that did not collide. " + s.left() + " Ctrl+Z takes all of it back.")
 	for i, p := range s.points {
 		if !p.decided() {
 			s.list.SetCursor(i)

@@ -102,7 +102,7 @@ func TestDecisionsByKeys(t *testing.T) {
 	want := []string{
 		"“A clear set of minutes, thank you.” [answered]",
 		"3 seven → eight [accepted]",
-		"3 “Was it not the price of power?” [declined]",
+		"3 “Was it not the price of power?” [set aside]",
 		"3 + The Chairman thanked the officers. [edited]",
 		"3 noted → received [declined]",
 	}
@@ -138,7 +138,7 @@ func TestTheLastDecisionIsTakenBack(t *testing.T) {
 		t.Errorf("told %q", d.lastTold())
 	}
 	d.Type("a")
-	d.write(t, 2, budget[0]) // the clerk goes on typing
+	d.write(t, 2, doc.Settled(doc.Document{Blocks: []doc.Block{changed(budget[0], "seven", "eight and more")}}).Blocks[0], budget[1]) // the clerk goes on typing
 	d.screen.undo()
 	if len(d.Failed) != 1 || !strings.Contains(d.Failed[0].Error(), "its history brings the text back") {
 		t.Errorf("the item was changed since: %v", d.Failed)
@@ -317,11 +317,127 @@ func TestAcceptingAllSettlesAReviewOfChangesAlone(t *testing.T) {
 	if d.screen.reviews[0].State != data.ReviewSettled || len(d.Failed) > 0 {
 		t.Errorf("the review is %s, %v", d.screen.reviews[0].State, d.Failed)
 	}
-	d.Type("u")
-	if len(d.Failed) != 1 || !strings.Contains(d.Failed[0].Error(), "together with others") {
-		t.Errorf("one of several taken back: %v", d.Failed)
-	}
 	d.Look("merge-all")
+	d.Type("u")
+	d.Look("merge-together")
+	if d.Canvas().Overlays().Top() == nil || undecided(d.screen.points) != 0 {
+		t.Fatalf("one of several was taken back without a question: %q", d.rows())
+	}
+	d.Press(fyne.KeyReturn)
+	if undecided(d.screen.points) != 3 || d.screen.reviews[0].State != data.ReviewReturned || len(d.Failed) > 0 {
+		t.Errorf("%q, the review is %s, %v", d.rows(), d.screen.reviews[0].State, d.Failed)
+	}
+}
+
+// TestAllThatWasAcceptedIsTakenBackAtOnce: of two readers who changed one item, each
+// text is as it was, and what was typed since stays.
+func TestAllThatWasAcceptedIsTakenBackAtOnce(t *testing.T) {
+	d := newDesk(t)
+	first := d.chairsAnswer(t)
+	first.Answer.Texts[d.Items[0].UID] = doc.Document{Blocks: []doc.Block{changed(doc.Block{ID: "none", Kind: doc.Paragraph, Runs: []doc.Run{{Text: "There were none."}}}, "none", "two")}}
+	second := d.sent(t, officer, "")
+	second.Answer.Texts = map[string]doc.Document{d.Items[2].UID: {Blocks: []doc.Block{budget[0], changed(budget[1], "May", "June"), budget[2]}}}
+	d.take(t, d.returned(t, first, ""))
+	d.take(t, d.returned(t, second, ""))
+	texts := []string{d.text(t, 0), d.text(t, 2)}
+	rows := d.rows()
+	d.screen.acceptClean()
+	if got := d.lastTold(); got != "Accepted 5 changes that did not collide. 2 to decide. Ctrl+Z takes all of it back." {
+		t.Fatalf("told %q, %v", got, d.Failed)
+	}
+	uitest.Run(t, d.screen, "Take back the last decision (Ctrl+Z)")
+	if d.text(t, 0) != texts[0] || d.text(t, 2) != texts[1] || !slices.Equal(d.rows(), rows) || len(d.Failed) > 0 {
+		t.Errorf("the minutes say %q and %q; the list\n%s\n%v", d.text(t, 0), d.text(t, 2), strings.Join(d.rows(), "\n"), d.Failed)
+	}
+	if got := d.lastTold(); got != "Taken back: 5 changes. The texts are as they were before. 7 to decide." {
+		t.Errorf("told %q", got)
+	}
+
+	d.screen.acceptClean()
+	d.write(t, 0, doc.NewBlock(doc.Paragraph, 0, "There were two, and one more."))
+	d.screen.undo()
+	if d.text(t, 0) != "There were two, and one more." || d.text(t, 2) != texts[1] {
+		t.Errorf("the minutes say %q and %q", d.text(t, 0), d.text(t, 2))
+	}
+	if got := d.lastTold(); got != "Taken back: 4 changes. 1 change stays accepted, as the item was changed since. 6 to decide." {
+		t.Errorf("told %q", got)
+	}
+	d.Look("merge-taken-back")
+}
+
+// TestWhatWasAcceptedAndIsNotThereAnyMoreSaysSo: an earlier version of the item was
+// restored, or its words were typed over.
+func TestWhatWasAcceptedAndIsNotThereAnyMoreSaysSo(t *testing.T) {
+	d := newDesk(t)
+	d.take(t, d.returned(t, d.chairsAnswer(t), ""))
+	d.screen.acceptClean()
+	d.write(t, 2, budget...) // the version that was sent stands again
+	d.screen.Show(session.Place{Screen: session.Review, Meeting: d.Meeting.ID})
+	if got := d.rows()[1]; got != "3 seven → eight [changed since]" {
+		t.Errorf("the list has %q", d.rows())
+	}
+	d.screen.list.SetCursor(1)
+	d.Look("merge-undone")
+	d.Type("u")
+	if got := d.rows()[1]; got != "3 seven → eight []" || d.text(t, 2) != doc.Plain(doc.Document{Blocks: budget}) || len(d.Failed) > 0 {
+		t.Errorf("it waits again: %q, %v; the minutes say %q", got, d.Failed, d.text(t, 2))
+	}
+	d.Type("a")
+	if got := d.rows()[1]; got != "3 seven → eight [accepted]" || !strings.Contains(d.text(t, 2), "eight") {
+		t.Errorf("accepted again it is %q, %v", got, d.Failed)
+	}
+	d.write(t, 2, doc.Settled(doc.Document{Blocks: []doc.Block{changed(budget[0], "seven", "nine")}}).Blocks[0], budget[1], budget[2])
+	d.screen.again()
+	d.screen.list.SetCursor(1)
+	d.Look("merge-typed-over")
+	if got := d.rows()[1]; got != "3 seven → eight [changed since]" {
+		t.Errorf("typed over it is %q", got)
+	}
+	d.Failed = nil
+	d.Type("u")
+	if len(d.Failed) != 1 || !strings.Contains(d.text(t, 2), "nine") {
+		t.Errorf("typed over, it was taken back: %v, %q", d.Failed, d.text(t, 2))
+	}
+}
+
+// TestAPublishedDraftIsNotSent: what changes in it now is a correction.
+func TestAPublishedDraftIsNotSent(t *testing.T) {
+	d := newDesk(t)
+	d.take(t, d.returned(t, d.chairsAnswer(t), ""))
+	if !d.screen.sends.Visible() || d.screen.closed.Visible() {
+		t.Error("a draft is not offered to be sent")
+	}
+	if err := d.Book.Publish(context.Background(), d.Meeting.ID); err != nil {
+		t.Fatal(err)
+	}
+	d.screen.Show(session.Place{Screen: session.Review, Meeting: d.Meeting.ID})
+	d.Look("merge-published")
+	if d.screen.sends.Visible() || !strings.Contains(d.screen.closed.Words(), "is a correction") {
+		t.Errorf("a published draft is offered to be sent; the screen says %q", d.screen.closed.Words())
+	}
+	if s := send(d.Session, d.Meeting.ID, nil); s != nil || !strings.Contains(d.lastTold(), "is a correction") {
+		t.Errorf("it is sent from elsewhere: told %q", d.lastTold())
+	}
+}
+
+// TestARemarkIsAnsweredOrSetAside: only a change is accepted or declined.
+func TestARemarkIsAnsweredOrSetAside(t *testing.T) {
+	d := newDesk(t)
+	d.take(t, d.returned(t, d.chairsAnswer(t), ""))
+	for at, remark := range map[int]bool{0: true, 1: false} {
+		d.screen.list.SetCursor(at)
+		on := d.screen.detail
+		if on.aside.Visible() != remark || on.reply.Visible() != remark || on.decline.Visible() == remark || on.accept.Visible() == remark {
+			t.Errorf("at %q: set aside %t, reply %t, decline %t, accept %t", d.rows()[at], on.aside.Visible(), on.reply.Visible(), on.decline.Visible(), on.accept.Visible())
+		}
+	}
+	d.screen.list.SetCursor(0)
+	d.Look("merge-remark-whole")
+	d.Type("d")
+	d.Press(fyne.KeyReturn)
+	if got := d.lastTold(); !strings.HasPrefix(got, "Set aside: “A clear set of minutes, thank you.”") {
+		t.Errorf("told %q", got)
+	}
 }
 
 func TestADecisionAnywhereIsTakenBack(t *testing.T) {

@@ -13,6 +13,7 @@ import (
 	"minutebook/data/english"
 	"minutebook/data/review"
 	"minutebook/ui/look"
+	"minutebook/ui/session"
 	"minutebook/ui/widgets"
 )
 
@@ -26,7 +27,7 @@ type detail struct {
 	page   *widgets.Reading
 	deeds  *fyne.Container
 
-	accept, edit, decline, reply, undo *widgets.Tool
+	accept, edit, decline, aside, reply, undo *widgets.Tool
 }
 
 func newDetail(s *Screen) *detail {
@@ -37,9 +38,10 @@ func newDetail(s *Screen) *detail {
 	d.accept = widgets.NewTool("Accept", "A", s.accept)
 	d.edit = widgets.NewTool("Edit…", "E", s.edit)
 	d.decline = widgets.NewTool("Decline…", "D", s.decline)
+	d.aside = widgets.NewTool("Set aside…", "D", s.decline)
 	d.reply = widgets.NewTool("Reply…", "R", s.reply)
 	d.undo = widgets.NewTool("Take it back", "U", s.undoHere)
-	d.deeds = widgets.NewTools(d.accept, d.edit, d.reply, d.decline, d.undo,
+	d.deeds = widgets.NewTools(d.accept, d.edit, d.reply, d.decline, d.aside, d.undo,
 		widgets.NewTool("Previous", "P", func() { s.step(-1) }), widgets.NewTool("Next", "N", func() { s.step(+1) }),
 		widgets.NewTool("In the minutes", "G", s.goToMinutes))
 	head := container.New(layout.NewCustomPaddedVBoxLayout(2), d.item, d.who)
@@ -98,7 +100,8 @@ func (d *detail) offer(p point) {
 	widgets.SetShown(d.accept, change)
 	widgets.SetShown(d.edit, change && p.editable())
 	widgets.SetShown(d.reply, p.remark != nil)
-	widgets.SetShown(d.decline, !p.decided())
+	widgets.SetShown(d.decline, change)
+	widgets.SetShown(d.aside, p.remark != nil && !p.decided())
 	widgets.SetShown(d.undo, p.decided())
 	d.deeds.Refresh()
 	d.root.Refresh()
@@ -124,7 +127,10 @@ func (d *detail) content(p point) []fyne.CanvasObject {
 // decision says what became of a point.
 func (d *detail) decision(p point) []widgets.Passage {
 	word, _ := p.badge()
-	if p.ruling.Ruling == data.RulingEdited {
+	switch p.ruling.Ruling {
+	case data.RulingAccepted:
+		word = "accepted"
+	case data.RulingEdited:
 		word = "accepted in other words"
 	}
 	words := widgets.Capital(word) + " " + moment(d.screen.session, p.ruling.At)
@@ -132,14 +138,30 @@ func (d *detail) decision(p point) []widgets.Passage {
 		words += " by " + p.ruling.Actor
 	}
 	out := []widgets.Passage{widgets.SmallWords(words)}
-	if now, i := p.item.Minutes.Block(p.block()); p.ruling.Ruling == data.RulingEdited && i >= 0 {
+	if p.undone() {
+		out = append(out, widgets.PlainWords(since(p)))
+	}
+	now, i := p.item.Minutes.Block(p.block())
+	switch {
+	case i >= 0 && (p.ruling.Ruling == data.RulingEdited || p.undone()):
 		out = append(out, widgets.SmallWords("In the minutes now:"))
 		out = append(out, widgets.Passages([]doc.Block{now})...)
+	case p.undone():
+		out = append(out, widgets.SmallWords("The paragraph is not in the minutes now."))
 	}
 	if p.ruling.Reply != "" {
 		out = append(out, widgets.SmallWords("Your reply:"), widgets.PlainWords(p.ruling.Reply))
 	}
 	return out
+}
+
+// since says what became of a change that was accepted and is not in the minutes any
+// more, and what can be done.
+func since(p point) string {
+	if p.open.Collides {
+		return "The text was changed since it was accepted, and reads otherwise now: the versions of the item (" + session.KeyText(session.KeyHistory) + ") show how."
+	}
+	return "The text was changed since it was accepted: the change is not in the minutes any more. U takes the decision back, and it waits again."
 }
 
 // changeContent is a change in the paragraph it is made in, between the paragraphs

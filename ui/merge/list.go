@@ -31,7 +31,7 @@ func newPointList(s *Screen) *pointList {
 	l.List = widgets.NewList(func() int { return len(s.points) }, func() fyne.CanvasObject {
 		return container.New(layout.NewCustomPaddedVBoxLayout(0),
 			widgets.NewColumns([]float32{numberWidth, 0}, widgets.NewBoldLine("", look.Text), widgets.NewLine("", look.Text)),
-			widgets.NewColumns([]float32{numberWidth, 0, 5.6}, container.NewWithoutLayout(),
+			widgets.NewColumns([]float32{numberWidth, 0, 7}, container.NewWithoutLayout(),
 				widgets.NewSizedLine("", look.Muted, theme.SizeNameCaptionText), widgets.NewBadge("", widgets.Plain)))
 	}, l.fill)
 	l.OnCursor = func(int) { s.detail.show() }

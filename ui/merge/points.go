@@ -25,6 +25,7 @@ type point struct {
 	remark   *review.Remark   // nil for a change
 	text     doc.Document     // of the item as the reader has it, with marks
 	ruling   data.Ruling      // its kind is empty until it is decided
+	open     *review.Proposal // the change as it could be made in the minutes of now; nil where it is in them
 	place    float32          // in the minutes of the item
 }
 
@@ -38,6 +39,18 @@ func (p point) key() string {
 func (p point) decided() bool { return p.ruling.Ruling != "" }
 
 func (p point) collides() bool { return p.proposal != nil && p.proposal.Collides && !p.decided() }
+
+// undone tells whether a change that was taken in is not in the minutes any more as
+// it was: an earlier version of the item was restored, or the words were typed over.
+func (p point) undone() bool {
+	switch p.ruling.Ruling {
+	case data.RulingAccepted:
+		return p.open != nil
+	case data.RulingEdited: // the clerk's own words differ from the reader's
+		return p.open != nil && !p.open.Collides
+	}
+	return false
+}
 
 // clean tells whether a point can be accepted with all others that do not collide.
 func (p point) clean() bool { return p.proposal != nil && !p.proposal.Collides && !p.decided() }
@@ -85,8 +98,8 @@ func pointsAt(it record.Item, answers []answer) []point {
 		}
 		if _, changed := a.file.Answer.Texts[it.UID]; changed {
 			was, _ := a.file.Sent.Item(it.UID)
-			for _, p := range proposals(was.Minutes, text, it.Minutes, a.rulings) {
-				add(point{proposal: &p})
+			for _, p := range changesOf(was.Minutes, text, it.Minutes, a.rulings) {
+				add(p)
 			}
 		}
 		for i := range a.file.Answer.Remarks {
@@ -101,24 +114,28 @@ func pointsAt(it record.Item, answers []answer) []point {
 	return out
 }
 
-// proposals are the changes of a reader's text in its order: those that were
-// decided as they were made, the others as they stand to the minutes now. What the
-// clerk has changed alike is no proposal any more.
-func proposals(sent, theirs, now doc.Document, rulings map[string]data.Ruling) []review.Proposal {
+// changesOf are the changes of a reader's text in its order: those that were decided
+// as they were made, the others as they stand to the minutes now. What the clerk has
+// changed alike is none any more.
+func changesOf(sent, theirs, now doc.Document, rulings map[string]data.Ruling) []point {
 	open := review.Proposals(sent, theirs, now)
-	if len(rulings) == 0 {
-		return open
+	all := open
+	if len(rulings) > 0 {
+		all = review.Proposals(sent, theirs, sent)
 	}
-	var out []review.Proposal
-	for _, p := range review.Proposals(sent, theirs, sent) {
-		if rulings[p.Key].Ruling == "" {
-			i := slices.IndexFunc(open, func(o review.Proposal) bool { return o.Key == p.Key })
-			if i < 0 {
-				continue
-			}
-			p = open[i]
+	var out []point
+	for _, p := range all {
+		c := point{proposal: &p}
+		if i := slices.IndexFunc(open, func(o review.Proposal) bool { return o.Key == p.Key }); i >= 0 {
+			c.open = &open[i]
 		}
-		out = append(out, p)
+		switch decided := rulings[p.Key].Ruling != ""; {
+		case !decided && c.open == nil:
+			continue
+		case !decided:
+			c.proposal = c.open
+		}
+		out = append(out, c)
 	}
 	return out
 }

@@ -12,6 +12,7 @@ import (
 	"minutebook/data"
 	"minutebook/data/record"
 	"minutebook/data/store"
+	"minutebook/ui/look"
 	"minutebook/ui/session"
 	"minutebook/ui/widgets"
 )
@@ -25,13 +26,15 @@ type Screen struct {
 	reviews []data.Review // of the meeting, earliest first
 	answers []answer      // of those that came back
 	points  []point       // in the order of the minutes
-	last    *decision     // that can be taken back
+	last    *decision     // that can be taken back; nil for none
 
 	root    *fyne.Container // holds live, or what stands in its place
 	live    *fyne.Container
 	header  *widgets.Header
 	badge   *widgets.Badge
 	all     *widgets.Button // accepts all that do not collide
+	sends   *widgets.Tool   // hidden once the draft is no draft any more
+	closed  *widgets.Text   // says so
 	readers *readerList
 	list    *pointList
 	detail  *detail
@@ -50,13 +53,15 @@ func (s *Screen) Content() fyne.CanvasObject {
 	s.readers = newReaderList(s)
 	s.list = newPointList(s)
 	s.detail = newDetail(s)
+	s.sends = widgets.NewTool("Send the draft…", session.KeyText(session.KeyNew), s.send)
+	s.closed = widgets.NewLine("", look.Muted)
 	tools := widgets.NewTools(
-		widgets.NewTool("Send the draft…", session.KeyText(session.KeyNew), s.send),
+		s.sends,
 		widgets.NewTool("Take in a file that came back…", session.KeyText(session.KeyTakeIn), s.chooseFile),
 		widgets.NewTool("Changed since the chair agreed…", "", s.since),
 		widgets.NewTool("Versions of the item…", session.KeyText(session.KeyHistory), s.versions))
 	left := container.NewBorder(container.NewVBox(s.readers.root, s.list.head), s.all, nil, nil, s.list.List)
-	top := container.NewVBox(s.header, container.New(layout.NewCustomPaddedLayout(0, 8, 0, 0), tools))
+	top := container.NewVBox(s.header, s.closed, container.New(layout.NewCustomPaddedLayout(0, 8, 0, 0), tools))
 	s.live = widgets.NewPage(top, container.New(sides{}, left, s.detail.root))
 	s.root = container.NewStack(s.live)
 	return s.root
@@ -200,6 +205,10 @@ func (s *Screen) show() {
 	m := s.record
 	s.header.SetTitle(m.Body.Name, m.Meeting.Start.Date().Long()+" · "+s.standing())
 	s.badge.Set(widgets.Capital(string(m.Meeting.Status)), widgets.StatusTone(m.Meeting.Status))
+	words := closed(m.Meeting.Status)
+	s.closed.SetText(words)
+	widgets.SetShown(s.closed, words != "")
+	widgets.SetShown(s.sends, words == "")
 	s.readers.set()
 	s.list.count()
 	n := cleanOnes(s.points)
@@ -211,6 +220,17 @@ func (s *Screen) show() {
 	s.list.Refresh()
 	s.live.Refresh()
 	s.session.Commands()
+}
+
+// closed says why a draft is not sent to readers any more; empty while it is.
+func closed(st data.Status) string {
+	switch {
+	case st == data.DraftPublished:
+		return "The draft is published. What changes in it now is a correction, with its reason: it is made in the minutes (" + session.KeyText(session.KeyMinutes) + ")."
+	case st.Locked():
+		return "These minutes are approved: nothing in them changes any more."
+	}
+	return ""
 }
 
 // standing says how far the review of the meeting has come.

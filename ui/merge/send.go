@@ -67,6 +67,10 @@ func send(s *session.Session, meeting int64, done func()) *sending {
 		s.Tell("There are no minutes to send yet: they have not been begun.")
 		return nil
 	}
+	if words := closed(m.Meeting.Status); words != "" {
+		s.Tell(words)
+		return nil
+	}
 	out, err := s.Book.Reviews(context.Background(), meeting)
 	if !s.Did("read with whom the draft is", err) {
 		return nil

@@ -96,6 +96,16 @@ func (p point) what() string {
 // badge says what became of a point, and how it looks.
 func (p point) badge() (string, widgets.Tone) {
 	switch p.ruling.Ruling {
+	case data.RulingAccepted, data.RulingEdited:
+		if p.undone() {
+			return "changed since", widgets.Warning
+		}
+	case data.RulingDeclined:
+		if p.remark != nil {
+			return "set aside", widgets.Plain
+		}
+	}
+	switch p.ruling.Ruling {
 	case data.RulingAccepted:
 		return "accepted", widgets.Good
 	case data.RulingEdited:
