@@ -3,6 +3,7 @@ package sign
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"strings"
@@ -20,8 +21,9 @@ type Signature struct {
 	At          time.Time
 	Reason      string
 	Place       string
-	Whole       bool  // it covers all of the file; behind an earlier one are signatures alone
-	Problem     error // why it does not hold; nil if it does
+	Document    string // SHA-256 of the file as this signature left it, hex
+	Whole       bool   // it covers all of the file; behind an earlier one are signatures alone
+	Problem     error  // why it does not hold; nil if it does
 }
 
 // ErrUnsigned says that there is no signature in a file.
@@ -99,7 +101,7 @@ func verify(ctx context.Context, f *pdf.File, file []byte, value types.Dict) (s 
 		s.Problem = err
 		return s
 	}
-	s.Whole = end == len(file)
+	s.Whole, s.Document = end == len(file), fmt.Sprintf("%x", sha256.Sum256(file[:end]))
 	signer, list, err := readMessage(message)
 	if err != nil {
 		s.Problem = err
