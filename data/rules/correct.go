@@ -97,8 +97,21 @@ func (s spot) mark(d doc.Document, fresh, note string) doc.Document {
 		t.Rows[s.row][s.cell].Runs = doc.Reworded(t.Rows[s.row][s.cell].Runs, s.from, s.to, fresh)
 		b.Table = &t
 	}
+	if gone(b) && len(d.Proposal(b.ID)) == 1 {
+		b.Edit, b.Runs = doc.Struck, []doc.Run(nil)
+		for _, r := range d.Blocks[s.block].Runs {
+			r.Edit = ""
+			b.Runs = append(b.Runs, r)
+		}
+	}
 	blocks[s.block] = b.Noted(note)
 	return doc.Document{Blocks: blocks}
+}
+
+// gone tells whether all the words of a block were struck and none put in: then the
+// block is, with the decision or the time that it carries.
+func gone(b doc.Block) bool {
+	return b.Table == nil && len(b.Runs) > 0 && !slices.ContainsFunc(b.Runs, func(r doc.Run) bool { return r.Edit != doc.Struck })
 }
 
 // findWords are the places at which words stand in a text: "ten" is not in "often".

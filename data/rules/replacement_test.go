@@ -92,6 +92,27 @@ func TestReplacement(t *testing.T) {
 	}
 }
 
+// What a minute says no more it decided no more, and nobody left then.
+func TestABlockOfWhichNoWordStaysIsStruck(t *testing.T) {
+	m, said, err := (Replacement{Block: "b", Old: "That the rent of the Blue Barn be fifty pounds a year."}).Make(agreedTwice(), "note")
+	if err != nil || said.Words(false) != "minute 29, delete “That the rent of the Blue Barn be fifty pounds a year.”" {
+		t.Fatalf("%v, said as %s", err, said.Words(false))
+	}
+	if b, _ := m.Items[0].Minutes.Block("b"); b.Edit != doc.Struck || b.Note != "note" || b.Runs[0].Edit != "" || len(m.Items[0].Decisions()) != 1 {
+		t.Errorf("the resolution is %+v", b)
+	}
+	for _, f := range m.Facts() {
+		if f.Block == "b" {
+			t.Errorf("it still states %+v", f)
+		}
+	}
+	d := doc.Document{Blocks: []doc.Block{{ID: "h", Kind: doc.ResolutionKind, Resolution: &doc.Resolution{Verb: doc.Resolved}, Runs: []doc.Run{{Text: "That"}}},
+		{ID: "p", Kind: doc.ResolutionKind, Level: 1, Runs: []doc.Run{{Text: "it be noted."}}}}}
+	if got, _ := Correct(d, "h", "That", "", ""); got.Blocks[0].Edit != "" {
+		t.Errorf("its parts have lost their head: %+v", got)
+	}
+}
+
 // The second of two places is the second, whether the first was corrected or not.
 func TestPlacesKeepTheirNumbers(t *testing.T) {
 	m := agreedTwice()

@@ -22,49 +22,54 @@ func (b *Book) Publish(ctx context.Context, meeting int64) error {
 func (b *Book) BeginCorrection(ctx context.Context, meeting int64, reason string) (c data.Correction, err error) {
 	defer doing(&err, "begin a correction")
 	err = b.inTx(ctx, func(t *tx) error {
-		m, err := meetingOf(t.ctx, t, meeting)
-		if err != nil {
-			return err
-		}
-		reason = strings.Join(strings.Fields(reason), " ")
-		open, found, err := optional(t.ctx, t, scanCorrection, sqlOpenCorrection, meeting)
-		switch {
-		case err != nil:
-			return err
-		case m.Status.Locked():
-			return ErrLocked
-		case m.Status != data.DraftPublished:
-			return fmt.Errorf("only a published draft is corrected: this one is %s", m.Status)
-		case found:
-			return fmt.Errorf("a correction is open already: %s", open.Reason)
-		case reason == "":
-			return errors.New("a correction must have a reason")
-		}
-		before, err := recordFromRows(t.ctx, t, meeting)
-		if err != nil {
-			return err
-		}
-		if _, frozen, err := optional(t.ctx, t, value[int64], sqlIsFrozen, meeting, Published); err != nil {
-			return err
-		} else if !frozen { // published by an import or an older version of the program
-			if err := freezeRecord(t, before, Published); err != nil {
-				return err
-			}
-		}
-		_, packed, err := packRecord(before)
-		if err != nil {
-			return err
-		}
-		c = data.Correction{Meeting: meeting, Reason: reason, Begun: atInstant(t.now), Actor: t.actor}
-		if err := giveUID(&c.UID); err != nil {
-			return err
-		}
-		if c.ID, err = t.exec(sqlInsertCorrection, c.UID, meeting, c.Reason, instant(c.Begun), c.Actor, packed); err != nil {
-			return err
-		}
-		return t.audit("began correction", "meeting", m.UID, fmt.Sprintf("of the %s: %s", meetingText(m), reason))
+		c, err = beginCorrection(t, meeting, reason)
+		return err
 	})
 	return c, err
+}
+
+func beginCorrection(t *tx, meeting int64, reason string) (c data.Correction, err error) {
+	m, err := meetingOf(t.ctx, t, meeting)
+	if err != nil {
+		return c, err
+	}
+	reason = strings.Join(strings.Fields(reason), " ")
+	open, found, err := optional(t.ctx, t, scanCorrection, sqlOpenCorrection, meeting)
+	switch {
+	case err != nil:
+		return c, err
+	case m.Status.Locked():
+		return c, ErrLocked
+	case m.Status != data.DraftPublished:
+		return c, fmt.Errorf("only a published draft is corrected: this one is %s", m.Status)
+	case found:
+		return c, fmt.Errorf("a correction is open already: %s", open.Reason)
+	case reason == "":
+		return c, errors.New("a correction must have a reason")
+	}
+	before, err := recordFromRows(t.ctx, t, meeting)
+	if err != nil {
+		return c, err
+	}
+	if _, frozen, err := optional(t.ctx, t, value[int64], sqlIsFrozen, meeting, Published); err != nil {
+		return c, err
+	} else if !frozen { // published by an import or an older version of the program
+		if err := freezeRecord(t, before, Published); err != nil {
+			return c, err
+		}
+	}
+	_, packed, err := packRecord(before)
+	if err != nil {
+		return c, err
+	}
+	c = data.Correction{Meeting: meeting, Reason: reason, Begun: atInstant(t.now), Actor: t.actor}
+	if err := giveUID(&c.UID); err != nil {
+		return c, err
+	}
+	if c.ID, err = t.exec(sqlInsertCorrection, c.UID, meeting, c.Reason, instant(c.Begun), c.Actor, packed); err != nil {
+		return c, err
+	}
+	return c, t.audit("began correction", "meeting", m.UID, fmt.Sprintf("of the %s: %s", meetingText(m), reason))
 }
 
 // EndCorrection closes the correction that is open, with what it changed. One that

@@ -2,11 +2,13 @@ package store
 
 import (
 	"cmp"
+	"context"
 	"reflect"
 	"slices"
 	"strings"
 
 	"minutebook/data"
+	"minutebook/data/doc"
 	"minutebook/data/record"
 	"minutebook/data/rules"
 )
@@ -14,6 +16,42 @@ import (
 // Replacement is a correction with which minutes are approved, of words or of a fact
 // beside them.
 type Replacement = rules.Replacement
+
+// Correct makes corrections of words and facts in the published draft of a meeting,
+// with the reason for them, as one correction that is begun and ended: the draft has
+// the new words, and the list of corrections both. One that cannot be made leaves
+// all as it was.
+func (b *Book) Correct(ctx context.Context, meeting int64, reason string, corrections []Replacement) (c data.Correction, err error) {
+	defer doing(&err, "correct the published draft")
+	err = b.inTx(ctx, func(t *tx) error {
+		if c, err = beginCorrection(t, meeting, reason); err != nil {
+			return err
+		}
+		was, err := recordFromRows(t.ctx, t, meeting)
+		if err != nil {
+			return err
+		}
+		is := was
+		for _, r := range corrections {
+			if is, _, err = r.Make(is, ""); err != nil {
+				return err
+			}
+		}
+		is.Items = slices.Clone(is.Items)
+		for i, it := range is.Items {
+			is.Items[i].Minutes = doc.Settled(it.Minutes)
+		}
+		if err := writeCorrected(t, was, is, "before a correction: "+c.Reason); err != nil {
+			return err
+		}
+		if err := writeParts(t, was, is); err != nil {
+			return err
+		}
+		c, err = endCorrection(t, meeting)
+		return err
+	})
+	return c, err
+}
 
 // correctTexts makes the corrections in the minutes of m, words and facts, and says
 // them in words: the old words are struck and the new stand beside them; what the
