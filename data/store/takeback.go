@@ -144,7 +144,7 @@ func unrule(t *tx, r data.Review, keys []string) error {
 	if len(keys) > 1 {
 		what = fmt.Sprintf("%d decisions on remarks", len(keys))
 	}
-	return t.audit("took back", "review", r.UID, fmt.Sprintf("%s of %s on the minutes of the %s", what, r.Reader.Name, meetingText(m)))
+	return auditReview(t, "took back", r, fmt.Sprintf("%s of %s on the minutes of the %s", what, r.Reader.Name, meetingText(m)))
 }
 
 // keysAt are the keys of the changes that were taken in at one moment, by item.
