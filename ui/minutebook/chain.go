@@ -3,6 +3,7 @@ package minutebook
 import (
 	"cmp"
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -75,7 +76,8 @@ func (r *chainRenderer) Refresh() {
 // every record, so it does that beside the window.
 func (s *Screen) verify() {
 	body := s.chosen().ID
-	s.broken = 0
+	s.broken, s.unborne = 0, false
+	widgets.SetShown(s.anew, false)
 	s.chain.set("Verifying the chain from the first record to the last…", widgets.Plain)
 	var reports []store.ChainReport
 	s.session.Work(func(ctx context.Context) (err error) {
@@ -104,10 +106,12 @@ func (s *Screen) verified(body int64, reports []store.ChainReport) {
 	for _, r := range reports {
 		if r.Body == body {
 			r.Broken = cmp.Or(r.Broken, lost)
-			s.broken = r.Meeting
+			s.broken, s.unborne = r.Meeting, strings.HasPrefix(r.Broken, witness)
+			widgets.SetShown(s.anew, s.unborne)
 			s.chain.set(chainWords(r))
 			s.stand(s.broken)
 			s.list.Refresh()
+			s.session.Commands()
 		}
 	}
 }
@@ -115,8 +119,10 @@ func (s *Screen) verified(body int64, reports []store.ChainReport) {
 // chainWords say whether a chain is whole, or where it breaks first.
 func chainWords(r store.ChainReport) (words string, tone widgets.Tone) {
 	switch {
+	case strings.HasPrefix(r.Broken, witness):
+		return r.Broken + ".", widgets.Bad
 	case r.Broken != "":
-		return "The chain is broken: " + r.Broken, widgets.Bad
+		return "The chain is broken: " + r.Broken + ". A backup made before shows what was approved.", widgets.Bad
 	case r.Approvals == 0:
 		return "", widgets.Plain
 	case r.Approvals == 1:

@@ -27,6 +27,9 @@ func (s *Screen) export() {
 	leaf := exporting.NewLeafEntry(body)
 	form := widgets.NewForm().Add("Which copy", which).Add("Number of the first leaf: 1, or on from an earlier volume", leaf).
 		Note("The approved minutes in order, the leaves numbered through, with contents, an index and the facts of every signature. The file is made for an archive (PDF/A).")
+	if s.chain.tone == widgets.Bad {
+		form.Note(s.chain.words.Text)
+	}
 	var d *widgets.Dialog
 	d = widgets.NewDialog(s.session.Window, "Export the minute book: "+body.Name, form, "Choose the file…", func() error {
 		if err := form.Check(); err != nil {

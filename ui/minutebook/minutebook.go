@@ -40,10 +40,12 @@ type Screen struct {
 	open    []data.Meeting   // of the body, whose minutes are not approved
 	work    sync.WaitGroup   // signing that goes on beside the window
 	broken  int64            // the meeting at whose minutes the chain is broken first; 0 for none
+	unborne bool             // approvals.txt is missing, or has lost lines
 
 	header *widgets.Header
 	body   *widgets.Choice
 	chain  *chainLine
+	anew   *widgets.Button // writes approvals.txt anew
 	list   *widgets.List
 	about  *widget.Label
 	full   fyne.CanvasObject
@@ -62,6 +64,8 @@ func (s *Screen) Content() fyne.CanvasObject {
 		widgets.NewMainButton("Sign…  S", s.sign))
 	s.body = widgets.NewChoice(nil, func(int) { s.read() })
 	s.chain = newChainLine()
+	s.anew = widgets.NewButton("Write it anew…  W", s.writeAnew)
+	s.anew.Hide()
 	s.list = widgets.NewList(func() int { return len(s.rows) }, newRow, s.fill)
 	s.list.OnOpen = func(int) { s.openMinutes() }
 	s.list.OnCursor = func(i int) { s.tell(s.rows[i]) }
@@ -73,7 +77,7 @@ func (s *Screen) Content() fyne.CanvasObject {
 	s.empty = widgets.NewEmpty("No minutes of this body have been approved yet. A meeting approves those before it: " +
 		session.KeyText(session.KeyApprove) + " on its minutes. On the list of meetings, “Approve the minutes…” is for a meeting that is not in the book.")
 	s.page = container.NewStack(s.full)
-	top := container.New(layout.NewCustomPaddedVBoxLayout(10), s.header, widgets.NewColumns([]float32{28, 0}, s.body, layout.NewSpacer()), s.chain)
+	top := container.New(layout.NewCustomPaddedVBoxLayout(10), s.header, widgets.NewColumns([]float32{28, 0}, s.body, layout.NewSpacer()), container.NewBorder(nil, nil, nil, s.anew, s.chain))
 	return widgets.NewPage(top, s.page)
 }
 
@@ -204,6 +208,8 @@ func (s *Screen) letter(r rune) {
 		s.goToApproval()
 	case 'v', 'V':
 		s.verify()
+	case 'w', 'W':
+		s.writeAnew()
 	}
 }
 
@@ -235,6 +241,7 @@ func (s *Screen) Commands() []session.Command {
 		{Menu: "Minute book", Name: "Go to the minute that approved them (G)", Run: s.goToApproval, Off: none},
 		{Menu: "Minute book", Name: "Sign the minutes… (S)", Run: s.sign, Off: none},
 		{Menu: "Minute book", Name: "Verify the chain again (V)", Run: s.verify},
+		{Menu: "Minute book", Name: "Write approvals.txt anew… (W)", Run: s.writeAnew, Off: func() bool { return !s.unborne }},
 	}
 }
 

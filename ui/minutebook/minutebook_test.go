@@ -152,7 +152,7 @@ func TestChainLooks(t *testing.T) {
 	w := uitest.NewWindow(t, func(fyne.Window) fyne.CanvasObject { return container.NewVBox(whole, broken) })
 	whole.set(chainWords(store.ChainReport{Approvals: 14}))
 	broken.set(chainWords(store.ChainReport{Approvals: 14, Broken: "the minutes of 4 June 2026 are not what was approved"}))
-	w.Resize(fyne.NewSize(640, 100))
+	w.Resize(fyne.NewSize(640, 130))
 	test.AssertImageMatches(t, "chain.png", w.Canvas().Capture())
 }
 
@@ -430,7 +430,7 @@ func TestWhatIsLostIsNamed(t *testing.T) {
 	_, s := book(t)
 	body := s.chosen().ID
 	s.verified(body, []store.ChainReport{{Body: body, Approvals: 2}, {BodyName: "bodies that are gone", Broken: "a correction is missing"}})
-	if s.chain.tone != widgets.Bad || s.chain.words.Text != "The chain is broken: a correction is missing" {
+	if s.chain.tone != widgets.Bad || !strings.HasPrefix(s.chain.words.Text, "The chain is broken: a correction is missing. ") {
 		t.Errorf("the chain: %q", s.chain.words.Text)
 	}
 }
@@ -463,6 +463,37 @@ func TestTheBookIsExported(t *testing.T) {
 	c.Press(fyne.KeyTab)
 	if e, ok := c.Canvas().Focused().(*widgets.NumberEntry); !ok || e.Number() != 41 {
 		t.Error("another number is proposed the next time")
+	}
+}
+
+// Who has lost approvals.txt is told so, and can write it anew: once, deliberately,
+// and the trail says who did.
+func TestTheWitnessIsWrittenAnew(t *testing.T) {
+	c, s := book(t)
+	c.Type("w")
+	if c.Canvas().Overlays().Top() != nil {
+		t.Fatal("it can be written anew although it is there")
+	}
+	witness := filepath.Join(c.Book.Dir(), "approvals.txt")
+	if err := os.Remove(witness); err != nil {
+		t.Fatal(err)
+	}
+	c.Type("v")
+	verified(t, s)
+	if s.chain.tone != widgets.Bad || !strings.HasPrefix(s.chain.words.Text, "approvals.txt is missing: ") || !s.anew.Visible() {
+		t.Fatalf("the chain: %q", s.chain.words.Text)
+	}
+	c.Look("minutebook-witness")
+	c.Type("w")
+	c.Look("minutebook-witness-ask")
+	c.Press(fyne.KeyReturn)
+	verified(t, s)
+	if s.chain.tone != widgets.Good || s.anew.Visible() || c.Canvas().Focused() != s.list {
+		t.Errorf("the chain: %q", s.chain.words.Text)
+	}
+	trail, err := c.Book.Audit(context.Background(), 1)
+	if err != nil || len(trail) != 1 || trail[0].Entity != "list of approvals" {
+		t.Errorf("the trail ends with %+v, %v", trail, err)
 	}
 }
 
