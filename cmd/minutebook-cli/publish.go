@@ -32,7 +32,7 @@ func (c *publishCmd) Run(a *app) error {
 		return a.print(p, func(w io.Writer) {
 			fmt.Fprintf(w, "The draft minutes of meeting %d are published: from now on a change is a correction.\n", c.Meeting)
 			if len(changes) > 0 {
-				fmt.Fprintln(w, "  Changed since the chair found them right:")
+				fmt.Fprintln(w, "  Changed since the chair found them right, or not seen by the chair:")
 			}
 			for _, change := range changes {
 				fmt.Fprintln(w, "    "+changed(change))
@@ -55,6 +55,8 @@ func changed(c data.Change) string {
 		return fmt.Sprintf("%s: put in “%s”", where, c.After)
 	case c.After == "":
 		return fmt.Sprintf("%s: taken out “%s”", where, c.Before)
+	case c.Before == c.After: // What says what of it is to be known
+		return fmt.Sprintf("%s: “%s”", where, c.After)
 	}
 	return fmt.Sprintf("%s: “%s” is now “%s”", where, c.Before, c.After)
 }

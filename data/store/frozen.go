@@ -146,7 +146,8 @@ func peopleOf(m *record.Meeting) (out []*data.Person) {
 }
 
 // ChangesSince lists what has changed in the record of a meeting since it was
-// last Agreed or Published; nothing if it never was.
+// last Agreed or Published; nothing if it never was. Behind what changed since the
+// chair agreed stands what the chair agreed to without having seen it (NotSeen).
 func (b *Book) ChangesSince(ctx context.Context, meeting int64, why string) (_ []data.Change, err error) {
 	defer doing(&err, "list what has changed")
 	then, _, ok, err := b.Frozen(ctx, meeting, why)
@@ -157,7 +158,12 @@ func (b *Book) ChangesSince(ctx context.Context, meeting int64, why string) (_ [
 	if err != nil {
 		return nil, err
 	}
-	return record.Compare(then, now), nil
+	changes := record.Compare(then, now)
+	if why != Agreed {
+		return changes, nil
+	}
+	more, err := unseen(ctx, b.r, data.DateOf(b.now()), now, changes)
+	return append(changes, more...), err
 }
 
 // checkFrozen reads every record as it stood against its checksum.

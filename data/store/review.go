@@ -154,16 +154,21 @@ func extentText(r data.Review) string {
 }
 
 func isChair(t *tx, m data.Meeting, r data.Reader) (bool, error) {
-	body, err := one(t.ctx, t, scanBody, sqlBody, m.Body)
+	return chairReads(t.ctx, t, data.DateOf(t.now), m, r)
+}
+
+// chairReads tells whether a reader is the chair of a meeting, as seen on a day.
+func chairReads(ctx context.Context, q querier, today data.Date, m data.Meeting, r data.Reader) (bool, error) {
+	body, err := one(ctx, q, scanBody, sqlBody, m.Body)
 	if err != nil {
 		return false, err
 	}
-	members, err := membersOn(t.ctx, t, m.Body, m.Start.Date())
+	members, err := membersOn(ctx, q, m.Body, m.Start.Date())
 	if err != nil {
 		return false, err
 	}
-	keepers, err := query(t.ctx, t, scanKeeper, sqlKeepers)
-	return rules.IsChair(r, body.Wording, members, rules.Serving(keepers, data.DateOf(t.now))), err
+	keepers, err := query(ctx, q, scanKeeper, sqlKeepers)
+	return rules.IsChair(r, body.Wording, members, rules.Serving(keepers, today)), err
 }
 
 // Reviews lists what of a meeting was sent to readers, earliest first.

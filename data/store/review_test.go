@@ -156,6 +156,10 @@ func TestTheChairAgreesToWhatWasAsked(t *testing.T) {
 		t.Helper()
 		var all []string
 		for _, c := range got[[]data.Change](t)(w.ChangesSince(ctx, w.meeting.ID, store.Agreed)) {
+			if c.What == store.NotSeen {
+				all = append(all, c.Number+" not seen, exempt by paragraph "+c.Exempt+": "+c.After)
+				continue
+			}
 			all = append(all, c.Number+": "+c.Before+" > "+c.After)
 		}
 		return strings.Join(all, "; ")
@@ -165,7 +169,7 @@ func TestTheChairAgreesToWhatWasAsked(t *testing.T) {
 		t.Errorf("the chair agreed to the draft by one item of it, %v", err)
 	}
 	approves()
-	if s := changed(); s != "" {
+	if s := changed(); s != "3 not seen, exempt by paragraph 3: The price is ten pounds." {
 		t.Errorf("changed since the chair agreed: %s", s)
 	}
 	w.save(t, w.items[0].ID, minutes("The Committee noted the report of eleven pages."))
@@ -182,6 +186,53 @@ func TestTheChairAgreesToWhatWasAsked(t *testing.T) {
 	}
 	must(t, w.Publish(ctx, w.meeting.ID))
 	wellKept(t, w.Book)
+}
+
+// TestWhatTheChairHasNotSeen: a file without exempt matter leaves passages and items out,
+// and an item that came in later was in none; a file with all of it that comes back
+// leaves nothing unseen, and nor do the chair's own words.
+func TestWhatTheChairHasNotSeen(t *testing.T) {
+	ctx := context.Background()
+	w := draftedTown(t)
+	w.save(t, w.items[1].ID, doc.Document{Blocks: []doc.Block{
+		{ID: "q1", Kind: doc.Paragraph, Runs: []doc.Run{{Text: "The fee stays."}}},
+		{ID: "q2", Kind: doc.Paragraph, Exempt: "3", Runs: []doc.Run{{Text: "The tenant offered six pounds."}}}}})
+	unseen := func() string {
+		t.Helper()
+		var all []string
+		for _, c := range got[[]data.Change](t)(w.ChangesSince(ctx, w.meeting.ID, store.Agreed)) {
+			if c.What == store.NotSeen {
+				all = append(all, c.Number+" "+c.Block+" "+c.Exempt+": "+c.After)
+			}
+		}
+		return strings.Join(all, "; ")
+	}
+	agrees := func(restricted bool, say func(*review.Answer, record.Meeting)) {
+		t.Helper()
+		r := data.Review{Meeting: w.meeting.ID, Reader: theChair, Restricted: restricted}
+		file, err := w.SendReview(ctx, &r, "")
+		must(t, err)
+		got[data.Review](t)(w.TakeReview(ctx, answer(t, file, func(a *review.Answer, m record.Meeting) {
+			say(a, m)
+			a.Verdict = data.VerdictApproved
+		}), ""))
+	}
+	agrees(false, func(*review.Answer, record.Meeting) {})
+	if s := unseen(); s != "2 q2 3: The tenant offered six pounds." {
+		t.Errorf("not seen: %s", s)
+	}
+	agrees(true, twelve)
+	for _, r := range got[[]data.Review](t)(w.Reviews(ctx, w.meeting.ID)) {
+		if r.State == data.ReviewReturned {
+			got[int](t)(w.RuleClean(ctx, r.ID))
+		}
+	}
+	if s := unseen(); s != "" {
+		t.Errorf("not seen: %s", s)
+	}
+	if all := got[[]data.Change](t)(w.ChangesSince(ctx, w.meeting.ID, store.Published)); len(all) != 0 {
+		t.Errorf("of a draft that is not out: %+v", all)
+	}
 }
 
 // TestReviewFilesThatAreRefused: one sentence each, and nothing changes.
@@ -399,7 +450,7 @@ func TestPasswordOfAReview(t *testing.T) {
 	if r := got[data.Review](t)(w.Review(ctx, r.ID)); !r.Sealed || r.Round != 1 {
 		t.Errorf("kept as %+v", r)
 	}
-	if last := got[[]data.AuditEntry](t)(w.Audit(ctx, 9)); !slices.ContainsFunc(last, func(e data.AuditEntry) bool { return strings.HasSuffix(e.Detail, ", under a password") }) {
+	if last := got[[]data.AuditEntry](t)(w.Audit(ctx, 9)); !slices.ContainsFunc(last, func(e data.AuditEntry) bool { return strings.Contains(e.Detail, ", under a password, ") }) {
 		t.Errorf("the trail says %+v", last)
 	}
 	_, file = sentTo(t, w, data.Reader{Name: "Max Starling"})
