@@ -69,6 +69,17 @@ func TestWhatAFileSaysOfItself(t *testing.T) {
 			}
 		}
 	}
+	nobody := m
+	nobody.Body.Wording.Authority = ""
+	for _, draw := range []func() (export.Result, error){
+		func() (export.Result, error) { return export.Minutes(nobody, export.Options{}) },
+		func() (export.Result, error) { return export.Pack(t.Context(), nobody, papersOf(t), export.Options{}) },
+	} {
+		r, err := draw()
+		if err != nil || strings.Contains(tool(t, r.PDF, "qpdf", "--qdf", "--object-streams=disable", "PDF", "-"), "/Author") {
+			t.Errorf("an author without a name is named: %v", err)
+		}
+	}
 	if open := tool(t, minutes.PDF, "qpdf", "--qdf", "PDF", "-"); !strings.Contains(open, "/URI (https://ashbournevale.example/rivers)") {
 		t.Error("the link in the minutes is lost")
 	}

@@ -1,6 +1,8 @@
 package export_test
 
 import (
+	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -283,4 +285,87 @@ func TestNotesStandByTheirBlocks(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestBothStatesCanBeReadInTheMinutes corrects one fact after another, as a meeting
+// does that approves minutes: without what was put in, the document says what that of
+// the minutes before says, and without what was struck out, what they say now.
+func TestBothStatesCanBeReadInTheMinutes(t *testing.T) {
+	m := sample()
+	m.Meeting.Status, m.Approval = data.Approved, &data.Approval{Sequence: 3, On: "2026-09-10", At: 12, Minute: "51", Hash: hashOf(3)}
+	m.Items[3].Minutes.Blocks = append(slices.Clone(m.Items[3].Minutes.Blocks), doc.Block{ID: "d30", Kind: doc.TimeNoteKind,
+		Time: &doc.TimeNote{Kind: doc.Departure, At: "20:50", Person: named(pell)}, Runs: []doc.Run{plain("Councillor Siân Pell-Ŵyn left the meeting at 8.50 pm.")}})
+	words := map[string]string{record.OfOpening: "7.10 pm", record.OfEnding: "21:20", record.OfAttendance: "apologies", record.OfVote: "for 12, against 0, abstained 0",
+		record.OfOutcome: "withdrawn", record.OfTime: "8.59 pm", record.OfDue: "1 December 2026"}
+	heard := func(m record.Meeting, o export.Options) string {
+		t.Helper()
+		r, err := export.Minutes(m, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return readAloud(t, r.PDF)
+	}
+	tags, quotes := regexp.MustCompile(`(heard=|-> )"[^"]*"`), regexp.MustCompile(`"([^"]*)"`)
+	said := func(heard, without string) string { // the words alone, and not the names of groups
+		heard = regexp.MustCompile(without+` "[^"]*"`).ReplaceAllString(tags.ReplaceAllString(heard, ""), "")
+		var out strings.Builder
+		for _, q := range quotes.FindAllStringSubmatch(heard, -1) {
+			if text := strings.TrimSpace(q[1]); !slices.Contains([]string{"Present", "Also present", "Apologies", "Absent", "Corrected at minute 51."}, text) {
+				out.WriteString(squashed(text))
+			}
+		}
+		return out.String()
+	}
+	tried := map[string]int{}
+	for _, f := range m.Facts() {
+		to, known := words[f.What]
+		if !known {
+			to = rowan.Name()
+		}
+		if strings.HasPrefix(f.What, record.OfVoteOf) {
+			to = "abstained"
+		}
+		is, err := m.Correct(f, to, "corrected at minute 51")
+		if err != nil {
+			continue // it reads so already, or another fact is to be corrected first
+		}
+		tried[f.What]++
+		now := is
+		now.Items, now.Approval = slices.Clone(is.Items), m.Approval
+		for i, it := range now.Items {
+			now.Items[i].Minutes = doc.Settled(it.Minutes)
+			for k := range now.Items[i].Minutes.Blocks {
+				now.Items[i].Minutes.Blocks[k].Note = ""
+			}
+		}
+		copies := []export.Options{{}}
+		if f.Exempt != "" {
+			copies = append(copies, export.Options{Restricted: true})
+		}
+		for _, o := range copies {
+			both := heard(is, o)
+			if marked := strings.Contains(both, "Corrected at minute 51."); !marked && (f.Exempt == "" || o.Restricted) {
+				t.Errorf("%s, %s: it is not said where it was corrected", f.What, f.Words)
+			}
+			if got, want := said(both, "Underline"), said(heard(is.Original(), o), "-"); got != want {
+				t.Errorf("%s, %s: before, it read %s", f.What, f.Words, apart(got, want))
+			}
+			if got, want := said(both, "LineThrough"), said(heard(now, o), "-"); got != want {
+				t.Errorf("%s, %s: now it reads %s", f.What, f.Words, apart(got, want))
+			}
+		}
+	}
+	if len(tried) < 14 {
+		t.Errorf("only these facts were corrected: %v", tried)
+	}
+}
+
+// apart is where two texts part.
+func apart(got, want string) string {
+	at := 0
+	for at < min(len(got), len(want)) && got[at] == want[at] {
+		at++
+	}
+	cut := func(s string) string { return s[max(0, at-60):min(len(s), at+60)] }
+	return fmt.Sprintf("%q, want %q", cut(got), cut(want))
 }

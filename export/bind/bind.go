@@ -142,10 +142,11 @@ func (b *Binder) Finish(info Info, outline []Entry) (err error) {
 	root["Metadata"] = b.metadata(info)
 	b.w.Put(b.root, root)
 	date := types.StringLiteral(info.Made.UTC().Format("D:20060102150405Z"))
-	about := b.put(types.Dict{
-		"Title": pdf.TextString(info.Title), "Author": pdf.TextString(info.Author),
-		"Producer": types.StringLiteral(program), "Creator": types.StringLiteral(program),
-		"CreationDate": date, "ModDate": date,
-	})
-	return b.w.Close(b.root, about.ObjectNumber.Value())
+	about := types.Dict{"Producer": types.StringLiteral(program), "Creator": types.StringLiteral(program), "CreationDate": date, "ModDate": date}
+	for key, words := range map[string]string{"Title": info.Title, "Author": info.Author} {
+		if words != "" {
+			about[key] = pdf.TextString(words)
+		}
+	}
+	return b.w.Close(b.root, b.put(about).ObjectNumber.Value())
 }

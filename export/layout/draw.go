@@ -104,8 +104,12 @@ func newCanvas(d Doc, faces map[style]bool) (canvas, error) {
 	pdf.SetCompression(false) // see deflater
 	pdf.SetCreationDate(d.Made.UTC())
 	pdf.SetModificationDate(d.Made.UTC())
-	pdf.SetTitle(strings.Map(drawable, d.Title), true)
-	pdf.SetAuthor(strings.Map(drawable, d.Author), true)
+	if title := strings.Map(drawable, d.Title); title != "" { // what is empty would not agree with the metadata
+		pdf.SetTitle(title, true)
+	}
+	if author := strings.Map(drawable, d.Author); author != "" {
+		pdf.SetAuthor(author, true)
+	}
 	pdf.SetCreator(program, true)
 	pdf.SetProducer(program, true)
 	for _, typeface := range data.Typefaces() {

@@ -37,6 +37,9 @@ func TestCreditsSayWhatWasCorrected(t *testing.T) {
 		"one name of a recorded vote": {doc.Motion{Vote: recorded(doc.For, doc.For)}, doc.Motion{Vote: recorded(doc.For, doc.Against)}, []string{
 			"Recorded vote. For: [-2-]{+1+}, Against: [-0-]{+1+}, Abstained: 0.",
 			"For ([-2-]{+1+}): Councillor A Day[-, Councillor B Roe-]", "{+Against (1): Councillor B Roe+}"}},
+		"the first name of a recorded vote": {doc.Motion{Vote: recorded(doc.Against, doc.For)}, doc.Motion{Vote: recorded(doc.For, doc.For)}, []string{
+			"Recorded vote. For: [-1-]{+2+}, Against: [-1-]{+0+}, Abstained: 0.",
+			"For ([-1-]{+2+}): {+Councillor A Day, +}Councillor B Roe", "[-Against (1): Councillor A Day-]"}},
 		"a vote at a member's request": {doc.Motion{Vote: hands(doc.Vote{For: 1, Names: recorded(doc.For).Names})}, doc.Motion{Vote: hands(doc.Vote{For: 1, Names: recorded(doc.Against).Names})},
 			[]string{"For: 1, Against: 0, Abstained: 0.", "Votes recorded at the members’ request: Councillor A Day ([-for-]{+against+})"}},
 	} {
