@@ -153,6 +153,7 @@ func TestChainLooks(t *testing.T) {
 	whole.set(chainWords(store.ChainReport{Approvals: 14}))
 	broken.set(chainWords(store.ChainReport{Approvals: 14, Broken: "the minutes of 4 June 2026 are not what was approved"}))
 	w.Resize(fyne.NewSize(640, 130))
+	w.Content().Refresh() // the words are of two lines by now
 	test.AssertImageMatches(t, "chain.png", w.Canvas().Capture())
 }
 
