@@ -1,6 +1,8 @@
 package editor
 
 import (
+	"unicode"
+
 	"fyne.io/fyne/v2"
 
 	"minutebook/data/doc"
@@ -87,6 +89,16 @@ func (e *Editor) paintMarked(f *flow, i, from, to int, current bool, y float32) 
 	e.painter.selected = append(e.painter.selected, ground, under)
 }
 
+// parted tells whether a thin gap stands between the span i, which ends at end, and the
+// next: words that were struck out and the ones put in for them do not touch. The gap
+// belongs to the last rune before it, so that caret, selection and mouse know of it.
+func parted(t edit.Text, i, end int) bool {
+	return i+1 < len(t.Spans) && t.Spans[i].Style.Edit == doc.Struck && t.Spans[i+1].Style.Edit == doc.Added &&
+		end > 0 && end < len(t.Runes) && !unicode.IsSpace(t.Runes[end-1]) && !unicode.IsSpace(t.Runes[end])
+}
+
+func gap(size float32) float32 { return size / 4 }
+
 // paintEdit draws the line through words that are struck out, or the one under
 // words that were put in: neither is told by its colour alone.
 func (e *Editor) paintEdit(as doc.Edit, x, y, w, size float32) {
@@ -104,7 +116,7 @@ func (e *Editor) paintEdit(as doc.Edit, x, y, w, size float32) {
 
 // changed tells whether any edit is marked in a block.
 func changed(b *edit.Block) bool {
-	if b.Edit != "" {
+	if b.Edit != "" || b.Was != nil {
 		return true
 	}
 	for c := range b.Cells() {

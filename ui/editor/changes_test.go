@@ -3,6 +3,7 @@ package editor
 import (
 	"image/color"
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -128,4 +129,72 @@ func TestANoteStandsBelowItsBlock(t *testing.T) {
 	if len(labels) != 1 || labels[0].text != b.Note {
 		t.Errorf("the labels are %+v", labels)
 	}
+}
+
+// Words that were struck out and those put in for them do not touch: the gap between
+// them is in what is painted, not in the text, and caret and mouse know of it.
+func TestStruckAndNewWordsDoNotTouch(t *testing.T) {
+	run := func(s string, as doc.Edit) doc.Run { return doc.Run{Text: s, Edit: as} }
+	widths := func(runs ...doc.Run) (*Editor, []float32) {
+		e, _ := shown(t, []edit.Section{{Key: 1, Number: "29", Title: "An item", Doc: doc.Document{Blocks: []doc.Block{{ID: "a", Kind: doc.Paragraph, Runs: runs}}}}}, 420, 260)
+		f := &e.layAt(1).flows[0]
+		var at []float32
+		for off := range e.rows[1].block.Text.Len() + 1 {
+			at = append(at, f.xAt(0, off))
+		}
+		return e, at
+	}
+	_, plain := widths(run("for ", ""), run("ten", doc.Struck), run("twelve", ""))
+	e, parted := widths(run("for ", ""), run("ten", doc.Struck), run("twelve", doc.Added))
+	is := gap(e.layer.text)
+	if plain[6] != parted[6] || parted[7]-plain[7] < is-0.1 || parted[7]-plain[7] > is+0.1 {
+		t.Errorf("the places are %v, without a gap %v", parted, plain)
+	}
+	if got := e.rows[1].block.Text.String(); got != "for tentwelve" {
+		t.Errorf("the text is %q", got)
+	}
+	f := &e.layAt(1).flows[0]
+	pieces := f.pieces(e.rows[1].block.Text, 0)
+	if end := pieces[1].x + pieces[1].width; pieces[1].text != "ten" || pieces[2].x-end < is-0.1 {
+		t.Errorf("the line through the old words goes to %v, the new ones begin at %v", end, pieces[2].x)
+	}
+	for off, x := range parted {
+		if got := e.placeOn(1, 0, 0, f.x+x); got.Off != off {
+			t.Errorf("the mouse at %v is at %d, want %d", x, got.Off, off)
+		}
+	}
+	_, spaced := widths(run("ten ", doc.Struck), run("twelve", doc.Added))
+	_, unspaced := widths(run("ten ", ""), run("twelve", ""))
+	if spaced[len(spaced)-1] != unspaced[len(unspaced)-1] {
+		t.Error("a gap beside a space")
+	}
+}
+
+// What a block carried before a correction stands struck out below it, what it carries
+// now beside it, and the note beside them.
+func TestCorrectedCreditsAreMarked(t *testing.T) {
+	day, reed := &doc.Person{Name: "Councillor Ann Day"}, &doc.Person{Name: "Councillor Bea Reed"}
+	block := doc.Block{ID: "a", Kind: doc.ResolutionKind, Note: "corrected at minute 51", Runs: []doc.Run{{Text: "That the rent be raised."}},
+		Resolution: &doc.Resolution{Verb: doc.Resolved, Lead: "RESOLVED –", Mover: day, Seconder: reed, Vote: &doc.Vote{Method: doc.Hands, For: 8, Against: 1}},
+		Was: &doc.Facts{Resolution: &doc.Resolution{Verb: doc.Resolved, Lead: "RESOLVED –", Mover: day, Seconder: &doc.Person{Name: "Councillor Owen Marsh"},
+			Vote: &doc.Vote{Method: doc.Hands, For: 7, Against: 2}}}}
+	action := doc.Block{ID: "b", Kind: doc.ActionKind, Runs: []doc.Run{{Text: "Write to the tenants."}}, Note: "corrected at minute 51",
+		Action: &doc.Action{Owner: reed, Due: "2026-06-30"}, Was: &doc.Facts{Action: &doc.Action{Owner: day, Due: "2026-06-30"}}}
+	e, win := shown(t, []edit.Section{{Key: 1, Number: "29", Title: "An item", Doc: doc.Document{Blocks: []doc.Block{block, action}}}}, 560, 360)
+	var said []string
+	for row := 1; row <= 2; row++ {
+		for _, l := range e.layAt(row).labels {
+			said = append(said, string(l.edit)+": "+l.text)
+		}
+		if e.layAt(row).changed.w == 0 {
+			t.Errorf("no bar stands beside block %d", row)
+		}
+	}
+	all := strings.Join(said, "\n")
+	for _, want := range []string{"struck: ", "Marsh", "added: ", "Reed", ": corrected at minute 51"} {
+		if !strings.Contains(all, want) {
+			t.Errorf("the labels are\n%s\nwithout %q", all, want)
+		}
+	}
+	test.AssertImageMatches(t, "credits.png", win.Canvas().Capture())
 }

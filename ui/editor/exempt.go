@@ -51,7 +51,7 @@ func (l *layer) veilLabel(out *lay, look *look, k *kept) {
 	}
 	size := round(12 * l.unit)
 	k.upper = max(look.before-6*l.unit, 2*l.unit)
-	out.labels = append(out.labels, label{l.gutter, k.upper + 2*l.unit, k.why, size, bold, withheld})
+	out.labels = append(out.labels, label{x: l.gutter, y: k.upper + 2*l.unit, text: k.why, size: size, face: bold, role: withheld})
 	look.before = k.upper + 2*l.unit + lineHeight(size) + 2*l.unit
 }
 

@@ -45,6 +45,7 @@ type label struct {
 	size float32
 	face face
 	role role
+	edit doc.Edit // of words in a credit that were struck out or put in
 }
 
 // role says which colour something has.
@@ -70,11 +71,11 @@ func (r rect) has(p fyne.Position) bool {
 // setting is what the layout of a block depends on beside the block itself.
 type setting struct {
 	marker         string
-	foot           []string // the credits, under the last part of a proposal
-	follows, leads bool     // the bar goes on from the block before, to the one after
-	first, last    bool     // of the page
-	closes         bool     // the last item of a list
-	kept           kept     // from the public
+	foot           []edit.Text // the credits, under the last part of a proposal
+	follows, leads bool        // the bar goes on from the block before, to the one after
+	first, last    bool        // of the page
+	closes         bool        // the last item of a list
+	kept           kept        // from the public
 }
 
 // layer lays blocks out.
@@ -150,20 +151,20 @@ func (l *layer) prose(out *lay, b *edit.Block, k look, s setting, y float32) flo
 	switch lead := leadOf(b); {
 	case b.Kind == edit.ItemHeading && b.Number != "":
 		w := l.width(b.Number, variant{bold, k.size})
-		out.labels = append(out.labels, label{0, y, b.Number, k.size, bold, quiet})
+		out.labels = append(out.labels, label{x: 0, y: y, text: b.Number, size: k.size, face: bold, role: quiet})
 		first = max(0, w+8*l.unit-l.gutter)
 	case s.marker != "":
 		w := l.width(s.marker, variant{regular, k.size})
-		out.labels = append(out.labels, label{x - hang*l.unit, y, s.marker, k.size, regular, inked})
+		out.labels = append(out.labels, label{x: x - hang*l.unit, y: y, text: s.marker, size: k.size})
 		first = max(0, w+5*l.unit-hang*l.unit)
 	case lead != "":
 		w := l.width(lead, variant{bold, k.size})
-		out.labels = append(out.labels, label{x, y, lead, k.size, bold, out.role})
+		out.labels = append(out.labels, label{x: x, y: y, text: lead, size: k.size, face: bold, role: out.role})
 		out.hot = append(out.hot, rect{x, y, w, f.lineH})
 		first = w + l.width(" ", variant{bold, k.size})
 	case b.Time != nil && b.Time.At != "":
 		size := round(13 * l.unit)
-		out.labels = append(out.labels, label{0, y + (f.lineH-lineHeight(size))/2, b.Time.At, size, bold, quiet})
+		out.labels = append(out.labels, label{x: 0, y: y + (f.lineH-lineHeight(size))/2, text: b.Time.At, size: size, face: bold, role: quiet})
 		out.hot = append(out.hot, rect{0, y, l.gutter, f.lineH})
 	}
 	l.flow(&f, b.Text, first)
@@ -179,9 +180,12 @@ func leadOf(b *edit.Block) string {
 func (l *layer) flow(f *flow, t edit.Text, first float32) {
 	f.adv = make([]float32, t.Len())
 	at := 0
-	for _, s := range t.Spans {
+	for i, s := range t.Spans {
 		l.advances(t.Runes[at:at+s.N], variant{f.face(s.Style), f.look.size}, f.adv[at:at+s.N])
 		at += s.N
+		if parted(t, i, at) {
+			f.adv[at-1] += gap(f.look.size)
+		}
 	}
 	f.lines = wrap(t.Runes, f.adv, first, f.width, 3*f.look.size)
 	for i := range f.lines {
@@ -197,7 +201,7 @@ func (f *flow) face(s edit.Style) face {
 func (f *flow) height() float32 { return float32(len(f.lines)) * f.lineH }
 
 // foot puts the credits below the text.
-func (l *layer) foot(out *lay, k look, lines []string, y float32) float32 {
+func (l *layer) foot(out *lay, k look, lines []edit.Text, y float32) float32 {
 	if len(lines) == 0 {
 		return y
 	}
@@ -205,12 +209,13 @@ func (l *layer) foot(out *lay, k look, lines []string, y float32) float32 {
 	x := l.gutter + k.inset
 	y += 2 * l.unit
 	from := y
-	for _, text := range lines {
+	for _, t := range lines {
 		f := flow{width: max(l.column-x-k.right, 4*size), look: look{size: size}, lineH: lineHeight(size)}
-		t := edit.Plain(text, edit.Style{})
 		l.flow(&f, t, 0)
-		for _, line := range f.lines {
-			out.labels = append(out.labels, label{x, y + line.y, string(t.Runes[line.from:line.to]), size, regular, quiet})
+		for i, line := range f.lines {
+			for _, pc := range f.pieces(t, i) {
+				out.labels = append(out.labels, label{x + pc.x, y + line.y, pc.text, size, regular, quiet, pc.edit})
+			}
 		}
 		y += f.height()
 	}

@@ -39,7 +39,7 @@ func (f *flow) pieces(t edit.Text, i int) []piece {
 func (f *flow) cut(t edit.Text, l *line) []piece {
 	out := make([]piece, 0, 2)
 	x, at := l.x, 0
-	for _, s := range t.Spans {
+	for i, s := range t.Spans {
 		from, to := max(at, l.from), min(at+s.N, l.to)
 		at += s.N
 		fc := f.face(s.Style)
@@ -56,7 +56,11 @@ func (f *flow) cut(t edit.Text, l *line) []piece {
 			}
 			w := sum(f.adv[from:end])
 			if end > from {
-				out = append(out, piece{string(t.Runes[from:end]), x, w, fc, strange, s.Style.Link != "", s.Style.Edit, s.Style.Lang != "" && !strings.HasPrefix(s.Style.Lang, "en")})
+				inked := w
+				if end == at && parted(t, i, at) {
+					inked -= gap(f.look.size)
+				}
+				out = append(out, piece{string(t.Runes[from:end]), x, inked, fc, strange, s.Style.Link != "", s.Style.Edit, s.Style.Lang != "" && !strings.HasPrefix(s.Style.Lang, "en")})
 				x += w
 			} else {
 				x += f.adv[from]
@@ -213,9 +217,10 @@ func (e *Editor) paintBlock(i int, l *lay, y float32) {
 	}
 	block := e.rows[i].block
 	for _, b := range l.labels {
-		e.paintText(b.text, left+b.x, y+b.y, b.size, b.face, false, c.of(edited(block.Edit, b.role)))
-		if block.Edit == doc.Struck {
-			e.paintEdit(doc.Struck, left+b.x, y+b.y, e.layer.width(b.text, variant{b.face, b.size}), b.size)
+		as := cmp.Or(block.Edit, b.edit)
+		e.paintText(b.text, left+b.x, y+b.y, b.size, b.face, false, c.of(edited(as, b.role)))
+		if as == doc.Struck || b.edit != "" {
+			e.paintEdit(as, left+b.x, y+b.y, e.layer.width(strings.TrimRight(b.text, " "), variant{b.face, b.size}), b.size)
 		}
 	}
 	e.paintMarks(i, l, y, false)

@@ -82,7 +82,7 @@ func (e *Editor) splice(c edit.Change) {
 // beside their text.
 func alike(a, b *edit.Block) bool {
 	return a.Kind == b.Kind && a.Level == b.Level && a.Number == b.Number && a.Section == b.Section && a.Exempt == b.Exempt &&
-		a.Motion == b.Motion && a.Resolution == b.Resolution && a.Action == b.Action && a.Time == b.Time
+		a.Motion == b.Motion && a.Resolution == b.Resolution && a.Action == b.Action && a.Time == b.Time && a.Was == b.Was
 }
 
 // stale drops the layouts of some rows and of the proposals they belong to.
@@ -150,10 +150,10 @@ func (e *Editor) setting(i int) setting {
 		follows: e.joined(i), leads: e.joined(i + 1), kept: e.keptAt(i)}
 	s.closes = b.Kind.IsList() && (s.last || !e.rows[i+1].block.Kind.IsList())
 	if !s.leads {
-		s.foot = credits(e.rows[e.head(i)].block, !e.readOnly)
+		s.foot = marked(e.rows[e.head(i)].block, !e.readOnly)
 	}
 	if b.Note != "" { // "corrected at minute 51"
-		s.foot = append(s.foot[:len(s.foot):len(s.foot)], b.Note)
+		s.foot = append(s.foot, edit.Plain(b.Note, edit.Style{}))
 	}
 	return s
 }

@@ -9,6 +9,8 @@ import (
 
 	"minutebook/data"
 	"minutebook/data/doc"
+	"minutebook/data/record"
+	"minutebook/data/store"
 	"minutebook/ui/session"
 	"minutebook/ui/uitest"
 	"minutebook/ui/widgets"
@@ -313,4 +315,74 @@ func TestALostCorrectionIsNotLocked(t *testing.T) {
 	if got := statusOf(t, c, june.ID); got != data.DraftPublished || s.pane.InHand() != nil || c.Canvas().Focused() != s.editor {
 		t.Errorf("%s, %v", got, s.pane.InHand())
 	}
+}
+
+// Who was there and who seconded are corrected by keys in the same form: the facts of
+// the record are the new ones, and what they replaced stands beside them.
+func TestFactsAreCorrectedAtApproval(t *testing.T) {
+	c, s := live(t)
+	day, marsh := record.Named(c.Members[0].Person), record.Named(c.Members[1].Person)
+	june, rents := published(t, c, "2026-06-04", data.OrdinaryMeeting, "The rent be fifty pounds a year.")
+	ctx := context.Background()
+	must := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	_, err := c.Book.BeginCorrection(ctx, june.ID, "the resolution was left out")
+	must(err)
+	texts, err := c.Book.Texts(ctx, rents.ID)
+	must(err)
+	d := texts.Minutes.Doc
+	b := doc.NewBlock(doc.ResolutionKind, 0, "That the rent be raised.")
+	b.Resolution = &doc.Resolution{Verb: doc.Resolved, Lead: "RESOLVED –", Mover: &day, Seconder: &marsh, Vote: &doc.Vote{Method: doc.Hands, For: 4, Against: 1}}
+	d.Blocks = append(d.Blocks, b)
+	_, err = c.Book.SaveText(rents.ID, store.MinutesPart, d, texts.Minutes.Rev)
+	must(err)
+	_, err = c.Book.EndCorrection(ctx, june.ID)
+	must(err)
+	s.Show(session.Place{Screen: session.Minutes, Meeting: c.Meeting.ID, Item: c.Items[1].ID})
+
+	c.Run(session.KeyApprove)
+	c.Press(fyne.KeyReturn)
+	c.Type("attendance quill")
+	c.Press(fyne.KeyReturn)
+	c.Look("approve-fact")
+	c.Type("apol")
+	c.Press(fyne.KeyDown, fyne.KeyReturn, fyne.KeyReturn)
+	c.Type("seconder marsh")
+	c.Press(fyne.KeyReturn)
+	c.Type("cllr sedge")
+	c.Press(fyne.KeyReturn)
+	c.Look("approve-facts")
+	c.Run(session.KeyNextItem)
+	c.Look("approve-facts-lock")
+	c.Press(fyne.KeyEscape) // later: read again from the words of the resolution
+	tap(t, s, "Lock them…")
+	c.Press(fyne.KeyReturn)
+	rec, err := c.Book.Record(ctx, june.ID)
+	must(err)
+	if rec.Meeting.Status != data.Approved {
+		t.Fatalf("%s: %v, %s", rec.Meeting.Status, c.Failed, s.pane.Problem())
+	}
+	before := rec.Original()
+	quill := func(m record.Meeting) (words string) {
+		for _, f := range m.Facts() {
+			if f.What == record.OfAttendance && strings.Contains(f.Words, "Quill") {
+				words = f.Words
+			}
+		}
+		return words
+	}
+	if got, was := quill(rec), quill(before); got != "Councillor Robert Quill: apologies" || was != "Councillor Robert Quill: not listed" {
+		t.Errorf("states %q, and stated %q", got, was)
+	}
+	is, _ := rec.Items[0].Minutes.Block(b.ID)
+	if is.Resolution.Seconder.Name != "Councillor Mary Sedge" || is.Was == nil || is.Was.Resolution.Seconder.Name != marsh.Name || is.Note == "" {
+		t.Errorf("the resolution carries %+v, carried %+v", is.Resolution, is.Was)
+	}
+	leave(t, s)
+	s.Show(session.Place{Screen: session.Minutes, Meeting: june.ID})
+	c.Look("approved-facts")
 }

@@ -55,13 +55,13 @@ func fromDoc(b doc.Block, section int64) *Block {
 	e := &Block{ID: b.ID, Kind: b.Kind, Level: b.Level, Number: b.Number, Exempt: b.Exempt, Section: section, Edit: b.Edit, Note: b.Note,
 		Motion: b.Motion, Resolution: b.Resolution, Action: b.Action, Time: b.Time, Was: b.Was}
 	if b.Table == nil {
-		e.Text = fromRuns(b.Runs)
+		e.Text = FromRuns(b.Runs)
 		return e
 	}
 	e.Grid = &Grid{Head: b.Table.Head, Columns: b.Table.Columns}
 	for _, row := range b.Table.Rows {
 		for _, cell := range row {
-			e.Grid.Cells = append(e.Grid.Cells, fromRuns(cell.Runs))
+			e.Grid.Cells = append(e.Grid.Cells, FromRuns(cell.Runs))
 		}
 	}
 	return e

@@ -222,7 +222,7 @@ func (p *Page) Paste(blocks []doc.Block) {
 	case b.Grid != nil:
 		p.pasteText(textOf(blocks), reasonIn(blocks))
 	case len(blocks) == 1 && blocks[0].Kind == doc.Paragraph:
-		p.pasteText(fromRuns(cleanRuns(blocks[0].Runs)), blocks[0].Exempt)
+		p.pasteText(FromRuns(cleanRuns(blocks[0].Runs)), blocks[0].Exempt)
 	default:
 		p.pasteBlocks(blocks)
 	}
@@ -245,7 +245,7 @@ func (p *Page) pasteBlocks(blocks []doc.Block) {
 	if pre.Len() > 0 || b.Kind != doc.Paragraph {
 		head := b.withContent(0, pre)
 		if blocks[0].Kind == doc.Paragraph {
-			head = p.kept(b.withContent(0, join(pre, fromRuns(cleanRuns(blocks[0].Runs)))), blocks[0].Exempt)
+			head = p.kept(b.withContent(0, join(pre, FromRuns(cleanRuns(blocks[0].Runs)))), blocks[0].Exempt)
 			blocks = blocks[1:]
 		}
 		out = append(out, head)
@@ -279,12 +279,12 @@ func textOf(blocks []doc.Block) Text {
 	}
 	for _, b := range blocks {
 		if b.Table == nil {
-			add(fromRuns(cleanRuns(b.Runs)))
+			add(FromRuns(cleanRuns(b.Runs)))
 			continue
 		}
 		for _, row := range b.Table.Rows {
 			for _, cell := range row {
-				add(fromRuns(cleanRuns(cell.Runs)))
+				add(FromRuns(cleanRuns(cell.Runs)))
 			}
 		}
 	}

@@ -31,7 +31,8 @@ func Plain(s string, style Style) Text {
 	return Text{runes, []Span{{len(runes), style}}}
 }
 
-func fromRuns(runs []doc.Run) Text {
+// FromRuns is the text that runs of a document hold.
+func FromRuns(runs []doc.Run) Text {
 	var t Text
 	for _, r := range runs {
 		t = join(t, Plain(r.Text, Style{r.Bold, r.Italic, r.Lang, r.Link, r.Edit}))
