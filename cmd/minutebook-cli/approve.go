@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"strings"
 
 	"minutebook/data"
 	"minutebook/data/store"
@@ -14,7 +13,7 @@ type approveCmd struct {
 	At      int64    `placeholder:"MEETING" help:"The meeting that approved them."`
 	Minute  string   `placeholder:"51" help:"The minute of that meeting that says so."`
 	On      string   `placeholder:"2026-05-14" help:"The day of that meeting, if it is not in the book."`
-	Correct []string `sep:"none" placeholder:"OLD => NEW" help:"A correction with which they were approved: words that stand once in the minutes, and what they are to be; may be given again."`
+	Correct []string `sep:"none" placeholder:"OLD => NEW" help:"A correction with which they were approved; may be given again. OLD are words of the minutes, or a fact they state beside them: 'Councillor Ann Day: present', 'time of ending: 9.05 pm', 'seconder: Councillor Ben Roe', 'vote: For: 7, Against: 2, Abstained: 1'. Where they stand more than once: '31: OLD => NEW' in minute 31, '31, place 2: OLD => NEW' at the second place there, 'place 2: OLD => NEW' at the second place of all. Without NEW they go."`
 }
 
 // approved is the JSON of approve.
@@ -40,7 +39,7 @@ func (c *approveCmd) Run(a *app) error {
 			return usageError(err.Error())
 		}
 	}
-	corrections, err := c.corrections()
+	corrections, err := replacements(c.Correct)
 	if err != nil {
 		return err
 	}
@@ -62,18 +61,4 @@ func (c *approveCmd) Run(a *app) error {
 			fmt.Fprintln(w, "  "+is.Hash)
 		})
 	})
-}
-
-// corrections are those that --correct gives, as "old words => new words".
-func (c *approveCmd) corrections() ([]store.Replacement, error) {
-	var out []store.Replacement
-	for _, s := range c.Correct {
-		old, fresh, ok := strings.Cut(s, "=>")
-		old, fresh = strings.TrimSpace(old), strings.TrimSpace(fresh)
-		if !ok || old == "" {
-			return nil, usageError(fmt.Sprintf("--correct is written as “old words => new words”, not “%s”", s))
-		}
-		out = append(out, store.Replacement{Old: old, New: fresh})
-	}
-	return out, nil
 }

@@ -52,6 +52,7 @@ type grammar struct {
 	Issued   issuedCmd   `cmd:"" help:"List what was issued of a meeting: when, which file, to whom."`
 	Review   reviewCmd   `cmd:"" help:"Send a draft to the chair or another reader, and take the answer in."`
 	Publish  publishCmd  `cmd:"" help:"Publish the draft minutes; from then on a change is a correction."`
+	Correct  correctCmd  `cmd:"" help:"Correct words or facts of a published draft, with the reason."`
 	Approve  approveCmd  `cmd:"" help:"Record that a meeting approved minutes, which locks them."`
 	Sign     signCmd     `cmd:"" help:"Sign approved minutes, and write them as a PDF."`
 	Verify   verifyCmd   `cmd:"" help:"Verify the approved minutes of every body, with all that is locked with them, or a signed PDF; exit 1 naming the first fault."`

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -20,6 +21,7 @@ type Rewording struct {
 	On       data.Date
 	Minute   string // its number as printed, or its title in quotation marks where it has none; empty for a fact of the meeting as a whole
 	What     string // of a fact: record.Fact.What; empty for words of the minute
+	Place    int    // which of the places, from 1, where the words stand in the minute more than once; else 0
 	Old, New string // New is empty where the words go
 	Kept     bool   // the words are kept from the public, so no public minute quotes them
 }
@@ -39,6 +41,9 @@ func (r Rewording) Words(dated bool) string {
 	}
 	if r.Minute != "" && r.What != "" && !r.Kept {
 		s += ", " + r.What
+	}
+	if r.Place > 0 && !r.Kept {
+		s += ", " + atPlace(r.Place)
 	}
 	switch {
 	case r.Kept:
@@ -64,6 +69,23 @@ func MinuteName(it data.Item, kept bool) string {
 		return "without a number"
 	}
 	return "“" + title + "”"
+}
+
+// ordinals are how places are counted; later ones are in figures.
+var ordinals = strings.Fields("first second third fourth fifth sixth seventh eighth ninth")
+
+func atPlace(n int) string {
+	if n > len(ordinals) {
+		return fmt.Sprintf("at place %d", n)
+	}
+	return "at the " + ordinals[n-1] + " place"
+}
+
+func readPlace(word, figure string) int {
+	if n, err := strconv.Atoi(figure); err == nil {
+		return n
+	}
+	return slices.Index(ordinals, word) + 1
 }
 
 const inAttendance = "in the attendance"
@@ -114,7 +136,7 @@ func CorrectionList(sets []data.Meeting, corrections []Rewording, other string) 
 
 var (
 	subjectTo = regexp.MustCompile(`, subject to the following corrections?:\s*(.*)$`)
-	reworded  = regexp.MustCompile(`^(?:minute (.+?)(?: of (` + aDay + `))?(?:, (` + aFact + `))?|(` + ofMeeting + `)(?: (?:of|on) (` + aDay + `))?)` +
+	reworded  = regexp.MustCompile(`^(?:minute (.+?)(?: of (` + aDay + `))?(?:, (` + aFact + `))?(?:, at (?:the (\pL+) place|place (\d+)))?|(` + ofMeeting + `)(?: (?:of|on) (` + aDay + `))?)` +
 		`, (?:for “(.*)” read “(.*)”|delete “(.*)”|in (words that are kept) from the public)$`)
 )
 
@@ -166,7 +188,8 @@ func ReadCorrections(resolution []doc.Block) (corrections []Rewording, other []s
 		case f == nil:
 			other = append(other, s)
 		default:
-			r := Rewording{On: readMedium(cmp.Or(f[2], f[5])), Minute: f[1], What: cmp.Or(f[3], f[4]), Old: cmp.Or(f[6], f[8]), New: f[7], Kept: f[9] != ""}
+			r := Rewording{On: readMedium(cmp.Or(f[2], f[7])), Minute: f[1], What: cmp.Or(f[3], f[6]), Place: readPlace(f[4], f[5]),
+				Old: cmp.Or(f[8], f[10]), New: f[9], Kept: f[11] != ""}
 			if r.What == inAttendance {
 				r.What = record.OfAttendance
 			}

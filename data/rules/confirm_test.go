@@ -90,17 +90,18 @@ func TestCorrectionsAreReadBack(t *testing.T) {
 			if rapid.Bool().Draw(t, "replaced") {
 				r.New = words.Draw(t, "new")
 			}
+			r.Place = rapid.SampledFrom([]int{0, 0, 1, 2, 9, 10, 34}).Draw(t, "place")
 			if what := rapid.SampledFrom(facts).Draw(t, "fact"); what != "" {
 				r.What, r.Old, r.New = what, names.Draw(t, "stated"), names.Draw(t, "to be stated")
 				if what == "vote of " {
 					r.What += names.Draw(t, "voter")
 				}
 				if what == "attendance" || strings.HasPrefix(what, "time of") {
-					r.Minute = ""
+					r.Minute, r.Place = "", 0
 				}
 			}
 			if r.Minute != "" && rapid.Bool().Draw(t, "kept") {
-				r.What = ""
+				r.What, r.Place = "", 0
 				r.Old, r.New, r.Kept = "", "", true // what can be read of it
 			}
 			put = append(put, r)

@@ -87,7 +87,17 @@ func (r Replacement) makeWords(m record.Meeting, all []stand, note string) (reco
 	kept := it.Minutes.Kept()[it.Minutes.Blocks[s.block].ID] || withheld(m, s.item)
 	m.Items = slices.Clone(m.Items)
 	m.Items[s.item].Minutes = s.mark(it.Minutes, r.New, note)
-	return m, Rewording{On: m.Meeting.Start.Date(), Minute: MinuteName(it.Item, kept), Old: r.Old, New: r.New, Kept: kept}, nil
+	return m, Rewording{On: m.Meeting.Start.Date(), Minute: MinuteName(it.Item, kept), Place: r.placeInItem(it, s.spot), Old: r.Old, New: r.New, Kept: kept}, nil
+}
+
+// placeInItem is which of the places in the minute a spot is, from 1; 0 where the
+// words stand there once.
+func (r Replacement) placeInItem(it record.Item, s spot) int {
+	all := spots(it.Minutes, "", r.Old)
+	if len(all) < 2 {
+		return 0
+	}
+	return slices.Index(all, s) + 1
 }
 
 // withheld tells whether an item is kept from the public, by itself or with one it
@@ -185,7 +195,11 @@ func (r Replacement) severalWords(m record.Meeting, all []stand) error {
 	var places []string
 	for _, s := range all {
 		it := m.Items[s.item]
-		places = append(places, "minute "+MinuteName(it.Item, false)+", "+s.around(it))
+		place := "minute " + MinuteName(it.Item, false)
+		if b := it.Minutes.Blocks[s.block]; b.Kind.IsProposal() {
+			place += ", " + string(b.Kind)
+		}
+		places = append(places, place+", "+s.around(it))
 	}
 	return several(fmt.Sprintf("the words “%s” stand in the minutes", r.Old), places)
 }
@@ -219,7 +233,7 @@ func several(what string, places []string) error {
 	return fmt.Errorf("%s %s: name more of them, the minute or which place; %s", what, times, strings.Join(list, "; "))
 }
 
-// around is a spot with some words on either side.
+// around is a spot, in brackets, with some words on either side.
 func (s spot) around(it record.Item) string {
 	b := it.Minutes.Blocks[s.block]
 	runs := b.Runs
@@ -237,14 +251,14 @@ func (s spot) around(it record.Item) string {
 	for n := 0; to < len(text) && (n < mostAround || text[to] != ' '); to++ {
 		n++
 	}
-	out := strings.TrimSpace(string(text[from:to]))
+	before, after := strings.TrimLeft(string(text[from:s.from]), " "), strings.TrimRight(string(text[s.to:to]), " ")
 	if from > 0 {
-		out = "…" + out
+		before = "…" + before
 	}
 	if to < len(text) {
-		out += "…"
+		after += "…"
 	}
-	return "“" + out + "”"
+	return "“" + before + "[" + string(text[s.from:s.to]) + "]" + after + "”"
 }
 
 // mostAround is how many characters stand on either side of listed words, at least.

@@ -50,9 +50,9 @@ func TestReplacement(t *testing.T) {
 		spoken string
 	}{
 		{"words that stand once", Replacement{Old: "thanked all", New: "thanked the clerk"}, "c", "[-thanked all-][+thanked the clerk+]", "minute 30, for “thanked all” read “thanked the clerk”"},
-		{"the second place of all", Replacement{Place: 2, Old: "fifty pounds", New: "sixty pounds"}, "b", "be [-fifty pounds-][+sixty pounds+] a year", "minute 29, for “fifty pounds” read “sixty pounds”"},
-		{"the second place in a minute", Replacement{Minute: "30", Place: 2, Old: "fifty pounds", New: "sixty"}, "c", "is fifty pounds, and [-fifty pounds-][+sixty+] it", "minute 30, for “fifty pounds” read “sixty”"},
-		{"in one block", Replacement{Item: 1, Block: "a", Old: "fifty pounds"}, "a", "be [-fifty pounds-] a year", "minute 29, delete “fifty pounds”"},
+		{"the second place of all", Replacement{Place: 2, Old: "fifty pounds", New: "sixty pounds"}, "b", "be [-fifty pounds-][+sixty pounds+] a year", "minute 29, at the second place, for “fifty pounds” read “sixty pounds”"},
+		{"the second place in a minute", Replacement{Minute: "30", Place: 2, Old: "fifty pounds", New: "sixty"}, "c", "is fifty pounds, and [-fifty pounds-][+sixty+] it", "minute 30, at the second place, for “fifty pounds” read “sixty”"},
+		{"in one block", Replacement{Item: 1, Block: "a", Old: "fifty pounds"}, "a", "be [-fifty pounds-] a year", "minute 29, at the first place, delete “fifty pounds”"},
 		{"words kept from the public", Replacement{Old: "Quill", New: "Quilley"}, "d", "[-Quill-][+Quilley+]", "minute 31, in words that are kept from the public"},
 		{"an attendance by its words", Replacement{Old: "Councillor Ann Day: present as chair", New: "apologies"}, "", "", "in the attendance, for “Councillor Ann Day: present as chair” read “Councillor Ann Day: apologies as chair”"},
 		{"an attendance as it is typed", Replacement{Old: "Cllr Ann Day: present", New: "Cllr Ann Day: absent"}, "", "", "in the attendance, for “Councillor Ann Day: present as chair” read “Councillor Ann Day: absent as chair”"},
@@ -95,7 +95,7 @@ func TestReplacement(t *testing.T) {
 // What a minute says no more it decided no more, and nobody left then.
 func TestABlockOfWhichNoWordStaysIsStruck(t *testing.T) {
 	m, said, err := (Replacement{Block: "b", Old: "That the rent of the Blue Barn be fifty pounds a year."}).Make(agreedTwice(), "note")
-	if err != nil || said.Words(false) != "minute 29, delete “That the rent of the Blue Barn be fifty pounds a year.”" {
+	if err != nil || said.Words(false) != "minute 29, at the second place, delete “That the rent of the Blue Barn be fifty pounds a year.”" {
 		t.Fatalf("%v, said as %s", err, said.Words(false))
 	}
 	if b, _ := m.Items[0].Minutes.Block("b"); b.Edit != doc.Struck || b.Note != "note" || b.Runs[0].Edit != "" || len(m.Items[0].Decisions()) != 1 {
@@ -139,8 +139,8 @@ func TestReplacementRefuses(t *testing.T) {
 		{Replacement{Old: "Agreed"}, "the words “Agreed” are not in the minutes that are to be corrected"},
 		{Replacement{Minute: "99", Old: "Agreed"}, "there is no minute 99"},
 		{Replacement{Old: "fifty pounds"}, "the words “fifty pounds” stand in the minutes 4 times: name more of them, the minute or which place; " +
-			"(1) minute 29, “…of the Blue Barn be fifty pounds a year.”; (2) minute 29, “…of the Blue Barn be fifty pounds a year.”; " +
-			"(3) minute 30, “The rent is fifty pounds, and fifty pounds it…”; (4) minute 30, “…is fifty pounds, and fifty pounds it stays. The chair…”"},
+			"(1) minute 29, motion, “…of the Blue Barn be [fifty pounds] a year.”; (2) minute 29, resolution, “…of the Blue Barn be [fifty pounds] a year.”; " +
+			"(3) minute 30, “The rent is [fifty pounds], and fifty pounds it…”; (4) minute 30, “…is fifty pounds, and [fifty pounds] it stays. The chair…”"},
 		{Replacement{Minute: "30", Place: 3, Old: "fifty pounds"}, "stand in the minutes 2 times"},
 		{Replacement{Old: "Councillor Ann Day"}, "“Councillor Ann Day” is stated in the minutes 3 times: name more of them, the minute or which place; " +
 			"(1) minute 29, mover of “That the rent of the Blue Barn be…”; (2) minute 29, mover of “That the rent of the Blue Barn be…”; (3) minute 31, mover of “That the tender of Quill be taken.”"},
