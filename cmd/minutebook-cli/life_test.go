@@ -31,6 +31,8 @@ var update = flag.Bool("update", false, "write the golden files anew")
 // varies is what no two runs have in common.
 var varies = regexp.MustCompile(`"[0-9a-f]{64}"|"[0-9a-f]{8}-[0-9a-f-]{27}"|"[^"]*/([^/"]+)"|"(?:[0-9A-F]{4} ){3}[0-9A-F]{4}"`)
 
+var blockID = regexp.MustCompile(`"block": "[a-z0-9]+"`)
+
 // golden holds what a command prints with --json against a file.
 func golden(t *testing.T, name, out string) {
 	t.Helper()
@@ -40,6 +42,7 @@ func golden(t *testing.T, name, out string) {
 		}
 		return `"…"`
 	})
+	out = blockID.ReplaceAllString(out, `"block": "…"`)
 	path := filepath.Join("testdata", name+".json")
 	if *update {
 		if err := os.WriteFile(path, []byte(out), 0o600); err != nil {
@@ -170,7 +173,7 @@ func TestReviewLeavesTheRestToTheClerk(t *testing.T) {
 	must(err)
 	must(b.Close())
 	out := s.ok("review", "merge", path, "--accept-clean")
-	if want := "Owen Marsh returns the draft with remarks.\n  To decide: minute 2, changed, and changed here too: The dues were raised by four per cent.\n"; out != want {
+	if want := "Owen Marsh returns the draft with remarks.\n  The file had no password: nothing but the way it came to you shows that Owen Marsh wrote it.\n  To decide: minute 2, changed, and changed here too: The dues were raised by four per cent.\n"; out != want {
 		t.Errorf("it prints %q, want %q", out, want)
 	}
 }
@@ -229,12 +232,14 @@ func TestPublishApproveSignVerify(t *testing.T) {
 	path := s.place("chair.minutereview")
 	s.ok("review", "send", "1", "-o", path)
 	s.answer(path, "", "", "", data.VerdictApproved)
-	if out := s.ok("review", "merge", path); out != "Ann Day approves the draft as it stands.\n" {
+	if out := s.ok("review", "merge", path); out != "Ann Day approves the draft as it stands.\n"+
+		"  The file had no password: nothing but the way it came to you shows that Ann Day wrote it.\n" {
 		t.Errorf("merge prints %q", out)
 	}
 	s.fails(failed, "approved", "sign", "1", "--name", "Ann Day", "--capacity", "Chairman")
 	golden(t, "publish", s.ok("publish", "1", "--json"))
 	s.fails(failed, "", "publish", "1")
+	s.fails(failed, "is a correction", "review", "send", "1", "-o", s.place("late.minutereview"))
 	s.fails(failed, "not in the minutes", "approve", "1", "--at", "2", "--minute", "4", "--correct", "nine moorings => ten moorings")
 	golden(t, "approve", s.ok("approve", "1", "--at", "2", "--minute", "4", "--correct", "ten moorings => a dozen moorings", "--json"))
 	s.fails(failed, "", "approve", "1", "--at", "2")

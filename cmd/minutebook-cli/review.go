@@ -58,6 +58,9 @@ func (c *reviewSendCmd) Run(a *app) error {
 		if err != nil {
 			return err
 		}
+		if m.Meeting.Status == data.DraftPublished {
+			return store.ErrPublished
+		}
 		r := data.Review{Meeting: c.Meeting, Note: c.Note, Restricted: c.Restricted}
 		if r.Reader, err = c.reader(m); err != nil {
 			return err
@@ -136,6 +139,7 @@ type mergedLine struct {
 	Reader   data.Reader `json:"reader"`
 	Round    int         `json:"round"`
 	Verdict  string      `json:"verdict"` // "approved", "returned" or empty
+	Sealed   bool        `json:"sealed"`  // the file had a password: nobody else can have written it
 	Accepted int         `json:"accepted"`
 	Left     []leftLine  `json:"left"` // what the clerk has to decide
 }
@@ -164,7 +168,7 @@ func (c *reviewMergeCmd) Run(a *app) error {
 		if err != nil {
 			return err
 		}
-		line := mergedLine{Meeting: r.Meeting, Reader: r.Reader, Round: r.Round, Verdict: string(r.Verdict)}
+		line := mergedLine{Meeting: r.Meeting, Reader: r.Reader, Round: r.Round, Verdict: string(r.Verdict), Sealed: r.Sealed}
 		if c.AcceptClean && r.State == data.ReviewReturned {
 			if line.Accepted, err = b.RuleClean(a.ctx, r.ID); err != nil {
 				return err
@@ -183,8 +187,15 @@ func (c *reviewMergeCmd) Run(a *app) error {
 }
 
 func (l mergedLine) plain(w io.Writer) {
-	verdict := map[string]string{string(data.VerdictApproved): "approves the draft as it stands", string(data.VerdictReturned): "returns the draft with remarks"}[l.Verdict]
+	approves := "approves the draft as it stands"
+	if l.Accepted+len(l.Left) > 0 {
+		approves = "approves the draft, with what stands here"
+	}
+	verdict := map[string]string{string(data.VerdictApproved): approves, string(data.VerdictReturned): "returns the draft with remarks"}[l.Verdict]
 	fmt.Fprintf(w, "%s %s.\n", l.Reader.Name, cmp.Or(verdict, "says nothing of the draft as a whole"))
+	if !l.Sealed {
+		fmt.Fprintf(w, "  The file had no password: nothing but the way it came to you shows that %s wrote it.\n", l.Reader.Name)
+	}
 	if l.Accepted > 0 {
 		fmt.Fprintf(w, "  Changes accepted: %d\n", l.Accepted)
 	}

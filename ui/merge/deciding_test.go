@@ -43,7 +43,7 @@ func TestPointsStandInTheOrderOfTheMinutes(t *testing.T) {
 	if got := d.rows(); !slices.Equal(got, want) {
 		t.Errorf("the list has\n%s", strings.Join(got, "\n"))
 	}
-	if got := d.lastTold(); got != "Councillor Ann Day returned the draft with 3 changes and 2 remarks." {
+	if got := d.lastTold(); got != "Councillor Ann Day returned the draft with 3 changes and 2 remarks. The file had no password: nothing but the way it came to you shows that Councillor Ann Day wrote it." {
 		t.Errorf("told %q", got)
 	}
 	if got := d.screen.all.Text; got != "Accept the 3 changes that do not collide" {

@@ -121,6 +121,9 @@ func (r *readerList) about(v data.Review) string {
 	if waits > 0 {
 		parts = append(parts, fmt.Sprintf("%d to decide", waits))
 	}
+	if unsealed(v) {
+		parts = append(parts, "no password")
+	}
 	if n := len(v.Asked); n > 0 {
 		parts = append(parts, "asked about "+widgets.Count(n, "item"))
 	}
@@ -128,6 +131,19 @@ func (r *readerList) about(v data.Review) string {
 		parts = append(parts, "exempt matter in it")
 	}
 	return strings.Join(parts, " · ")
+}
+
+// unsealed tells whether an answer came in a file without a password: whoever knows
+// how can write one in the reader's name.
+func unsealed(v data.Review) bool { return v.Round > 0 && !v.Sealed }
+
+// trust says how far an answer is known to be its reader's; empty where the file
+// had its password.
+func trust(v data.Review) string {
+	if !unsealed(v) {
+		return ""
+	}
+	return " The file had no password: nothing but the way it came to you shows that " + v.Reader.Name + " wrote it."
 }
 
 // open goes to the first thing that waits of a reader.
@@ -140,7 +156,7 @@ func (r *readerList) open(i int) {
 			return
 		}
 	}
-	s.session.Tell(v.Reader.Name + ": " + r.about(v) + ".")
+	s.session.Tell(v.Reader.Name + ": " + r.about(v) + "." + trust(v))
 }
 
 func (r *readerList) current() (data.Review, bool) {

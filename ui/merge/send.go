@@ -173,19 +173,18 @@ func (d *sending) since(r data.Reader) string {
 }
 
 func (d *sending) makePassword() {
-	d.password = widgets.NewEntry("none: anyone who has the file can read it")
+	d.password = widgets.NewEntry("none")
 	d.password.Password = true
-	d.hint = small("")
+	const without = "Without one, anyone who has the file can read it, and nothing but the way it comes back to you shows that the answer is the reader's own."
+	d.hint = small(without)
 	d.password.OnChanged = func(typed string) {
-		words := ""
+		words := without
 		if typed != "" {
-			words = "It is kept nowhere: tell the reader another way than with the file. " + seal.Weak(typed)
+			words = "Only who knows it can read the draft and write the answer. It is kept nowhere: tell the reader another way than with the file. " + seal.Weak(typed)
 		}
 		d.hint.SetText(words)
-		widgets.SetShown(d.hint, words != "")
 		d.form.Rearranged()
 	}
-	d.hint.Hide()
 	d.form.Add("Password", d.password)
 	d.form.Side(d.hint)
 }

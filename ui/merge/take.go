@@ -115,7 +115,7 @@ func (s *Screen) taken(r data.Review) {
 		s.standOn(0)
 		s.focus()
 	}
-	s.session.Tell(s.arrival(r))
+	s.session.Tell(s.arrival(r) + trust(r))
 }
 
 // arrival says what came back.
