@@ -31,7 +31,7 @@ var update = flag.Bool("update", false, "write the golden files anew")
 // varies is what no two runs have in common.
 var varies = regexp.MustCompile(`"[0-9a-f]{64}"|"[0-9a-f]{8}-[0-9a-f-]{27}"|"[^"]*/([^/"]+)"|"(?:[0-9A-F]{4} ){3}[0-9A-F]{4}"`)
 
-var blockID = regexp.MustCompile(`"block": "[a-z0-9]+"`)
+var blockID = regexp.MustCompile(`"block": "[a-z0-9]{10}"`)
 
 // golden holds what a command prints with --json against a file.
 func golden(t *testing.T, name, out string) {
