@@ -22,6 +22,7 @@ type chainLine struct {
 	widget.BaseWidget
 	words *widget.Label
 	tone  widgets.Tone
+	grown func() // lays out what is around it when the words have another number of lines
 }
 
 func newChainLine() *chainLine {
@@ -44,6 +45,15 @@ func (c *chainLine) set(words string, tone widgets.Tone) {
 	c.words.SetText(words)
 	widgets.SetShown(c, words != "")
 	c.Refresh()
+}
+
+// Resize makes room for the words in their width.
+func (c *chainLine) Resize(size fyne.Size) {
+	before := c.MinSize().Height
+	c.BaseWidget.Resize(size)
+	if c.grown != nil && c.MinSize().Height != before {
+		c.grown()
+	}
 }
 
 // CreateRenderer draws the words on their ground.
@@ -77,8 +87,7 @@ func (r *chainRenderer) Refresh() {
 func (s *Screen) verify() {
 	body := s.chosen().ID
 	s.broken, s.unborne = 0, false
-	widgets.SetShown(s.anew, false)
-	s.chain.set("Verifying the chain from the first record to the last…", widgets.Plain)
+	s.tellChain("Verifying the chain from the first record to the last…", widgets.Plain)
 	var reports []store.ChainReport
 	s.session.Work(func(ctx context.Context) (err error) {
 		reports, err = s.session.Book.VerifyChain(ctx)
@@ -87,11 +96,18 @@ func (s *Screen) verify() {
 		if body != s.chosen().ID { // another is shown, and is being verified
 			return
 		}
-		s.chain.set("", widgets.Plain)
+		s.tellChain("", widgets.Plain)
 		if s.session.Did("verify the chain", err) {
 			s.verified(body, reports)
 		}
 	})
+}
+
+// tellChain says how the chain stands, beside what can be done about it.
+func (s *Screen) tellChain(words string, tone widgets.Tone) {
+	widgets.SetShown(s.anew, s.unborne)
+	s.chain.set(words, tone)
+	s.verdict.Refresh()
 }
 
 // verified shows what the verification of a body has found, and where that is sound
@@ -107,8 +123,7 @@ func (s *Screen) verified(body int64, reports []store.ChainReport) {
 		if r.Body == body {
 			r.Broken = cmp.Or(r.Broken, lost)
 			s.broken, s.unborne = r.Meeting, strings.HasPrefix(r.Broken, witness)
-			widgets.SetShown(s.anew, s.unborne)
-			s.chain.set(chainWords(r))
+			s.tellChain(chainWords(r))
 			s.stand(s.broken)
 			s.list.Refresh()
 			s.session.Commands()

@@ -42,15 +42,16 @@ type Screen struct {
 	broken  int64            // the meeting at whose minutes the chain is broken first; 0 for none
 	unborne bool             // approvals.txt is missing, or has lost lines
 
-	header *widgets.Header
-	body   *widgets.Choice
-	chain  *chainLine
-	anew   *widgets.Button // writes approvals.txt anew
-	list   *widgets.List
-	about  *widget.Label
-	full   fyne.CanvasObject
-	empty  fyne.CanvasObject
-	page   *fyne.Container
+	header  *widgets.Header
+	body    *widgets.Choice
+	chain   *chainLine
+	anew    *widgets.Button // writes approvals.txt anew
+	verdict *fyne.Container // the chain with that
+	list    *widgets.List
+	about   *widget.Label
+	full    fyne.CanvasObject
+	empty   fyne.CanvasObject
+	page    *fyne.Container
 }
 
 // New makes the screen.
@@ -66,6 +67,7 @@ func (s *Screen) Content() fyne.CanvasObject {
 	s.chain = newChainLine()
 	s.anew = widgets.NewButton("Write it anew…  W", s.writeAnew)
 	s.anew.Hide()
+	s.verdict = container.NewBorder(nil, nil, nil, s.anew, s.chain)
 	s.list = widgets.NewList(func() int { return len(s.rows) }, newRow, s.fill)
 	s.list.OnOpen = func(int) { s.openMinutes() }
 	s.list.OnCursor = func(i int) { s.tell(s.rows[i]) }
@@ -77,8 +79,10 @@ func (s *Screen) Content() fyne.CanvasObject {
 	s.empty = widgets.NewEmpty("No minutes of this body have been approved yet. A meeting approves those before it: " +
 		session.KeyText(session.KeyApprove) + " on its minutes. On the list of meetings, “Approve the minutes…” is for a meeting that is not in the book.")
 	s.page = container.NewStack(s.full)
-	top := container.New(layout.NewCustomPaddedVBoxLayout(10), s.header, widgets.NewColumns([]float32{28, 0}, s.body, layout.NewSpacer()), container.NewBorder(nil, nil, nil, s.anew, s.chain))
-	return widgets.NewPage(top, s.page)
+	top := container.New(layout.NewCustomPaddedVBoxLayout(10), s.header, widgets.NewColumns([]float32{28, 0}, s.body, layout.NewSpacer()), s.verdict)
+	whole := widgets.NewPage(top, s.page)
+	s.chain.grown = func() { fyne.Do(whole.Refresh) } // once the layout in hand has ended
+	return whole
 }
 
 // Show reads the book and puts the hands on the list.
@@ -245,7 +249,7 @@ func (s *Screen) Commands() []session.Command {
 	}
 }
 
-var columns = []float32{3, 9.5, 7, 8, -3, -2, 10}
+var columns = []float32{3, 9.5, 7, 7, -3, -2, 10}
 
 func headings() fyne.CanvasObject {
 	var heads []fyne.CanvasObject
