@@ -114,9 +114,11 @@ func (c *council) published(ctx context.Context, b *store.Book, s *sitting, item
 	return fmt.Errorf("the minutes do not say %q", right)
 }
 
-// corrections are those with which the minutes of a sitting were approved:
+// corrections are those with which the minutes of a sitting were approved, of words
+// and of facts:
 //
 //	correction: fourteen signatures => forty signatures
+//	correction: seconder: Councillor Aurelio Fenn => Councillor Simran Kaur-Whitlow
 func (s *sitting) corrections() []store.Replacement {
 	var out []store.Replacement
 	for _, line := range s.head["correction"] {

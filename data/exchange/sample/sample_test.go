@@ -149,7 +149,7 @@ func TestEverythingABookCanHoldIsThere(t *testing.T) {
 	}
 	wanted := []string{"action overdue", "action open", "action done", "action next meeting", "paper attached", "paper to follow", "paper verbal",
 		"paper exempt", "paper supplement", "sub-item", "heading", "level 3 bullet", "level 3 numbered", "casting vote", "own vote", "substantive motion", "budget item", "seat", "link",
-		"notice england-principal", "notice own", "movement arrived", "movement left", "approval with corrections",
+		"notice england-principal", "notice own", "movement arrived", "movement left", "approval with corrections", "attendance corrected", "fact corrected",
 		"words struck", "minute that approved", "approved here", "correction of a draft", "signature ink", "signature drawn"}
 	wanted = append(wanted, every("status ", data.Statuses())...)
 	wanted = append(wanted, every("numbering ", data.Numberings())...)
@@ -182,6 +182,7 @@ func (s seen) meeting(m record.Meeting) {
 	s["numbering "+string(m.Body.Numbering)] = true
 	s["notice "+string(m.Body.Notice)] = true
 	s["approval with corrections"] = s["approval with corrections"] || m.Approval != nil && m.Approval.Corrections != ""
+	s["attendance corrected"] = s["attendance corrected"] || m.Approval != nil && m.Approval.Before != nil && len(m.Approval.Before.Attendance) > 0
 	s["minute that approved"] = s["minute that approved"] || m.Approval != nil && m.Approval.Minute != "" && m.Approval.Item != 0
 	s["approved here"] = s["approved here"] || len(m.Approvals) > 0
 	s["correction of a draft"] = s["correction of a draft"] || len(m.Corrections) == 1 && len(m.Corrections[0].Changes) == 1
@@ -222,6 +223,7 @@ func (s seen) item(it record.Item) {
 	}
 	for _, b := range it.Minutes.Blocks {
 		s["block "+string(b.Kind)] = true
+		s["fact corrected"] = s["fact corrected"] || b.Was != nil
 		s["words struck"] = s["words struck"] || doc.Edited(b) && strings.HasPrefix(b.Note, "corrected at minute ")
 		s["link"] = s["link"] || slices.ContainsFunc(b.Runs, func(r doc.Run) bool { return r.Link != "" })
 		s["substantive motion"] = s["substantive motion"] || doc.Lead(b) == "Substantive motion:"
