@@ -14,6 +14,7 @@ import (
 	"minutebook/data/english"
 	"minutebook/data/record"
 	"minutebook/data/rules/check"
+	"minutebook/ui/history"
 	"minutebook/ui/session"
 	"minutebook/ui/widgets"
 )
@@ -52,7 +53,7 @@ func Publish(s *session.Session, m record.Meeting, published func()) {
 		}
 	}
 	if len(a.changes) > 0 {
-		form.Head("Changed since")
+		form.Head("Changed since, or not in the chair's file")
 		form.Side(newReading(2+2*len(a.changes), newChanges(a.changes)))
 	}
 	form.Add("", paragraph("Every page of it says DRAFT and “subject to confirmation”. From then on any change is a correction with its reason, and the next export lists them.", widget.MediumImportance))
@@ -72,10 +73,16 @@ func agreedWords(a agreed) string {
 		return "The chair has not agreed this draft yet. It can be published all the same."
 	}
 	s := "The chair agreed this draft on " + data.DateOf(a.at.Local()).Long() + " at " + data.ClockOf(a.at.Local()).Spoken() + ". "
-	if n := len(a.changes); n > 0 {
-		return s + counted(n, "change was made since, which the chair has not seen.", "changes were made since, which the chair has not seen.")
+	changed, unseen := history.Unseen(a.changes)
+	if n := len(changed); n > 0 {
+		s += counted(n, "change was made since, which the chair has not seen.", "changes were made since, which the chair has not seen.")
+	} else {
+		s += "Nothing has changed since."
 	}
-	return s + "Nothing has changed since."
+	if n := len(unseen); n > 0 {
+		s += " " + history.UnseenWords(n)
+	}
+	return s
 }
 
 // mostNamed is how many items without an outcome are named.

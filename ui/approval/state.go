@@ -107,17 +107,6 @@ func (s State) ReadOnly(status data.Status) bool {
 	return status == data.DraftPublished && s.Open == nil || s.Reader != ""
 }
 
-// MarginLines are the notes in the margin of a minute, as they stand at its item.
-func MarginLines(m record.Meeting, item int64) []string {
-	var out []string
-	for _, n := range m.Notes {
-		if n.Item == item {
-			out = append(out, "In the margin: "+n.Text+" (minute "+n.Minute+" of "+n.On.Medium()+").")
-		}
-	}
-	return out
-}
-
 // Words say above the page how far the minutes have come; empty where nothing has
 // to be said.
 func (s State) Words(m record.Meeting) string {

@@ -216,18 +216,11 @@ func (s *Screen) noteInMargin() {
 	}))
 }
 
-// mostWords is how much of an old minute is shown.
-const mostWords = 400
-
-// oldWords are the words of a minute of another meeting, the beginning of them.
-func (s *Screen) oldWords(item int64) string {
+// oldWords are the words of a minute of another meeting.
+func (s *Screen) oldWords(item int64) doc.Document {
 	t, err := s.session.Book.Texts(context.Background(), item)
 	if !s.session.Did("read the minute", err) {
-		return ""
+		return doc.Document{}
 	}
-	words := []rune(doc.Plain(t.Minutes.Doc))
-	if len(words) > mostWords {
-		return string(words[:mostWords]) + "…"
-	}
-	return string(words)
+	return t.Minutes.Doc
 }

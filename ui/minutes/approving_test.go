@@ -93,6 +93,9 @@ func TestMinutesAreApprovedByKeyboard(t *testing.T) {
 	if statusOf(t, c, june.ID) != data.Approved {
 		t.Fatalf("not locked: %v, %v, %s", c.Told, c.Failed, s.pane.Problem())
 	}
+	if s.line.words.Text != "This meeting approved earlier minutes." {
+		t.Errorf("above the page stands %q", s.line.words.Text)
+	}
 	c.Look("approve-locked")
 
 	// the old words stay, struck, and the note names the minute
@@ -304,6 +307,16 @@ func TestALostCorrectionIsNotLocked(t *testing.T) {
 	b := doc.NewBlock(doc.ResolutionKind, 0, "That the minutes of the meeting held on 4 June 2026 be approved as a correct record and signed by the Chairman, "+
 		"subject to the following correction: minute 5, for “seventy pounds” read “eighty pounds”.")
 	b.Resolution = &doc.Resolution{Verb: doc.Resolved}
+	for range 2 { // the line above the page follows what is saved, wherever the caret is
+		s.editor.InsertBlock(b)
+		if err := s.saver.Flush(); err != nil || !strings.Contains(s.line.words.Text, "not locked yet") {
+			t.Fatalf("%v; the head says %q", err, s.line.words.Text)
+		}
+		s.editor.Undo()
+		if err := s.saver.Flush(); err != nil || strings.Contains(s.line.words.Text, "not locked yet") {
+			t.Fatalf("%v; undone, the head says %q", err, s.line.words.Text)
+		}
+	}
 	s.editor.InsertBlock(b)
 	c.Run(session.KeyNextItem)
 	if !strings.Contains(s.line.words.Text, "not locked yet") {
@@ -385,4 +398,7 @@ func TestFactsAreCorrectedAtApproval(t *testing.T) {
 	leave(t, s)
 	s.Show(session.Place{Screen: session.Minutes, Meeting: june.ID})
 	c.Look("approved-facts")
+	if got := s.page.Block(0).Lines; len(got) != 1 || !strings.HasSuffix(got[0], "in the attendance, for “Councillor Robert Quill: not listed” read “Councillor Robert Quill: apologies”.") {
+		t.Errorf("below the heading stands %q", got)
+	}
 }

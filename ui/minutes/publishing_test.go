@@ -2,6 +2,7 @@ package minutes
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -93,6 +94,7 @@ func TestANoteInTheMargin(t *testing.T) {
 		t.Errorf("still says %q", got)
 	}
 	c.Press(fyne.KeyReturn) // the only one is taken
+	c.Press(fyne.KeyReturn) // the whole minute
 	c.Type("For “fifty” read “sixty”.")
 	c.Look("margin-note")
 	c.Run(session.KeyNextItem)
@@ -102,8 +104,27 @@ func TestANoteInTheMargin(t *testing.T) {
 	}
 	n := rec.Notes[0]
 	now, err := c.Book.Item(context.Background(), c.Items[1].ID)
-	if err != nil || n.Text != "For “fifty” read “sixty”." || n.Item != rents.ID || n.ByMeeting != c.Meeting.ID || n.Minute != now.MinuteNumber || n.On != "2026-07-09" {
+	if err != nil || n.Text != "For “fifty” read “sixty”." || n.Item != rents.ID || n.Block != "" || n.ByMeeting != c.Meeting.ID || n.Minute != now.MinuteNumber || n.On != "2026-07-09" {
 		t.Errorf("the note is %+v, %v", n, err)
+	}
+
+	// another hangs on a paragraph, and stands below it on the page
+	uitest.Run(t, s, "Note in the margin of an earlier minute…")
+	c.Type("rents")
+	c.Press(fyne.KeyReturn, fyne.KeyDown, fyne.KeyDown)
+	c.Look("margin-paragraph")
+	c.Press(fyne.KeyReturn)
+	c.Type("It was dry.")
+	c.Run(session.KeyNextItem)
+	if rec, err = c.Book.Record(context.Background(), june.ID); err != nil || len(rec.Notes) != 2 || rec.Notes[1].Block != rec.Items[0].Minutes.Blocks[1].ID {
+		t.Fatalf("notes %+v, %v, %s", rec.Notes, err, s.pane.Problem())
+	}
+	leave(t, s)
+	s.Show(session.Place{Screen: session.Minutes, Meeting: june.ID})
+	c.Look("margin-page")
+	by := " (minute " + now.MinuteNumber + " of 9 July 2026)."
+	if heading, below := s.page.Block(0).Lines, s.page.Block(2).Note; !slices.Equal(heading, []string{"In the margin: For “fifty” read “sixty”." + by}) || below != "In the margin: It was dry."+by {
+		t.Errorf("below the heading %q, below the paragraph %q", heading, below)
 	}
 }
 

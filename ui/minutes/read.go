@@ -41,7 +41,7 @@ func (s *Screen) read() error {
 			moved = append(moved, it.ID) // a number it refers to is another now
 		}
 		sections = append(sections, edit.Section{Key: it.ID, Number: outline.Number(it.Item), Title: it.Title,
-			Doc: it.Minutes, ReadOnly: locked, Exempt: s.exemptOf(it.Item)})
+			Doc: approval.Beside(rec, it), ReadOnly: locked, Exempt: s.exemptOf(it.Item)})
 	}
 	s.page = edit.New(sections)
 	s.page.MarkDirty(moved...)

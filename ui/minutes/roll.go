@@ -85,7 +85,7 @@ func (s *Screen) takeRoll() {
 // declared, and the notes in the margin of approved minutes.
 func (s *Screen) showDeclared() {
 	for _, it := range s.items {
-		s.editor.SetLines(it.ID, append(rules.DeclarationLines(s.record, it.ID), approval.MarginLines(s.record, it.ID)...))
+		s.editor.SetLines(it.ID, append(rules.DeclarationLines(s.record, it.ID), approval.Lines(s.record, it.ID)...))
 	}
 }
 

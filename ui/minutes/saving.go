@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"minutebook/data/doc"
+	"minutebook/data/rules"
 	"minutebook/data/store"
 	"minutebook/ui/autosave"
 	"minutebook/ui/minutes/outline"
@@ -27,6 +28,9 @@ func (s *Screen) changed() {
 			d := page.Document(item)
 			if page == s.page {
 				s.followNotes()
+				if rules.PurposeOf(s.itemOf(item).Title) == rules.ForMinutes {
+					s.showState() // minutes may be approved there, or not any more
+				}
 			}
 			return func() error {
 				if err := s.write(item, d, revs); err != nil {

@@ -114,7 +114,10 @@ func (s *Screen) showState() {
 	if st.By.Meeting != 0 {
 		links = append([]approval.Link{st.By}, links...)
 	}
-	for _, l := range links {
+	for i, l := range links {
+		if slices.ContainsFunc(links[:i], func(before approval.Link) bool { return before.Words == l.Words }) {
+			continue // the minute that approved these noted something beside them too
+		}
 		offer(l.Words, func() { s.session.Go(session.Place{Screen: session.Minutes, Meeting: l.Meeting, Item: l.Item}) })
 	}
 	if words == "" && len(st.Approves) > 0 {
