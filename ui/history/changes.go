@@ -17,9 +17,42 @@ import (
 )
 
 // NewChanges lists changes as marked text: what they are of, and below it what went
-// and what came. Its height follows from its width: see widgets.NewReading.
+// and what came; at the end what the chair agreed to without having seen it
+// (store.NotSeen). Its height follows from its width: see widgets.NewReading.
 func NewChanges(changes []data.Change) *widgets.Marked {
-	var out []widgets.Passage
+	changed, unseen := Unseen(changes)
+	out := listed(changed)
+	if len(unseen) > 0 {
+		if len(changed) > 0 {
+			out = append(out, widgets.PlainWords(""))
+		}
+		out = append(out, widgets.PlainWords(UnseenWords(len(unseen))))
+		out = append(out, listed(unseen)...)
+	}
+	return widgets.NewMarked(out...)
+}
+
+// Unseen parts what has changed from what was in no file to the chair.
+func Unseen(changes []data.Change) (changed, unseen []data.Change) {
+	for _, c := range changes {
+		if c.What == store.NotSeen {
+			unseen = append(unseen, c)
+		} else {
+			changed = append(changed, c)
+		}
+	}
+	return changed, unseen
+}
+
+// UnseenWords say what it means that passages were in no file to the chair.
+func UnseenWords(n int) string {
+	if n == 1 {
+		return "One passage was not in the file that the chair had: the chair has agreed to the rest."
+	}
+	return widgets.Capital(widgets.Count(n, "passage")) + " were not in the file that the chair had: the chair has agreed to the rest."
+}
+
+func listed(changes []data.Change) (out []widgets.Passage) {
 	last := ""
 	for _, c := range changes {
 		if head := where(c); head != last {
@@ -27,12 +60,12 @@ func NewChanges(changes []data.Change) *widgets.Marked {
 			p.Bold = true
 			out, last = append(out, p), head
 		}
-		if c.What != "" {
+		if c.What != "" && c.What != store.NotSeen {
 			out = append(out, widgets.SmallWords(widgets.Capital(c.What)))
 		}
 		out = append(out, widgets.Passage{Runs: compare.Words(plain(c.Before), plain(c.After)), Level: 1})
 	}
-	return widgets.NewMarked(out...)
+	return out
 }
 
 // where is what a change is of: "29 Budget monitoring", "The meeting".
@@ -71,13 +104,17 @@ func Since(s *session.Session, meeting int64, why, verb string, then func() erro
 		return nil
 	}
 	content := NewChanges(changes)
-	if len(changes) == 0 {
+	changed, unseen := Unseen(changes)
+	switch {
+	case len(changed) == 0 && len(unseen) > 0:
+		content = widgets.NewMarked(append([]widgets.Passage{widgets.PlainWords("Nothing has changed since."), widgets.PlainWords("")}, content.Passages()...)...)
+	case len(changes) == 0:
 		content = widgets.NewMarked(widgets.PlainWords(nothing(why, ok)))
 	}
 	size := s.Window.Canvas().Size()
 	wide := min(860, size.Width-60)
 	high := min(content.HeightAt(wide-80)+10, size.Height-200)
-	d := widgets.NewDialog(s.Window, heading(why, ok, len(changes), at)+": meeting of "+m.Start.Date().Medium(),
+	d := widgets.NewDialog(s.Window, heading(why, ok, len(changed), at)+": meeting of "+m.Start.Date().Medium(),
 		container.New(sized{wide - 60, high}, widgets.NewReading(content).Root), verb, then).LeaveAs("Close")
 	d.Resize(fyne.NewSize(wide, 0)).Show(nil)
 	return d

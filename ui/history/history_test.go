@@ -12,6 +12,7 @@ import (
 
 	"minutebook/data"
 	"minutebook/data/doc"
+	"minutebook/data/review"
 	"minutebook/data/store"
 	"minutebook/ui/session"
 	"minutebook/ui/uitest"
@@ -190,6 +191,53 @@ func TestBothTextsOfAnItemHaveVersions(t *testing.T) {
 	}
 	if p := show(c.Session, other, store.MinutesPart, nil); p == nil || p.part != store.AgendaPart || p.turns[store.AgendaPart].Visible() {
 		t.Errorf("the only text of an item is not shown: %+v", p)
+	}
+}
+
+// TestWhatTheChairHasNotSeenIsListedApart: exempt matter that was left out of the file
+// is no change, and not agreed to either.
+func TestWhatTheChairHasNotSeenIsListedApart(t *testing.T) {
+	c := written(t)
+	ctx := context.Background()
+	secret := c.Items[4]
+	secret.Exempt = "3"
+	if err := c.Book.SaveItem(ctx, &secret); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := c.Book.SaveText(secret.ID, store.MinutesPart, text("The offer was refused."), 0); err != nil {
+		t.Fatal(err)
+	}
+	r := data.Review{Meeting: c.Meeting.ID, Reader: data.Reader{Name: "Councillor Ann Day", Capacity: "Chairman"}}
+	content, err := c.Book.SendReview(ctx, &r, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := review.Decode(content, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.Answer = review.Answer{Round: 1, At: c.Clock, By: "Councillor Ann Day", Verdict: data.VerdictApproved}
+	if content, err = review.Encode(f, ""); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := c.Book.TakeReview(ctx, content, ""); err != nil {
+		t.Fatal(err)
+	}
+	Since(c.Session, c.Meeting.ID, store.Agreed, "", nil)
+	c.Look("history-unseen")
+	changes, err := c.Book.ChangesSince(ctx, c.Meeting.ID, store.Agreed)
+	changed, unseen := Unseen(changes)
+	if err != nil || len(changed) != 0 || len(unseen) != 2 {
+		t.Fatalf("changed %+v, not seen %+v, %v", changed, unseen, err)
+	}
+	var words []string
+	for _, p := range NewChanges(changes).Passages() {
+		for _, r := range p.Runs {
+			words = append(words, string(r.Edit)+r.Text)
+		}
+	}
+	if all := strings.Join(words, "|"); !strings.HasPrefix(all, "2 passages were not in the file that the chair had") || !strings.Contains(all, "|The offer was refused.") {
+		t.Errorf("the list has %s", all)
 	}
 }
 

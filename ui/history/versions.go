@@ -37,6 +37,7 @@ type panel struct {
 	list    *widgets.List
 	of      *widgets.Text                // which text of the item it is
 	turns   map[store.Part]*widgets.Tool // from one text to the other; hidden where there is none
+	above   *fyne.Container              // over the list: of and the turns
 	heading *widgets.Text
 	marked  *widgets.Marked
 	reading *widgets.Reading
@@ -104,8 +105,8 @@ func (p *panel) content() fyne.CanvasObject {
 	p.heading = widgets.NewBoldLine("", look.Text)
 	p.marked = widgets.NewMarked()
 	p.reading = widgets.NewReading(p.marked)
-	above := container.New(layout.NewCustomPaddedLayout(2, 8, 0, 0), container.NewBorder(nil, nil, nil, container.NewHBox(p.turns[store.MinutesPart], p.turns[store.AgendaPart]), p.of))
-	left := container.NewBorder(above, widgets.NewSizedLine("Space: compare the others with this version", look.Muted, theme.SizeNameCaptionText), nil, nil, p.list)
+	p.above = container.NewBorder(nil, nil, nil, container.NewHBox(p.turns[store.MinutesPart], p.turns[store.AgendaPart]), p.of)
+	left := container.NewBorder(container.New(layout.NewCustomPaddedLayout(2, 8, 0, 0), p.above), widgets.NewSizedLine("Space: compare the others with this version", look.Muted, theme.SizeNameCaptionText), nil, nil, p.list)
 	right := container.NewBorder(container.New(layout.NewCustomPaddedLayout(2, 8, 0, 0), p.heading), nil, nil, nil, p.reading.Root)
 	return widgets.NewColumnPages(21, left, right)
 }
@@ -116,6 +117,7 @@ func (p *panel) open() {
 	for from, turn := range p.turns {
 		widgets.SetShown(turn, p.both && from == p.part)
 	}
+	p.above.Refresh()
 	p.list.Refresh()
 	p.list.SetCursor(0)
 	p.compare()
