@@ -22,7 +22,6 @@ Icon=minutebook
 Categories=Office;
 Keywords=agenda;minutes;meeting;clerk;council;
 MimeType=application/x-minutebook-review;
-StartupNotify=true
 `
 
 // fileTypes tells a Linux desktop what a review file is. It goes by the end of its
