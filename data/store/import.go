@@ -26,6 +26,12 @@ type ImportOptions struct {
 // The body is found by name or made, people in the attendance are found by their
 // name without honorific or made. Items carry any ids of their own; Parent
 // refers to an earlier item of the same record.
+//
+// Minutes that come in are marked as a published draft, for they are out, but the book
+// has only a copy of them that a program read. It stays open until the first
+// correction, which freezes it, or the approval: putting right what was read wrong and
+// attaching the papers whose files did not come is no correction of the printed
+// minutes, and must not be printed as one.
 func (b *Book) Import(ctx context.Context, m record.Meeting, o ImportOptions) (id int64, err error) {
 	defer doing(&err, "import %s", cmp.Or(o.Source, "meeting"))
 	err = b.inTx(ctx, func(t *tx) error {

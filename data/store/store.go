@@ -35,7 +35,8 @@
 //     What came after its last line, and somebody who makes book.db and the file anew
 //     together, nothing in one folder can show without a secret: the codes printed on
 //     the minutes that went out can.
-//   - A published draft changes only while a correction with a reason is open.
+//   - A published draft changes only while a correction with a reason is open. One
+//     that was imported is a copy, open until its first correction (Import).
 //   - With keepers in the book, who is none reads only (rules.May).
 //   - A failed write, on a full disk for one, changes nothing and can be tried again.
 //   - Nothing is encrypted: that is the disk's business.
