@@ -73,9 +73,8 @@ func (r *reader) layout() *fyne.Container {
 	sent := r.answer.file.Sent
 	m := sent.Record
 	r.verdict = newVerdict(r)
-	head := widgets.NewHeader("Draft minutes: "+cmp.Or(m.Body.Name, "a meeting")+", "+m.Meeting.Start.Date().Medium(),
-		"For "+english.Join(", ", sent.To.Name, sent.To.Capacity)+". Sent by "+sent.By+" on "+data.DateOf(sent.At).Medium()+".",
-		r.verdict.returned, r.verdict.approved)
+	head := widgets.NewHeader(cmp.Or(m.Body.Name, "Meeting")+", "+m.Meeting.Start.Date().Medium(),
+		"Draft minutes for "+english.Join(", ", sent.To.Name, sent.To.Capacity)+". Sent by "+sent.By+" on "+data.DateOf(sent.At).Medium()+".")
 	r.tools.write = widgets.NewTool("Change the text", "E", r.turnWriting)
 	bar := widgets.NewTools(widgets.NewTool("Previous", "P", func() { r.step(-1) }), widgets.NewTool("Next", "N", func() { r.step(1) }),
 		widgets.NewTool("Comment", "C", r.comment), r.tools.write, widgets.NewTool("Undo", "Ctrl+Z", func() { r.undo(false) }))
@@ -85,7 +84,8 @@ func (r *reader) layout() *fyne.Container {
 		words.Wrapping = fyne.TextWrapWord
 		top.Add(container.NewStack(widgets.NewGround(look.NoticeGround), words))
 	}
-	top.Add(container.New(layout.NewCustomPaddedLayout(6, 8, 0, 0), bar))
+	verdicts := container.NewHBox(r.verdict.returned, r.verdict.approved) // not beside the title: a long name needs the whole width
+	top.Add(container.New(layout.NewCustomPaddedLayout(6, 8, 0, 0), container.NewBorder(nil, nil, nil, verdicts, bar)))
 	top.Add(r.verdict.strip)
 	bottom := container.NewVBox(r.trouble.strip, r.help.bar)
 	bottom.Layout = layout.NewCustomPaddedVBoxLayout(0)
