@@ -4,10 +4,13 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
+	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"minutebook/data"
+	"minutebook/data/doc"
 	"minutebook/data/record"
 )
 
@@ -180,7 +183,50 @@ func (b *Book) checkFrozen(ctx context.Context) (found []Problem, err error) {
 		}
 		return nil
 	}, sqlAllFrozen)
-	return found, err
+	if err != nil {
+		return found, err
+	}
+	more, err := b.checkPublished(ctx)
+	return append(found, more...), err
+}
+
+// checkPublished holds every draft that is out, and not being corrected, against what
+// went out. Cross references follow the minutes they name.
+func (b *Book) checkPublished(ctx context.Context) (found []Problem, err error) {
+	ids, err := query(ctx, b.r, value[int64], sqlPublishedDrafts)
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range ids {
+		f, err := one(ctx, b.r, scanFrozen, sqlLastFrozen, id, Published)
+		if err != nil {
+			return found, err
+		}
+		then, err := f.record()
+		if err != nil {
+			continue // said already
+		}
+		now, err := recordFromRows(ctx, b.r, id)
+		if errors.Is(err, ErrDamaged) {
+			continue
+		}
+		if err != nil {
+			return found, err
+		}
+		if changes := record.Compare(unreferred(then), unreferred(now)); len(changes) > 0 {
+			found = append(found, problems("the published draft of the %s was changed without a correction (%d in the list)", meetingText(now.Meeting), len(changes))...)
+		}
+	}
+	return found, nil
+}
+
+// unreferred is a record whose cross references all read the same.
+func unreferred(m record.Meeting) record.Meeting {
+	m.Items = slices.Clone(m.Items)
+	for i := range m.Items {
+		m.Items[i].Minutes, _ = doc.Refer(m.Items[i].Minutes, func(string) (string, bool) { return "minute", true })
+	}
+	return m
 }
 
 // openMeeting is a meeting whose record may change: ErrLocked once it is approved,
@@ -222,6 +268,9 @@ const (
 	sqlFirstPublished  = `SELECT at FROM frozen WHERE meeting_id = ? AND why = '` + Published + `' ORDER BY id LIMIT 1`
 	sqlAllFrozen       = selectFrozen
 	sqlInsertFrozen    = `INSERT INTO frozen(meeting_id, why, at, actor, sha256, record) VALUES (?,?,?,?,?,?)`
+	sqlPublishedDrafts = `SELECT m.id FROM meeting m WHERE m.status = 'draft published'
+		AND EXISTS (SELECT 1 FROM frozen f WHERE f.meeting_id = m.id AND f.why = '` + Published + `')
+		AND NOT EXISTS (SELECT 1 FROM correction c WHERE c.meeting_id = m.id AND c.closed_at = '') ORDER BY m.id`
 	sqlPublishedClosed = `SELECT EXISTS (SELECT 1 FROM frozen WHERE meeting_id = ? AND why = '` + Published + `')
 		AND NOT EXISTS (SELECT 1 FROM correction WHERE meeting_id = ? AND closed_at = '')`
 	sqlItemState = `SELECT CASE

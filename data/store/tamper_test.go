@@ -240,6 +240,28 @@ func TestEveryAlterationIsFound(t *testing.T) {
 	}
 }
 
+// TestPublishedDraftChangedFromOutside: a draft that is out changes by a correction
+// alone; words that another tool puts in, with their checksum, are found.
+func TestPublishedDraftChangedFromOutside(t *testing.T) {
+	for what, query := range map[string]string{
+		"words": `UPDATE document SET (json, plain, sha256) = (SELECT json, plain, sha256 FROM document d WHERE d.item_id = (SELECT min(id) FROM item WHERE meeting_id = 3))
+			WHERE item_id = (SELECT max(id) FROM item WHERE meeting_id = 3)`,
+		"a title":     "UPDATE item SET title = 'Fees' WHERE meeting_id = 3",
+		"who chaired": "INSERT INTO attendance(meeting_id, person_id, position, role, presence) VALUES (3, 1, 1, 'chair', 'present')",
+		"an end":      "UPDATE meeting SET ended = '21:00' WHERE id = 3",
+	} {
+		t.Run(what, func(t *testing.T) {
+			w := newRichTown(t)
+			must(t, w.Close())
+			b := newTampered(t, w.Dir())
+			b.must(t, query)
+			if check, _ := b.found(t); !strings.Contains(check, "the published draft of the ordinary meeting on 11 January 2027 at 19:00 was changed without a correction") {
+				t.Errorf("Check says %s", check)
+			}
+		})
+	}
+}
+
 // alter does to one row all that can be done to it.
 func alter(t *testing.T, dir, name, table, where string, approved bool) {
 	judge := func(t *testing.T, b *tampered) {
