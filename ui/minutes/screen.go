@@ -98,12 +98,12 @@ func (s *Screen) Content() fyne.CanvasObject {
 	s.pane = pane.New(s.session, s.focusPage, s.keepForm)
 	s.find = newFindBar(s)
 	s.tools = s.newTools()
-	page := container.NewBorder(container.NewVBox(s.tools, s.find.root, s.line.root), nil, nil, s.pane.Root, s.editor)
-	s.pane.Shown = page.Refresh
 	beside := s.checks.Below(s.outline.Root, s.outline.Height)
 	s.outline.Grown = beside.Refresh
 	left := container.New(layout.NewCustomPaddedLayout(0, 0, 0, 12), container.New(pane.Wide(18), beside))
-	s.live = container.NewBorder(s.header, nil, left, nil, page)
+	page := container.New(desk{}, left, container.NewVBox(s.tools, s.find.root, s.line.root), s.editor, s.pane.Root)
+	s.pane.Shown = page.Refresh
+	s.live = container.NewBorder(s.header, nil, nil, nil, page)
 	s.root = container.NewStack(s.live)
 	return s.root
 }
