@@ -1,15 +1,21 @@
 package main_test
 
 import (
+	"bytes"
 	"crypto/ecdsa"
 	"crypto/elliptic"
 	"crypto/rand"
 	"crypto/x509"
 	"crypto/x509/pkix"
+	"image"
+	"image/color"
+	"image/draw"
+	"image/jpeg"
 	"math/big"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -202,11 +208,21 @@ func recordsLife(c *clerk) {
 	c.keys("Return")
 	c.types("14 May")
 	c.keys("Return")
-	c.settled("approve, subject to a correction")
+	c.types("attendance ben")
+	c.keys("Return")
+	c.settled("approve, who was there")
+	c.types("apologies")
+	c.keys("Return")
+	c.settled("approve, subject to two corrections")
 	c.keys("ctrl+Return")
 	c.settled("lock?")
 	c.keys("Return")
 	c.status(h.first.ID, data.Approved)
+	c.until("the attendance is corrected", func(b *store.Book) bool {
+		m, err := b.Record(c.t.Context(), h.first.ID)
+		return err == nil && m.Approval.Before != nil && strings.Contains(m.Approval.Corrections, "read “Councillor Ben Marsh: apologies”") &&
+			slices.ContainsFunc(m.Attendance, func(a data.Attendance) bool { return a.Person.Family == "Marsh" && a.Presence == data.Apologies })
+	})
 	c.settled("approved")
 	c.keys("ctrl+6")
 	c.settled("minute book")
@@ -227,9 +243,31 @@ func recordsLife(c *clerk) {
 	signed := c.file("*signed.pdf")
 	c.settled("signed with a certificate")
 	c.keys("Escape")
+	photo := filepath.Join(c.dir, "signature.jpg")
+	c.must(os.WriteFile(photo, photograph(c), 0o600))
+	c.keys("s", "Tab", "Tab", "Tab", "Down", "Tab", "p", "ctrl+a")
+	c.types(photo)
+	c.keys("Return")
+	c.settled("sign with a picture")
+	c.keys("Return")
+	c.until("the minutes are signed three times", func(b *store.Book) bool {
+		m, err := b.Record(c.t.Context(), h.first.ID)
+		return err == nil && len(m.Signatures) == 3 && m.Signatures[2].Method == "imported" && len(m.Signatures[2].Picture) > 0
+	})
 
-	// The minute book is bound.
-	c.keys("ctrl+e")
+	// Who did what, as a table.
+	c.command("what was done")
+	c.settled("the trail")
+	table := filepath.Join(c.dir, "trail.csv")
+	c.keys("Tab", "Tab", "Tab", "Tab", "Return", "ctrl+a")
+	c.types(table)
+	c.keys("Return")
+	c.file("trail.csv")
+	c.settled("the trail as a table")
+
+	// The minute book is bound, on from leaf 40.
+	c.keys("ctrl+e", "Tab")
+	c.types("41")
 	c.settled("export the book")
 	c.keys("Return")
 	c.settled("the file of the book")
@@ -242,8 +280,8 @@ func recordsLife(c *clerk) {
 	c.keys("Escape", "ctrl+q")
 	c.ended()
 	c.prints(draft, "DRAFT", "subject to confirmation", "The figure was", "misheard")
-	c.prints(signed, "Corrected at minute 3", "Councillor Ann Day")
-	c.prints(bound, "Minute book", "Corrected at minute 3", "Harbour dues")
+	c.prints(signed, "Corrected at minute 3", "Councillor Ann Day", "Councillor Ben Marsh")
+	c.prints(bound, "Minute book", "Corrected at minute 3", "Harbour dues", "Leaf 41 of")
 	out, err := exec.Command("pdfsig", signed).CombinedOutput()
 	if err != nil || !strings.Contains(string(out), "Signature is Valid.") || !strings.Contains(string(out), "Total document signed") {
 		c.t.Errorf("pdfsig says of the signed minutes: %v\n%s", err, out)
@@ -253,6 +291,21 @@ func recordsLife(c *clerk) {
 			c.t.Errorf("%v says: %v\n%s", of, err, out)
 		}
 	}
+}
+
+// photograph is a signature on paper as a camera sees it.
+func photograph(c *clerk) []byte {
+	c.t.Helper()
+	img := image.NewGray(image.Rect(0, 0, 600, 240))
+	draw.Draw(img, img.Rect, image.NewUniform(color.Gray{Y: 220}), image.Point{}, draw.Src)
+	for x := 40; x < 560; x++ {
+		for y := 100; y < 112; y++ {
+			img.Set(x, y+x%60, color.Black)
+		}
+	}
+	var out bytes.Buffer
+	c.must(jpeg.Encode(&out, img, nil))
+	return out.Bytes()
 }
 
 // certificate is the file of somebody's certificate with its key.
