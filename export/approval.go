@@ -1,10 +1,12 @@
 package export
 
 import (
+	"fmt"
 	"strings"
 	"time"
 
 	"minutebook/data"
+	"minutebook/data/doc"
 	"minutebook/data/english"
 	"minutebook/data/record"
 	"minutebook/export/layout"
@@ -26,19 +28,69 @@ func (b *builder) approval(m record.Meeting) {
 	if runs := b.approved(*a, "Approved as a correct record"); runs != nil {
 		b.add(layout.Para{Role: layout.Paragraph, Before: 8, After: 4, Runs: runs})
 	}
-	switch text := strings.TrimSpace(a.Corrections); {
-	case text == "":
-	case strings.Contains(text, "\n"):
-		b.note("approval", "Corrected as follows:")
-		b.lines("approval", text)
-	default:
-		b.note("approval", stop("Corrected as follows: "+english.Inside(text)))
-	}
+	b.correctedAs(a.Corrections)
 	if code := Code(a.Hash); code != "" {
 		b.add(layout.Para{Role: layout.Paragraph, Size: smallSize, After: paraGap, Runs: b.inked("approval", layout.Regular, grey,
 			"Record "+code+": the beginning of the hash of the minutes as they were approved, printed on every leaf. "+
 				"A check of the minute book gives the same code for as long as no word of the record is altered.")})
 	}
+}
+
+// correctedAs lists the corrections with which minutes were approved.
+func (b *builder) correctedAs(corrections string) {
+	if strings.Contains(strings.TrimSpace(corrections), "\n") { // as somebody typed them
+		b.note("approval", "Corrected as follows:")
+		b.lines("approval", corrections)
+		return
+	}
+	const lead = "Corrected as follows:"
+	list := apart(corrections)
+	switch len(list) {
+	case 0:
+	case 1:
+		b.note("approval", stop(lead+" "+english.Inside(list[0])))
+	default:
+		b.note("approval", lead)
+		b.keepLast()
+		var d doc.Document
+		for i, c := range list {
+			end := ";"
+			switch i {
+			case len(list) - 1:
+				end = "."
+			case len(list) - 2:
+				end = "; and"
+			}
+			bullet := doc.NewBlock(doc.Bullet, 1, strings.TrimSuffix(c, ".")+end)
+			bullet.ID = fmt.Sprint(i)
+			d.Blocks = append(d.Blocks, bullet)
+		}
+		b.content(d, 0, "approval")
+	}
+}
+
+// apart are the corrections of a list that semicolons part, but for those in words
+// that are quoted.
+func apart(list string) []string {
+	var out []string
+	from, open := 0, 0
+	for i, r := range list + ";" {
+		switch r {
+		case '“':
+			open++
+		case '”':
+			open--
+		case ';':
+			if open > 0 && i < len(list) {
+				continue
+			}
+			if one := strings.TrimSpace(list[from:i]); one != "" {
+				out = append(out, one)
+			}
+			from, open = min(i+1, len(list)), 0
+		}
+	}
+	return out
 }
 
 // approved is "Approved as a correct record at the meeting on 6 August 2026 (minute

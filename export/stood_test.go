@@ -21,7 +21,7 @@ func factsCorrected(t testing.TB) record.Meeting {
 	opened, ended := data.Clock(""), data.Clock("21:05")
 	m.Meeting.Opened = "19:05"
 	m.Approval = &data.Approval{Sequence: 3, On: "2026-09-10", At: 12, Minute: "51", Hash: hashOf(3), Previous: hashOf(2),
-		Corrections: "In the attendance, for “Councillor Mary Sedge: apologies” read “Councillor Mary Sedge: absent”; in minute 17, seconder, for “Councillor Robert Quill” read “Councillor Siân Pell-Ŵyn”.",
+		Corrections: "in the attendance, for “Councillor Mary Sedge: apologies” read “Councillor Mary Sedge: absent”; in minute 17, seconder, for “Councillor Robert Quill” read “Councillor Siân Pell-Ŵyn”.",
 		Before: &data.Facts{Opened: &opened, Ended: &ended, Attendance: []data.Attendance{
 			{Person: sedge, Role: data.Ordinary, Presence: data.Apologies},
 			{Person: quill, Role: data.Ordinary, Presence: data.Present, Movements: []data.Movement{{Kind: data.Arrived, At: "19:02", Item: 103}}},
@@ -348,10 +348,10 @@ func TestBothStatesCanBeReadInTheMinutes(t *testing.T) {
 				t.Errorf("%s, %s: it is not said where it was corrected", f.What, f.Words)
 			}
 			if got, want := said(both, "Underline"), said(heard(is.Original(), o), "-"); got != want {
-				t.Errorf("%s, %s: before, it read %s", f.What, f.Words, apart(got, want))
+				t.Errorf("%s, %s: before, it read %s", f.What, f.Words, parting(got, want))
 			}
 			if got, want := said(both, "LineThrough"), said(heard(now, o), "-"); got != want {
-				t.Errorf("%s, %s: now it reads %s", f.What, f.Words, apart(got, want))
+				t.Errorf("%s, %s: now it reads %s", f.What, f.Words, parting(got, want))
 			}
 		}
 	}
@@ -360,8 +360,8 @@ func TestBothStatesCanBeReadInTheMinutes(t *testing.T) {
 	}
 }
 
-// apart is where two texts part.
-func apart(got, want string) string {
+// parting is where two texts part.
+func parting(got, want string) string {
 	at := 0
 	for at < min(len(got), len(want)) && got[at] == want[at] {
 		at++

@@ -133,3 +133,20 @@ func TestTheSignatureIsNeverAlone(t *testing.T) {
 		}
 	}
 }
+
+// A list of corrections is parted at its semicolons, not at those of quoted words.
+func TestCorrectionsAreParted(t *testing.T) {
+	for list, want := range map[string][]string{
+		"":    nil,
+		" ; ": nil,
+		"in minute 2, for “Tuesday” read “Thursday”":  {"in minute 2, for “Tuesday” read “Thursday”"},
+		"minute 2, for “a; b” read “c”; minute 3, x;": {"minute 2, for “a; b” read “c”", "minute 3, x"},
+		"for “it said “no; never”” read “no”; b":      {"for “it said “no; never”” read “no”", "b"},
+		"an “open quotation; b":                       {"an “open quotation; b"},
+		"a closed” one; b":                            {"a closed” one", "b"},
+	} {
+		if got := apart(list); !slices.Equal(got, want) {
+			t.Errorf("%q is parted into %q, want %q", list, got, want)
+		}
+	}
+}
