@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/test"
 
 	"minutebook/data"
 	"minutebook/data/doc"
@@ -17,6 +18,7 @@ import (
 	"minutebook/data/review"
 	"minutebook/ui/session"
 	"minutebook/ui/uitest"
+	"minutebook/ui/widgets"
 )
 
 // rows are the points as the list has them: number, words and badge.
@@ -246,6 +248,45 @@ func TestThePasswordIsAskedFor(t *testing.T) {
 		t.Errorf("told %q, %v", got, d.Failed)
 	}
 	d.Look("merge-approved")
+}
+
+// TestTheChairApprovesAsItStands: from then on the screen lists what changed since.
+func TestTheChairApprovesAsItStands(t *testing.T) {
+	d := newDesk(t)
+	f := d.sent(t, chair, "")
+	f.Answer.Verdict = data.VerdictApproved
+	d.take(t, d.returned(t, f, ""))
+	if got := d.lastTold(); !strings.HasPrefix(got, "Councillor Ann Day approved the draft as it stands.") || d.screen.reviews[0].State != data.ReviewSettled {
+		t.Errorf("told %q, the review is %s, %v", got, d.screen.reviews[0].State, d.Failed)
+	}
+	shown := func() string {
+		t.Helper()
+		uitest.Run(t, d.screen, "Changed since the chair agreed…")
+		var words []string
+		for _, o := range test.LaidOutObjects(d.Canvas().Overlays().Top()) {
+			switch w := o.(type) {
+			case *widgets.Text:
+				words = append(words, w.Words())
+			case *widgets.Marked:
+				for _, p := range w.Passages() {
+					for _, r := range p.Runs {
+						words = append(words, string(r.Edit)+r.Text)
+					}
+				}
+			}
+		}
+		return strings.Join(words, "|")
+	}
+	if got := shown(); !strings.Contains(got, "No changes since the chair agreed") {
+		t.Errorf("nothing has changed, and the list says %s", got)
+	}
+	d.Look("merge-agreed")
+	d.Press(fyne.KeyEscape)
+	d.write(t, 2, doc.Settled(doc.Document{Blocks: []doc.Block{changed(budget[0], "seven", "nine")}}).Blocks[0], budget[1], budget[2])
+	if got := shown(); !strings.Contains(got, "1 change since the chair agreed") || !strings.Contains(got, "struckseven") || !strings.Contains(got, "addednine") {
+		t.Errorf("the list says %s", got)
+	}
+	d.Look("merge-since-agreed")
 }
 
 func TestFilesAreDroppedOntoTheWindow(t *testing.T) {
