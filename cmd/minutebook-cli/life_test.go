@@ -282,6 +282,8 @@ func TestPublishApproveSignVerify(t *testing.T) {
 	s.fails(failed, "is not signed, and this book does not know it", "verify", s.write("one.pdf", onePage))
 	s.fails(failed, "not a PDF", "verify", password)
 
+	s.fails(failed, "a day to come", "sign", "1", "--name", "Owen Marsh", "--capacity", "Vice-Chairman", "--on", "2026-11-23")
+	s.fails(failed, "approved on 19 November 2026", "sign", "1", "--name", "Owen Marsh", "--capacity", "Vice-Chairman", "--on", "2026-11-18")
 	s.ok("sign", "1", "--name", "Owen Marsh", "--capacity", "Vice-Chairman", "--on", "2026-11-19")
 	for _, c := range [][]string{{"--on", "yesterday"}, {"--on", "2026-11-19", "--picture", file}, {"--password-file", password}} {
 		s.fails(misuse, "", append([]string{"sign", "1", "--name", "A", "--capacity", "B"}, c...)...)

@@ -7,6 +7,7 @@ import (
 	"os"
 
 	"minutebook/data"
+	"minutebook/data/rules"
 	"minutebook/data/store"
 	"minutebook/export"
 	"minutebook/export/sign"
@@ -46,6 +47,11 @@ func (c *signCmd) Run(a *app) error {
 		m, err := b.Record(a.ctx, c.Meeting)
 		if err != nil {
 			return err
+		}
+		if m.Approval != nil {
+			if err := rules.SignedOn(*m.Approval, data.DateOf(s.SignedAt), data.DateOf(a.now())); err != nil {
+				return err
+			}
 		}
 		line := signedLine{Meeting: c.Meeting, File: c.Output, Warnings: []string{}}
 		if c.Output != "" {

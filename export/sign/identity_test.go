@@ -49,6 +49,13 @@ func TestReadPKCS12(t *testing.T) {
 			else rm -f $name-old.p12; fi
 		done
 		openssl pkcs12 -export -nokeys -in p256.pem -passout pass:correct -out nokey.p12
+		printf 'basicConstraints=critical,CA:TRUE' > ca.ext
+		openssl req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout issuing.key -out issuing.csr -subj "/CN=Thornmere Issuing Authority"
+		openssl x509 -req -in issuing.csr -CA root.pem -CAkey root.key -CAcreateserial -days 20 -extfile ca.ext -out issuing.pem
+		openssl req -newkey rsa:4096 -nodes -keyout long.key -out long.csr -subj "/CN=Ann Day"
+		openssl x509 -req -in long.csr -CA issuing.pem -CAkey issuing.key -CAcreateserial -days 20 -out long.pem
+		cat root.pem issuing.pem > chain.pem
+		openssl pkcs12 -export -inkey long.key -in long.pem -certfile chain.pem -passout pass:correct -out long.p12
 		cat root.pem 2048.pem > all.pem
 		openssl pkcs12 -export -inkey p256.key -in p256.pem -certfile all.pem -passout pass:correct -out several.p12
 	`)
@@ -84,6 +91,17 @@ func TestReadPKCS12(t *testing.T) {
 					}
 				}
 			})
+		}
+	}
+	if id, err := sign.ReadPKCS12(read("long.p12"), "correct"); err != nil || len(id.Chain) != 2 || id.Chain[0].Subject.CommonName != "Thornmere Issuing Authority" {
+		t.Errorf("RSA 4096 with the issuer and the issuer's issuer: %d issuers, %v", len(id.Chain), err)
+	} else {
+		out := signed(t, document(t), id, sign.Options{At: time.Now()})
+		if list, err := sign.Verify(t.Context(), out); err != nil || sign.Check(list) != nil {
+			t.Errorf("%+v, %v", list, err)
+		}
+		if says := tool(t, out, "pdfsig", "-nocert"); !strings.Contains(says, "Signature is Valid") {
+			t.Error(says)
 		}
 	}
 	if id, err := sign.ReadPKCS12(read("several.p12"), "correct"); err != nil || len(id.Chain) != 1 {

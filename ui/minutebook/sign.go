@@ -209,11 +209,10 @@ func (g *signing) signature() (data.Signature, error) {
 		return data.Signature{}, err
 	}
 	now := g.session.Now()
-	switch {
-	case on > data.DateOf(now):
-		return data.Signature{}, errToCome
-	case g.record.Approval != nil && on < g.record.Approval.On:
-		return data.Signature{}, widgets.Problem("They were approved on " + g.record.Approval.On.Medium() + ", and are signed on that day or later.")
+	if a := g.record.Approval; a != nil {
+		if err := rules.SignedOn(*a, on, data.DateOf(now)); err != nil {
+			return data.Signature{}, widgets.Problem(widgets.Capital(err.Error()) + ".")
+		}
 	}
 	sig := data.Signature{Person: g.who.Value(), Capacity: g.capacity.Value(), SignedAt: now, Method: methods[max(0, g.how.Chosen())]}
 	if on != data.DateOf(now) { // at noon, as nobody knows when
@@ -237,7 +236,6 @@ func (g *signing) signature() (data.Signature, error) {
 }
 
 const (
-	errToCome widgets.Problem = "It cannot have been signed on a day to come."
 	errToday  widgets.Problem = "What is signed here is signed now: the day is today."
 	errNoInk  widgets.Problem = "Please sign on the white field, or take the signature from a picture."
 )
