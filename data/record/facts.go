@@ -54,11 +54,12 @@ func (m Meeting) Facts() []Fact {
 	for _, a := range m.parts() {
 		out = append(out, Fact{What: OfAttendance, Person: person(a.Person), Words: m.part(a)})
 	}
+	voters := m.voters()
 	for i, it := range m.Items {
 		d := doc.Settled(it.Minutes)
 		kept := d.Reasons()
 		for _, b := range d.Blocks {
-			for _, f := range m.carried(b) {
+			for _, f := range carried(b, voters) {
 				f.Item, f.Block, f.Exempt = it.UID, b.ID, cmp.Or(m.withheld(i), kept[b.ID])
 				out = append(out, f)
 			}
@@ -94,15 +95,26 @@ func (m Meeting) part(a data.Attendance) string {
 	return m.attended(&a)
 }
 
+// voters are those who were there and may vote.
+func (m Meeting) voters() []doc.Person {
+	var out []doc.Person
+	for _, a := range m.Attended() {
+		if seated := a.Role.HasSeat() || a.For != 0; a.Presence.Here() && seated {
+			out = append(out, Named(a.Person))
+		}
+	}
+	return out
+}
+
 // carried are the facts of a block.
-func (m Meeting) carried(b doc.Block) []Fact {
+func carried(b doc.Block, voters []doc.Person) []Fact {
 	is := func(what, words string) Fact { return Fact{What: what, Words: stated(words)} }
 	switch {
 	case b.Motion != nil:
-		return slices.Concat([]Fact{is(OfMover, name(b.Motion.Mover)), is(OfSeconder, name(b.Motion.Seconder))}, m.votes(b.Motion.Vote),
+		return slices.Concat([]Fact{is(OfMover, name(b.Motion.Mover)), is(OfSeconder, name(b.Motion.Seconder))}, votes(b.Motion.Vote, voters),
 			[]Fact{is(OfOutcome, string(b.Motion.Outcome))})
 	case b.Resolution != nil:
-		return append([]Fact{is(OfMover, name(b.Resolution.Mover)), is(OfSeconder, name(b.Resolution.Seconder))}, m.votes(b.Resolution.Vote)...)
+		return append([]Fact{is(OfMover, name(b.Resolution.Mover)), is(OfSeconder, name(b.Resolution.Seconder))}, votes(b.Resolution.Vote, voters)...)
 	case b.Action != nil:
 		return []Fact{is(OfOwner, name(b.Action.Owner)), is(OfDue, joined(data.Date(b.Action.Due).Medium(), b.Action.DueText))}
 	case b.Time != nil && (b.Time.Kind == doc.Arrival || b.Time.Kind == doc.Departure):
@@ -115,7 +127,7 @@ func (m Meeting) carried(b doc.Block) []Fact {
 
 // votes are how a vote went, and the vote of each member it names; of a recorded
 // vote also of those who were there and are not named.
-func (m Meeting) votes(v *doc.Vote) []Fact {
+func votes(v *doc.Vote, voters []doc.Person) []Fact {
 	if v == nil {
 		return []Fact{{What: OfVote, Words: NotStated}}
 	}
@@ -126,10 +138,8 @@ func (m Meeting) votes(v *doc.Vote) []Fact {
 	if v.Method != doc.Recorded {
 		return out
 	}
-	for _, a := range m.Attended() {
-		p := Named(a.Person)
-		named := slices.ContainsFunc(v.Names, func(n doc.NamedVote) bool { return Same(n.Person, p) })
-		if seated := a.Role.HasSeat() || a.For != 0; a.Presence.Here() && seated && !named {
+	for _, p := range voters {
+		if !slices.ContainsFunc(v.Names, func(n doc.NamedVote) bool { return Same(n.Person, p) }) {
 			out = append(out, Fact{What: OfVoteOf + p.Name, Person: cmp.Or(p.UID, p.Name), Words: NotStated})
 		}
 	}

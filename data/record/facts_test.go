@@ -348,6 +348,23 @@ func TestANoteIsWrittenAsItWas(t *testing.T) {
 	}
 }
 
+func TestANoteNamesWhomItWasCorrectedTo(t *testing.T) {
+	for words, want := range map[string]string{
+		"Councillor Col Moss left.": "Councillor Ben Roe left.", "Councillor Moss left.": "Councillor Ben Roe left.", "Moss, of Mossop Row, left.": "Councillor Ben Roe, of Mossop Row, left.",
+		"A member left Mossop Row.": "A member left Mossop Row.",
+	} {
+		m := stating()
+		b, at := m.Items[0].Minutes.Block("n")
+		b.Runs = []doc.Run{{Text: words}}
+		m.Items[0].Minutes.Blocks[at] = b
+		m = correct(t, m, "n", record.OfPerson, "Cllr Roe")
+		b, _ = m.Items[0].Minutes.Block("n")
+		if got := doc.Plain(doc.Document{Blocks: []doc.Block{b}}); got != want || b.Time.Person.Name != "Councillor Ben Roe" {
+			t.Errorf("%q became %q, want %q", words, got, want)
+		}
+	}
+}
+
 // Whatever is corrected, however often, the old meeting is to be read, the record
 // keeps its form, and the public hears of nothing exempt.
 func TestAnyCorrectionKeepsWhatStood(t *testing.T) {

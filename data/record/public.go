@@ -176,7 +176,7 @@ func (m Meeting) secretEdits() [][]string {
 				out = append(out, []string{words})
 			}
 			one := doc.Document{Blocks: []doc.Block{b}}
-			was, is := m.carried(doc.Original(one).Blocks[0]), m.carried(doc.Settled(one).Blocks[0])
+			was, is := carried(doc.Original(one).Blocks[0], nil), carried(doc.Settled(one).Blocks[0], nil)
 			for _, pair := range [][2][]Fact{{was, is}, {is, was}} {
 				for _, f := range pair[0] {
 					if slices.Contains(pair[1], f) || f.Words == NotStated {
@@ -245,16 +245,19 @@ func withoutWords(list string, sets [][]string) string {
 }
 
 // says tells whether words stand in a text, whole.
-func says(text, words string) bool {
+func says(text, words string) bool { return wholeWords(text, words) >= 0 }
+
+// wholeWords is where words stand in a text, whole, in bytes; -1 if they do not.
+func wholeWords(text, words string) int {
 	for at := 0; ; {
 		i := strings.Index(text[at:], words)
 		if i < 0 {
-			return false
+			return -1
 		}
 		before, _ := utf8.DecodeLastRuneInString(text[:at+i])
 		after, _ := utf8.DecodeRuneInString(text[at+i+len(words):])
 		if !inWord(before) && !inWord(after) {
-			return true
+			return at + i
 		}
 		_, size := utf8.DecodeRuneInString(text[at+i:])
 		at += i + size

@@ -39,14 +39,21 @@ func retimed(b doc.Block, is data.Clock) doc.Block {
 	return noting(b, t)
 }
 
-// renamed is a note of time with another person, in its words too.
+// renamed is a note of time with another person, in its words too, however these
+// name them: "Councillor Ann Day", "Councillor Day", "Day".
 func renamed(b doc.Block, p *doc.Person) doc.Block {
 	t := *b.Time
 	t.Person = p
 	if was := b.Time.Person; was != nil && p != nil {
 		b.Runs = replaced(b.Runs, func(text string) (from, to int, fresh string, ok bool) {
-			from = strings.Index(text, was.Name)
-			return from, from + len(was.Name), p.Name, from >= 0
+			words := strings.Fields(was.Name)
+			last := words[len(words)-1]
+			for _, name := range []string{was.Name, words[0] + " " + last, last} {
+				if at := wholeWords(text, name); at >= 0 {
+					return at, at + len(name), p.Name, true
+				}
+			}
+			return 0, 0, "", false
 		})
 	}
 	return noting(b, t)
