@@ -22,7 +22,7 @@ import (
 // of opening or ending that it tells of, the counts of a recorded vote, the outcome
 // that a casting vote gives. The error is one sentence and says what can be written.
 func (m Meeting) Correct(f Fact, words, note string) (Meeting, error) {
-	words = strings.Join(strings.Fields(words), " ")
+	words = strings.Join(strings.Fields(doc.Clean(words)), " ")
 	now, ok := m.fact(f)
 	switch {
 	case !ok:

@@ -432,3 +432,30 @@ func before(t *rapid.T, m record.Meeting) {
 		t.Fatalf("before it stated\n%q\nwant\n%q", a, b)
 	}
 }
+
+// FuzzTyped types anything at every fact: it is refused in one line, or gives a
+// meeting that can be written down and read before and after.
+func FuzzTyped(f *testing.F) {
+	for _, s := range []string{"", "present; left at 8.15 pm, minute 31", "Cllr Day: present as chair", "8 votes to 1 with one abstention", "5-5-0; lost on the casting vote", "12.60", "noon", "30 June 2026; at once", "for: for", "\x00\xff", "’:"} {
+		f.Add(s)
+	}
+	whole := stating()
+	facts := whole.Facts()
+	f.Fuzz(func(t *testing.T, words string) {
+		for _, fact := range facts {
+			m, err := whole.Correct(fact, words, "note")
+			if err != nil {
+				if s := err.Error(); s == "" || strings.Contains(s, "\n") {
+					t.Fatalf("%q: %q", words, s)
+				}
+				continue
+			}
+			if _, err := record.Canonical(m); err != nil {
+				t.Fatalf("%s to %q: %v", fact.What, words, err)
+			}
+			if !reflect.DeepEqual(m.Original().Items, whole.Items) {
+				t.Fatalf("%s to %q: before, it read %+v", fact.What, words, m.Original().Items)
+			}
+		}
+	})
+}

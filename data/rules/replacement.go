@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"minutebook/data"
+	"minutebook/data/doc"
 	"minutebook/data/record"
 )
 
@@ -28,7 +29,7 @@ type Replacement struct {
 // one fact: “Councillor Ann Day: present”, “seconder: Councillor Ben Roe”. Where they
 // stand more than once the error lists the places.
 func (r Replacement) Make(m record.Meeting, note string) (record.Meeting, Rewording, error) {
-	r.Old, r.New = strings.TrimSpace(r.Old), strings.TrimSpace(r.New)
+	r.Old, r.New = strings.TrimSpace(r.Old), strings.TrimSpace(doc.Clean(r.New))
 	if r.Old == "" {
 		return m, Rewording{}, errors.New("a correction names the words that are to be corrected")
 	}
