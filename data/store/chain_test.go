@@ -303,6 +303,10 @@ func TestForgeryIsFound(t *testing.T) {
 		"an earlier version removed":   {"DELETE FROM revision WHERE item_id = 1 AND rev = (SELECT min(rev) FROM revision WHERE item_id = 1)", nil, "the history of the minutes"},
 		"why there was a version":      {"UPDATE revision SET reason = 'No reason'", nil, "the history of the minutes"},
 		"who did what":                 {"UPDATE audit SET actor = 'Somebody' WHERE id = 3", nil, "the audit trail is broken at entry 3"},
+		"who moved, as it is listed":   {"UPDATE decision SET mover = 'Mrs B Roe' WHERE item_id = 1", nil, "the decisions, votes or actions listed of the minutes of Planning Committee on 2026-11-23 are not those of the minutes: Item 1"},
+		"a vote, as it is listed":      {"UPDATE vote SET choice = 'for' WHERE item_id = 1", nil, "the decisions, votes or actions listed of the minutes of Planning Committee on 2026-11-23 are not those of the minutes: Item 1"},
+		"an action off the list":       {"DELETE FROM action WHERE item_id = 1", nil, "the decisions, votes or actions listed of the minutes of Planning Committee on 2026-11-23 are not those of the minutes: Item 1"},
+		"what was answered":            {"UPDATE review SET verdict = 'approved'", nil, "the history of the minutes of the ordinary meeting on 23 November 2026 at 19:00, or what is listed, removed, answered or corrected with them, is not what it was when they were approved"},
 		"a paper's place in the pack":  {"UPDATE item SET taken = 3 WHERE id = 2", nil, "are not what was approved"},
 	} {
 		t.Run(what, func(t *testing.T) {
