@@ -398,6 +398,9 @@ func TestFactsAreCorrectedAtApproval(t *testing.T) {
 	leave(t, s)
 	s.Show(session.Place{Screen: session.Minutes, Meeting: june.ID})
 	c.Look("approved-facts")
+	if got := s.heads.Words(); strings.Contains(got, session.KeyText(session.KeyAttendance)) {
+		t.Errorf("above approved minutes stands %q", got)
+	}
 	if got := s.page.Block(0).Lines; len(got) != 1 || !strings.HasSuffix(got[0], "in the attendance, for “Councillor Robert Quill: not listed” read “Councillor Robert Quill: apologies”.") {
 		t.Errorf("below the heading stands %q", got)
 	}

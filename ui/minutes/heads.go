@@ -67,6 +67,9 @@ func quorumLost(st rules.Standing, number string) string {
 
 func (s *Screen) showHeads() {
 	words, warn := headCount(s.roll, s.section(), s.numberOf(s.section()))
+	if s.meeting().Status.Locked() && !s.roll.Taken() {
+		words, warn = "", false // and it can be no more
+	}
 	if words == s.heads.Words() {
 		return
 	}
