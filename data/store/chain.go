@@ -251,46 +251,6 @@ func (c *chains) readSignatures(ctx context.Context) error {
 	return nil
 }
 
-func (c *chains) readMarginNotes(ctx context.Context) error {
-	all, err := query(ctx, c.r, scanMarginNote, sqlAllMarginNotes)
-	if err != nil {
-		return err
-	}
-	for _, n := range all {
-		now, err := rowSeal(ctx, c.r, sqlMarginNoteRow, n.ID)
-		if err != nil {
-			return err
-		}
-		if !c.known("noted", n.UID, now, oldMarginSeal(n)) {
-			m := c.meetings[n.Meeting]
-			c.say(m.Approval, "a note in the margin of the minutes of %s was altered, or was not made by this program: %s", m.name, n.Text)
-		}
-	}
-	return nil
-}
-
-func (c *chains) readCorrections(ctx context.Context) error {
-	all, err := query(ctx, c.r, scanCorrection, sqlAllCorrections)
-	if err != nil {
-		return err
-	}
-	for _, x := range all {
-		now, err := rowSeal(ctx, c.r, sqlCorrectionRow, x.ID)
-		if err != nil {
-			return err
-		}
-		if c.known("corrected", x.UID, now, oldCorrectionSeal(x)) {
-			continue
-		}
-		at, m, err := c.at(ctx, x.Meeting)
-		if err != nil {
-			return err
-		}
-		c.say(at, "a correction of the draft minutes of the %s was altered, or was not made by this program: %s", meetingText(m), x.Reason)
-	}
-	return nil
-}
-
 // historyOf begins the entry that seals what is locked with approved minutes.
 const historyOf = "the history of the minutes"
 
