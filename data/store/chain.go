@@ -97,7 +97,7 @@ func (c *chains) readApprovals(ctx context.Context) error {
 			return err
 		}
 		before := c.last[a.Body]
-		name, err := one(ctx, c.r, value[string], sqlMeetingName, a.Meeting)
+		name, err := one(ctx, c.r, scanMeetingName, sqlMeetingName, a.Meeting)
 		if err != nil {
 			return err
 		}
@@ -277,10 +277,18 @@ func (c *chains) lost(ctx context.Context, entries []sealed) error {
 	return nil
 }
 
+// scanMeetingName reads whose meeting it was and on which day, in words.
+func scanMeetingName(r row) (string, error) {
+	var body string
+	var start data.DateTime
+	err := r.Scan(&body, &start)
+	return body + " on " + start.Date().Medium(), err
+}
+
 const (
 	sqlApprovalIDs    = `SELECT id FROM approval ORDER BY body_id, seq`
 	sqlApprovalByID   = selectApproval + ` WHERE id = ?`
-	sqlMeetingName    = `SELECT b.name || ' on ' || substr(m.starts_at, 1, 10) FROM meeting m JOIN body b ON b.id = m.body_id WHERE m.id = ?`
+	sqlMeetingName    = `SELECT b.name, m.starts_at FROM meeting m JOIN body b ON b.id = m.body_id WHERE m.id = ?`
 	sqlMarkedApproved = `SELECT ` + meetingColumns + ` FROM meeting m WHERE m.status IN ('approved', 'signed')
 		AND NOT EXISTS (SELECT 1 FROM approval a WHERE a.meeting_id = m.id)`
 	sqlMeetingUID     = `SELECT uid FROM meeting WHERE id = ?`

@@ -272,10 +272,10 @@ func TestForgeryIsFound(t *testing.T) {
 		args []any
 		says string
 	}{
-		"a swapped picture":          {"UPDATE signature SET picture = ?", []any{picture}, "the signature of Councillor Ann Day under the minutes of Planning Committee on 2026-11-23 was altered"},
-		"another signer":             {"UPDATE signature SET person = 'Mrs B Roe'", nil, "the signature of Mrs B Roe under the minutes of Planning Committee on 2026-11-23 was altered"},
+		"a swapped picture":          {"UPDATE signature SET picture = ?", []any{picture}, "the signature of Councillor Ann Day under the minutes of Planning Committee on 23 November 2026 was altered"},
+		"another signer":             {"UPDATE signature SET person = 'Mrs B Roe'", nil, "the signature of Mrs B Roe under the minutes of Planning Committee on 23 November 2026 was altered"},
 		"another day":                {"UPDATE signature SET signed_at = '2026-12-24T10:00:00.000000Z'", nil, "the signature of Councillor Ann Day"},
-		"a signature without a hash": {"UPDATE signature SET person = 'Mrs B Roe', hash = NULL", nil, "the signature of Mrs B Roe under the minutes of Planning Committee on 2026-11-23 is not in the audit trail"},
+		"a signature without a hash": {"UPDATE signature SET person = 'Mrs B Roe', hash = NULL", nil, "the signature of Mrs B Roe under the minutes of Planning Committee on 23 November 2026 is not in the audit trail"},
 		"a signature more": {"INSERT INTO signature SELECT NULL, approval_id, person, capacity, signed_at, method, picture, certificate, document, randomblob(32) FROM signature", nil,
 			"the signature of Councillor Ann Day"},
 		"a signature less":             {"DELETE FROM signature", nil, "a signature is missing: the audit trail says"},
@@ -287,15 +287,15 @@ func TestForgeryIsFound(t *testing.T) {
 		"the last approval removed":    {"DELETE FROM approval WHERE meeting_id = 2", nil, "an approval is missing: approval 2 of the minutes of Planning Committee, 14 December 2026"},
 		"all approvals removed":        {"DELETE FROM approval", nil, "an approval is missing"},
 		"an approval's hash":           {"UPDATE approval SET hash = randomblob(32) WHERE meeting_id = 2", nil, "is not in the audit trail"},
-		"the words of a note":          {"UPDATE margin_note SET text = 'Nothing.'", nil, "a note in the margin of the minutes of Planning Committee on 2026-11-23 was altered"},
+		"the words of a note":          {"UPDATE margin_note SET text = 'Nothing.'", nil, "a note in the margin of the minutes of Planning Committee on 23 November 2026 was altered"},
 		"a note removed":               {"DELETE FROM margin_note", nil, "a note in the margin is missing"},
 		"the struck words":             {"UPDATE document SET json = replace(json, 'ten pages', 'six pages')", nil, "is not what was saved"},
-		"struck words and checksum":    {forgedText, nil, "the minutes of Planning Committee on 2026-11-23 are not what was approved"},
+		"struck words and checksum":    {forgedText, nil, "the minutes of Planning Committee on 23 November 2026 are not what was approved"},
 		"the reason for a late agenda": {"UPDATE meeting SET late_reason = 'Snow' WHERE id = 1", nil, "are not what was approved"},
 		"an item's circumstances":      {"UPDATE item SET urgent = 'Flood' WHERE id = 1", nil, "are not what was approved"},
-		"approved minutes as a draft":  {"UPDATE meeting SET status = 'drafting' WHERE id = 1", nil, `on 2026-11-23 are marked as "drafting" in the book, not as "signed"`},
-		"signed minutes as not signed": {"UPDATE meeting SET status = 'approved' WHERE id = 1", nil, `on 2026-11-23 are marked as "approved" in the book, not as "signed"`},
-		"minutes signed by nobody":     {"UPDATE meeting SET status = 'signed' WHERE id = 2", nil, `on 2026-12-14 are marked as "signed" in the book, not as "approved"`},
+		"approved minutes as a draft":  {"UPDATE meeting SET status = 'drafting' WHERE id = 1", nil, `on 23 November 2026 are marked as "drafting" in the book, not as "signed"`},
+		"signed minutes as not signed": {"UPDATE meeting SET status = 'approved' WHERE id = 1", nil, `on 23 November 2026 are marked as "approved" in the book, not as "signed"`},
+		"minutes signed by nobody":     {"UPDATE meeting SET status = 'signed' WHERE id = 2", nil, `on 14 December 2026 are marked as "signed" in the book, not as "approved"`},
 		"a draft as it was published":  {"DELETE FROM frozen", nil, "what was kept is missing: the audit trail says \"the minutes of the ordinary meeting on 23 November 2026 at 19:00 as they were published"},
 		"what was sent to a reader":    {"DELETE FROM review", nil, "what was sent to a reader is missing: the audit trail says \"minutes of the ordinary meeting on 23 November 2026 at 19:00 to Councillor Ann Day, Chairman"},
 		"what was sent, altered":       {"UPDATE review SET sent = (SELECT record FROM frozen)", nil, "what was sent to a reader is missing"},
@@ -303,9 +303,9 @@ func TestForgeryIsFound(t *testing.T) {
 		"an earlier version removed":   {"DELETE FROM revision WHERE item_id = 1 AND rev = (SELECT min(rev) FROM revision WHERE item_id = 1)", nil, "the history of the minutes"},
 		"why there was a version":      {"UPDATE revision SET reason = 'No reason'", nil, "the history of the minutes"},
 		"who did what":                 {"UPDATE audit SET actor = 'Somebody' WHERE id = 3", nil, "the audit trail is broken at entry 3"},
-		"who moved, as it is listed":   {"UPDATE decision SET mover = 'Mrs B Roe' WHERE item_id = 1", nil, "the decisions, votes or actions listed of the minutes of Planning Committee on 2026-11-23 are not those of the minutes: Item 1"},
-		"a vote, as it is listed":      {"UPDATE vote SET choice = 'for' WHERE item_id = 1", nil, "the decisions, votes or actions listed of the minutes of Planning Committee on 2026-11-23 are not those of the minutes: Item 1"},
-		"an action off the list":       {"DELETE FROM action WHERE item_id = 1", nil, "the decisions, votes or actions listed of the minutes of Planning Committee on 2026-11-23 are not those of the minutes: Item 1"},
+		"who moved, as it is listed":   {"UPDATE decision SET mover = 'Mrs B Roe' WHERE item_id = 1", nil, "the decisions, votes or actions listed of the minutes of Planning Committee on 23 November 2026 are not those of the minutes: Item 1"},
+		"a vote, as it is listed":      {"UPDATE vote SET choice = 'for' WHERE item_id = 1", nil, "the decisions, votes or actions listed of the minutes of Planning Committee on 23 November 2026 are not those of the minutes: Item 1"},
+		"an action off the list":       {"DELETE FROM action WHERE item_id = 1", nil, "the decisions, votes or actions listed of the minutes of Planning Committee on 23 November 2026 are not those of the minutes: Item 1"},
 		"what was answered":            {"UPDATE review SET verdict = 'approved'", nil, "the history of the minutes of the ordinary meeting on 23 November 2026 at 19:00, or what is listed, removed, answered or corrected with them, is not what it was when they were approved"},
 		"a paper's place in the pack":  {"UPDATE item SET taken = 3 WHERE id = 2", nil, "are not what was approved"},
 	} {
@@ -372,7 +372,7 @@ func TestForgedApproval(t *testing.T) {
 	for _, p := range got[[]store.Problem](t)(b.Check(ctx)) {
 		all += p.What + "\n"
 	}
-	for _, says := range []string{"on 2027-01-11 is not in the audit trail: it was not made by this program", "what was approved was altered"} {
+	for _, says := range []string{"on 11 January 2027 is not in the audit trail: it was not made by this program", "what was approved was altered"} {
 		if !strings.Contains(all, says) {
 			t.Errorf("Check says\n%s\nnot %q", all, says)
 		}

@@ -270,7 +270,7 @@ func TestTamperingIsFound(t *testing.T) {
 		"the venue":                {"UPDATE meeting SET venue = 'Elsewhere' WHERE id = 1", "are not what was approved"},
 		"who was there":            {"UPDATE attendance SET presence = 'absent'", "are not what was approved"},
 		"a paper's hash":           {"UPDATE paper SET sha256 = '" + strings.Repeat("0", 64) + "'", `"report.pdf" is missing`},
-		"the approved bytes":       {"UPDATE approval SET canonical = CAST(replace(canonical, 'noted', 'Noted') AS BLOB)", "broken at the minutes of Planning Committee on 2026-11-23: what was approved was altered"},
+		"the approved bytes":       {"UPDATE approval SET canonical = CAST(replace(canonical, 'noted', 'Noted') AS BLOB)", "broken at the minutes of Planning Committee on 23 November 2026: what was approved was altered"},
 		"a lost approval":          {"PRAGMA foreign_keys = 0; DELETE FROM approval", "an approval is missing"},
 		"who did it":               {"UPDATE audit SET actor = 'somebody' WHERE id = 3", "broken at entry 3 (added member): it was altered"},
 		"a lost entry":             {"DELETE FROM audit WHERE id = 4", "entry 4 is missing"},
