@@ -187,8 +187,7 @@ func applyTo(t *tx, r data.Review, item int64, changes []review.Proposal, edited
 	if err != nil {
 		return err
 	}
-	reason := "before the review by " + r.Reader.Name
-	if err := keepText(t, item, MinutesPart, reason); err != nil {
+	if err := keepText(t, item, MinutesPart, beforeReason(r)); err != nil {
 		return err
 	}
 	_, err = writeText(t, item, MinutesPart, now, texts[item].Minutes.Rev)

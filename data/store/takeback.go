@@ -210,10 +210,12 @@ func putBack(t *tx, r data.Review, item int64, at time.Time) error {
 		return err
 	}
 	without := 0 // the revision before the one that stands and was kept then
+	newest := true
 	for i, v := range kept {
-		if !v.At.Equal(at) || strings.HasPrefix(v.Reason, tookBack) {
+		if !v.At.Equal(at) || strings.HasPrefix(v.Reason, tookBack) || !newest && v.Reason == beforeReason(r) { // the text before is kept at the same moment
 			continue
 		}
+		newest = false
 		as, err := one(t.ctx, t, scanKept, sqlRevision, item, MinutesPart, v.Rev)
 		if err != nil {
 			return err
@@ -226,20 +228,22 @@ func putBack(t *tx, r data.Review, item int64, at time.Time) error {
 	for without > 0 && without < len(kept) && kept[without].Reason == "conflict" { // never stood
 		without++
 	}
-	if without == 0 || without == len(kept) {
+	if without == 0 {
 		return errSince
 	}
-	before, err := one(t.ctx, t, scanKept, sqlRevision, item, MinutesPart, kept[without].Rev)
-	if err != nil {
-		return err
-	}
-	form, err := before.form()
-	if err != nil {
-		return err
-	}
-	text, err := doc.Parse(form)
-	if err != nil {
-		return err
+	var text doc.Document // nothing was typed before, where no revision was kept
+	if without < len(kept) {
+		before, err := one(t.ctx, t, scanKept, sqlRevision, item, MinutesPart, kept[without].Rev)
+		if err != nil {
+			return err
+		}
+		form, err := before.form()
+		if err != nil {
+			return err
+		}
+		if text, err = doc.Parse(form); err != nil {
+			return err
+		}
 	}
 	if _, err := writeText(t, item, MinutesPart, text, now.rev); err != nil {
 		return err
@@ -249,6 +253,9 @@ func putBack(t *tx, r data.Review, item int64, at time.Time) error {
 
 // tookBack begins the reason of a text that stands again.
 const tookBack = "took back the review by "
+
+// beforeReason is why the text before a change of a reader is kept.
+func beforeReason(r data.Review) string { return "before the review by " + r.Reader.Name }
 
 // takenReason is why the text with a change of a reader is kept.
 func takenReason(r data.Review) string { return "review by " + r.Reader.Name }

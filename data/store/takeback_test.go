@@ -174,3 +174,51 @@ func TestDecisionsAreTakenBackOneAfterTheOther(t *testing.T) {
 		t.Errorf("there were %d decisions", len(keys))
 	}
 }
+
+// TestWordsAtAnItemWithoutMinutesAreTakenBack: nothing stands there again.
+func TestWordsAtAnItemWithoutMinutesAreTakenBack(t *testing.T) {
+	ctx := context.Background()
+	w := draftedTown(t)
+	r, file := sentTo(t, w, theChair)
+	got[data.Review](t)(w.TakeReview(ctx, answer(t, file, func(a *review.Answer, m record.Meeting) {
+		a.Verdict, a.Texts = data.VerdictReturned, map[string]doc.Document{m.Items[2].UID: {Blocks: []doc.Block{
+			{ID: "thanks", Kind: doc.Paragraph, Edit: doc.Added, Runs: []doc.Run{{Text: "The Chairman was thanked.", Edit: doc.Added}}}}}}
+	}), ""))
+	if n := got[int](t)(w.RuleClean(ctx, r.ID)); n != 1 {
+		t.Fatalf("%d changes accepted", n)
+	}
+	key := got[[]data.Ruling](t)(w.Rulings(ctx, r.ID))[0].Remark
+	if back, stay, err := w.TakeBackTogether(ctx, r.ID, key); err != nil || back != 1 || stay != 0 {
+		t.Errorf("%d taken back, %d stay, %v", back, stay, err)
+	}
+	if text := doc.Plain(got[store.Texts](t)(w.Texts(ctx, w.items[2].ID)).Minutes.Doc); text != "" {
+		t.Errorf("the minutes say %q", text)
+	}
+}
+
+// TestTheTextBeforeIsNotTakenForTheOneThatWasTakenIn: both are kept at one moment, where
+// the text was typed a moment before, and that text stands again through the history.
+func TestTheTextBeforeIsNotTakenForTheOneThatWasTakenIn(t *testing.T) {
+	ctx := context.Background()
+	w := draftedTown(t)
+	item := w.items[0]
+	old := got[store.Texts](t)(w.Texts(ctx, item.ID)).Minutes.Doc
+	text := func() string { return doc.Plain(got[store.Texts](t)(w.Texts(ctx, item.ID)).Minutes.Doc) }
+	w.clock.forward(time.Minute)
+	w.save(t, item.ID, minutes("Something else."))
+	w.clock.forward(time.Second)
+	w.save(t, item.ID, old) // too soon for a revision of its own
+	w.clock.forward(time.Second)
+	r, file := sentTo(t, w, theChair)
+	got[data.Review](t)(w.TakeReview(ctx, answer(t, file, twelve), ""))
+	w.clock.forward(time.Minute)
+	if n := got[int](t)(w.RuleClean(ctx, r.ID)); n != 1 {
+		t.Fatalf("%d changes accepted", n)
+	}
+	w.clock.forward(time.Minute)
+	w.save(t, item.ID, old)
+	must(t, w.TakeBack(ctx, r.ID, got[[]data.Ruling](t)(w.Rulings(ctx, r.ID))[0].Remark, item.ID))
+	if text() != doc.Plain(old) {
+		t.Errorf("the minutes say %q", text())
+	}
+}

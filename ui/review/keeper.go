@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"syscall"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -191,6 +192,8 @@ func because(err error) string {
 		return "this place can only be read"
 	case errors.Is(err, fs.ErrNotExist):
 		return "its folder is no longer there"
+	case errors.Is(err, syscall.ENOSPC):
+		return "the disk is full"
 	case errors.As(err, &path):
 		return path.Err.Error()
 	}
