@@ -236,8 +236,8 @@ func (g *signing) signature() (data.Signature, error) {
 }
 
 const (
-	errToday  widgets.Problem = "What is signed here is signed now: the day is today."
-	errNoInk  widgets.Problem = "Please sign on the white field, or take the signature from a picture."
+	errToday widgets.Problem = "What is signed here is signed now: the day is today."
+	errNoInk widgets.Problem = "Please sign on the white field, or take the signature from a picture."
 )
 
 // documents is the user's folder for documents, or the home folder.
