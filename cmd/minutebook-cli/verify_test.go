@@ -60,5 +60,5 @@ func TestVerifyNamesWhatIsListedOtherwise(t *testing.T) {
 	if out, err := exec.Command("sqlite3", filepath.Join(s.book, "book.db"), script).CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	s.unsound("the decisions, votes or actions listed of the minutes of Harbour Committee on 2026-10-08 are not those of the minutes")
+	s.unsound("the decisions, votes or actions listed of the minutes of Harbour Committee on 8 October 2026 are not those of the minutes")
 }

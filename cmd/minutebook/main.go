@@ -38,7 +38,7 @@ func main() {
 	flag.Parse()
 	debug.SetGCPercent(50) // what lives is 40 MB: room for as much again would be 10 MB more of the clerk's memory
 
-	a := app.NewWithID("org.minutebook.desktop")
+	a := app.NewWithID("org.minutebook.MinuteBook")
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon()))
 	w := a.NewWindow("Minute Book")
 	w.SetMaster()

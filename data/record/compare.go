@@ -55,7 +55,7 @@ func (c *comparison) put(block, what, before, after string) {
 // at goes to an item of one of the two states.
 func (c *comparison) at(m Meeting, i int) {
 	it := m.Items[i]
-	c.is = data.Change{Item: it.UID, Number: cmp.Or(it.MinuteNumber, it.AgendaNumber), Title: it.Title, Exempt: m.withheld(i)}
+	c.is = data.Change{Item: it.UID, Number: cmp.Or(it.MinuteNumber, it.AgendaNumber), Title: it.Title, Exempt: m.Withheld(i)}
 }
 
 func (c *comparison) meeting() {

@@ -22,7 +22,7 @@ func (c *comparison) item(i int) {
 		return
 	}
 	before := c.then.Items[was]
-	c.is.Exempt = cmp.Or(c.is.Exempt, c.then.withheld(was))
+	c.is.Exempt = cmp.Or(c.is.Exempt, c.then.Withheld(was))
 	c.say("", "title", before.Title, it.Title)
 	c.say("", "title for the public", before.Description, it.Description)
 	c.say("", "minute number", before.MinuteNumber, it.MinuteNumber)
@@ -85,7 +85,7 @@ func (m Meeting) follows(items []Item, at int) string {
 	}
 	before := items[at-1]
 	words := cmp.Or(before.MinuteNumber, before.AgendaNumber)
-	if m.withheld(m.named(before.UID)) == "" {
+	if m.Withheld(m.named(before.UID)) == "" {
 		words = strings.TrimSpace(words + " " + before.Title)
 	}
 	return "after " + cmp.Or(words, "an exempt item")

@@ -60,7 +60,7 @@ func (m Meeting) Facts() []Fact {
 		kept := d.Reasons()
 		for _, b := range d.Blocks {
 			for _, f := range carried(b, voters) {
-				f.Item, f.Block, f.Exempt = it.UID, b.ID, cmp.Or(m.withheld(i), kept[b.ID])
+				f.Item, f.Block, f.Exempt = it.UID, b.ID, cmp.Or(m.Withheld(i), kept[b.ID])
 				out = append(out, f)
 			}
 		}

@@ -28,11 +28,11 @@ func (m Meeting) Public() Meeting {
 	out.Meeting.Opened, out.Meeting.Ended = m.Times()
 	withheld := map[int64]bool{}
 	for i, item := range m.Items {
-		if reason := m.withheld(i); reason != "" {
+		if reason := m.Withheld(i); reason != "" {
 			withheld[item.ID] = item.ID != 0 // 0: never stored
 			item = Item{Item: item.Item, Depth: item.Depth, Minutes: doc.Doors(item.Minutes)}
 			item.Exempt = reason
-			if parent := m.parent(i); item.Description == "" && parent >= 0 && m.withheld(parent) != "" && m.Items[parent].Description != "" {
+			if parent := m.parent(i); item.Description == "" && parent >= 0 && m.Withheld(parent) != "" && m.Items[parent].Description != "" {
 				item.Description = out.Items[parent].Title
 			}
 			item.Title, item.Description = cmp.Or(item.Description, item.Title), ""
@@ -75,7 +75,7 @@ func (m Meeting) publicTrail(out Meeting) Meeting {
 		}
 	}
 	for _, n := range m.Notes {
-		if i := m.place(n.Item); i >= 0 && m.withheld(i) == "" && !m.keeps(n.Item, n.Block) {
+		if i := m.place(n.Item); i >= 0 && m.Withheld(i) == "" && !m.keeps(n.Item, n.Block) {
 			out.Notes = append(out.Notes, n)
 		}
 	}
@@ -102,12 +102,12 @@ func (m Meeting) secret(c data.Change) bool {
 		return true
 	}
 	i := m.named(c.Item)
-	return c.Item != "" && i >= 0 && (m.withheld(i) != "" || m.Items[i].Minutes.Kept()[c.Block])
+	return c.Item != "" && i >= 0 && (m.Withheld(i) != "" || m.Items[i].Minutes.Kept()[c.Block])
 }
 
-// withheld is why an item is kept from the public, by itself or with the item it is
+// Withheld is why an item is kept from the public, by itself or with the item it is
 // under; empty if it is not.
-func (m Meeting) withheld(i int) string {
+func (m Meeting) Withheld(i int) string {
 	for ; i >= 0; i = m.parent(i) {
 		if reason := m.Items[i].Exempt; reason != "" {
 			return reason
@@ -169,7 +169,7 @@ func (m Meeting) secretEdits() [][]string {
 	for i, it := range m.Items {
 		kept := it.Minutes.Kept()
 		for _, b := range it.Minutes.Blocks {
-			if m.withheld(i) == "" && !kept[b.ID] || !doc.Edited(b) {
+			if m.Withheld(i) == "" && !kept[b.ID] || !doc.Edited(b) {
 				continue
 			}
 			for _, words := range edits(b) {

@@ -85,7 +85,7 @@ func (r Replacement) makeWords(m record.Meeting, all []stand, note string) (reco
 	}
 	s := all[at]
 	it := m.Items[s.item]
-	kept := it.Minutes.Kept()[it.Minutes.Blocks[s.block].ID] || withheld(m, s.item)
+	kept := it.Minutes.Kept()[it.Minutes.Blocks[s.block].ID] || m.Withheld(s.item) != ""
 	m.Items = slices.Clone(m.Items)
 	m.Items[s.item].Minutes = s.mark(it.Minutes, r.New, note)
 	return m, Rewording{On: m.Meeting.Start.Date(), Minute: MinuteName(it.Item, kept), Place: r.placeInItem(it, s.spot), Old: r.Old, New: r.New, Kept: kept}, nil
@@ -99,14 +99,6 @@ func (r Replacement) placeInItem(it record.Item, s spot) int {
 		return 0
 	}
 	return slices.Index(all, s) + 1
-}
-
-// withheld tells whether an item is kept from the public, by itself or with one it
-// is under.
-func withheld(m record.Meeting, i int) bool {
-	it := m.Items[i]
-	above := slices.IndexFunc(m.Items, func(o record.Item) bool { return o.ID == it.Parent && o.ID != 0 })
-	return it.Exempt != "" || above >= 0 && withheld(m, above)
 }
 
 func (r Replacement) makeFact(m record.Meeting, note string) (record.Meeting, Rewording, error) {

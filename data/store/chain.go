@@ -20,6 +20,7 @@ type fault struct {
 	sequence int // of the approval; 0 where it does not hang on one
 	meeting  int64
 	what     string
+	unborne  bool // nothing is wrong but that approvals.txt does not know the approval
 }
 
 // chains is what was read of the approvals of every body.
@@ -47,7 +48,7 @@ type chained struct {
 }
 
 func (c *chains) say(a data.Approval, format string, args ...any) {
-	c.faults = append(c.faults, fault{a.Body, a.Sequence, a.Meeting, fmt.Sprintf(format, args...)})
+	c.faults = append(c.faults, fault{a.Body, a.Sequence, a.Meeting, fmt.Sprintf(format, args...), false})
 }
 
 func (b *Book) readChains(ctx context.Context) (c *chains, err error) {

@@ -3,10 +3,12 @@ package store
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 
 	"minutebook/data"
 	"minutebook/data/doc"
+	"minutebook/data/record"
 )
 
 // Items lists the items of a meeting in printed order: each before its sub-items.
@@ -156,8 +158,27 @@ func (b *Book) SaveItem(ctx context.Context, it *data.Item) (err error) {
 			it.Exempt, it.Presenter, it.Standing, it.Truncated, it.Budget, it.Urgent, it.Description, it.ID); err != nil {
 			return err
 		}
-		return t.audit("changed", "item", it.UID, it.Title)
+		return t.audit("changed", "item", it.UID, itemChange(old, *it))
 	})
+}
+
+// itemChange is what the trail says of a change: what of the item was changed, as it
+// was and as it is. Its texts have their own history.
+func itemChange(old, now data.Item) string {
+	alone := func(it data.Item) record.Meeting {
+		return record.Meeting{Items: []record.Item{{Item: it}}}
+	}
+	quoted := func(s string) string {
+		if s == "" {
+			return "nothing"
+		}
+		return "“" + s + "”"
+	}
+	words := now.Title
+	for _, c := range record.Compare(alone(old), alone(now)) {
+		words += fmt.Sprintf("; %s from %s to %s", c.What, quoted(c.Before), quoted(c.After))
+	}
+	return words
 }
 
 // TakeInOrder keeps the order in which a meeting takes its business: every item

@@ -10,6 +10,7 @@ type ChainReport struct {
 	Last      string // hash of the last approval, hex
 	Meeting   int64  // at whose minutes the chain is broken first; 0 if it is sound, or they are gone
 	Broken    string // how, in one sentence; empty if it is sound
+	Unborne   bool   // all that is wrong is that approvals.txt is missing or has lost lines: see WriteWitness
 }
 
 // VerifyChain goes through the approved minutes of every body from the first to
@@ -43,19 +44,23 @@ func (b *Book) VerifyChain(ctx context.Context) (reports []ChainReport, err erro
 		return reports, err
 	}
 	for i, r := range reports {
-		if r.Broken == "" {
-			reports[i].Broken = trail[0].What
+		if r.Broken == "" || r.Unborne {
+			reports[i].Broken, reports[i].Unborne = trail[0].What, false
 		}
 	}
 	return reports, nil
 }
 
-// first takes the first fault of a body: that of the earliest approval.
+// first takes the first fault of a body: that of the earliest approval. That nothing
+// bears an approval out is said where nothing worse is.
 func (r *ChainReport) first(faults []fault) {
 	least := -1
 	for _, f := range faults {
-		if f.body == r.Body && (least < 0 || f.sequence < least) {
-			least, r.Meeting, r.Broken = f.sequence, f.meeting, f.what
+		if f.body != r.Body || least >= 0 && f.unborne && !r.Unborne {
+			continue
+		}
+		if least < 0 || f.sequence < least || r.Unborne && !f.unborne {
+			least, r.Meeting, r.Broken, r.Unborne = f.sequence, f.meeting, f.what, f.unborne
 		}
 	}
 }

@@ -172,17 +172,18 @@ func (c *chains) unborne(lost []witnessed, there bool) {
 		if count[w.body]++; count[w.body] > 1 {
 			continue
 		}
-		at := data.Approval{Sequence: w.sequence}
+		f := fault{sequence: w.sequence, unborne: true}
 		for id, uid := range c.uids {
 			if uid == w.body {
-				at.Body = id
+				f.body = id
 			}
 		}
 		if there {
-			c.say(at, "%s does not know approval %d of the minutes of %s: lines were taken out of it", witnessName, w.sequence, w.words)
+			f.what = fmt.Sprintf("%s does not know approval %d of the minutes of %s: lines were taken out of it", witnessName, w.sequence, w.words)
 		} else {
-			c.say(at, "%s is missing: nothing outside the book bears out that the minutes of %s are what was approved", witnessName, w.words)
+			f.what = fmt.Sprintf("%s is missing: nothing outside the book bears out that the minutes of %s are what was approved", witnessName, w.words)
 		}
+		c.faults = append(c.faults, f)
 	}
 }
 

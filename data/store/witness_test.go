@@ -116,6 +116,33 @@ func TestWitnessTakenAway(t *testing.T) {
 	}
 }
 
+// TestWhatIsWorseIsSaidFirst: whoever alters a record and takes approvals.txt away is
+// not told of the file alone.
+func TestWhatIsWorseIsSaidFirst(t *testing.T) {
+	ctx := context.Background()
+	w := newChainedTown(t)
+	must(t, w.Close())
+	must(t, os.Remove(filepath.Join(w.Dir(), "approvals.txt")))
+	report := func() store.ChainReport {
+		t.Helper()
+		b, err := store.Open(ctx, w.Dir(), options(w.clock))
+		must(t, err)
+		defer b.Close()
+		return got[[]store.ChainReport](t)(b.VerifyChain(ctx))[0]
+	}
+	if r := report(); !r.Unborne || !strings.HasPrefix(r.Broken, "approvals.txt is missing") {
+		t.Errorf("without the file: %+v", r)
+	}
+	db := plainSQL(t, filepath.Join(w.Dir(), "book.db"))
+	unlocked(t, db)
+	_, err := db.Exec("UPDATE meeting SET venue = 'Elsewhere' WHERE id = ?", w.all[1].ID)
+	must(t, err)
+	must(t, db.Close())
+	if r := report(); r.Unborne || r.Meeting != w.all[1].ID {
+		t.Errorf("and the second record altered: %+v", r)
+	}
+}
+
 // TestTrailCutShort takes the end of the audit trail away with its count: the signature
 // that it was about, its status and its entry. Only approvals.txt knows.
 func TestTrailCutShort(t *testing.T) {

@@ -61,8 +61,7 @@ func findWords(sets []record.Meeting, typed string) []Place {
 	}
 	var out []Place
 	for _, m := range sets {
-		exempt := exemptItems(m)
-		for _, it := range m.Items {
+		for i, it := range m.Items {
 			kept := it.Minutes.Kept()
 			for _, b := range it.Minutes.Blocks {
 				for _, text := range texts(b) {
@@ -71,23 +70,13 @@ func findWords(sets []record.Meeting, typed string) []Place {
 						continue
 					}
 					_, p.Times = rules.Correct(it.Minutes, b.ID, p.Words, "", "") // as it will be made
-					p.Meeting, p.Item, p.Block, p.Kept = m.Meeting, it.Item, b.ID, exempt[it.ID] || kept[b.ID] || b.Exempt != ""
+					p.Meeting, p.Item, p.Block, p.Kept = m.Meeting, it.Item, b.ID, m.Withheld(i) != "" || kept[b.ID] || b.Exempt != ""
 					if out = append(out, p); len(out) == mostPlaces {
 						return out
 					}
 				}
 			}
 		}
-	}
-	return out
-}
-
-// exemptItems are the items of a meeting that are kept from the public, by
-// themselves or with the item they are under.
-func exemptItems(m record.Meeting) map[int64]bool {
-	out := map[int64]bool{}
-	for _, it := range m.Items { // an item comes before those under it
-		out[it.ID] = it.Exempt != "" || out[it.Parent]
 	}
 	return out
 }

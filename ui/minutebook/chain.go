@@ -1,9 +1,7 @@
 package minutebook
 
 import (
-	"cmp"
 	"context"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -121,8 +119,10 @@ func (s *Screen) verified(body int64, reports []store.ChainReport) {
 	}
 	for _, r := range reports {
 		if r.Body == body {
-			r.Broken = cmp.Or(r.Broken, lost)
-			s.broken, s.unborne = r.Meeting, strings.HasPrefix(r.Broken, witness)
+			if r.Broken == "" || r.Unborne && lost != "" {
+				r.Broken, r.Unborne = lost, false
+			}
+			s.broken, s.unborne = r.Meeting, r.Unborne
 			s.tellChain(chainWords(r))
 			s.stand(s.broken)
 			s.list.Refresh()
@@ -134,7 +134,7 @@ func (s *Screen) verified(body int64, reports []store.ChainReport) {
 // chainWords say whether a chain is whole, or where it breaks first.
 func chainWords(r store.ChainReport) (words string, tone widgets.Tone) {
 	switch {
-	case strings.HasPrefix(r.Broken, witness):
+	case r.Unborne:
 		return r.Broken + ".", widgets.Bad
 	case r.Broken != "":
 		return "The chain is broken: " + r.Broken + ". A backup made before shows what was approved.", widgets.Bad

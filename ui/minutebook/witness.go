@@ -9,8 +9,7 @@ import (
 	"minutebook/ui/widgets"
 )
 
-// witness is the file beside the book that bears witness to its approvals. What the
-// store says about one that is missing, or has lost lines, begins with its name.
+// witness is the file beside the book that bears witness to its approvals.
 const witness = "approvals.txt"
 
 const anewWords = "The file " + witness + " lies beside the book and bears witness to each approval. Without it, nothing outside the book shows " +
