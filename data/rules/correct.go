@@ -30,6 +30,22 @@ func Correct(d doc.Document, block, old, fresh, note string) (_ doc.Document, fo
 	return all[0].mark(d, fresh, note), 1
 }
 
+// NthPlace tells which of the places at which words stand in a text begins at a
+// character of a block, or of a cell of its table, counted row by row; n is 0 where
+// none does: there they are parts of words. of is how many places there are.
+func NthPlace(d doc.Document, block string, cell, from int, words string) (n, of int) {
+	all := spots(d, "", words)
+	at := func(s spot) bool {
+		b := d.Blocks[s.block]
+		c := s.cell
+		if b.Table != nil {
+			c += s.row * len(b.Table.Columns)
+		}
+		return b.ID == block && c == cell && s.from == from
+	}
+	return slices.IndexFunc(all, at) + 1, len(all)
+}
+
 // spot is a place in a text at which words stand, in characters.
 type spot struct {
 	block     int

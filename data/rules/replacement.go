@@ -102,11 +102,19 @@ func (r Replacement) placeInItem(it record.Item, s spot) int {
 }
 
 func (r Replacement) makeFact(m record.Meeting, note string) (record.Meeting, Rewording, error) {
-	var found []record.Fact
-	for _, f := range m.Facts() {
-		if r.states(m, f) {
-			found = append(found, f)
+	var found, open []record.Fact // as they stood, and those of them that stand so still
+	stated := m.Original().Facts()
+	now := m.Facts()
+	for _, f := range stated {
+		if !r.states(m, f) {
+			continue
 		}
+		if found = append(found, f); slices.Contains(now, f) {
+			open = append(open, f)
+		}
+	}
+	if r.Place == 0 && len(open) > 0 {
+		found = open
 	}
 	switch {
 	case len(found) == 0 && r.What == "":
@@ -127,9 +135,26 @@ func (r Replacement) makeFact(m record.Meeting, note string) (record.Meeting, Re
 	}
 	said := Rewording{On: m.Meeting.Start.Date(), What: f.What, Old: f.Words, New: reads(out, f), Kept: f.Exempt != ""}
 	if i := slices.IndexFunc(m.Items, func(it record.Item) bool { return it.UID == f.Item }); i >= 0 {
-		said.Minute = MinuteName(m.Items[i].Item, said.Kept)
+		said.Minute, said.Place = MinuteName(m.Items[i].Item, said.Kept), NthFact(stated, f)
 	}
 	return out, said, nil
+}
+
+// NthFact tells which of the facts of one minute that read the same a fact is, from 1;
+// 0 where no other does: a motion and its resolution may have the same seconder.
+func NthFact(stated []record.Fact, f record.Fact) int {
+	n, of := 0, 0
+	for _, x := range stated {
+		if x.Item == f.Item && x.What == f.What && x.Words == f.Words {
+			if of++; x == f {
+				n = of
+			}
+		}
+	}
+	if of < 2 {
+		return 0
+	}
+	return n
 }
 
 // reads is what a fact says in a meeting.

@@ -130,6 +130,31 @@ func TestPlacesKeepTheirNumbers(t *testing.T) {
 	}
 }
 
+// The motion and the resolution at minute 29 have one mover: corrected one after the
+// other, each is named by the place it had.
+func TestFactsKeepTheirPlaces(t *testing.T) {
+	m := agreedTwice()
+	for i, want := range []string{"first", "second"} {
+		var said Rewording
+		var err error
+		m, said, err = Replacement{Minute: "29", What: record.OfMover, Place: i + 1, Old: "Councillor Ann Day", New: "Cllr Roe"}.Make(m, "corrected at minute 51")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s := said.Words(false); s != "minute 29, mover, at the "+want+" place, for “Councillor Ann Day” read “Councillor Ben Roe”" {
+			t.Error(s)
+		}
+	}
+	for _, b := range m.Items[0].Minutes.Blocks {
+		if b.Was == nil {
+			t.Errorf("%s was not corrected", b.ID)
+		}
+	}
+	if _, _, err := (Replacement{Minute: "29", What: record.OfMover, Place: 2, Old: "Councillor Ann Day", New: "Cllr Roe"}).Make(m, ""); err == nil {
+		t.Error("corrected twice")
+	}
+}
+
 func TestReplacementRefuses(t *testing.T) {
 	for _, c := range []struct {
 		r    Replacement

@@ -16,7 +16,7 @@ type Correction struct {
 
 // Rewording is the correction as a resolution says it.
 func (c Correction) Rewording() rules.Rewording {
-	return rules.Rewording{On: c.Meeting.Start.Date(), Minute: c.Number(), What: c.Fact.What, Old: c.Words, New: c.New, Kept: c.Kept}
+	return rules.Rewording{On: c.Meeting.Start.Date(), Minute: c.Number(), What: c.Fact.What, Place: c.Nth, Old: c.Words, New: c.New, Kept: c.Kept}
 }
 
 // Said is the correction in words for the clerk, who may read what is kept from the
@@ -29,7 +29,11 @@ func (c Correction) Said(dated bool) string {
 
 // Replacement is the correction as the book makes it.
 func (c Correction) Replacement() store.Replacement {
-	return store.Replacement{Item: c.Item.ID, Block: c.Block, What: c.Fact.What, Old: c.Words, New: c.New}
+	r := store.Replacement{Item: c.Item.ID, Block: c.Block, What: c.Fact.What, Old: c.Words, New: c.New}
+	if c.Fact.What == "" && c.Nth > 0 {
+		r.Block, r.Place = "", c.Nth // counted in the minute
+	}
+	return r
 }
 
 // meets tells whether two corrections change the same words, or the same fact.
@@ -85,7 +89,9 @@ func located(sets []record.Meeting, r rules.Rewording) (Correction, bool) {
 			}
 		}
 	}
-	if len(at) != 1 || at[0].Times != 1 {
+	exact := slices.ContainsFunc(at, func(p Place) bool { return p.Words == r.Old })
+	at = slices.DeleteFunc(at, func(p Place) bool { return p.Parts || p.Nth != r.Place || exact && p.Words != r.Old })
+	if len(at) != 1 {
 		return Correction{}, false
 	}
 	return Correction{at[0], r.New}, true

@@ -8,17 +8,17 @@ import (
 	"minutebook/data/doc"
 	"minutebook/data/record"
 	"minutebook/data/rules"
-	"minutebook/ui/widgets"
 )
 
 // facts are the facts that the minutes of some meetings state beside their words.
 func facts(sets []record.Meeting) []Place {
 	var out []Place
 	for _, m := range sets {
-		for _, f := range m.Facts() {
-			p := Place{Meeting: m.Meeting, Block: f.Block, Fact: f, Words: f.Words, Times: 1, Kept: f.Exempt != ""}
+		stated := m.Facts()
+		for _, f := range stated {
+			p := Place{Meeting: m.Meeting, Block: f.Block, Fact: f, Words: f.Words, Kept: f.Exempt != ""}
 			if i := slices.IndexFunc(m.Items, func(it record.Item) bool { return f.Item != "" && it.UID == f.Item }); i >= 0 {
-				p.Item = m.Items[i].Item
+				p.Item, p.Nth = m.Items[i].Item, rules.NthFact(stated, f)
 				b, _ := m.Items[i].Minutes.Block(f.Block)
 				p.After = (doc.Block{Runs: doc.Settled(doc.Document{Blocks: []doc.Block{b}}).Blocks[0].Runs}).Text()
 			}
@@ -91,15 +91,6 @@ func settled(sets []record.Meeting, before []Correction, c Correction) (Correcti
 	if err != nil {
 		return c, err
 	}
-	alike := 0
-	for _, p := range facts(sets) {
-		if p.Meeting.ID == c.Meeting.ID && p.Item.ID == c.Item.ID && p.Fact.What == c.Fact.What && p.Words == c.Words {
-			alike++
-		}
-	}
-	if alike > 1 {
-		return c, errAlike
-	}
 	c.New = cmp.Or(c.New, record.NotStated)
 	for _, p := range facts(after) {
 		if p.Meeting.ID == c.Meeting.ID && sameFact(p.Fact, c.Fact) {
@@ -108,8 +99,6 @@ func settled(sets []record.Meeting, before []Correction, c Correction) (Correcti
 	}
 	return c, nil
 }
-
-const errAlike widgets.Problem = "That minute says this more than once, and the resolution could not say which is meant: put the correction in words below."
 
 // usual says what can be written of a fact.
 func usual(f record.Fact) string {

@@ -22,7 +22,8 @@ type Place struct {
 	Before  string      // the words of the paragraph before them
 	Words   string      // as they stand there
 	After   string
-	Times   int  // how often they stand in this paragraph as whole words
+	Nth     int  // which of the places in the minute this is, where it says so at several; else 0
+	Parts   bool // they are parts of words
 	Kept    bool // they are kept from the public
 }
 
@@ -64,15 +65,16 @@ func findWords(sets []record.Meeting, typed string) []Place {
 		for i, it := range m.Items {
 			kept := it.Minutes.Kept()
 			for _, b := range it.Minutes.Blocks {
-				for _, text := range texts(b) {
-					p, ok := findIn(text, want)
-					if !ok {
-						continue
-					}
-					_, p.Times = rules.Correct(it.Minutes, b.ID, p.Words, "", "") // as it will be made
-					p.Meeting, p.Item, p.Block, p.Kept = m.Meeting, it.Item, b.ID, m.Withheld(i) != "" || kept[b.ID] || b.Exempt != ""
-					if out = append(out, p); len(out) == mostPlaces {
-						return out
+				for cell, text := range texts(b) {
+					for _, p := range findIn(text, want) {
+						n, of := rules.NthPlace(it.Minutes, b.ID, cell, len([]rune(p.Before)), p.Words) // as it will be made
+						if p.Parts = n == 0; of > 1 {
+							p.Nth = n
+						}
+						p.Meeting, p.Item, p.Block, p.Kept = m.Meeting, it.Item, b.ID, m.Withheld(i) != "" || kept[b.ID] || b.Exempt != ""
+						if out = append(out, p); len(out) == mostPlaces {
+							return out
+						}
 					}
 				}
 			}
@@ -95,16 +97,18 @@ func texts(b doc.Block) []string {
 	return out
 }
 
-// findIn looks for the first place of folded words in a text.
-func findIn(s string, want []rune) (Place, bool) {
+// findIn looks for folded words in a text.
+func findIn(s string, want []rune) []Place {
+	var out []Place
 	text, in := []rune(s), folded(s)
 	for at := 0; at+len(want) <= len(in); at++ {
 		if slices.Equal(in[at:at+len(want)], want) {
 			end := at + len(want)
-			return Place{Before: string(text[:at]), Words: string(text[at:end]), After: string(text[end:])}, true
+			out = append(out, Place{Before: string(text[:at]), Words: string(text[at:end]), After: string(text[end:])})
+			at = end - 1
 		}
 	}
-	return Place{}, false
+	return out
 }
 
 // folded is a text as it is compared, a rune for each of its own.

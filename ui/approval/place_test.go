@@ -8,6 +8,7 @@ import (
 	"minutebook/data"
 	"minutebook/data/doc"
 	"minutebook/data/record"
+	"minutebook/data/rules"
 )
 
 // june is the meeting of 4 June with three minutes, the third exempt.
@@ -31,24 +32,24 @@ func june() record.Meeting {
 func TestFind(t *testing.T) {
 	type place struct {
 		Number, Words string
-		Times         int
-		Kept          bool
+		Nth           int
+		Parts, Kept   bool
 	}
 	for _, c := range []struct {
 		typed string
 		want  []place
 	}{
-		{"fifty pounds", []place{{"29", "fifty pounds", 1, false}}},
-		{"FIFTY pounds", []place{{"29", "fifty pounds", 1, false}}},
-		{"chair's letter - see", []place{{"30", "chair’s letter – see", 1, false}}},
-		{"ten", []place{{"30", "ten", 0, false}, {"31", "ten", 0, true}}}, // in "often", "tender": parts of words are no place
-		{"pounds", []place{{"29", "pounds", 1, false}, {"29", "pounds", 2, false}, {"31", "pounds", 1, true}}},
+		{"fifty pounds", []place{{"29", "fifty pounds", 0, false, false}}},
+		{"FIFTY pounds", []place{{"29", "fifty pounds", 0, false, false}}},
+		{"chair's letter - see", []place{{"30", "chair’s letter – see", 0, false, false}}},
+		{"ten", []place{{"30", "ten", 0, true, false}, {"31", "ten", 0, true, true}}}, // in "often", "tender": parts of words are no place
+		{"pounds", []place{{"29", "pounds", 1, false, false}, {"29", "pounds", 2, false, false}, {"29", "pounds", 3, false, false}, {"31", "pounds", 0, false, true}}},
 		{"nowhere", nil},
 		{"  ", nil},
 	} {
 		var got []place
 		for _, p := range Find([]record.Meeting{june()}, c.typed) {
-			got = append(got, place{p.Number(), p.Words, p.Times, p.Kept})
+			got = append(got, place{p.Number(), p.Words, p.Nth, p.Parts, p.Kept})
 		}
 		if !reflect.DeepEqual(got, c.want) {
 			t.Errorf("%q stands at %v, want %v", c.typed, got, c.want)
@@ -61,7 +62,7 @@ func TestWordsOfATableAreFound(t *testing.T) {
 	m.Items[0].Minutes.Blocks = []doc.Block{{ID: "t", Kind: doc.TableKind, Table: &doc.Table{Columns: make([]doc.Column, 2),
 		Rows: [][]doc.Cell{{{Runs: []doc.Run{{Text: "Plot 4"}}}, {Runs: []doc.Run{{Text: "fifty pounds"}}}}}}}}
 	found := Find([]record.Meeting{m}, "fifty")
-	if len(found) != 1 || found[0].Block != "t" || found[0].Times != 1 {
+	if len(found) != 1 || found[0].Block != "t" || found[0].Parts || found[0].Nth != 0 {
 		t.Errorf("found %+v", found)
 	}
 }
@@ -195,7 +196,7 @@ func TestACorrectionOfAFactReadsAsTheMinutesWill(t *testing.T) {
 		{m, "30 seconder", "Bea Reed", "", "already"},
 		{m, "9.05", "soon", "", "time"},
 		{m, "day present", "green", "", ""},
-		{twice, "30 seconder", "Cllr Day", "", "more than once"},
+		{twice, "30 seconder", "Cllr Day", "minute 30, seconder, at the first place, for “Councillor Bea Reed” read “Councillor Ann Day”", ""},
 	} {
 		p := Find(d0(c.in), c.typed)[0]
 		got, err := settled(d0(c.in), nil, Correction{p, c.to})
@@ -207,6 +208,46 @@ func TestACorrectionOfAFactReadsAsTheMinutesWill(t *testing.T) {
 		case c.want != "" && got.Said(false) != c.want:
 			t.Errorf("%q to %q reads\n %s, want\n %s", c.typed, c.to, got.Said(false), c.want)
 		}
+	}
+}
+
+// What a minute says more than once is corrected at the place that was chosen: the
+// resolution names it, and by that it is found again and made.
+func TestOneOfSeveralPlacesIsCorrected(t *testing.T) {
+	m := councillors(june())
+	again := m.Items[1].Minutes.Blocks[1]
+	again.ID = "30s"
+	m.Items[1].Minutes.Blocks = append(m.Items[1].Minutes.Blocks, again)
+	sets := d0(m)
+	seconder, err := settled(sets, nil, Correction{Find(sets, "30 seconder")[1], "Cllr Day"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := Decision{Sets: sets, Corrections: []Correction{seconder, {Find(sets, "pounds")[1], "guineas"}, {Find(sets, "pounds")[2], "shillings"}}}
+	var minutes doc.Document
+	for _, blocks := range d.Resolutions(data.Wording{}, nil, nil) {
+		blocks[0].ID = doc.NewID()
+		minutes.Blocks = append(minutes.Blocks, blocks...)
+	}
+	got, lost := Said(sets, minutes)
+	if len(lost) > 0 || !reflect.DeepEqual(got.Corrections, d.Corrections) {
+		t.Fatalf("read %+v and lost %v, want %+v", got.Corrections, lost, d.Corrections)
+	}
+	for i, c := range got.Corrections {
+		var said rules.Rewording
+		if m, said, err = c.Replacement().Make(m, "corrected"); err != nil {
+			t.Fatal(err)
+		}
+		if said != d.Corrections[i].Rewording() {
+			t.Errorf("made as %+v, said as %+v", said, d.Corrections[i].Rewording())
+		}
+	}
+	paths := m.Items[1].Minutes.Blocks
+	if paths[1].Was != nil || paths[2].Was == nil || paths[2].Resolution.Seconder.Name != "Councillor Ann Day" {
+		t.Errorf("the seconders are %+v", paths)
+	}
+	if s := doc.Plain(doc.Settled(m.Items[0].Minutes)); s != "The rent be fifty pounds a year.\nThe ‘old’ rent was forty guineas. Forty shillings is too little." {
+		t.Errorf("the rents read\n%s", s)
 	}
 }
 

@@ -101,10 +101,8 @@ func placeWords(p Place, at, of int) string {
 		s = p.Where() + ", " + p.Meeting.Start.Date().Short()
 	}
 	switch {
-	case p.Times == 0:
+	case p.Parts:
 		s += ": type whole words"
-	case p.Times > 1:
-		s += fmt.Sprintf(", %d times in this paragraph: type more of it", p.Times)
 	case of > 1:
 		s += fmt.Sprintf(" · place %d of %d (↓)", at+1, of)
 	}
@@ -172,10 +170,8 @@ func (f *Form) fault() error {
 	switch {
 	case len(f.places) == 0:
 		return errNotFound
-	case f.places[f.at].Times == 0:
+	case f.places[f.at].Parts:
 		return errParts
-	case f.places[f.at].Times > 1:
-		return errSeveral
 	}
 	return nil
 }
@@ -183,7 +179,6 @@ func (f *Form) fault() error {
 const (
 	errNotFound widgets.Problem = "What is to be corrected does not stand in these minutes: type it as it stands."
 	errParts    widgets.Problem = "Please type whole words of the correction: those stand in the middle of one."
-	errSeveral  widgets.Problem = "The words to be corrected stand more than once in that paragraph: type more of it."
 	errSame     widgets.Problem = "The new words are those that stand there already."
 	errHalf     widgets.Problem = "A correction is half typed: Enter in its second field adds it, or empty both."
 	errNoSet    widgets.Problem = "Please tick at least one set of minutes."
