@@ -114,6 +114,12 @@ func (d *desk) file() review.File {
 	return f
 }
 
+// asked waits for a dialog: a verdict is written into the file first.
+func (d *desk) asked(t testing.TB) {
+	t.Helper()
+	uitest.Until(t, "a dialog is there", func() bool { return d.Canvas().Overlays().Top() != nil })
+}
+
 // shortcut sends a shortcut to what has the focus.
 func (d *desk) shortcut(s fyne.Shortcut) {
 	d.t.Helper()

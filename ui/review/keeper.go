@@ -27,6 +27,7 @@ type keeper struct {
 	dirty  bool
 	flying bool
 	stop   func() // the timer that runs; nil for none
+	then   func() // waits until everything is in the file; nil for none
 
 	writing sync.Mutex // held by the write that runs; guards what follows
 	known   stamp
@@ -74,6 +75,24 @@ func (k *keeper) wait(d time.Duration) {
 	}
 }
 
+// settle writes what is not in the file yet at once, and calls then when it is: the
+// lock of a file with a password takes a second. then is not called if it fails.
+func (k *keeper) settle(then func()) {
+	if k.then = then; k.stop != nil {
+		k.stop()
+	}
+	k.tick()
+	k.arrived()
+}
+
+// arrived calls what waits for everything to be in the file.
+func (k *keeper) arrived() {
+	if then := k.then; then != nil && !k.dirty && !k.flying {
+		k.then = nil
+		then()
+	}
+}
+
 func (k *keeper) tick() {
 	k.stop = nil
 	if !k.dirty || k.flying {
@@ -91,13 +110,16 @@ func (k *keeper) landed(err error) {
 	k.flying = false
 	switch {
 	case err != nil:
-		k.dirty = true
+		k.dirty, k.then = true, nil
 		k.failed(err)
 		k.wait(later)
+	case k.dirty && k.then != nil:
+		k.tick()
 	case k.dirty:
 		k.wait(soon)
 	default:
 		k.saved()
+		k.arrived()
 	}
 }
 

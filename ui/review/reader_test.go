@@ -212,6 +212,7 @@ func TestVerdicts(t *testing.T) {
 		t.Error("approved by a letter without being asked")
 	}
 	d.Press(fyne.KeyReturn)
+	d.asked(t)
 	d.Shot("review-send-back")
 	if f := d.file(); f.Answer.Verdict != data.VerdictApproved || f.Answer.Round != 1 || f.Answer.By != "Councillor Ann Day" || !f.Answer.At.Equal(evening()) {
 		t.Errorf("the answer is %+v", f.Answer)
@@ -239,6 +240,7 @@ func TestVerdicts(t *testing.T) {
 	}
 	d.Press(fyne.KeyEscape)
 	test.Tap(d.window.reader.verdict.returned)
+	d.asked(t)
 	if f := d.file(); f.Answer.Verdict != data.VerdictReturned || f.Answer.Round != 2 || len(f.Answer.Remarks) != 1 {
 		t.Errorf("the answer is %+v", f.Answer)
 	}

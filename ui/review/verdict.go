@@ -136,9 +136,7 @@ func (v *verdict) give(what data.Verdict) {
 	v.r.answer.give(what)
 	v.r.keeper.changed()
 	v.tell()
-	if v.r.keeper.flush() == nil {
-		v.sendBack()
-	}
+	v.r.keeper.settle(v.sendBack)
 }
 
 // sendBack says what to do with the file, and helps.
