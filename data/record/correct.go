@@ -23,7 +23,7 @@ import (
 // that a casting vote gives. The error is one sentence and says what can be written.
 func (m Meeting) Correct(f Fact, words, note string) (Meeting, error) {
 	words = strings.Join(strings.Fields(doc.Clean(words)), " ")
-	now, ok := m.fact(f)
+	now, ok := m.Fact(f)
 	switch {
 	case !ok:
 		return m, fmt.Errorf("the minutes state no %s there", f.What)
@@ -34,20 +34,10 @@ func (m Meeting) Correct(f Fact, words, note string) (Meeting, error) {
 	if err != nil {
 		return m, err
 	}
-	if then, _ := out.fact(f); then.Words == now.Words {
+	if then, _ := out.Fact(f); then.Words == now.Words {
 		return m, fmt.Errorf("the %s reads “%s” already", f.What, now.Words)
 	}
 	return out, nil
-}
-
-// fact is a fact as it reads now.
-func (m Meeting) fact(f Fact) (Fact, bool) {
-	for _, now := range m.Facts() {
-		if now.What == f.What && now.Item == f.Item && now.Block == f.Block && now.Person == f.Person {
-			return now, true
-		}
-	}
-	return Fact{}, false
 }
 
 func (m Meeting) correct(f Fact, words, note string) (Meeting, error) {
@@ -281,7 +271,7 @@ func (m Meeting) correctProposal(f Fact, words string, p proposal) (err error) {
 			*p.outcome = fateOf(v.Casting, *p.outcome)
 		}
 	default:
-		return m.correctNamed(f, words, *p.vote, p.vote)
+		*p.vote, err = voteOf(f, words, **p.vote)
 	}
 	return err
 }
@@ -297,15 +287,14 @@ func fateOf(casting doc.Choice, o doc.Outcome) doc.Outcome {
 	return o
 }
 
-// correctNamed corrects the vote of one member; the counts of a recorded vote
+// voteOf is a vote with that of one member corrected; the counts of a recorded vote
 // follow.
-func (m Meeting) correctNamed(f Fact, words string, v *doc.Vote, put **doc.Vote) error {
+func voteOf(f Fact, words string, is doc.Vote) (*doc.Vote, error) {
 	choice, err := readChoice(words)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	is := *v
-	is.Names = slices.Clone(v.Names)
+	is.Names = slices.Clone(is.Names)
 	who := strings.TrimPrefix(f.What, OfVoteOf)
 	i := slices.IndexFunc(is.Names, func(n doc.NamedVote) bool {
 		return n.Person.Name == who && cmp.Or(n.Person.UID, n.Person.Name) == f.Person
@@ -339,6 +328,5 @@ func (m Meeting) correctNamed(f Fact, words string, v *doc.Vote, put **doc.Vote)
 			is.Casting = ""
 		}
 	}
-	*put = &is
-	return nil
+	return &is, nil
 }

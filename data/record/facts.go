@@ -68,6 +68,20 @@ func (m Meeting) Facts() []Fact {
 	return out
 }
 
+// Same tells whether two facts are of one thing, whatever they say of it.
+func (f Fact) Same(other Fact) bool {
+	return f.What == other.What && f.Item == other.Item && f.Block == other.Block && f.Person == other.Person
+}
+
+// Fact is a fact as the meeting states it now; false where it does not.
+func (m Meeting) Fact(f Fact) (Fact, bool) {
+	all := m.Facts()
+	if i := slices.IndexFunc(all, f.Same); i >= 0 {
+		return all[i], true
+	}
+	return Fact{}, false
+}
+
 // parts are the rows of the attendance, and one without a presence for each other
 // member. Whoever came or went by a note of time was here.
 func (m Meeting) parts() []data.Attendance {

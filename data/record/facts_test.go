@@ -459,3 +459,26 @@ func FuzzTyped(f *testing.F) {
 		}
 	})
 }
+
+// A fact is the same whatever is said of it, and not that of another block or person.
+func TestFactIsFoundAgain(t *testing.T) {
+	f := record.Fact{What: record.OfVoteOf + "Ann Day", Item: "i", Block: "b", Person: "p", Words: "for"}
+	then := f
+	then.Words, then.Exempt = "against", "3"
+	if !f.Same(then) {
+		t.Error("corrected, it is another")
+	}
+	for _, other := range []record.Fact{{What: record.OfVote, Item: "i", Block: "b", Person: "p"}, {What: f.What, Item: "j", Block: "b", Person: "p"},
+		{What: f.What, Item: "i", Block: "c", Person: "p"}, {What: f.What, Item: "i", Block: "b", Person: "q"}} {
+		if f.Same(other) {
+			t.Errorf("it is %+v", other)
+		}
+	}
+	m := record.Meeting{Meeting: data.Meeting{Start: "2026-06-04T19:00", Opened: "19:05"}}
+	if now, ok := m.Fact(record.Fact{What: record.OfOpening, Words: "7.00 pm"}); !ok || now.Words != "7.05 pm" {
+		t.Errorf("the meeting opened at %+v", now)
+	}
+	if _, ok := m.Fact(f); ok {
+		t.Error("a vote that nobody gave is found")
+	}
+}

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"minutebook/data"
 	"minutebook/data/doc"
 	"minutebook/data/record"
 )
@@ -101,110 +100,6 @@ func (r Replacement) placeInItem(it record.Item, s spot) int {
 	return slices.Index(all, s) + 1
 }
 
-func (r Replacement) makeFact(m record.Meeting, note string) (record.Meeting, Rewording, error) {
-	var found, open []record.Fact // as they stood, and those of them that stand so still
-	stated := m.Original().Facts()
-	now := m.Facts()
-	for _, f := range stated {
-		if !r.states(m, f) {
-			continue
-		}
-		if found = append(found, f); slices.Contains(now, f) {
-			open = append(open, f)
-		}
-	}
-	if r.Place == 0 && len(open) > 0 {
-		found = open
-	}
-	switch {
-	case len(found) == 0 && r.What == "":
-		return m, Rewording{}, fmt.Errorf("the words “%s” are not in the minutes that are to be corrected", r.Old)
-	case len(found) == 0:
-		return m, Rewording{}, fmt.Errorf("the minutes that are to be corrected do not state the %s “%s”", r.What, r.Old)
-	case r.Place > len(found), r.Place == 0 && len(found) > 1:
-		return m, Rewording{}, r.severalFacts(m, found)
-	}
-	f := found[max(r.Place, 1)-1]
-	_, fresh, named := cutWhat(r.New)
-	if !named {
-		fresh = r.New
-	}
-	out, err := m.Correct(f, fresh, note)
-	if err != nil {
-		return m, Rewording{}, err
-	}
-	said := Rewording{On: m.Meeting.Start.Date(), What: f.What, Old: f.Words, New: reads(out, f), Kept: f.Exempt != ""}
-	if i := slices.IndexFunc(m.Items, func(it record.Item) bool { return it.UID == f.Item }); i >= 0 {
-		said.Minute, said.Place = MinuteName(m.Items[i].Item, said.Kept), NthFact(stated, f)
-	}
-	return out, said, nil
-}
-
-// NthFact tells which of the facts of one minute that read the same a fact is, from 1;
-// 0 where no other does: a motion and its resolution may have the same seconder.
-func NthFact(stated []record.Fact, f record.Fact) int {
-	n, of := 0, 0
-	for _, x := range stated {
-		if x.Item == f.Item && x.What == f.What && x.Words == f.Words {
-			if of++; x == f {
-				n = of
-			}
-		}
-	}
-	if of < 2 {
-		return 0
-	}
-	return n
-}
-
-// reads is what a fact says in a meeting.
-func reads(m record.Meeting, f record.Fact) string {
-	for _, now := range m.Facts() {
-		if now.What == f.What && now.Item == f.Item && now.Block == f.Block && now.Person == f.Person {
-			return now.Words
-		}
-	}
-	return record.NotStated
-}
-
-// states tells whether a fact is what the correction names.
-func (r Replacement) states(m record.Meeting, f record.Fact) bool {
-	i := slices.IndexFunc(m.Items, func(it record.Item) bool { return it.UID == f.Item })
-	if (r.Item != 0 || r.Minute != "") && (i < 0 || !r.in(m.Items[i])) || r.Block != "" && r.Block != f.Block || r.What != "" && r.What != f.What {
-		return false
-	}
-	typed, words := asTyped(r.Old), asTyped(f.Words)
-	if what, rest, ok := cutWhat(r.Old); ok && what == strings.ToLower(f.What) && (asTyped(rest) == words || f.What == record.OfAttendance && samePart(rest, f.Words)) {
-		return true
-	}
-	return typed == words || f.What == record.OfAttendance && samePart(r.Old, f.Words)
-}
-
-// samePart tells whether words name a person's part in the meeting: their name,
-// however it is typed, and at least whether they were there.
-func samePart(typed, words string) bool {
-	name, part, ok := strings.Cut(typed, ":")
-	who, is, _ := strings.Cut(words, ":")
-	part, is = asTyped(part), asTyped(is)
-	rest, begins := strings.CutPrefix(is, part)
-	return ok && part != "" && data.NameKey(name) == data.NameKey(who) && begins && (rest == "" || strings.HasPrefix(rest, " as ") || rest[0] == ';')
-}
-
-// cutWhat parts “seconder: Councillor Ben Roe” in what it is of and the words.
-func cutWhat(s string) (what, words string, ok bool) {
-	what, words, ok = strings.Cut(s, ":")
-	what = strings.ToLower(strings.TrimSpace(what))
-	return what, strings.TrimSpace(words), ok && (slices.Contains(factNames, what) || strings.HasPrefix(what, record.OfVoteOf))
-}
-
-var factNames = []string{record.OfAttendance, record.OfOpening, record.OfEnding, record.OfMover, record.OfSeconder, record.OfVote, record.OfOutcome,
-	record.OfTime, record.OfPerson, record.OfOwner, record.OfDue}
-
-// asTyped are words as they are compared.
-func asTyped(s string) string {
-	return strings.Join(strings.Fields(strings.ToLower(strings.Map(likeTyped, strings.TrimRight(strings.TrimSpace(s), ".")))), " ")
-}
-
 // mostListed is how many places an error lists.
 const mostListed = 9
 
@@ -226,9 +121,9 @@ func (r Replacement) severalFacts(m record.Meeting, all []record.Fact) error {
 	var places []string
 	for _, f := range all {
 		place := f.What
-		if i := slices.IndexFunc(m.Items, func(it record.Item) bool { return it.UID == f.Item }); i >= 0 {
-			b, _ := m.Items[i].Minutes.Block(f.Block)
-			place = "minute " + MinuteName(m.Items[i].Item, false) + ", " + f.What + " of “" + shortly(b.Text()) + "”"
+		if it, ok := itemOf(m, f); ok {
+			b, _ := it.Minutes.Block(f.Block)
+			place = "minute " + MinuteName(it.Item, false) + ", " + f.What + " of “" + shortly(b.Text()) + "”"
 		}
 		places = append(places, place)
 	}

@@ -169,7 +169,11 @@ func TestReplacementRefuses(t *testing.T) {
 		{Replacement{Minute: "30", Place: 3, Old: "fifty pounds"}, "stand in the minutes 2 times"},
 		{Replacement{Old: "Councillor Ann Day"}, "“Councillor Ann Day” is stated in the minutes 3 times: name more of them, the minute or which place; " +
 			"(1) minute 29, mover of “That the rent of the Blue Barn be…”; (2) minute 29, mover of “That the rent of the Blue Barn be…”; (3) minute 31, mover of “That the tender of Quill be taken.”"},
-		{Replacement{What: "seconder", Old: "Councillor Reed"}, "do not state the seconder “Councillor Reed”"},
+		{Replacement{What: "seconder", Old: "Councillor Reed"}, "do not state the seconder “Councillor Reed” but minute 29, “Councillor Ben Roe”; minute 29, “not stated”; minute 31, “not stated”"},
+		{Replacement{Old: "vote: For: 7, Against: 0, Abstained: 0", New: "6 to 1"}, "the minutes that are to be corrected do not state the vote “For: 7, Against: 0, Abstained: 0” but minute 29, “not stated”; minute 31, “not stated”"},
+		{Replacement{Minute: "29", Old: "Mover: Cllr Reed", New: "Cllr Roe"}, "minute 29 does not state the mover “Cllr Reed” but “Councillor Ann Day”"},
+		{Replacement{Old: "time of ending: 9.05 pm", New: "9.15"}, "do not state the time of ending “9.05 pm” but “not stated”"},
+		{Replacement{Old: "vote of Councillor Ann Day: for", New: "against"}, "do not state the vote of Councillor Ann Day “for”, nor any other"},
 		{Replacement{Old: "7.00 pm", New: "late"}, "“late” is no time"},
 	} {
 		m, _, err := c.r.Make(agreedTwice(), "")

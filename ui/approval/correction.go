@@ -39,7 +39,7 @@ func (c Correction) Replacement() store.Replacement {
 // meets tells whether two corrections change the same words, or the same fact.
 func (c Correction) meets(other Correction) bool {
 	if c.Fact.What != "" || other.Fact.What != "" {
-		return c.Meeting.ID == other.Meeting.ID && sameFact(c.Fact, other.Fact)
+		return c.Meeting.ID == other.Meeting.ID && c.Fact.Same(other.Fact)
 	}
 	if c.Item.ID != other.Item.ID || c.Block != other.Block {
 		return false

@@ -60,11 +60,6 @@ func factWords(s string) []string {
 	return out
 }
 
-func sameFact(a, b record.Fact) bool {
-	a.Words, b.Words = "", ""
-	return a == b
-}
-
 // corrected are the sets with corrections made in them; an error in a sentence if one
 // cannot be.
 func corrected(sets []record.Meeting, all []Correction) ([]record.Meeting, error) {
@@ -93,7 +88,7 @@ func settled(sets []record.Meeting, before []Correction, c Correction) (Correcti
 	}
 	c.New = cmp.Or(c.New, record.NotStated)
 	for _, p := range facts(after) {
-		if p.Meeting.ID == c.Meeting.ID && sameFact(p.Fact, c.Fact) {
+		if p.Meeting.ID == c.Meeting.ID && p.Fact.Same(c.Fact) {
 			c.New = p.Words
 		}
 	}
