@@ -67,7 +67,7 @@ func subjectsOf(meetings []record.Meeting) []entry {
 			} else if above != "" {
 				name += " (" + above + ")"
 			}
-			if rules.PurposeOf(item.Title) != rules.OtherBusiness {
+			if rules.OfEveryMeeting(item.Title) {
 				continue
 			}
 			key := sortKey(name)

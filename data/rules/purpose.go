@@ -1,6 +1,9 @@
 package rules
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // Purpose is what a standing item is for.
 type Purpose int
@@ -52,6 +55,15 @@ func PurposeOf(title string) Purpose {
 		return ForClose
 	}
 	return OtherBusiness
+}
+
+// anyOther are titles of what comes up beside the business that was given notice of.
+var anyOther = regexp.MustCompile(`(?i)^(?:to (?:receive|consider) )?(?:(?:any )?(?:other (?:urgent )?|urgent )(?:business|matters?|items?)|matters arising)(?: (?:for|of|that|which|to|from|at|by|as) .*)?[.:]?$|^a\.? ?o\.? ?b\.?$`)
+
+// OfEveryMeeting tells whether a title is that of business which every meeting has: it says
+// nothing of what was dealt with.
+func OfEveryMeeting(title string) bool {
+	return PurposeOf(title) != OtherBusiness || anyOther.MatchString(strings.Join(strings.Fields(title), " "))
 }
 
 // fromPublic tells whether questions or words of the public are heard at the

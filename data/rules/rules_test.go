@@ -200,3 +200,25 @@ func TestOutcomeOf(t *testing.T) {
 		}
 	}
 }
+
+func TestOfEveryMeeting(t *testing.T) {
+	for title, want := range map[string]bool{
+		"Apologies for absence":                      true,
+		"Any other matters for report":               true,
+		"Any Other Business":                         true,
+		"Urgent business":                            true,
+		"Any urgent items of which the chair agrees": true,
+		"To consider any other urgent business":      true,
+		"Matters arising from the minutes":           true,
+		"AOB":                                        true,
+		"A.O.B.":                                     true,
+		"Other business rates":                       false,
+		"Any other business: the wall of the quay":   false,
+		"Urgent repairs to the slipway":              false,
+		"Report on other matters of the harbour":     false,
+	} {
+		if got := rules.OfEveryMeeting(title); got != want {
+			t.Errorf("%q: %v", title, got)
+		}
+	}
+}
