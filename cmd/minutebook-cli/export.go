@@ -21,7 +21,7 @@ type exportCmd struct {
 	Draft      bool   `help:"Mark it as a draft."`
 	Restricted bool   `help:"Print exempt matter too."`
 	Supplement bool   `help:"Of a pack: only what was not in those that were issued, its pages numbered on from theirs."`
-	FirstLeaf  int    `name:"first-leaf" placeholder:"N" help:"Of approved minutes or a book: the number of the first leaf, so that loose leaves are numbered on from those before."`
+	FirstLeaf  int    `name:"first-leaf" placeholder:"N" help:"Of approved minutes or a book: the number of the first leaf. Minutes have the one they were printed with before, or are numbered on from the body's minutes that were."`
 	SharedRead bool   `name:"shared-read" help:"You have read what public papers have in common with exempt ones, and it may be public."`
 	Insert     bool   `name:"insert-unreadable" help:"Of a pack: put a page that says so in the place of each paper that cannot go in."`
 
@@ -77,11 +77,16 @@ func (c *exportCmd) Run(a *app) error {
 			return err
 		}
 		e := exported{File: c.Output, Pages: r.Pages, Warnings: []string{}, Locked: password != "", Withheld: r.Withheld}
+		for _, w := range r.Warnings {
+			e.Warnings = append(e.Warnings, w.Where+": "+w.What)
+		}
 		if c.What == "minutes" || c.What == "book" {
 			e.FirstLeaf, e.LastLeaf = r.First, r.Last
 		}
-		for _, w := range r.Warnings {
-			e.Warnings = append(e.Warnings, w.Where+": "+w.What)
+		if c.What == "minutes" && r.First > 0 {
+			if err := c.keepLeaves(a, b, r); err != nil { // a copy to read is no less one
+				e.Warnings = append(e.Warnings, "the book does not know these leaves: "+err.Error())
+			}
 		}
 		if c.Issued {
 			if e.Issued, err = c.keep(a, b, r); err != nil {
@@ -91,7 +96,7 @@ func (c *exportCmd) Run(a *app) error {
 		return a.print(e, func(w io.Writer) {
 			fmt.Fprintf(w, "%s, %d pages\n", e.File, e.Pages)
 			if e.FirstLeaf > 0 {
-				fmt.Fprintf(w, "  Leaves %d to %d\n", e.FirstLeaf, e.LastLeaf)
+				fmt.Fprintln(w, "  "+leafText(e.FirstLeaf, e.LastLeaf))
 			}
 			for _, warning := range e.Warnings {
 				fmt.Fprintln(w, "  "+warning)
@@ -155,6 +160,11 @@ func (c *exportCmd) draw(a *app, b *store.Book) (export.Result, error) {
 			return export.Result{}, err
 		}
 		return export.Running(m, speakers, o)
+	}
+	if m.Approval != nil && !o.Draft {
+		if o.FirstLeaf, err = firstLeaf(a.ctx, b, m, c.FirstLeaf); err != nil {
+			return export.Result{}, err
+		}
 	}
 	return export.Minutes(m, o)
 }

@@ -20,6 +20,7 @@ type signCmd struct {
 	Output     string `short:"o" placeholder:"FILE.pdf" help:"The signed minutes to write, a file that is not there yet. Not needed when it is only recorded that they were signed in ink."`
 	Restricted bool   `help:"Print exempt matter too."`
 	Picture    string `type:"existingfile" placeholder:"FILE" help:"A photograph or scan of the signature, PNG or JPEG."`
+	FirstLeaf  int    `name:"first-leaf" placeholder:"N" help:"The number of the first leaf of the signed minutes: the one they were printed with before, or on from the body's minutes that were."`
 	On         string `placeholder:"2026-05-14" help:"The day of a signature in ink, if it is not today."`
 
 	PKCS12       string `name:"pkcs12" type:"existingfile" placeholder:"FILE.p12" help:"Sign the PDF with the certificate in this file."`
@@ -35,6 +36,8 @@ type signedLine struct {
 	File        string   `json:"file,omitempty"`
 	Certificate string   `json:"certificate,omitempty"`
 	SHA256      string   `json:"sha256,omitempty"` // of the file
+	FirstLeaf   int      `json:"first_leaf,omitempty"`
+	LastLeaf    int      `json:"last_leaf,omitempty"`
 	Warnings    []string `json:"warnings"`
 }
 
@@ -57,6 +60,9 @@ func (c *signCmd) Run(a *app) error {
 		if c.Output != "" {
 			o := export.Options{Restricted: c.Restricted, Today: data.DateOf(a.now())}
 			o.Open = func(p data.Paper) (io.ReadCloser, error) { return b.OpenPaper(a.ctx, p.ID) }
+			if o.FirstLeaf, err = firstLeaf(a.ctx, b, m, c.FirstLeaf); err != nil {
+				return err
+			}
 			var r export.Result
 			if r, s, err = export.SignMinutes(a.ctx, m, s, id, o); err != nil {
 				return err
@@ -67,6 +73,7 @@ func (c *signCmd) Run(a *app) error {
 			if err := r.WriteFile(c.Output); err != nil {
 				return err
 			}
+			line.FirstLeaf, line.LastLeaf = r.First, r.Last
 		}
 		if err := b.Sign(a.ctx, c.Meeting, s); err != nil {
 			if c.Output != "" { // a signed file that the book does not know must not lie about
@@ -74,11 +81,16 @@ func (c *signCmd) Run(a *app) error {
 			}
 			return err
 		}
+		if c.Output != "" {
+			if err := b.SaveLeaves(a.ctx, c.Meeting, line.FirstLeaf, line.LastLeaf); err != nil {
+				return err
+			}
+		}
 		line.Person, line.Capacity, line.Method, line.Certificate, line.SHA256 = s.Person, s.Capacity, s.Method, s.Certificate, s.Document
 		return a.print(line, func(w io.Writer) {
 			fmt.Fprintf(w, "Signed by %s, %s.\n", s.Person, s.Capacity)
 			if line.File != "" {
-				fmt.Fprintf(w, "  %s\n", line.File)
+				fmt.Fprintf(w, "  %s\n  %s\n", line.File, leafText(line.FirstLeaf, line.LastLeaf))
 			}
 			if line.Certificate != "" {
 				fmt.Fprintf(w, "  %s\n", line.Certificate)
@@ -97,6 +109,8 @@ func (c *signCmd) signature(a *app) (s data.Signature, id *sign.Identity, err er
 	switch {
 	case c.Output == "" && c.PKCS12 != "":
 		return s, nil, usageError("a certificate signs a file: say with -o where to write it")
+	case c.FirstLeaf < 0 || c.FirstLeaf > 0 && c.Output == "":
+		return s, nil, usageError("--first-leaf is a number from 1 on, for the minutes that -o writes")
 	case c.PKCS12 == "" && c.PasswordFile != "":
 		return s, nil, usageError("--password-file is that of a certificate: it goes with --pkcs12")
 	case c.On != "" && c.PKCS12+c.Picture != "":

@@ -9,7 +9,8 @@
 // A review is a draft that was sent to a reader in a file, and the answer; a
 // ruling is what the clerk made of one change in it. A correction changes a
 // published draft; an approval freezes a record; a note in the margin stands
-// beside an approved one. Keepers are who may work on the book.
+// beside an approved one. Leaves are the numbered sheets on which approved minutes
+// were printed. Keepers are who may work on the book.
 //
 // Promises.
 //   - What a Save function has acknowledged is on the disk: it survives the kill

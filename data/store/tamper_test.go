@@ -25,6 +25,7 @@ func free() map[string]string {
 		"action_progress": "what happened to an action since goes on after the approval",
 		"body":            "the body's settings of today; a record names its body in its own bytes",
 		"person":          "people's names and addresses of today; a record names them in its own bytes",
+		"leaves":          "what was printed on paper, which may be printed again; a signed file is known by its own bytes",
 		"meta":            "notes of the program to itself; all but the book's own name",
 		"meta.insert":     "as meta",
 		"signature.id":    "a row's number in the file, and the order of two signatures given at once", "approval.id": "a row's number in the file",

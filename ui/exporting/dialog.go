@@ -31,7 +31,8 @@ type exporter struct {
 	draft      *widgets.Check
 	restricted *widgets.Check
 	lock       *lock // of a restricted copy
-	leaf       *leaf
+	leaf       *widgets.NumberEntry
+	leafRow    *widgets.Row
 	path       *widgets.Entry
 	proposed   string          // what the dialog wrote into path
 	replace    string          // the file the clerk has been warned of
@@ -47,7 +48,11 @@ func open(s *session.Session, meeting int64) *exporter {
 	if !s.Did("read the meeting for the export", err) {
 		return nil
 	}
-	e := &exporter{session: s, record: m, offered: documents(m)}
+	leaf, leafLabel, err := NewLeafEntry(s.Book, m)
+	if !s.Did("read the leaves of the minute book", err) {
+		return nil
+	}
+	e := &exporter{session: s, record: m, offered: documents(m), leaf: leaf}
 	var names []string
 	for _, w := range e.offered {
 		names = append(names, w.name)
@@ -59,7 +64,7 @@ func open(s *session.Session, meeting int64) *exporter {
 	})
 	e.draft = widgets.NewCheck("Mark it as a draft", func(bool) { e.askLeaf(form) })
 	e.lock = newLock(form)
-	e.leaf = newLeaf(form, m)
+	e.leafRow = form.Labelled(leafLabel, leaf)
 	e.restricted = widgets.NewCheck("Restricted copy: print what is kept from the public", func(on bool) {
 		e.lock.allow(on)
 		e.propose()
@@ -71,7 +76,7 @@ func open(s *session.Session, meeting int64) *exporter {
 	e.draft.Checked = isDraft(m.Meeting.Status) && m.Meeting.Status != data.Planned && m.Meeting.Status != data.Issued
 	e.propose()
 	browse := widgets.NewButton("Folder…", e.browse)
-	form.Add("What", e.what).Add("", e.draft).Side(e.leaf.row).Add("", e.restricted)
+	form.Add("What", e.what).Add("", e.draft).Side(e.leafRow).Add("", e.restricted)
 	form.Side(e.lock.row).Side(e.lock.hint)
 	form.Add("To the file", container.NewBorder(nil, nil, nil, browse, e.path))
 	title := m.Body.Name + ", " + m.Meeting.Start.Date().Medium()
@@ -83,7 +88,7 @@ func open(s *session.Session, meeting int64) *exporter {
 
 // askLeaf asks for the number of the first leaf where leaves are printed.
 func (e *exporter) askLeaf(form *widgets.Form) {
-	widgets.SetShown(e.leaf.row, forSigning(e.record, e.chosen().kind, e.draft.Checked))
+	widgets.SetShown(e.leafRow, forSigning(e.record, e.chosen().kind, e.draft.Checked))
 	form.Rearranged()
 }
 
@@ -114,7 +119,7 @@ func (e *exporter) browse() {
 
 // export starts the work; an error keeps the dialog open.
 func (e *exporter) export() error {
-	if err := e.leaf.entry.Problem(); err != nil {
+	if err := e.leaf.Problem(); err != nil {
 		return err
 	}
 	path, err := target(e.path.Text, fileName(e.record, e.chosen(), e.restricted.Checked))
@@ -133,7 +138,7 @@ func (e *exporter) export() error {
 // run makes the document, under a dialog that can cancel it.
 func (e *exporter) run(path string) {
 	s, w := e.session, e.chosen()
-	o := export.Options{Draft: e.draft.Checked, Restricted: e.restricted.Checked, Today: data.DateOf(s.Now()), SharedRead: e.sharedRead, FirstLeaf: e.leaf.entry.Number()}
+	o := export.Options{Draft: e.draft.Checked, Restricted: e.restricted.Checked, Today: data.DateOf(s.Now()), SharedRead: e.sharedRead, FirstLeaf: e.leaf.Number()}
 	if w.kind == data.IssuedPack {
 		o.Drawn = drawnBefore(e.record, o.Restricted)
 	}
@@ -168,7 +173,7 @@ func (e *exporter) run(path string) {
 				keepDrawn(e.record, o.Restricted, made.Contents)
 			}
 			if forSigning(e.record, w.kind, o.Draft) {
-				keepLeaves(e.record.Body, e.record.Meeting.UID, made)
+				s.Did("keep the numbers of the leaves", s.Book.SaveLeaves(context.Background(), e.record.Meeting.ID, made.First, made.Last))
 			}
 			s.Tell("Exported: " + path)
 			newReady(s, e.record, w, o, password != "", path, made).show()

@@ -11,25 +11,8 @@ import (
 	"minutebook/ui/uitest"
 )
 
-// Loose leaves are numbered consecutively (LGA 1972 Sch 12 para 41(2)).
-func TestTheNextLeaf(t *testing.T) {
-	for _, c := range []struct {
-		name string
-		was  printed
-		want int
-	}{
-		{"nothing was printed", printed{}, 1},
-		{"on from the last", printed{"may": {1, 4}, "june": {5, 9}}, 10},
-		{"printed again", printed{"may": {1, 4}, "july": {5, 7}, "june": {8, 9}}, 5},
-		{"the bound book numbers its leaves anew", printed{"": {1, 60}, "may": {1, 4}}, 5},
-	} {
-		if got := c.was.next("july"); got != c.want {
-			t.Errorf("%s: leaf %d, want %d", c.name, got, c.want)
-		}
-	}
-}
-
-// Approved minutes are printed as leaves that go on from those before.
+// Approved minutes are printed as leaves that go on from those before (LGA 1972 Sch 12
+// para 41(2)).
 func TestLeavesGoOn(t *testing.T) {
 	t.Setenv("HOME", t.TempDir())
 	c, _ := show(t)
@@ -54,10 +37,10 @@ func TestLeavesGoOn(t *testing.T) {
 	export := func(m data.Meeting) (next int, said string) {
 		t.Helper()
 		e := open(c.Session, m.ID)
-		if e == nil || !e.leaf.row.Visible() {
+		if e == nil || !e.leafRow.Visible() {
 			t.Fatalf("no leaf is asked for: %v", c.Failed)
 		}
-		next = e.leaf.entry.Number()
+		next = e.leaf.Number()
 		c.Look("export-leaf")
 		e.replace = e.path.Text
 		told := len(c.Told)
@@ -65,16 +48,16 @@ func TestLeavesGoOn(t *testing.T) {
 		uitest.Until(t, "the file", func() bool { return len(c.Told) > told })
 		c.Look("export-leaf-ready")
 		c.Press(fyne.KeyEscape)
-		p := printedOf(c.Body)[m.UID]
-		if p[0] != next || p[1] < next {
-			t.Errorf("printed as leaves %d to %d", p[0], p[1])
+		if first, last, err := c.Book.Leaves(ctx, m.ID); err != nil || first != next || last < next {
+			t.Errorf("printed as leaves %d to %d, %v", first, last, err)
 		}
 		return next, c.Told[len(c.Told)-1]
 	}
 	if first, _ := export(held[0]); first != 1 {
 		t.Errorf("the first leaf is %d", first)
 	}
-	last := printedOf(c.Body)[held[0].UID][1]
+	_, last, err := c.Book.Leaves(ctx, held[0].ID)
+	must(err)
 	if second, _ := export(held[1]); second != last+1 {
 		t.Errorf("after leaf %d comes %d", last, second)
 	}
@@ -83,7 +66,7 @@ func TestLeavesGoOn(t *testing.T) {
 	}
 	e := open(c.Session, held[1].ID)
 	e.draft.SetChecked(true)
-	if e.leaf.row.Visible() {
+	if e.leafRow.Visible() {
 		t.Error("a draft is asked for its leaf")
 	}
 }

@@ -17,12 +17,18 @@ import (
 	"minutebook/data/record"
 	"minutebook/export"
 	"minutebook/export/sign"
+	"minutebook/ui/exporting"
 	"minutebook/ui/session"
 	"minutebook/ui/widgets"
 )
 
-// certificateFields are what is asked for a signature with a certificate.
-func (g *signing) certificateFields() {
+// certificateFields are what is asked for a signature with a certificate, and for the
+// minutes that are printed for it.
+func (g *signing) certificateFields() (err error) {
+	label := ""
+	if g.leaf, label, err = exporting.NewLeafEntry(g.session.Book, g.record); err != nil {
+		return err
+	}
 	g.file = widgets.NewEntry("the file ends in .p12 or .pfx")
 	g.password = widgets.NewEntry("").Whole()
 	g.password.Password = true
@@ -42,9 +48,11 @@ func (g *signing) certificateFields() {
 	row("Certificate", withFolder(g.file, widgets.Pick{Title: "The certificate", Verb: "Take it", Suffixes: []string{".p12", ".pfx"}}))
 	row("Its password", g.password)
 	row("The signed PDF goes to", withFolder(g.to, widgets.Pick{Title: "The signed PDF", Verb: "Here", Kind: widgets.PickSave, Name: "minutes signed.pdf", Suffixes: []string{".pdf"}}))
+	row(label, g.leaf)
 	if slices.ContainsFunc(g.record.Items, func(i record.Item) bool { return i.Exempt != "" || len(i.Minutes.Kept()) > 0 }) {
 		row("", g.whole)
 	}
+	return nil
 }
 
 // certifier signs with a certificate: all it needs is copied from the dialog, as it
@@ -57,6 +65,7 @@ type certifier struct {
 	password  string
 	to        string // the signed PDF
 	whole     bool
+	firstLeaf int
 	warnings  []export.Warning // about what was signed
 }
 
@@ -64,7 +73,7 @@ type certifier struct {
 // it back as it was filled in.
 func (g *signing) certify(sig data.Signature) error {
 	c := &certifier{session: g.session, record: g.record, signature: sig,
-		from: g.file.Value(), password: g.password.Text, to: g.to.Value(), whole: g.whole.Checked}
+		from: g.file.Value(), password: g.password.Text, to: g.to.Value(), whole: g.whole.Checked, firstLeaf: g.leaf.Number()}
 	if !strings.EqualFold(filepath.Ext(c.to), ".pdf") {
 		c.to += ".pdf"
 	}
@@ -126,7 +135,7 @@ func (c *certifier) sign(ctx context.Context, report widgets.Report) error {
 		return widgets.Problem(widgets.Capital(err.Error()) + ".")
 	}
 	report(0.2, "Printing and signing the minutes")
-	o := export.Options{Restricted: c.whole, Today: data.DateOf(c.signature.SignedAt)}
+	o := export.Options{Restricted: c.whole, Today: data.DateOf(c.signature.SignedAt), FirstLeaf: c.firstLeaf}
 	o.Open = func(p data.Paper) (io.ReadCloser, error) { return c.session.Book.OpenPaper(ctx, p.ID) }
 	signed, sig, err := export.SignMinutes(ctx, c.record, c.signature, &id, o)
 	if err := cmp.Or(ctx.Err(), err); err != nil {
@@ -140,5 +149,8 @@ func (c *certifier) sign(ctx context.Context, report widgets.Report) error {
 		return errors.Join(err, os.Remove(c.to)) // a signed file of which the book knows nothing would mislead
 	}
 	c.warnings = signed.Warnings
+	if err := c.session.Book.SaveLeaves(context.WithoutCancel(ctx), c.record.Meeting.ID, signed.First, signed.Last); err != nil { // signed they are
+		c.warnings = append(c.warnings, export.Warning{Where: "the numbers of the leaves", What: err.Error()})
+	}
 	return nil
 }

@@ -9,10 +9,11 @@ import (
 	"slices"
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"minutebook/data"
 	"minutebook/data/record"
 	"minutebook/export"
-	"minutebook/ui/exporting"
 	"minutebook/ui/widgets"
 )
 
@@ -24,7 +25,7 @@ func (s *Screen) export() {
 	body, rows := s.chosen(), slices.Clone(s.rows)
 	which := widgets.NewChoice([]string{"For the public: without what is kept from it", "The whole book, with what is kept from the public"}, nil)
 	which.Choose(0)
-	leaf := exporting.NewLeafEntry(body)
+	leaf := newVolumeEntry(body)
 	form := widgets.NewForm().Add("Which copy", which).Add("Number of the first leaf: 1, or on from an earlier volume", leaf).
 		Note("The approved minutes in order, the leaves numbered through, with contents, an index and the facts of every signature. The file is made for an archive (PDF/A).")
 	if s.chain.tone == widgets.Bad {
@@ -40,6 +41,18 @@ func (s *Screen) export() {
 		return nil
 	})
 	d.Show(which)
+}
+
+// volumeKey is the preference that keeps from which leaf the book of a body, bound
+// anew, was numbered: where earlier volumes on paper end, which the book cannot know.
+func volumeKey(body data.Body) string { return "minutebook.volume." + body.UID }
+
+// newVolumeEntry asks for the number of the first leaf of a body's book, and proposes
+// the one it had the last time.
+func newVolumeEntry(body data.Body) *widgets.NumberEntry {
+	e := widgets.NewNumberEntry("1")
+	e.SetNumber(fyne.CurrentApp().Preferences().IntWithFallback(volumeKey(body), 1))
+	return e
 }
 
 // toFile asks for the file and writes the book into it.
@@ -73,7 +86,7 @@ func (s *Screen) write(body data.Body, rows []record.Meeting, o export.Options, 
 		case errors.Is(err, context.Canceled):
 			s.session.Tell("The export was cancelled. No file was written.")
 		case s.session.Did("export the minute book", err):
-			exporting.KeepBook(body, made)
+			fyne.CurrentApp().Preferences().SetInt(volumeKey(body), made.First)
 			s.session.Tell(fmt.Sprintf("Exported: %s, leaves %d to %d", path, made.First, made.Last))
 		}
 	})

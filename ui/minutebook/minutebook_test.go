@@ -235,8 +235,14 @@ func TestSignedWithTheMouse(t *testing.T) {
 // The signed PDF is written, holds a signature that verifies, and its hash is kept.
 func TestSignedWithACertificate(t *testing.T) {
 	c, s := book(t)
+	if err := c.Book.SaveLeaves(context.Background(), s.rows[0].Meeting.ID, 1, 3); err != nil {
+		t.Fatal(err)
+	}
 	g := s.askSignature(s.rows[1])
 	g.how.SetSelectedIndex(2)
+	if g.leaf.Number() != 4 {
+		t.Errorf("after leaf 3 comes %d", g.leaf.Number())
+	}
 	dir := t.TempDir()
 	file := filepath.Join(dir, "chair.p12")
 	if err := os.WriteFile(file, certificate(t), 0o600); err != nil {
@@ -270,6 +276,9 @@ func TestSignedWithACertificate(t *testing.T) {
 	}
 	if got.Method != Certificate || got.Certificate == "" || got.Document != sum(pdf) {
 		t.Errorf("kept %+v", got)
+	}
+	if first, last, err := c.Book.Leaves(context.Background(), s.rows[1].Meeting.ID); err != nil || first != 4 || last < 4 {
+		t.Errorf("signed are leaves %d to %d, %v", first, last, err)
 	}
 }
 
@@ -430,7 +439,7 @@ func TestABrokenChainIsNamed(t *testing.T) {
 func TestWhatIsLostIsNamed(t *testing.T) {
 	_, s := book(t)
 	body := s.chosen().ID
-	s.verified(body, []store.ChainReport{{Body: body, Approvals: 2}, {BodyName: "bodies that are gone", Broken: "a correction is missing"}})
+	s.verified(body, []store.ChainReport{{Body: body, Approvals: 2}, {BodyName: "the book itself", Broken: "a correction is missing"}})
 	if s.chain.tone != widgets.Bad || !strings.HasPrefix(s.chain.words.Text, "The chain is broken: a correction is missing. ") {
 		t.Errorf("the chain: %q", s.chain.words.Text)
 	}

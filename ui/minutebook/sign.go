@@ -39,6 +39,7 @@ type signing struct {
 	password *widgets.Entry
 	to       *widgets.Entry // the signed PDF
 	whole    *widgets.Check
+	leaf     *widgets.NumberEntry
 	rows     []fyne.CanvasObject // of the certificate
 	dialog   *widgets.Dialog
 }
@@ -90,7 +91,9 @@ func (s *Screen) askSignature(m record.Meeting) *signing {
 	pad := g.form.Labelled("The signature", container.NewVBox(g.pad, tools))
 	g.padRow = pad
 	g.form.Side(pad)
-	g.certificateFields()
+	if err := g.certificateFields(); !s.session.Did("read the leaves of the minute book", err) {
+		return nil
+	}
 	if names := signers(g.by, m); len(names) > 0 {
 		g.who.SetValue(names[0])
 	}

@@ -7,3 +7,11 @@ ALTER TABLE approval ADD COLUMN before TEXT NOT NULL DEFAULT 'null' CHECK (json_
 -- Whether the last answer of a reader came under a password. Anybody can make the
 -- sums of a file without one anew.
 ALTER TABLE review ADD COLUMN sealed INTEGER NOT NULL DEFAULT 0 CHECK (sealed IN (0,1));
+
+-- On which loose leaves the approved minutes of a meeting were printed (LGA 1972
+-- Sch 12 para 41(2)). Printed again they may have other numbers.
+CREATE TABLE leaves (
+  meeting_id INTEGER PRIMARY KEY REFERENCES approval(meeting_id) ON DELETE RESTRICT,
+  first      INTEGER NOT NULL CHECK (first > 0),
+  last       INTEGER NOT NULL CHECK (last >= first)
+) STRICT;
