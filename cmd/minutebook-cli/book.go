@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"minutebook/data"
+	"minutebook/data/english"
 	"minutebook/data/exchange/sample"
 	"minutebook/data/store"
 )
@@ -70,7 +71,11 @@ func (c *checkCmd) Run(a *app) error {
 			}
 		})
 		if err == nil && len(problems) > 0 {
-			err = fmt.Errorf("%d things are wrong with the book in %s", len(problems), a.dir)
+			verb := "are"
+			if len(problems) == 1 {
+				verb = "is"
+			}
+			err = fmt.Errorf("%s %s wrong with the book in %s", english.Count(len(problems), "thing"), verb, a.dir)
 		}
 		return err
 	})

@@ -22,9 +22,10 @@ type verifyCmd struct {
 	WriteApprovals bool `help:"Write the approvals that approvals.txt beside the book has lost into it again, and say so on the audit trail: for a book that came from a backup or another PC without the file. Then verify."`
 }
 
-// chainLine is the JSON of verify, one for a body; scripts depend on its form.
+// chainLine is the JSON of verify, one for a body, and one where something is wrong with
+// the book as a whole; scripts depend on its form.
 type chainLine struct {
-	Body      string `json:"body"`
+	Body      string `json:"body"` // "the book itself"
 	Approvals int    `json:"approvals"`
 	Last      string `json:"last"`             // hash of the last approval
 	Broken    string `json:"broken,omitempty"` // the first broken link; empty: there is none
@@ -54,7 +55,11 @@ func (c *verifyCmd) Run(a *app) error {
 			lines = append(lines, chainLine{r.BodyName, r.Approvals, r.Last, r.Broken})
 		}
 		err = a.print(lines, func(w io.Writer) {
-			for _, l := range lines {
+			for i, l := range lines {
+				if reports[i].Body == 0 {
+					fmt.Fprintf(w, "%s: %s\n", l.Body, l.Broken)
+					continue
+				}
 				fmt.Fprintf(w, "%s: %s, %s\n", l.Body, english.Count(l.Approvals, "approval"), cmp.Or(l.Broken, "unbroken"))
 			}
 			if len(lines) == 0 {
@@ -138,8 +143,8 @@ func (c *verifyCmd) file(a *app) error {
 	})
 }
 
-// holdAgainst finds what the book knows of the file. broken is the first broken
-// link of a body whose record is printed in it.
+// holdAgainst finds what the book knows of the file. broken is the first fault of a
+// body whose record is printed in it, or of the book as a whole.
 func (v *verified) holdAgainst(ctx context.Context, b *store.Book, codes []string) (broken string, err error) {
 	for _, code := range codes {
 		v.Records = append(v.Records, recordFound{Code: code})
@@ -148,7 +153,7 @@ func (v *verified) holdAgainst(ctx context.Context, b *store.Book, codes []strin
 	if err != nil {
 		return "", err
 	}
-	bodies := map[int64]bool{}
+	bodies := map[int64]bool{0: true}
 	for _, row := range rows {
 		m, err := b.Record(ctx, row.ID)
 		if err != nil {

@@ -49,6 +49,34 @@ func TestVerifyWithoutItsWitness(t *testing.T) {
 	}
 }
 
+// What is wrong with the book as a whole is a line of its own, once, and check counts in
+// plain English.
+func TestVerifyNamesTheBookItself(t *testing.T) {
+	if _, err := exec.LookPath("sqlite3"); err != nil {
+		t.Skip("sqlite3 is not installed")
+	}
+	s := approvedShell(t)
+	var trigger strings.Builder
+	for _, script := range []string{"SELECT sql || ';' FROM sqlite_schema WHERE name = 'audit_u'", "DROP TRIGGER audit_u; UPDATE audit SET at = 'garbage' WHERE id = 3"} {
+		out, err := exec.Command("sqlite3", filepath.Join(s.book, "book.db"), script).CombinedOutput()
+		if err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
+		trigger.Write(out)
+	}
+	if out, err := exec.Command("sqlite3", filepath.Join(s.book, "book.db"), trigger.String()).CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	const says = "the book itself: the audit trail is broken at entry 3: it was altered\n"
+	code, out, said := s.run("verify")
+	if code != failed || out != "Harbour Committee: 1 approval, unbroken\n"+says || !strings.HasSuffix(said, says) {
+		t.Errorf("verify exits with %d, prints %q and says %q", code, out, said)
+	}
+	if code, out, said := s.run("check"); code != failed || strings.Count(out, "\n") != 1 || !strings.Contains(said, "1 thing is wrong with the book in ") {
+		t.Errorf("check exits with %d, prints %q and says %q", code, out, said)
+	}
+}
+
 // What is listed of approved minutes, and what another program listed otherwise.
 func TestVerifyNamesWhatIsListedOtherwise(t *testing.T) {
 	if _, err := exec.LookPath("sqlite3"); err != nil {

@@ -192,7 +192,7 @@ func approvingItem(t *tx, at data.Meeting, a *data.Approval) (uid string, err er
 
 func scanApproval(r row) (a data.Approval, err error) {
 	var previous, hash []byte
-	err = r.Scan(&a.ID, &a.Meeting, &a.Body, &a.Sequence, &a.On, &a.At, &a.Item, &a.Minute, &a.Corrections, fromJSON{&a.Before}, &a.Canonical, &previous, &hash)
+	err = r.Scan(&a.ID, &a.Meeting, &a.Body, &a.Sequence, &a.On, &a.At, &a.Item, &a.Minute, &a.Corrections, &a.Canonical, &previous, &hash, fromJSON{&a.Before})
 	a.Hash = hex.EncodeToString(hash)
 	if !bytes.Equal(previous, make([]byte, sha256.Size)) {
 		a.Previous = hex.EncodeToString(previous)
@@ -211,12 +211,12 @@ func approvedRecord(a data.Approval) (record.Meeting, record.Approving, error) {
 }
 
 const (
-	approvalColumns = `SELECT id, meeting_id, body_id, seq, approved_on, coalesce(approved_at, 0), coalesce(approved_item, 0), minute, corrections, before, `
-	selectApproval  = approvalColumns + `canonical, previous, hash FROM approval`
+	approvalColumns = `SELECT id, meeting_id, body_id, seq, approved_on, coalesce(approved_at, 0), coalesce(approved_item, 0), minute, corrections, `
+	selectApproval  = approvalColumns + `canonical, previous, hash, before FROM approval`
 	sqlApprovalOf   = selectApproval + ` WHERE meeting_id = ?`
 	sqlLastApproval = selectApproval + ` WHERE body_id = ? ORDER BY seq DESC LIMIT 1`
 	// The bytes of other records are not read to list what a meeting has approved.
-	sqlApprovalsAt    = approvalColumns + `x'', previous, hash FROM approval WHERE approved_at = ? ORDER BY approved_on, id`
+	sqlApprovalsAt    = approvalColumns + `x'', previous, hash, before FROM approval WHERE approved_at = ? ORDER BY approved_on, id`
 	sqlInsertApproval = `INSERT INTO approval(meeting_id, body_id, seq, approved_on, approved_at, approved_item, minute, corrections, before, canonical, previous, hash)
 		VALUES (?,?,?,?,?,?,?,?,?,?,?,?)`
 	sqlWithdrawReviews = `UPDATE review SET state = 'withdrawn' WHERE meeting_id = ? AND state = 'sent'`

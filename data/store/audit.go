@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -82,7 +83,13 @@ func (b *Book) checkAudit(ctx context.Context) (found []Problem, err error) {
 	last, lastID := make([]byte, sha256.Size), int64(0)
 	err = each(ctx, b.r, func(r row) error {
 		l, err := scanLink(r)
-		if err != nil || len(found) > 0 {
+		switch {
+		case len(found) > 0:
+			return nil
+		case errors.Is(err, errCell):
+			found = problems("the audit trail is broken at entry %d: it was altered", l.entry.ID)
+			return nil
+		case err != nil:
 			return err
 		}
 		hash, err := auditHash(l.previous, l.entry)

@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -14,13 +15,25 @@ import (
 	"minutebook/data/record"
 )
 
+// rank orders the faults of a body: that which tells most comes first.
+type rank int
+
+const (
+	ofChain     rank = iota // the approvals and their chain
+	ofSignature             // who signed
+	ofRecord                // the rows, texts and papers that were approved
+	ofKept                  // notes, corrections and what was kept with them
+	ofRest                  // what was sent and went out, and who keeps the book
+	unborne                 // nothing is wrong but that approvals.txt does not know the approval
+)
+
 // fault is something wrong with approved minutes, in one sentence.
 type fault struct {
-	body     int64
-	sequence int // of the approval; 0 where it does not hang on one
+	rank     rank
+	body     int64 // 0 or one that is gone: it is the book's as a whole
+	sequence int   // of the approval; 0 where it does not hang on one
 	meeting  int64
 	what     string
-	unborne  bool // nothing is wrong but that approvals.txt does not know the approval
 }
 
 // chains is what was read of the approvals of every body.
@@ -37,6 +50,7 @@ type chains struct {
 	seals    map[string]bool   // what the trail knows: verb, UID, hash
 	plain    map[string]bool   // entries of signatures that have no hash, whole
 	made     map[string]bool   // seals that a row answers
+	altered  map[string]bool   // verb and UID of what is there otherwise than the trail says
 	newest   map[string]sealed // the last entry of the trail about a keeper or a review: entity, UID
 	touched  map[string]bool   // UIDs of meetings of which reviews came back in the form of old
 }
@@ -47,13 +61,13 @@ type chained struct {
 	uid, name string
 }
 
-func (c *chains) say(a data.Approval, format string, args ...any) {
-	c.faults = append(c.faults, fault{a.Body, a.Sequence, a.Meeting, fmt.Sprintf(format, args...), false})
+func (c *chains) say(r rank, a data.Approval, format string, args ...any) {
+	c.faults = append(c.faults, fault{r, a.Body, a.Sequence, a.Meeting, fmt.Sprintf(format, args...)})
 }
 
 func (b *Book) readChains(ctx context.Context) (c *chains, err error) {
 	c = &chains{Book: b, count: map[int64]int{}, last: map[int64]data.Approval{}, broken: map[int64]bool{}, uids: map[int64]string{},
-		meetings: map[int64]chained{}, held: map[string]string{}, seals: map[string]bool{}, plain: map[string]bool{}, made: map[string]bool{}, newest: map[string]sealed{}, touched: map[string]bool{}}
+		meetings: map[int64]chained{}, held: map[string]string{}, seals: map[string]bool{}, plain: map[string]bool{}, made: map[string]bool{}, altered: map[string]bool{}, newest: map[string]sealed{}, touched: map[string]bool{}}
 	entries, err := trail(ctx, b.r)
 	if err != nil {
 		return c, err
@@ -68,7 +82,7 @@ func (b *Book) readChains(ctx context.Context) (c *chains, err error) {
 			c.touched[e.uid] = true
 		}
 	}
-	bodies, err := query(ctx, b.r, scanBody, sqlBodies)
+	bodies, err := readable(ctx, b.r, scanBody, sqlBodies)
 	if err != nil {
 		return c, err
 	}
@@ -93,25 +107,31 @@ func (c *chains) readApprovals(ctx context.Context) error {
 		return err
 	}
 	for _, id := range ids {
-		a, err := one(ctx, c.r, scanApproval, sqlApprovalByID, id)
+		damaged := false
+		a, err := one(ctx, c.r, func(r row) (data.Approval, error) {
+			a, err := scanApproval(r)
+			if damaged = errors.Is(err, errCell); damaged {
+				err = nil
+			}
+			return a, err
+		}, sqlApprovalByID, id)
 		if err != nil {
 			return err
 		}
 		before := c.last[a.Body]
-		name, err := one(ctx, c.r, scanMeetingName, sqlMeetingName, a.Meeting)
+		name, uid, err := c.named(ctx, a)
 		if err != nil {
 			return err
 		}
-		uid, err := one(ctx, c.r, value[string], sqlMeetingUID, a.Meeting)
-		if err != nil {
-			return err
+		if damaged {
+			c.say(ofChain, a, "the approval of the minutes of %s was altered", name)
 		}
 		if what := brokenLink(before, a); what != "" && !c.broken[a.Body] {
 			c.broken[a.Body] = true
-			c.say(a, "the chain of approvals is broken at the minutes of %s: %s", name, what)
+			c.say(ofChain, a, "the chain of approvals is broken at the minutes of %s: %s", name, what)
 		}
 		if !c.seals["approved"+uid+a.Hash] {
-			c.say(a, "the approval of the minutes of %s is not in the audit trail: it was not made by this program", name)
+			c.say(ofChain, a, "the approval of the minutes of %s is not in the audit trail: it was not made by this program", name)
 		}
 		c.made["approved"+uid+a.Hash] = true
 		if err := c.asApproved(ctx, a, name); err != nil {
@@ -121,11 +141,34 @@ func (c *chains) readApprovals(ctx context.Context) error {
 		a.Canonical, c.order = nil, append(c.order, a.Meeting)
 		c.last[a.Body], c.count[a.Body], c.meetings[a.Meeting] = a, c.count[a.Body]+1, chained{a, uid, name}
 	}
-	unapproved, err := query(ctx, c.r, scanMeeting, sqlMarkedApproved)
+	unapproved, err := readable(ctx, c.r, scanMeeting, sqlMarkedApproved)
 	for _, m := range unapproved {
-		c.say(data.Approval{Body: m.Body, Meeting: m.ID}, "the minutes of the %s are marked as %q, and nobody approved them", meetingText(m), m.Status)
+		c.say(ofRecord, data.Approval{Body: m.Body, Meeting: m.ID}, "the minutes of the %s are marked as %q, and nobody approved them", meetingText(m), m.Status)
 	}
 	return err
+}
+
+// named is whose minutes were approved and of which day, in words, and the UID of their
+// meeting. Where the book does not hold them any more, it says so by what was approved.
+func (c *chains) named(ctx context.Context, a data.Approval) (name, uid string, err error) {
+	uid, meets, err := optional(ctx, c.r, value[string], sqlMeetingUID, a.Meeting)
+	if err != nil {
+		return "", "", err
+	}
+	name, whole, err := optional(ctx, c.r, scanMeetingName, sqlMeetingName, a.Meeting)
+	if err != nil || whole {
+		return name, uid, err
+	}
+	name = fmt.Sprintf("approval %d", a.Sequence)
+	if frozen, _, err := approvedRecord(a); err == nil {
+		name, uid = frozen.Body.Name+" on "+frozen.Meeting.Start.Date().Medium(), cmp.Or(uid, frozen.Meeting.UID)
+	}
+	lost := "meeting"
+	if meets {
+		lost = "body"
+	}
+	c.say(ofChain, a, "the minutes of %s are approved, and their %s is not in the book any more", name, lost)
+	return name, uid, nil
 }
 
 func brokenLink(before, a data.Approval) string {
@@ -150,21 +193,25 @@ func brokenLink(before, a data.Approval) string {
 func (c *chains) asApproved(ctx context.Context, a data.Approval, name string) error {
 	frozen, by, err := approvedRecord(a)
 	if err != nil {
-		c.say(a, "the minutes of %s are not what was approved", name)
+		c.say(ofRecord, a, "the minutes of %s are not what was approved", name)
 		return nil
 	}
 	now, err := recordFromRows(ctx, c.r, a.Meeting)
-	if errors.Is(err, ErrDamaged) {
-		c.say(a, "a text of the minutes of %s is not what was saved", name)
-		return nil
-	}
-	if err != nil {
+	same := false
+	switch {
+	case errors.Is(err, errCell), errors.Is(err, ErrNotFound):
+	case errors.Is(err, ErrDamaged):
+		c.say(ofRecord, a, "a text of the minutes of %s is not what was saved", name)
+		same = true // but for that
+	case err != nil:
 		return err
+	default:
+		if same, err = sameRecord(bare(frozen), bare(now)); err != nil {
+			return err
+		}
 	}
-	if same, err := sameRecord(bare(frozen), bare(now)); err != nil {
-		return err
-	} else if !same {
-		c.say(a, "the minutes of %s are not what was approved", name)
+	if !same {
+		c.say(ofRecord, a, "the minutes of %s are not what was approved", name)
 	}
 	says := record.Approving{On: a.On, Minute: a.Minute, Corrections: a.Corrections, Before: a.Before}
 	if says.At, says.Item, err = c.approvedBy(ctx, a); err != nil {
@@ -174,7 +221,7 @@ func (c *chains) asApproved(ctx context.Context, a data.Approval, name string) e
 		by.At, by.Item, by.Minute = says.At, says.Item, says.Minute
 	}
 	if !reflect.DeepEqual(by, says) {
-		c.say(a, "the approval of the minutes of %s does not say when, where and how they were approved as it did then", name)
+		c.say(ofChain, a, "the approval of the minutes of %s does not say when, where and how they were approved as it did then", name)
 	}
 	return nil
 }
@@ -199,6 +246,9 @@ func (c *chains) approvedBy(ctx context.Context, a data.Approval) (meeting, item
 		return "", "", err
 	}
 	it, _, err := optional(ctx, c.r, scanItem, sqlItem, a.Item)
+	if errors.Is(err, errCell) {
+		err = nil // said of its own minutes, if they are approved
+	}
 	return meeting, it.UID, err
 }
 
@@ -217,34 +267,35 @@ func bare(m record.Meeting) record.Meeting {
 func (c *chains) readSignatures(ctx context.Context) error {
 	for _, id := range c.order {
 		m := c.meetings[id]
-		all, err := query(ctx, c.r, scanSignature, sqlSignatures, m.ID)
+		all, err := readable(ctx, c.r, scanSignature, sqlSignatures, m.ID)
 		if err != nil {
 			return err
 		}
 		meeting, err := meetingOf(ctx, c.r, m.Meeting)
-		if err != nil {
+		there := err == nil
+		if err != nil && !errors.Is(err, errCell) && !errors.Is(err, ErrNotFound) { // both are said already
 			return err
 		}
 		want := data.Approved
 		if len(all) > 0 {
 			want = data.Signed
 		}
-		if meeting.Status != want {
-			c.say(m.Approval, "the minutes of %s are marked as %q in the book, not as %q", m.name, meeting.Status, want)
+		if there && meeting.Status != want {
+			c.say(ofRecord, m.Approval, "the minutes of %s are marked as %q in the book, not as %q", m.name, meeting.Status, want)
 		}
 		for _, s := range all {
 			switch {
 			case s.Hash == "": // from before signatures were hashed
 				if !c.plain["signed"+m.uid+signedText(meeting, s)] {
-					c.say(m.Approval, "the signature of %s under the minutes of %s is not in the audit trail: it was not made by this program", s.Person, m.name)
+					c.say(ofSignature, m.Approval, "the signature of %s under the minutes of %s is not in the audit trail: it was not made by this program", s.Person, m.name)
 				}
 				continue
 			case s.Hash != hex.EncodeToString(signatureHash(m.Hash, s)):
-				c.say(m.Approval, "the signature of %s under the minutes of %s was altered", s.Person, m.name)
+				c.say(ofSignature, m.Approval, "the signature of %s under the minutes of %s was altered", s.Person, m.name)
 			case !c.seals["signed"+m.uid+s.Hash]:
-				c.say(m.Approval, "the signature of %s under the minutes of %s is not in the audit trail: it was not made by this program", s.Person, m.name)
+				c.say(ofSignature, m.Approval, "the signature of %s under the minutes of %s is not in the audit trail: it was not made by this program", s.Person, m.name)
 			case c.made["signed"+m.uid+s.Hash]:
-				c.say(m.Approval, "the signature of %s stands twice under the minutes of %s: it was given once", s.Person, m.name)
+				c.say(ofSignature, m.Approval, "the signature of %s stands twice under the minutes of %s: it was given once", s.Person, m.name)
 			}
 			c.made["signed"+m.uid+s.Hash] = true
 		}
@@ -257,23 +308,32 @@ const historyOf = "the history of the minutes"
 
 // lost names what the trail says was made and is not there.
 func (c *chains) lost(ctx context.Context, entries []sealed) error {
-	what := map[string]string{"approved": "an approval", "signed": "a signature", "noted": "a note in the margin", "corrected": "a correction",
-		"kept": "what was kept", "sent for review": "what was sent to a reader", "issued": "what went out"}
+	type kind struct {
+		rank rank
+		what string
+	}
+	kinds := map[string]kind{"approved": {ofChain, "an approval"}, "signed": {ofSignature, "a signature"}, "noted": {ofKept, "a note in the margin"},
+		"corrected": {ofKept, "a correction"}, "kept": {ofKept, "what was kept"}, "sent for review": {ofRest, "what was sent to a reader"}, "issued": {ofRest, "what went out"}}
 	for _, e := range entries {
-		if e.hash == "" || what[e.verb] == "" || c.made[e.verb+e.uid+e.hash] {
+		kind, permanent := kinds[e.verb]
+		one := e.verb == "noted" || e.verb == "corrected" // the entry has a UID of its own
+		if e.hash == "" || !permanent || c.made[e.verb+e.uid+e.hash] || one && c.altered[e.verb+e.uid] {
 			continue
 		}
-		var at data.Approval
-		if m, found, err := optional(ctx, c.r, scanMeeting, sqlMeetingByUID, e.uid); err != nil {
+		at, _, err := c.at(ctx, sqlMeetingByUID, e.uid)
+		if err != nil {
 			return err
-		} else if found {
-			at = data.Approval{Body: m.Body, Sequence: c.meetings[m.ID].Sequence, Meeting: m.ID}
+		}
+		for _, m := range c.meetings {
+			if m.uid == e.uid { // known by what was approved, where its row is gone
+				at = m.Approval
+			}
 		}
 		if strings.HasPrefix(e.detail, historyOf) {
-			c.say(at, "%s, or what is listed, removed, answered or corrected with them, is not what it was when they were approved", e.detail[:strings.LastIndex(e.detail, ", "+sealMark)])
+			c.say(kind.rank, at, "%s, or what is listed, removed, answered or corrected with them, is not what it was when they were approved", e.detail[:strings.LastIndex(e.detail, ", "+sealMark)])
 			continue
 		}
-		c.say(at, "%s is missing: the audit trail says %q", what[e.verb], e.detail)
+		c.say(kind.rank, at, "%s is missing: the audit trail says %q", kind.what, e.detail)
 	}
 	return nil
 }

@@ -2,9 +2,11 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 
+	"minutebook/data"
 	"minutebook/data/doc"
 )
 
@@ -87,12 +89,19 @@ func (b *Book) checkTexts(ctx context.Context) (found []Problem, err error) {
 	}
 	for _, id := range stored {
 		s, err := one(ctx, b.r, scanStored, sqlDocumentByID, id)
+		if errors.Is(err, errCell) {
+			found = append(found, problems("text %d of the book: %v", id, err)...)
+			continue
+		}
 		if err != nil {
 			return found, err
 		}
-		where, err := one(ctx, b.r, value[string], sqlItemName, s.item)
+		where, there, err := optional(ctx, b.r, value[string], sqlItemName, s.item)
 		if err != nil {
 			return found, err
+		}
+		if !there {
+			where = "an item that is gone"
 		}
 		text, err := s.text()
 		if err != nil {
@@ -106,10 +115,10 @@ func (b *Book) checkTexts(ctx context.Context) (found []Problem, err error) {
 			continue
 		}
 		rows, err := readIndex(ctx, b.r, s.item)
-		if err != nil {
+		if err != nil && !errors.Is(err, errCell) {
 			return found, err
 		}
-		if !rows.equal(deriveFrom(text.Doc)) {
+		if err != nil || !rows.equal(deriveFrom(text.Doc)) {
 			found = append(found, problems("%s: the decisions or actions listed are not those of the minutes", where)...)
 		}
 	}
@@ -157,17 +166,13 @@ func (b *Book) checkRevisions(ctx context.Context) (found []Problem, err error) 
 }
 
 func (b *Book) checkPapers(ctx context.Context) (found []Problem, err error) {
-	papers, err := query(ctx, b.r, scanPaper, sqlAttachedPapers)
+	papers, err := readable(ctx, b.r, scanPaper, sqlAttachedPapers)
 	if err != nil {
 		return nil, err
 	}
-	checked := map[string]error{}
+	files := paperFiles{b.attachments(), map[string]error{}}
 	for _, p := range papers {
-		key := fmt.Sprint(p.SHA256, p.Size)
-		if _, ok := checked[key]; !ok {
-			checked[key] = checkFile(ctx, b.attachments(), p.SHA256, p.Size)
-		}
-		if err := checked[key]; err != nil {
+		if err := files.check(ctx, p); err != nil {
 			if ctx.Err() != nil {
 				return found, ctx.Err()
 			}
@@ -175,6 +180,27 @@ func (b *Book) checkPapers(ctx context.Context) (found []Problem, err error) {
 		}
 	}
 	return found, nil
+}
+
+// paperFiles reads the files of papers, each once.
+type paperFiles struct {
+	root string
+	read map[string]error
+}
+
+// check tells what is wrong with the file of a paper, if it has one.
+func (f paperFiles) check(ctx context.Context, p data.Paper) error {
+	switch {
+	case p.SHA256 == "":
+		return nil
+	case !isSum(p.SHA256):
+		return errors.New("has a name that no file can have")
+	}
+	key := fmt.Sprint(p.SHA256, p.Size)
+	if _, ok := f.read[key]; !ok {
+		f.read[key] = checkFile(ctx, f.root, p.SHA256, p.Size)
+	}
+	return f.read[key]
 }
 
 const (

@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"net/url"
 	"path/filepath"
 	"runtime"
@@ -60,6 +59,20 @@ type querier interface {
 // row is what a scan function reads from.
 type row interface{ Scan(dest ...any) error }
 
+// cells are the row that a query has come to. A value that is none the book knows is
+// damage: what came before it in the row was read.
+type cells struct{ *sql.Rows }
+
+func (c cells) Scan(dest ...any) error {
+	err := c.Rows.Scan(dest...)
+	if err == nil || !strings.HasPrefix(err.Error(), "sql: Scan error") {
+		return err
+	}
+	_, column, _ := strings.Cut(err.Error(), "name \"")
+	column, _, _ = strings.Cut(column, "\"")
+	return say(errCell, "%v (%s)", errCell, column)
+}
+
 // each calls f for every row of a query.
 func each(ctx context.Context, q querier, f func(row) error, query string, args ...any) error {
 	rows, err := q.QueryContext(ctx, query, args...)
@@ -68,11 +81,23 @@ func each(ctx context.Context, q querier, f func(row) error, query string, args 
 	}
 	defer rows.Close()
 	for rows.Next() {
-		if err := f(rows); err != nil {
+		if err := f(cells{rows}); err != nil {
 			return err
 		}
 	}
 	return rows.Err()
+}
+
+// readable is query for those who look for damage: of a row with a value that cannot be
+// read it gives what came before that value.
+func readable[T any](ctx context.Context, q querier, scan func(row) (T, error), text string, args ...any) ([]T, error) {
+	return query(ctx, q, func(r row) (T, error) {
+		v, err := scan(r)
+		if errors.Is(err, errCell) {
+			err = nil
+		}
+		return v, err
+	}, text, args...)
 }
 
 // query reads every row of a query.
@@ -202,9 +227,12 @@ type fromJSON struct{ into any }
 func (f fromJSON) Scan(src any) error {
 	s, ok := src.(string)
 	if !ok {
-		return fmt.Errorf("a column of JSON holds %T", src)
+		return errCell
 	}
-	return json.Unmarshal([]byte(s), f.into)
+	if err := json.Unmarshal([]byte(s), f.into); err != nil {
+		return errCell
+	}
+	return nil
 }
 
 const instantForm = "2006-01-02T15:04:05.000000Z"
@@ -221,15 +249,18 @@ type fromInstant struct{ into *time.Time }
 func (f fromInstant) Scan(src any) error {
 	s, ok := src.(string)
 	if !ok {
-		return fmt.Errorf("a column of instants holds %T", src)
+		return errCell
 	}
 	if s == "" { // not yet
 		*f.into = time.Time{}
 		return nil
 	}
 	t, err := time.Parse(instantForm, s)
+	if err != nil {
+		return errCell
+	}
 	*f.into = t
-	return err
+	return nil
 }
 
 // giveUID fills an empty uid with a fresh UUIDv7.

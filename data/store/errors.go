@@ -20,6 +20,8 @@ var (
 	ErrNewer = errors.New("this book was saved by a newer version")
 	// ErrDamaged: what is on the disk cannot be what was saved.
 	ErrDamaged = errors.New("this book is damaged")
+	// errCell: a value of a row is none that the program writes there.
+	errCell = fmt.Errorf("%w: a value in it is not one that was saved there", ErrDamaged)
 	// ErrInUse: another program has the book open; the message names who.
 	ErrInUse = errors.New("this book is open already")
 	// ErrNotFound: the book does not hold what was asked for.

@@ -92,13 +92,13 @@ func signatureHash(approval string, s data.Signature) []byte {
 
 func scanSignature(r row) (s data.Signature, err error) {
 	var hash []byte
-	err = r.Scan(&s.Approval, &s.Person, &s.Capacity, fromInstant{&s.SignedAt}, &s.Method, &s.Picture, &s.Certificate, &s.Document, &hash)
+	err = r.Scan(&s.Approval, &s.Person, &s.Capacity, &hash, fromInstant{&s.SignedAt}, &s.Method, &s.Picture, &s.Certificate, &s.Document)
 	s.Hash = hex.EncodeToString(hash)
 	return s, err
 }
 
 const (
-	selectSignature    = `SELECT approval_id, person, capacity, signed_at, method, picture, certificate, document, hash FROM signature`
+	selectSignature    = `SELECT approval_id, person, capacity, hash, signed_at, method, picture, certificate, document FROM signature`
 	sqlSignatures      = selectSignature + ` WHERE approval_id = ? ORDER BY id`
 	sqlInsertSignature = `INSERT INTO signature(approval_id, person, capacity, signed_at, method, picture, certificate, document, hash) VALUES (?,?,?,?,?,?,?,?,?)`
 )

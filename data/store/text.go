@@ -90,7 +90,7 @@ func (s stored) text() (Text, error) {
 	}
 	d, err := doc.Parse(s.json)
 	if err != nil {
-		return Text{}, fmt.Errorf("the %s text of item %d: %w", s.part, s.item, err)
+		return Text{}, say(ErrDamaged, "the %s text of item %d is in no form that this program knows: restore the newest backup", s.part, s.item)
 	}
 	return Text{d, s.rev, s.saved}, nil
 }

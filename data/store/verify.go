@@ -1,10 +1,16 @@
 package store
 
-import "context"
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"minutebook/data"
+)
 
 // ChainReport is what a body's approved minutes have come to.
 type ChainReport struct {
-	Body      int64 // 0 where the book does not hold the body any more
+	Body      int64 // 0: the book as a whole, and bodies that it does not hold any more
 	BodyName  string
 	Approvals int
 	Last      string // hash of the last approval, hex
@@ -16,15 +22,31 @@ type ChainReport struct {
 // VerifyChain goes through the approved minutes of every body from the first to
 // the last: the chain of hashes, the bytes that were approved against the record,
 // all that is locked or permanent against the audit trail, that trail itself, and what
-// approvals.txt says. Of each body it names the first fault;
-// a trail that is broken vouches for none.
+// approvals.txt says, and the files of their papers. Of each body it names the fault that
+// tells most, the earliest of those. What is wrong with the book as a whole is a report of
+// its own, the last: a trail that is broken vouches for no body.
 func (b *Book) VerifyChain(ctx context.Context) (reports []ChainReport, err error) {
 	defer doing(&err, "verify the approved minutes")
 	c, err := b.readChains(ctx)
 	if err != nil {
 		return nil, err
 	}
-	bodies, err := query(ctx, b.r, scanBody, sqlBodies)
+	if err := c.readPapers(ctx); err != nil {
+		return nil, err
+	}
+	trail, err := b.checkAudit(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range trail {
+		c.say(ofChain, data.Approval{Sequence: -1}, "%s", p.What)
+	}
+	for i, f := range c.faults {
+		if c.uids[f.body] == "" { // gone
+			c.faults[i].body, c.faults[i].meeting = 0, 0
+		}
+	}
+	bodies, err := readable(ctx, b.r, scanBody, sqlBodies)
 	if err != nil {
 		return nil, err
 	}
@@ -35,34 +57,41 @@ func (b *Book) VerifyChain(ctx context.Context) (reports []ChainReport, err erro
 			reports = append(reports, r)
 		}
 	}
-	gone := ChainReport{BodyName: "bodies that are gone"}
-	if gone.first(c.faults); gone.Broken != "" {
-		reports = append(reports, gone)
-	}
-	trail, err := b.checkAudit(ctx)
-	if err != nil || len(trail) == 0 {
-		return reports, err
-	}
-	for i, r := range reports {
-		if r.Broken == "" || r.Unborne {
-			reports[i].Broken, reports[i].Unborne = trail[0].What, false
-		}
+	book := ChainReport{BodyName: "the book itself"}
+	if book.first(c.faults); book.Broken != "" {
+		reports = append(reports, book)
 	}
 	return reports, nil
 }
 
-// first takes the first fault of a body: that of the earliest approval. That nothing
-// bears an approval out is said where nothing worse is.
+// first takes the first fault of a body by rank, then by approval.
 func (r *ChainReport) first(faults []fault) {
-	least := -1
-	for _, f := range faults {
-		if f.body != r.Body || least >= 0 && f.unborne && !r.Unborne {
-			continue
+	own := slices.DeleteFunc(slices.Clone(faults), func(f fault) bool { return f.body != r.Body })
+	if len(own) == 0 {
+		return
+	}
+	f := slices.MinFunc(own, func(x, y fault) int { return cmp.Or(cmp.Compare(x.rank, y.rank), cmp.Compare(x.sequence, y.sequence)) })
+	r.Meeting, r.Broken, r.Unborne = f.meeting, f.what, f.rank == unborne
+}
+
+// readPapers reads the files of the papers of approved minutes. Check reads those of
+// every paper.
+func (c *chains) readPapers(ctx context.Context) error {
+	files := paperFiles{c.attachments(), map[string]error{}}
+	for _, id := range c.order {
+		papers, err := readable(ctx, c.r, scanPaper, sqlPapers, id)
+		if err != nil {
+			return err
 		}
-		if least < 0 || f.sequence < least || r.Unborne && !f.unborne {
-			least, r.Meeting, r.Broken, r.Unborne = f.sequence, f.meeting, f.what, f.unborne
+		for _, p := range papers {
+			if err := files.check(ctx, p); ctx.Err() != nil {
+				return ctx.Err()
+			} else if err != nil {
+				c.say(ofRecord, c.meetings[id].Approval, "the file of the paper %q %v", p.Name, err)
+			}
 		}
 	}
+	return nil
 }
 
 // checkApprovals is everything that is wrong with approved minutes.

@@ -146,9 +146,9 @@ func (c *chains) contradicts(w witnessed) {
 	if w.body == ofTrail {
 		text := fmt.Sprintf("entry %d of the audit trail (%s), written down in %s on %s", w.sequence, w.words, witnessName, w.day())
 		if c.held[w.key()] == "" {
-			c.say(data.Approval{}, "the end of the audit trail is missing: %s, is not there; the book may have been put back to an earlier day", text)
+			c.say(ofChain, data.Approval{}, "the end of the audit trail is missing: %s, is not there; the book may have been put back to an earlier day", text)
 		} else {
-			c.say(data.Approval{}, "another entry stands in the place of %s", text)
+			c.say(ofChain, data.Approval{}, "another entry stands in the place of %s", text)
 		}
 		return
 	}
@@ -159,9 +159,9 @@ func (c *chains) contradicts(w witnessed) {
 	}
 	text := fmt.Sprintf("approval %d of the minutes of %s, written down in %s on %s", w.sequence, w.words, witnessName, w.day())
 	if c.held[w.key()] == "" {
-		c.say(at, "an approval is missing: %s; the book may have been put back to an earlier day", text)
+		c.say(ofChain, at, "an approval is missing: %s; the book may have been put back to an earlier day", text)
 	} else {
-		c.say(at, "another approval stands in the place of %s", text)
+		c.say(ofChain, at, "another approval stands in the place of %s", text)
 	}
 }
 
@@ -172,7 +172,7 @@ func (c *chains) unborne(lost []witnessed, there bool) {
 		if count[w.body]++; count[w.body] > 1 {
 			continue
 		}
-		f := fault{sequence: w.sequence, unborne: true}
+		f := fault{rank: unborne, sequence: w.sequence}
 		for id, uid := range c.uids {
 			if uid == w.body {
 				f.body = id
