@@ -149,6 +149,7 @@ func TestReview(t *testing.T) {
 	}
 	s.fails(failed, "has not answered", "review", "merge", path)
 	s.answer(path, "ten moorings", "twelve moorings", "I counted them.", data.VerdictReturned)
+	s.fails(failed, "there is a file "+path+" already", "review", "send", "1", "-o", path) // it would take the answer with it
 	golden(t, "reviewmerge", s.ok("review", "merge", path, "--accept-clean", "--json"))
 	s.fails(failed, "in the book already", "review", "merge", path)
 	if out := s.ok("show", "1"); !strings.Contains(out, "twelve moorings") {

@@ -46,6 +46,9 @@ type sentLine struct {
 }
 
 func (c *reviewSendCmd) Run(a *app) error {
+	if _, err := os.Stat(c.Output); err == nil {
+		return fmt.Errorf("there is a file %s already: no draft is written over, which may hold a reader's answer", c.Output)
+	}
 	password := ""
 	if c.PasswordFile != "" {
 		var err error
