@@ -33,9 +33,11 @@
 //     the trail stood when something permanent came to it. It tells of a book.db that
 //     was put back to an earlier day, of a chain made anew and of a trail cut short.
 //     Once it is gone it is not written again until the clerk says so (WriteWitness).
-//     What came after its last line, and somebody who makes book.db and the file anew
-//     together, nothing in one folder can show without a secret: the codes printed on
-//     the minutes that went out can.
+//   - What nothing in the folder can show, for it holds no secret: a whole folder put
+//     back to an earlier day with its approvals.txt, book.db and the file made anew
+//     together, and what came after the last line of the file and was taken out again.
+//     Only what is kept elsewhere shows that: the codes on leaves on paper, signed PDFs,
+//     and backups in another place.
 //   - A published draft changes only while a correction with a reason is open. One
 //     that was imported is a copy, open until its first correction (Import).
 //   - With keepers in the book, who is none reads only (rules.May).
