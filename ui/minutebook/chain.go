@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"minutebook/data/english"
 	"minutebook/data/store"
 	"minutebook/ui/look"
 	"minutebook/ui/widgets"
@@ -112,9 +113,13 @@ func (s *Screen) tellChain(words string, tone widgets.Tone) {
 // what is wrong with approved minutes that the book can give to no body any more.
 func (s *Screen) verified(body int64, reports []store.ChainReport) {
 	var lost string
+	var others []string // other bodies whose minutes are not what was approved
 	for _, r := range reports {
-		if r.Body == 0 {
+		switch {
+		case r.Body == 0:
 			lost = r.Broken
+		case r.Body != body && r.Broken != "":
+			others = append(others, r.BodyName)
 		}
 	}
 	for _, r := range reports {
@@ -123,7 +128,11 @@ func (s *Screen) verified(body int64, reports []store.ChainReport) {
 				r.Broken, r.Unborne = lost, false
 			}
 			s.broken, s.unborne = r.Meeting, r.Unborne
-			s.tellChain(chainWords(r))
+			words, tone := chainWords(r)
+			if r.Broken == "" && len(others) > 0 {
+				words, tone = words+" Those of "+english.List(others)+" are not: choose them above.", widgets.Bad
+			}
+			s.tellChain(words, tone)
 			s.stand(s.broken)
 			s.list.Refresh()
 			s.session.Commands()

@@ -14,6 +14,7 @@ import (
 	"context"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 
 	"fyne.io/fyne/v2"
@@ -151,16 +152,22 @@ func (s *Screen) read() {
 		switch st := m.Status; {
 		case st.Locked():
 			r, err := s.session.Book.Record(ctx, m.ID)
-			if !s.session.Did("read the approved minutes", err) {
-				return
+			if err != nil { // damaged, or altered by another program: the verification says so
+				r = record.Meeting{Body: body, Meeting: m.Meeting}
 			}
 			s.rows = append(s.rows, r)
 		case st != data.Planned && st != data.Issued && st != data.Cancelled:
 			s.open = append(s.open, m.Meeting)
 		}
 	}
-	slices.SortStableFunc(s.rows, func(a, b record.Meeting) int { return sequence(a) - sequence(b) })
 	slices.Reverse(s.open) // oldest first
+	byNumber := !slices.ContainsFunc(s.rows, func(m record.Meeting) bool { return m.Approval == nil })
+	slices.SortFunc(s.rows, func(a, b record.Meeting) int {
+		if byNumber {
+			return a.Approval.Sequence - b.Approval.Sequence
+		}
+		return strings.Compare(string(a.Meeting.Start), string(b.Meeting.Start))
+	})
 	shown := s.full
 	if len(s.rows) == 0 {
 		shown = s.empty
@@ -171,13 +178,6 @@ func (s *Screen) read() {
 	s.verify()
 	s.list.SetCursor(len(s.rows) - 1)
 	s.session.Commands()
-}
-
-func sequence(m record.Meeting) int {
-	if m.Approval == nil {
-		return 0
-	}
-	return m.Approval.Sequence
 }
 
 // summary says how many sets are in the book, and which are not yet.

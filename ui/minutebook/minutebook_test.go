@@ -435,6 +435,56 @@ func TestABrokenChainIsNamed(t *testing.T) {
 	c.Look("minutebook-broken")
 }
 
+// A record whose text was altered by another program cannot be read: it keeps its row,
+// and the others theirs.
+func TestAnAlteredRecordKeepsItsRow(t *testing.T) {
+	c, s := book(t)
+	ctx, dir := context.Background(), t.TempDir()
+	if err := c.Book.Backup(ctx, dir); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(dir, "book.db")
+	whole, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	words := []byte("14 May 2026 be fifty pounds")
+	if err := os.WriteFile(file, bytes.ReplaceAll(whole, words, bytes.Replace(words, []byte("fifty"), []byte("sixty"), 1)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if s.session.Book, err = store.Open(ctx, dir, store.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	defer s.session.Book.Close()
+	s.read()
+	verified(t, s)
+	if len(s.rows) != 2 || s.rows[0].Approval != nil || s.rows[1].Approval == nil {
+		t.Fatalf("%d rows", len(s.rows))
+	}
+	if s.chain.tone != widgets.Bad || !strings.Contains(s.chain.words.Text, "14 May 2026") {
+		t.Errorf("the chain: %q", s.chain.words.Text)
+	}
+	s.list.SetCursor(0)
+	if !strings.HasPrefix(s.about.Text, "This record cannot be read") {
+		t.Errorf("about it: %q", s.about.Text)
+	}
+	c.Type("s")
+	if told := c.Told; len(told) == 0 || !strings.HasPrefix(told[len(told)-1], "These minutes cannot be signed") {
+		t.Errorf("signing it: %q", told)
+	}
+	c.Look("minutebook-altered")
+}
+
+// The minutes of another body that are not what was approved are not passed over.
+func TestAnotherBodysBrokenChainIsNamed(t *testing.T) {
+	_, s := book(t)
+	body := s.chosen().ID
+	s.verified(body, []store.ChainReport{{Body: body, Approvals: 2}, {Body: body + 1, BodyName: "Footpaths Panel", Broken: "what was approved was altered"}})
+	if s.chain.tone != widgets.Bad || !strings.HasSuffix(s.chain.words.Text, " Those of Footpaths Panel are not: choose them above.") {
+		t.Errorf("the chain: %q", s.chain.words.Text)
+	}
+}
+
 // What was lost and belongs to no body any more is told at the bodies that are whole.
 func TestWhatIsLostIsNamed(t *testing.T) {
 	_, s := book(t)

@@ -50,7 +50,10 @@ var methods = []string{Ink, Drawn, Certificate}
 
 // sign asks who signs the minutes under the cursor, and how.
 func (s *Screen) sign() {
-	if m, ok := s.current(); ok {
+	switch m, ok := s.current(); {
+	case ok && m.Approval == nil:
+		s.session.Tell("These minutes cannot be signed: the record is not what was approved.")
+	case ok:
 		s.askSignature(m)
 	}
 }

@@ -41,6 +41,9 @@ func (s *Screen) tell(m record.Meeting) { s.about.SetText(strings.Join(facts(m),
 
 // facts are who approved and signed a record, and what stands in its margin.
 func facts(m record.Meeting) []string {
+	if m.Approval == nil {
+		return []string{"This record cannot be read: it is not what was approved. Its PDF, the signed paper and a backup made before show what was."}
+	}
 	var out []string
 	if a := m.Approval; a != nil {
 		s := "Approved as a correct record on " + a.On.Long()
