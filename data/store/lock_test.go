@@ -182,7 +182,7 @@ func dump(t *testing.T, path string) string {
 	defer db.Close()
 	var out bytes.Buffer
 	for _, table := range strings.Fields("meeting item document revision decision vote action paper attendance movement declaration approval signature audit " +
-		"review ruling frozen correction removed margin_note meta person") {
+		"review ruling frozen correction removed margin_note meta person body") {
 		rows, err := db.Query("SELECT * FROM " + table)
 		must(t, err)
 		columns, err := rows.Columns()
