@@ -136,12 +136,12 @@ func TestCorrectionsAreMadeTogetherOrNotAtAll(t *testing.T) {
 	w, next := misrecorded(t)
 	was := got[record.Meeting](t)(w.Record(ctx, w.meeting.ID))
 	for says, last := range map[string]store.Replacement{
-		"are not in the minutes":       {Old: "eleven pages"},
-		"write present, apologies":     {Old: "Mrs B Roe: present", New: "late"},
-		"do not state the mover “Who”": {What: "mover", Old: "Who", New: "Mrs Roe"},
-		"reads “carried” already":      {What: "outcome", Old: "carried", New: "carried"},
-		"“That it be noted.” are not":  {Old: "That it be noted."},
-		"there is no minute 9":         {Minute: "9", Old: "ten"},
+		"are not in the minutes":                               {Old: "eleven pages"},
+		"reads “Mrs B Roe: present; arrived at 7.20 pm” there": {Old: "Mrs B Roe: not listed", New: "late"},
+		"do not state the mover “Who”":                         {What: "mover", Old: "Who", New: "Mrs Roe"},
+		"the outcome reads “carried” there, not “lost”":        {What: "outcome", Old: "lost", New: "carried"},
+		"“That it be noted.” are not":                          {Old: "That it be noted."},
+		"there is no minute 9":                                 {Minute: "9", Old: "ten"},
 	} {
 		err := w.Approve(ctx, w.meeting.ID, data.Approval{At: next.ID}, append(corrections[:len(corrections):len(corrections)], last))
 		if err == nil || !strings.Contains(err.Error(), says) || strings.Contains(err.Error(), "\n") {
