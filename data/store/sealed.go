@@ -88,16 +88,6 @@ func (c *chains) known(verb, uid string, seals ...string) bool {
 	return known
 }
 
-// at is where a fault of a meeting belongs.
-func (c *chains) at(ctx context.Context, which string, meeting any) (data.Approval, data.Meeting, error) {
-	found, err := readable(ctx, c.r, scanMeeting, which, meeting)
-	if err != nil || len(found) == 0 {
-		return data.Approval{}, data.Meeting{}, err
-	}
-	m := found[0]
-	return data.Approval{Body: m.Body, Sequence: c.meetings[m.ID].Sequence, Meeting: m.ID}, m, nil
-}
-
 // readFrozen reads the records as they were agreed and published.
 func (c *chains) readFrozen(ctx context.Context) error {
 	type keptRecord struct {

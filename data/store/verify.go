@@ -1,9 +1,7 @@
 package store
 
 import (
-	"cmp"
 	"context"
-	"slices"
 
 	"minutebook/data"
 )
@@ -62,16 +60,6 @@ func (b *Book) VerifyChain(ctx context.Context) (reports []ChainReport, err erro
 		reports = append(reports, book)
 	}
 	return reports, nil
-}
-
-// first takes the first fault of a body by rank, then by approval.
-func (r *ChainReport) first(faults []fault) {
-	own := slices.DeleteFunc(slices.Clone(faults), func(f fault) bool { return f.body != r.Body })
-	if len(own) == 0 {
-		return
-	}
-	f := slices.MinFunc(own, func(x, y fault) int { return cmp.Or(cmp.Compare(x.rank, y.rank), cmp.Compare(x.sequence, y.sequence)) })
-	r.Meeting, r.Broken, r.Unborne = f.meeting, f.what, f.rank == unborne
 }
 
 // readPapers reads the files of the papers of approved minutes. Check reads those of
