@@ -37,7 +37,7 @@ func findFacts(sets []record.Meeting, typed string) []Place {
 	}
 	var out []Place
 	for _, p := range facts(sets) {
-		has := factWords(p.Where() + " " + p.Words)
+		has := factWords(p.Where() + " " + alsoSaid(p.Fact.What) + " " + p.Words)
 		if !slices.ContainsFunc(want, func(w string) bool {
 			return !slices.ContainsFunc(has, func(h string) bool { return strings.HasPrefix(h, w) })
 		}) {
@@ -47,6 +47,19 @@ func findFacts(sets []record.Meeting, typed string) []Place {
 		}
 	}
 	return out
+}
+
+// alsoSaid are other words by which a clerk looks for a fact.
+func alsoSaid(what string) string {
+	switch what {
+	case record.OfOpening:
+		return "opened began started"
+	case record.OfEnding:
+		return "ended closed"
+	case record.OfMover:
+		return "proposed proposer"
+	}
+	return ""
 }
 
 // factWords are the words of a fact as they are compared.

@@ -158,6 +158,8 @@ func TestFactsAreFound(t *testing.T) {
 		{"day present", []string{"Attendance · Councillor Ann Day: present"}},
 		{"“Councillor Ann Day: present”", []string{"Attendance · Councillor Ann Day: present"}},
 		{"9.05", []string{"Time of ending · 9.05 pm"}},
+		{"ended", []string{"Time of ending · 9.05 pm"}},
+		{"closed", []string{"Time of ending · 9.05 pm"}},
 		{"30 seconder", []string{"Minute 30, seconder · Councillor Bea Reed"}},
 		{"for: 7", []string{"Minute 30, vote · For: 7, Against: 2, Abstained: 0"}},
 		{"seconder reed", []string{"Minute 30, seconder · Councillor Bea Reed", "Minute 31, seconder · Councillor Bea Reed (kept)"}},

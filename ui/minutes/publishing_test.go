@@ -46,6 +46,10 @@ func TestAPublishedDraftIsCorrectedWithAReason(t *testing.T) {
 	if s.line.words.Text != "A correction is open: the amount was misheard." {
 		t.Fatalf("the head says %q", s.line.words.Text)
 	}
+	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	if bar, page := place(s.line.root).Y+s.line.root.Size().Height, place(s.editor).Y; bar > page {
+		t.Errorf("the page begins at %v and covers the line above it, which ends at %v", page, bar)
+	}
 	s.editor.SelectBetween(s.page.Caret(), s.page.Caret())
 	s.editor.GoToEnd(c.Items[2].ID, s.page.Document(c.Items[2].ID).Blocks[0].ID)
 	c.Type(" It was agreed.")

@@ -182,8 +182,8 @@ func (s *Screen) begin() {
 // showPage puts what was read on the screen.
 func (s *Screen) showPage() {
 	locked := s.locked()
-	s.showState()
 	widgets.SetShown(s.tools, !locked)
+	s.showState()
 	s.editor.SetPage(s.page)
 	s.editor.SetReadOnly(locked)
 	s.checkWords()

@@ -124,6 +124,7 @@ func (s *Screen) showState() {
 		words = "This meeting approved earlier minutes."
 	}
 	s.line.set(words, importance, tools...)
+	s.pane.Shown() // the page begins below the line
 }
 
 // publish asks whether the draft is to be published.
