@@ -19,6 +19,11 @@ type Approval struct {
 	Canonical   []byte `json:"-"`
 	Previous    string `json:"previous"` // hex hash of the body's approval before; empty for the first
 	Hash        string `json:"hash"`     // hex
+
+	// Read with a record: when the meeting was held whose minutes they are, and where
+	// another body approved them, its name and that of the one that met.
+	Held      Date   `json:"-"`
+	By, Whose string `json:"-"`
 }
 
 // Facts are what the minutes of a meeting state beside the words of their items,

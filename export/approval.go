@@ -93,8 +93,27 @@ func apart(list string) []string {
 	return out
 }
 
+// approvedHere says under a minute which earlier minutes it approved, with the code
+// of their record: so each leads to the other.
+func (b *builder) approvedHere(m record.Meeting, item numbered, left float64, where string) {
+	for _, a := range m.Approvals {
+		if a.Held == "" || a.Item != item.ID || item.ID == 0 {
+			continue
+		}
+		runs := b.inked(where, layout.Regular, grey, "The minutes of "+english.Join(" of ", english.The(a.Whose), a.Held.Medium()))
+		if anchor, here := b.chapters[a.Meeting]; here {
+			for i := range runs {
+				runs[i].Link, runs[i].Colour = "#"+anchor, linkInk
+			}
+		}
+		runs = append(append(runs, layout.Run{Text: " "}), b.inked(where, layout.Regular, grey, stop("were approved by this minute and are locked"+prefixed(": record ", strings.ReplaceAll(Code(a.Hash), " ", "\u00a0"))))...)
+		b.keepLast()
+		b.add(layout.Para{Role: layout.Paragraph, Size: smallSize, Left: left, After: paraGap, Runs: runs})
+	}
+}
+
 // approved is "Approved as a correct record at the meeting on 6 August 2026 (minute
-// 51)."; nil for an approval without a day.
+// 51).", with the name of the body that approved if it is another; nil for an approval without a day.
 func (b *builder) approved(a data.Approval, lead string) []layout.Run {
 	on := a.On.Medium()
 	if on == "" {
@@ -103,7 +122,7 @@ func (b *builder) approved(a data.Approval, lead string) []layout.Run {
 	if a.Minute == "" {
 		return b.plain("approval", layout.Regular, lead+" on "+on+".")
 	}
-	runs := b.plain("approval", layout.Regular, lead+" at the meeting on "+on)
+	runs := b.plain("approval", layout.Regular, lead+" at the meeting"+prefixed(" of ", english.The(a.By))+" on "+on)
 	runs[0].Text += " ("
 	runs = append(runs, b.minuteWords("approval", minuteOf{a.At, a.Minute})...)
 	return append(runs, layout.Run{Text: ")."})

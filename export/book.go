@@ -52,8 +52,10 @@ func bookOf(b *builder, body data.Body, meetings []record.Meeting, o Options, be
 	leaf := func(anchor string) int { return before.Anchors[anchor].Page + o.firstLeaf() - 1 }
 	last := len(before.Pages) + o.firstLeaf() - 1
 	mk := marks{draft: draftWord(o)}
-	for _, m := range meetings {
+	b.chapters = map[int64]string{}
+	for i, m := range meetings {
 		b.holds(m)
+		b.chapters[m.Meeting.ID] = chapterAnchor(i)
 		mk.restricted = mk.restricted || o.Restricted && hasExempt(m)
 	}
 

@@ -36,6 +36,7 @@ type builder struct {
 	welsh     bool                // the body writes Welsh as well as English
 	minuted   map[string]string   // the anchors of the minutes in this document, by the UIDs of their items
 	printed   map[minuteOf]string // and by their numbers
+	chapters  map[int64]string    // the anchors of the meetings of a book
 	margin    float64             // room for side notes; 0: they are printed under what they belong to
 	noted     notes               // of the minute that is being added
 	anchor    string              // of that minute

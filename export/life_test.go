@@ -58,6 +58,7 @@ func lives(t testing.TB) []record.Meeting {
 		}
 	}
 	first.Declarations, first.Actions = nil, nil
+	second.Approvals = []data.Approval{{Meeting: 9, At: 10, Item: second.Items[0].ID, Minute: "6", Held: "2026-05-14", Hash: hashOf(1)}}
 	note := "corrected at minute 6"
 	rivers := first.Items[2].Minutes.Blocks
 	rivers[1].Note = note
@@ -270,7 +271,7 @@ func TestIndexesOfABook(t *testing.T) {
 		return text[from:middle], text[middle:to]
 	}
 	subjects, people := index(export.Options{})
-	for _, want := range []string{"Land for the depot, purchase of, ", "River quality in the Vale: progress report, 3, 7", "Signs and lines (Residents' parking in Mill Lane), "} {
+	for _, want := range []string{"Land for the depot, purchase of, ", "River quality in the Vale: progress report, 3, 8", "Signs and lines (Residents' parking in Mill Lane), "} {
 		if !strings.Contains(subjects, squashed(want)) {
 			t.Errorf("the subjects lack %q: %s", want, subjects)
 		}

@@ -109,6 +109,7 @@ func (b *builder) minute(m record.Meeting, item numbered, hang float64) {
 	}
 	b.content(item.Minutes, hang, where)
 	b.under(hang, b.noted[""])
+	b.approvedHere(m, item, hang, where)
 	if item.Truncated {
 		b.aside(where, hang, "The text of this minute was cut short where it was imported from.", false)
 	}

@@ -50,6 +50,14 @@ func Capital(s string) string {
 	return string(unicode.ToUpper(first)) + s[size:]
 }
 
+// The is a name with its article; empty for none.
+func The(name string) string {
+	if name == "" || strings.HasPrefix(strings.ToLower(name), "the ") {
+		return name
+	}
+	return "the " + name
+}
+
 // Inside is a title as it stands inside a sentence: "summons and Agenda", but
 // "AGENDA".
 func Inside(title string) string {

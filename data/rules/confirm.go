@@ -11,6 +11,7 @@ import (
 
 	"minutebook/data"
 	"minutebook/data/doc"
+	"minutebook/data/english"
 	"minutebook/data/record"
 )
 
@@ -236,7 +237,7 @@ func ToReceive(m data.Meeting, bodies []data.Body, all []data.Meeting) []data.Me
 // ReceivedWords is the resolution that receives the minutes of another body's
 // meeting: they are approved by that body, not here.
 func ReceivedWords(body data.Body, m data.Meeting) string {
-	return fmt.Sprintf("That the minutes of %s held on %s be received.", the(body.Name), m.Start.Date().Medium())
+	return fmt.Sprintf("That the minutes of %s held on %s be received.", english.The(body.Name), m.Start.Date().Medium())
 }
 
 // WhyNotNow says why no minutes are approved at a meeting; empty where they are.

@@ -8,6 +8,7 @@ import (
 
 	"minutebook/data"
 	"minutebook/data/doc"
+	"minutebook/data/english"
 	"minutebook/data/record"
 )
 
@@ -138,7 +139,7 @@ func (p procedure) open(b *Business) {
 	case at < "17:00":
 		greeting = "Good afternoon"
 	}
-	b.say(fmt.Sprintf("%s. I open this meeting of %s.", greeting, the(p.Body.Name)))
+	b.say(fmt.Sprintf("%s. I open this meeting of %s.", greeting, english.The(p.Body.Name)))
 	if n := Quorum(p.Body); n > 0 {
 		b.do(fmt.Sprintf("Count the members before anything else: the quorum is %d.", n))
 	}
@@ -247,14 +248,6 @@ func (p procedure) inquorate(item int64) string {
 		return ""
 	}
 	return fmt.Sprintf("NO QUORUM: %d here, %d needed. Nothing can be decided: wait, adjourn, or take this later.", in, n)
-}
-
-// the is a body's name with its article.
-func the(name string) string {
-	if strings.HasPrefix(strings.ToLower(name), "the ") {
-		return name
-	}
-	return "the " + name
 }
 
 // BusinessAt is the part of a running sheet at an item: the item, and what is said

@@ -64,10 +64,44 @@ func besideRecord(ctx context.Context, q querier, m *record.Meeting) (err error)
 	if m.Approvals, err = query(ctx, q, scanApproval, sqlApprovalsAt, meeting); err != nil {
 		return err
 	}
+	for i := range m.Approvals {
+		if err := sayWhose(ctx, q, &m.Approvals[i]); err != nil {
+			return err
+		}
+	}
+	if m.Approval != nil {
+		if err := sayWhose(ctx, q, m.Approval); err != nil {
+			return err
+		}
+	}
 	if m.Corrections, err = correctionsOf(ctx, q, meeting); err != nil {
 		return err
 	}
 	m.Notes, err = query(ctx, q, scanMarginNote, sqlMarginNotes, meeting)
+	return err
+}
+
+// sayWhose says of an approval when the meeting was held, and which bodies met there
+// and approved, where they are two.
+func sayWhose(ctx context.Context, q querier, a *data.Approval) error {
+	of, err := meetingOf(ctx, q, a.Meeting)
+	if err != nil {
+		return err
+	}
+	a.Held = of.Start.Date()
+	if a.At == 0 {
+		return nil
+	}
+	at, err := meetingOf(ctx, q, a.At)
+	if err != nil || at.Body == of.Body {
+		return err
+	}
+	whose, err := one(ctx, q, scanBody, sqlBody, of.Body)
+	if err != nil {
+		return err
+	}
+	by, err := one(ctx, q, scanBody, sqlBody, at.Body)
+	a.By, a.Whose = by.Name, whose.Name
 	return err
 }
 

@@ -3,9 +3,12 @@ package check
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"minutebook/data"
+	"minutebook/data/doc"
+	"minutebook/data/rules"
 )
 
 var (
@@ -43,6 +46,25 @@ func approvals(s *sitting, p passage) []Finding {
 				out = append(out, p.find(NeverKept, minuteLaw, span{at.from + from.from, at.from + from.to}, says))
 			}
 		}
+	}
+	return out
+}
+
+// unsaid finds a minute that approved earlier minutes, which it locked for good, and
+// whose words do not say so any more.
+func unsaid(s *sitting) []Finding {
+	if s.Meeting.Meeting.Status.Locked() {
+		return nil
+	}
+	var out []Finding
+	for _, a := range s.Approvals {
+		it, ok := s.Item(a.Item)
+		of := data.Meeting{Start: a.Held.At("00:00")}
+		if !ok || a.Held == "" || slices.ContainsFunc(it.Minutes.Blocks, func(b doc.Block) bool { return rules.Approves(it.Minutes.Proposal(b.ID), of) }) {
+			continue
+		}
+		out = append(out, about(it, ApprovalGone, minuteLaw,
+			fmt.Sprintf("This minute approved the minutes of %s and locked them: its words must say so.", a.Held.Medium())))
 	}
 	return out
 }

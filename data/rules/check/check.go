@@ -39,6 +39,7 @@ const (
 	Blank        Rule = "blank"         // blanks.go
 	WrongDay     Rule = "day"           // days.go
 	NeverKept    Rule = "never kept"    // approved.go
+	ApprovalGone Rule = "approval gone" //
 	WrongShare   Rule = "share"         // shares.go
 	Nobody       Rule = "nobody"        // names.go
 	PublicNamed  Rule = "public named"  //
@@ -147,7 +148,7 @@ func (c *Checker) Minutes(m record.Meeting, k Known) []Finding {
 		out = append(out, items[it.ID].findings...)
 	}
 	for _, rule := range []func(*sitting) []Finding{
-		outcomes, movers, room, votes, agenda, actions, private, exempt, times, bounds, declared, chair, seatTwice, quorumLost,
+		outcomes, unsaid, movers, room, votes, agenda, actions, private, exempt, times, bounds, declared, chair, seatTwice, quorumLost,
 	} {
 		out = append(out, rule(&s)...)
 	}

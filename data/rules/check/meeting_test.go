@@ -420,3 +420,22 @@ func TestOrderTaken(t *testing.T) {
 	m.Items[0].Taken, m.Items[1].Taken = 2, 1
 	expect(t, "in the order taken", said(checked(m, known()), WrongTime), nil)
 }
+
+// What a minute has locked for good it goes on saying: LGA 1972 Sch 12 para 41.
+func TestAnApprovalGoesOnBeingSaid(t *testing.T) {
+	gone := []string{"This minute approved the minutes of 7 May 2026 and locked them: its words must say so."}
+	for what, c := range map[string]struct {
+		block doc.Block
+		want  []string
+	}{
+		"says so":     {resolution("That the minutes of the meeting held on 7 May 2026 be approved as a correct record.", nil, nil, nil), nil},
+		"another day": {resolution("That the minutes of the meeting held on 17 May 2026 be approved as a correct record.", nil, nil, nil), gone},
+		"wiped":       {doc.Text(""), gone},
+	} {
+		m := meeting(item("Minutes", c.block), closing)
+		m.Approvals = []data.Approval{{Meeting: 99, Item: m.Items[0].ID, Held: "2026-05-07"}}
+		expect(t, what, said(checked(m, known()), ApprovalGone), c.want)
+		m.Meeting.Status = data.Approved
+		expect(t, what+", locked", said(checked(m, known()), ApprovalGone), nil)
+	}
+}
