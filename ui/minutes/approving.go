@@ -141,6 +141,11 @@ func (s *Screen) readPending() (approval.Pending, bool) {
 
 // lockApproved says what will be locked for good, and locks it when the clerk says so.
 func (s *Screen) lockApproved(p approval.Pending) {
+	if on := s.meeting().Start.Date(); on > data.DateOf(s.session.Now()) {
+		s.session.Tell("The meeting on " + on.Medium() + " has not been held yet: what it approves is locked once it has.")
+		s.showState()
+		return
+	}
 	var locked []record.Meeting
 	t := approval.LockTask(p, func() { s.pane.Accept() }, s.pane.Close, func() error {
 		if err := s.saver.Flush(); err != nil {

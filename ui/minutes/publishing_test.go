@@ -47,8 +47,9 @@ func TestAPublishedDraftIsCorrectedWithAReason(t *testing.T) {
 		t.Fatalf("the head says %q", s.line.words.Text)
 	}
 	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
-	if bar, page := place(s.line.root).Y+s.line.root.Size().Height, place(s.editor).Y; bar > page {
-		t.Errorf("the page begins at %v and covers the line above it, which ends at %v", page, bar)
+	under := func(o fyne.CanvasObject) float32 { return place(o).Y + o.Size().Height }
+	if line, page := place(s.line.root).Y, place(s.editor).Y; under(s.tools) > line || under(s.line.root) > page {
+		t.Errorf("the tools end at %v; the line above the page is at %v to %v, and the page begins at %v", under(s.tools), line, under(s.line.root), page)
 	}
 	s.editor.SelectBetween(s.page.Caret(), s.page.Caret())
 	s.editor.GoToEnd(c.Items[2].ID, s.page.Document(c.Items[2].ID).Blocks[0].ID)
