@@ -3,7 +3,6 @@ package check
 import (
 	"fmt"
 	"regexp"
-	"slices"
 	"strings"
 
 	"minutebook/data"
@@ -59,8 +58,8 @@ func unsaid(s *sitting) []Finding {
 	var out []Finding
 	for _, a := range s.Approvals {
 		it, ok := s.Item(a.Item)
-		of := data.Meeting{Start: a.Held.At("00:00")}
-		if !ok || a.Held == "" || slices.ContainsFunc(it.Minutes.Blocks, func(b doc.Block) bool { return rules.Approves(it.Minutes.Proposal(b.ID), of) }) {
+		words := doc.Plain(it.Minutes)
+		if !ok || a.Held == "" || approves.MatchString(words) && agreed.MatchString(words) && rules.NamesDay(words, a.Held) {
 			continue
 		}
 		out = append(out, about(it, ApprovalGone, minuteLaw,

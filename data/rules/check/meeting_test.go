@@ -429,6 +429,7 @@ func TestAnApprovalGoesOnBeingSaid(t *testing.T) {
 		want  []string
 	}{
 		"says so":     {resolution("That the minutes of the meeting held on 7 May 2026 be approved as a correct record.", nil, nil, nil), nil},
+		"as notes":    {doc.Text("The notes of the meeting held on 7 May 2026 were accepted as a correct record."), nil},
 		"another day": {resolution("That the minutes of the meeting held on 17 May 2026 be approved as a correct record.", nil, nil, nil), gone},
 		"wiped":       {doc.Text(""), gone},
 	} {
