@@ -79,6 +79,9 @@ func (c *chains) readListed(ctx context.Context, m chained) error {
 func (c *chains) known(verb, uid string, seals ...string) bool {
 	known := false
 	for _, s := range seals {
+		if s == "" { // older versions made none
+			continue
+		}
 		c.made[verb+uid+s] = true
 		known = known || c.seals[verb+uid+s]
 	}
@@ -88,107 +91,88 @@ func (c *chains) known(verb, uid string, seals ...string) bool {
 	return known
 }
 
+// sealedRow is a permanent row that the trail knows by its seal.
+type sealedRow struct {
+	id, meeting int64
+	uid         string // of its entry in the trail
+	old         string // the seal that older versions of the program made of it
+	plain       string // what they wrote down of it where they made none; empty: they did
+	fault       func(data.Meeting) string
+}
+
+// readSealed reads permanent rows of one kind: what lists them, what gives the facts of
+// one that are sealed, and how a row is told.
+func readSealed[T any](ctx context.Context, c *chains, r rank, verb, list, facts string, scan func(row) (T, error), told func(T) sealedRow) error {
+	all, err := readable(ctx, c.r, scan, list)
+	if err != nil {
+		return err
+	}
+	for _, x := range all {
+		is := told(x)
+		now, err := rowSeal(ctx, c.r, facts, is.id)
+		if err != nil {
+			return err
+		}
+		if c.known(verb, is.uid, now, is.old) || is.plain != "" && c.plain[verb+is.uid+is.plain] {
+			continue
+		}
+		at, m, err := c.at(ctx, sqlMeeting, is.meeting)
+		if err != nil {
+			return err
+		}
+		c.say(r, at, "%s", is.fault(m))
+	}
+	return nil
+}
+
 // readFrozen reads the records as they were agreed and published.
 func (c *chains) readFrozen(ctx context.Context) error {
 	type keptRecord struct {
 		id, meeting   int64
 		uid, why, sum string
 	}
-	all, err := readable(ctx, c.r, func(r row) (f keptRecord, err error) {
+	return readSealed(ctx, c, ofKept, "kept", sqlKeptSums, sqlFrozenRow, func(r row) (f keptRecord, err error) {
 		err = r.Scan(&f.id, &f.meeting, &f.uid, &f.why, &f.sum)
 		return f, err
-	}, sqlKeptSums)
-	if err != nil {
-		return err
-	}
-	for _, f := range all {
-		now, err := rowSeal(ctx, c.r, sqlFrozenRow, f.id)
-		if err != nil {
-			return err
-		}
-		if c.known("kept", f.uid, now, seal(f.why, f.sum)) {
-			continue
-		}
-		at, m, err := c.at(ctx, sqlMeeting, f.meeting)
-		if err != nil {
-			return err
-		}
-		c.say(ofKept, at, "the minutes of the %s as they were %s were altered, or were not kept by this program", meetingText(m), f.why)
-	}
-	return nil
+	}, func(f keptRecord) sealedRow {
+		return sealedRow{f.id, f.meeting, f.uid, seal(f.why, f.sum), "", func(m data.Meeting) string {
+			return "the minutes of the " + meetingText(m) + " as they were " + f.why + " were altered, or were not kept by this program"
+		}}
+	})
 }
 
 // readMarginNotes reads the notes beside approved minutes.
 func (c *chains) readMarginNotes(ctx context.Context) error {
-	all, err := readable(ctx, c.r, scanMarginNote, sqlAllMarginNotes)
-	if err != nil {
-		return err
-	}
-	for _, n := range all {
-		now, err := rowSeal(ctx, c.r, sqlMarginNoteRow, n.ID)
-		if err != nil {
-			return err
-		}
-		if !c.known("noted", n.UID, now, oldMarginSeal(n)) {
-			m := c.meetings[n.Meeting]
-			c.say(ofKept, m.Approval, "a note in the margin of the minutes of %s was altered, or was not made by this program: %s", m.name, n.Text)
-		}
-	}
-	return nil
+	return readSealed(ctx, c, ofKept, "noted", sqlAllMarginNotes, sqlMarginNoteRow, scanMarginNote, func(n data.MarginNote) sealedRow {
+		return sealedRow{n.ID, n.Meeting, n.UID, oldMarginSeal(n), "", func(data.Meeting) string {
+			return "a note in the margin of the minutes of " + c.meetings[n.Meeting].name + " was altered, or was not made by this program: " + n.Text
+		}}
+	})
 }
 
 // readCorrections reads the closed corrections of published drafts.
 func (c *chains) readCorrections(ctx context.Context) error {
-	all, err := readable(ctx, c.r, scanCorrection, sqlAllCorrections)
-	if err != nil {
-		return err
-	}
-	for _, x := range all {
-		now, err := rowSeal(ctx, c.r, sqlCorrectionRow, x.ID)
-		if err != nil {
-			return err
-		}
-		if c.known("corrected", x.UID, now, oldCorrectionSeal(x)) {
-			continue
-		}
-		at, m, err := c.at(ctx, sqlMeeting, x.Meeting)
-		if err != nil {
-			return err
-		}
-		c.say(ofKept, at, "a correction of the draft minutes of the %s was altered, or was not made by this program: %s", meetingText(m), x.Reason)
-	}
-	return nil
+	return readSealed(ctx, c, ofKept, "corrected", sqlAllCorrections, sqlCorrectionRow, scanCorrection, func(x data.Correction) sealedRow {
+		return sealedRow{x.ID, x.Meeting, x.UID, oldCorrectionSeal(x), "", func(m data.Meeting) string {
+			return "a correction of the draft minutes of the " + meetingText(m) + " was altered, or was not made by this program: " + x.Reason
+		}}
+	})
 }
 
-// readIssues reads what went out.
+// readIssues reads what went out. Older versions of the program wrote down the file alone.
 func (c *chains) readIssues(ctx context.Context) error {
 	type issued struct {
 		id, meeting         int64
 		uid, document, file string
 	}
-	all, err := readable(ctx, c.r, func(r row) (i issued, err error) {
+	return readSealed(ctx, c, ofRest, "issued", sqlAllIssues, sqlIssueRow, func(r row) (i issued, err error) {
 		err = r.Scan(&i.id, &i.meeting, &i.uid, &i.document, &i.file)
 		return i, err
-	}, sqlAllIssues)
-	if err != nil {
-		return err
-	}
-	for _, i := range all {
-		now, err := rowSeal(ctx, c.r, sqlIssueRow, i.id)
-		if err != nil {
-			return err
-		}
-		// Older versions of the program wrote down the file alone.
-		if c.known("issued", i.uid, now) || c.plain["issued"+i.uid+i.document+" "+i.file] {
-			continue
-		}
-		at, m, err := c.at(ctx, sqlMeeting, i.meeting)
-		if err != nil {
-			return err
-		}
-		c.say(ofRest, at, "what went out of the %s was altered, or was not issued by this program: %s", meetingText(m), i.file)
-	}
-	return nil
+	}, func(i issued) sealedRow {
+		return sealedRow{i.id, i.meeting, i.uid, "", i.document + " " + i.file, func(m data.Meeting) string {
+			return "what went out of the " + meetingText(m) + " was altered, or was not issued by this program: " + i.file
+		}}
+	})
 }
 
 // readReviews reads what was sent to readers, and what came back and was decided on

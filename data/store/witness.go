@@ -82,8 +82,9 @@ func appendWitness(dir string, lines []witnessed) error {
 	var text strings.Builder
 	if info.Size() == 0 {
 		text.WriteString(witnessHead)
-	} else if last := make([]byte, 1); true {
-		if _, err := f.ReadAt(last, info.Size()-1); err == nil && last[0] != '\n' {
+	} else {
+		last := make([]byte, 1)
+		if _, err := f.ReadAt(last, info.Size()-1); err == nil && last[0] != '\n' { // a crash has cut it short
 			text.WriteByte('\n')
 		}
 	}

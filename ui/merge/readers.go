@@ -118,11 +118,11 @@ func (r *readerList) about(v data.Review) string {
 			waits++
 		}
 	}
-	if waits > 0 {
-		parts = append(parts, fmt.Sprintf("%d to decide", waits))
-	}
 	if unsealed(v) {
 		parts = append(parts, "no password")
+	}
+	if waits > 0 {
+		parts = append(parts, fmt.Sprintf("%d to decide", waits))
 	}
 	if n := len(v.Asked); n > 0 {
 		parts = append(parts, "asked about "+widgets.Count(n, "item"))
