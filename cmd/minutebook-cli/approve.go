@@ -1,10 +1,17 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 
 	"minutebook/data"
+	"minutebook/data/doc"
+	"minutebook/data/record"
+	"minutebook/data/rules"
+	"minutebook/data/rules/check"
 	"minutebook/data/store"
 )
 
@@ -26,6 +33,7 @@ type approved struct {
 	Minute      string      `json:"minute"`
 	Corrections string      `json:"corrections"`
 	Hash        string      `json:"hash"`
+	ToWrite     string      `json:"to_write,omitempty"` // the resolution, where the minute that approved does not say so yet
 }
 
 func (c *approveCmd) Run(a *app) error {
@@ -44,21 +52,84 @@ func (c *approveCmd) Run(a *app) error {
 		return err
 	}
 	return a.writing(func(b *store.Book) error {
-		if err := b.Approve(a.ctx, c.Meeting, approval, corrections); err != nil {
-			return err
-		}
 		m, err := b.Record(a.ctx, c.Meeting)
 		if err != nil {
 			return err
 		}
+		given, err := reworded(m, corrections)
+		if err != nil {
+			return err
+		}
+		var at record.Meeting
+		if c.At != 0 {
+			if at, err = b.Record(a.ctx, c.At); err != nil {
+				return err
+			}
+		}
+		if err := contradicted(at, m.Meeting, given); err != nil {
+			return err
+		}
+		if err := b.Approve(a.ctx, c.Meeting, approval, corrections); err != nil {
+			return err
+		}
+		if m, err = b.Record(a.ctx, c.Meeting); err != nil {
+			return err
+		}
 		is := approved{Meeting: c.Meeting, Status: m.Meeting.Status, Sequence: m.Approval.Sequence, On: m.Approval.On, At: m.Approval.At,
-			Minute: m.Approval.Minute, Corrections: m.Approval.Corrections, Hash: m.Approval.Hash}
+			Minute: m.Approval.Minute, Corrections: m.Approval.Corrections, Hash: m.Approval.Hash, ToWrite: toWrite(at, m, given)}
 		return a.print(is, func(w io.Writer) {
 			fmt.Fprintf(w, "The minutes of meeting %d are approved and locked, number %d of %s.\n", c.Meeting, is.Sequence, m.Body.Name)
 			if is.Corrections != "" {
 				fmt.Fprintln(w, "  "+is.Corrections)
 			}
 			fmt.Fprintln(w, "  "+is.Hash)
+			if is.ToWrite != "" {
+				fmt.Fprintf(w, "Minute %s does not say so yet. To be written there: %s\n", is.Minute, is.ToWrite)
+			}
 		})
 	})
+}
+
+// reworded are corrections as a resolution says them.
+func reworded(m record.Meeting, corrections []store.Replacement) (said []rules.Rewording, err error) {
+	for _, r := range corrections {
+		var one rules.Rewording
+		if m, one, err = r.Make(m, ""); err != nil {
+			return nil, err
+		}
+		said = append(said, one)
+	}
+	return said, nil
+}
+
+// contradicted refuses corrections that are not those of the resolution by which a
+// meeting approves the minutes, where one there tells of all of them.
+func contradicted(at record.Meeting, m data.Meeting, given []rules.Rewording) error {
+	words := func(all []rules.Rewording) string {
+		return cmp.Or(strings.Join(rules.CorrectionList([]data.Meeting{m}, all, ""), "; "), "no correction")
+	}
+	for _, it := range at.Items {
+		for _, block := range it.Minutes.Blocks {
+			resolution := it.Minutes.Proposal(block.ID)
+			if !rules.Approves(resolution, m) {
+				continue
+			}
+			said, other := rules.ReadCorrections(resolution)
+			said = slices.DeleteFunc(said, func(r rules.Rewording) bool { return r.On != "" && r.On != m.Start.Date() })
+			if len(other) == 0 && words(said) != words(given) {
+				return fmt.Errorf("minute %s approves these minutes with %s, and here is given %s: put one of them right", it.MinuteNumber, words(said), words(given))
+			}
+		}
+	}
+	return nil
+}
+
+// toWrite is the resolution that approved the minutes of m, where the minute that did
+// does not say so yet.
+func toWrite(at record.Meeting, m record.Meeting, given []rules.Rewording) string {
+	it, ok := at.Item(m.Approval.Item)
+	if !ok || check.SaysApproval(it.Minutes, m.Meeting.Start.Date()) {
+		return ""
+	}
+	return rules.Lead(at.Body.Wording, doc.Resolved) + " " + rules.ApprovalWords(at.Body.Wording, []data.Meeting{m.Meeting}, given, "")
 }

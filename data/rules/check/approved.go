@@ -49,6 +49,13 @@ func approvals(s *sitting, p passage) []Finding {
 	return out
 }
 
+// SaysApproval tells whether minutes say, in whatever words, that those of a meeting
+// held on a day were approved.
+func SaysApproval(d doc.Document, held data.Date) bool {
+	words := doc.Plain(d)
+	return approves.MatchString(words) && agreed.MatchString(words) && rules.NamesDay(words, held)
+}
+
 // unsaid finds a minute that approved earlier minutes, which it locked for good, and
 // whose words do not say so any more.
 func unsaid(s *sitting) []Finding {
@@ -58,8 +65,7 @@ func unsaid(s *sitting) []Finding {
 	var out []Finding
 	for _, a := range s.Approvals {
 		it, ok := s.Item(a.Item)
-		words := doc.Plain(it.Minutes)
-		if !ok || a.Held == "" || approves.MatchString(words) && agreed.MatchString(words) && rules.NamesDay(words, a.Held) {
+		if !ok || a.Held == "" || SaysApproval(it.Minutes, a.Held) {
 			continue
 		}
 		out = append(out, about(it, ApprovalGone, minuteLaw,
