@@ -140,7 +140,7 @@ func recordsLife(c *clerk) {
 	c.types("Was it not 1.6 metres?")
 	c.settled("chair has commented")
 	c.keys("Escape", "r")
-	c.settled("return it?")
+	c.settled("asked whether to return it")
 	c.keys("Return")
 	c.settled("returned")
 	c.keys("Escape", "ctrl+q")
@@ -215,7 +215,7 @@ func recordsLife(c *clerk) {
 	c.keys("Return")
 	c.settled("approve, subject to two corrections")
 	c.keys("ctrl+Return")
-	c.settled("lock?")
+	c.settled("asked whether to lock them")
 	c.keys("Return")
 	c.status(h.first.ID, data.Approved)
 	c.until("the attendance is corrected", func(b *store.Book) bool {
